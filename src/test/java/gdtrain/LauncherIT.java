@@ -1,0 +1,161 @@
+package gdtrain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the launcher of the built distribution, each time as a process of its own. */
+class LauncherIT {
+  private static final Path HOME = Path.of(System.getProperty("gdtrain.home"));
+  private static final String LAUNCHER = HOME.resolve("bin/gdtrain").toString();
+  private static final String VERSION_LINE =
+      HOME.getFileName().toString().replace("gdtrain-", "gdtrain ") + "\n";
+  private static final Map<String, String> NO_CACHE = Map.of("HOME", "", "XDG_CACHE_HOME", "");
+
+  @TempDir Path folder;
+
+  private record Outcome(int exitCode, String output, String errors) {}
+
+  @Test
+  void startsFromAnyWorkingDirectory() throws Exception {
+    assertPrintsVersion(run(NO_CACHE, LAUNCHER, "--version"));
+  }
+
+  @Test
+  void startsThroughSymbolicLinks() throws Exception {
+    Path direct = Files.createSymbolicLink(folder.resolve("direct"), Path.of(LAUNCHER));
+    Files.createSymbolicLink(folder.resolve("relative link"), direct.getFileName());
+
+    assertPrintsVersion(run(NO_CACHE, "./relative link", "--version"));
+  }
+
+  @Test
+  void startsFromAFolderWithBlanksInItsName() throws Exception {
+    Path home = folder.resolve("my own programs");
+    Path launcher = writeProgram(home.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
+    Files.createSymbolicLink(home.resolve("lib"), HOME.resolve("lib"));
+
+    assertPrintsVersion(run(NO_CACHE, launcher.toString(), "--version"));
+  }
+
+  @Test
+  void printsOnlyTheProgramsOutputWithoutWithAndWithABrokenClassArchive() throws Exception {
+    Path cache = Files.createDirectory(folder.resolve("cache folder"));
+    Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache.toString());
+
+    assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+    Path archive = awaitArchive(cache);
+    assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+    Files.delete(archive);
+    Files.writeString(archive, "no archive at all");
+    assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+  }
+
+  @Test
+  void runsWhereNoCacheFolderCanBeMade() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    Map<String, String> environment = Map.of("HOME", file.toString(), "XDG_CACHE_HOME", "");
+
+    assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+  }
+
+  @Test
+  void endsWithTheExitCodeOfTheProgram() throws Exception {
+    Path home = folder.resolve("java");
+    writeProgram(home.resolve("bin/java"), "#!/bin/sh\nexit 141\n");
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+
+    assertEquals(141, run(withJava(home), LAUNCHER, "--version").exitCode());
+  }
+
+  @Test
+  void saysInOneSentenceThatThereIsNoJava() throws Exception {
+    String sentence =
+        "gdtrain: there is no %s/bin/java: set JAVA_HOME to a Java 17 or later, or unset it.%n";
+
+    Outcome outcome = run(withJava(folder), LAUNCHER, "--version");
+
+    assertEquals(new Outcome(1, "", sentence.formatted(folder)), outcome);
+  }
+
+  @Test
+  void saysInOneSentenceThatJavaIsTooOld() throws Exception {
+    String java8 = "#!/bin/sh\necho 'openjdk version \"1.8.0_402\"' >&2\n";
+    Path java = writeProgram(folder.resolve("bin/java"), java8);
+    String sentence =
+        "gdtrain: needs Java 17 or later, which %s is not: set JAVA_HOME to a newer one.%n";
+
+    Outcome outcome = run(withJava(folder), LAUNCHER, "--version");
+
+    assertEquals(new Outcome(1, "", sentence.formatted(java)), outcome);
+  }
+
+  @Test
+  void givesJavaTheOptionsOfTheUser() throws Exception {
+    Map<String, String> environment =
+        Map.of("GDTRAIN_JAVA_OPTS", "-Dpattern=* -version", "HOME", "", "XDG_CACHE_HOME", "");
+
+    Outcome outcome = run(environment, LAUNCHER, "--version");
+
+    assertTrue(outcome.errors().contains('"' + System.getProperty("java.version") + '"'));
+  }
+
+  @Test
+  void shellScriptsPassShellcheck() throws Exception {
+    assumeTrue(run(Map.of(), "sh", "-c", "command -v shellcheck").exitCode() == 0);
+    String scripts = "$(grep -rlE '^#(!.*sh$| shellcheck shell)' src/main/dist scripts .ci)";
+    String check = "cd \"$0\" && shellcheck -x " + scripts;
+
+    Outcome outcome = run(Map.of(), "sh", "-c", check, Path.of("").toAbsolutePath().toString());
+
+    assertEquals(new Outcome(0, "", ""), outcome);
+  }
+
+  private static void assertPrintsVersion(Outcome outcome) {
+    assertEquals(new Outcome(0, VERSION_LINE, ""), outcome);
+  }
+
+  private static Map<String, String> withJava(Path home) {
+    return Map.of("JAVA_HOME", home.toString(), "HOME", "", "XDG_CACHE_HOME", "");
+  }
+
+  private static Path writeProgram(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Waits for the background job of the first run, which takes away its claim last. */
+  private Path awaitArchive(Path cache) throws IOException, InterruptedException {
+    for (int attempt = 0; attempt < 600; attempt++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      String found = run(Map.of(), "find", cache.toString(), "-name", "classes-*").output();
+      if (found.matches(".*/classes-[0-9]+\n")) {
+        return Path.of(found.strip());
+      }
+    }
+    throw new AssertionError("no class archive appeared in " + cache);
+  }
+
+  /** Runs a command with the Java of this test, unless the environment names another one. */
+  private Outcome run(Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", "");
+    Path errors = Files.createTempFile(folder, "errors", "");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    int exitCode =
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start().waitFor();
+    return new Outcome(exitCode, Files.readString(output), Files.readString(errors));
+  }
+}
