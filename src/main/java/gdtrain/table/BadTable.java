@@ -1,0 +1,17 @@
+package gdtrain.table;
+
+/**
+ * The data is at fault. The message is one sentence for the user: the file, the line, the column
+ * and the value where they are known, and what to do.
+ */
+public final class BadTable extends RuntimeException {
+  /** A fault found in the data itself. */
+  public BadTable(String sentence) {
+    super(sentence);
+  }
+
+  /** A fault found by the machine below, such as a damaged gzip stream. */
+  public BadTable(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

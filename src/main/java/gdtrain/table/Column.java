@@ -1,0 +1,19 @@
+package gdtrain.table;
+
+/** One column of a table. Rows count from 0. */
+public sealed interface Column permits NumericColumn, TextColumn {
+  /** The name from the header, from the options, or c1, c2, ... */
+  String name();
+
+  /** Where the column stands in the file; the first is 1. */
+  int position();
+
+  /** How many rows there are, missing cells included. */
+  int rows();
+
+  /** Whether the cell is empty or spelled as a missing value. */
+  boolean isMissing(int row);
+
+  /** The same column with these rows, in this order; a row may come more than once. */
+  Column select(int[] rows);
+}

@@ -1,0 +1,65 @@
+package gdtrain.table;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How a CSV file is to be read.
+ *
+ * @param header whether the first record holds names
+ * @param columnNames the names of all columns, in place of the header's; empty = take the header's,
+ *     or c1, c2, ... where there is none
+ * @param delimiter what separates cells; empty = guess among comma, semicolon, tab and bar
+ * @param encoding the character set of the file; a byte order mark that says otherwise is an error
+ * @param missingTokens the spellings of a missing cell, stripped of outer blanks; an empty cell is
+ *     missing whatever they are
+ * @param numeric columns in which text is an error
+ * @param categorical columns read as text even where every cell is a number
+ */
+public record CsvOptions(
+    Header header,
+    List<String> columnNames,
+    Optional<Character> delimiter,
+    Charset encoding,
+    Set<String> missingTokens,
+    Selection numeric,
+    Selection categorical) {
+
+  private static final Set<String> MISSING =
+      Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "?");
+
+  /** Checks what no file can make right. */
+  public CsvOptions {
+    columnNames = columnNames.stream().map(Blanks::strip).toList();
+    missingTokens = missingTokens.stream().map(Blanks::strip).collect(Collectors.toSet());
+    if (columnNames.contains("") || new HashSet<>(columnNames).size() < columnNames.size()) {
+      throw new IllegalArgumentException("--columns: the names must be different and not empty");
+    }
+    if (delimiter.isPresent() && "\"\r\n\0".indexOf(delimiter.get()) >= 0) {
+      throw new IllegalArgumentException(
+          "--delimiter: a quote or a line end cannot separate cells");
+    }
+  }
+
+  /** Everything guessed, UTF-8, and the usual spellings of a missing cell. */
+  public static CsvOptions defaults() {
+    return new CsvOptions(
+        Header.AUTO,
+        List.of(),
+        Optional.empty(),
+        StandardCharsets.UTF_8,
+        MISSING,
+        Selection.none(),
+        Selection.none());
+  }
+
+  /** Whether a cell, stripped of outer blanks, stands for a missing value. */
+  boolean isMissing(String cell) {
+    return cell.isEmpty() || missingTokens.contains(cell);
+  }
+}

@@ -1,0 +1,97 @@
+package gdtrain.table;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Columns as the user names them.
+ *
+ * @param references header names or numbers from 1; an exact name beats a number
+ */
+public record Selection(List<String> references) {
+  private static final CSVFormat LIST =
+      CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
+
+  /** Keeps a copy of the references. */
+  public Selection {
+    references = List.copyOf(references);
+  }
+
+  /** No columns. */
+  public static Selection none() {
+    return new Selection(List.of());
+  }
+
+  /**
+   * References separated by commas; one that holds a comma is quoted as in CSV.
+   *
+   * @throws IllegalArgumentException if one is empty or a quote is not closed
+   */
+  public static Selection parse(String commaSeparated) {
+    if (commaSeparated.isBlank()) {
+      return none();
+    }
+    try (CSVParser parser = CSVParser.parse(commaSeparated, LIST)) {
+      List<CSVRecord> lines = parser.getRecords();
+      List<String> references = lines.get(0).stream().map(Blanks::strip).toList();
+      if (lines.size() == 1 && !references.contains("")) {
+        return new Selection(references);
+      }
+    } catch (IOException e) {
+      throw malformed(commaSeparated, e);
+    }
+    throw malformed(commaSeparated, null);
+  }
+
+  /** Whether no column is meant. */
+  public boolean isEmpty() {
+    return references.isEmpty();
+  }
+
+  /**
+   * The indexes, from 0, of the columns meant, in the order given and each once.
+   *
+   * @param header the names of all columns
+   * @param option the option that gave the references, for the error: "--numeric"
+   * @throws UnknownColumn if there is no such column
+   */
+  public List<Integer> resolve(List<String> header, String option) {
+    Set<Integer> indexes = new LinkedHashSet<>();
+    for (String reference : references) {
+      indexes.add(resolveOne(reference, header, option));
+    }
+    return List.copyOf(indexes);
+  }
+
+  /**
+   * The index, from 0, of the column meant by one reference.
+   *
+   * @throws UnknownColumn if there is no such column
+   */
+  public static int resolveOne(String reference, List<String> header, String option) {
+    int named = header.indexOf(reference);
+    if (named >= 0) {
+      return named;
+    }
+    if (!reference.matches("-?[0-9]+")) {
+      throw UnknownColumn.named(reference, header, option);
+    }
+    int number = reference.matches("[0-9]{1,9}") ? Integer.parseInt(reference) : 0;
+    if (number < 1 || number > header.size()) {
+      throw UnknownColumn.numbered(reference, header.size(), option);
+    }
+    return number - 1;
+  }
+
+  private static IllegalArgumentException malformed(String text, Throwable cause) {
+    return new IllegalArgumentException(
+        "%s is not a list of columns; separate them by commas, and put double quotes around a name that holds one"
+            .formatted(Shown.quoted(text)),
+        cause);
+  }
+}

@@ -1,0 +1,137 @@
+package gdtrain.table;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The bytes of one table: a file or standard input, gzip undone, readable any number of times.
+ *
+ * <p>A file is opened anew each time. Standard input and anything else that is not a regular file
+ * (a pipe, a terminal) gives its bytes once, so they are kept in memory as they came.
+ */
+public final class Source {
+  private static final int BUFFER = 1 << 16;
+  private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
+
+  private final String name;
+  private final Bytes bytes;
+  private String sha256 = "";
+
+  /** Where the bytes come from, before gzip is undone. */
+  private interface Bytes {
+    InputStream open() throws IOException;
+  }
+
+  private Source(String name, Bytes bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  /**
+   * The source an argument means; nothing is read yet.
+   *
+   * @param argument a file name, or "-" for standard input
+   * @param standardInput read to its end on the first {@link #open} if the argument is "-"
+   * @throws BadTable if there is no such file, or it is a directory
+   */
+  public static Source of(String argument, InputStream standardInput) {
+    if (argument.equals("-")) {
+      return new Source("standard input", new Kept(() -> standardInput));
+    }
+    Path path = path(argument);
+    if (Files.isDirectory(path)) {
+      throw new BadTable(argument + " is a directory; give a CSV file in it");
+    }
+    if (Files.notExists(path)) {
+      throw new BadTable(argument + " does not exist; check the name and the current directory");
+    }
+    Bytes file = () -> Files.newInputStream(path);
+    return new Source(argument, Files.isRegularFile(path) ? file : new Kept(file));
+  }
+
+  private static Path path(String argument) {
+    try {
+      return Path.of(argument);
+    } catch (InvalidPathException e) {
+      throw new BadTable(Shown.quoted(argument) + " cannot be a file name; check it", e);
+    }
+  }
+
+  /** The argument as given, or "standard input". */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The content from its start, decompressed.
+   *
+   * @throws BadTable if it cannot be opened; the stream throws it too, in place of IOException
+   */
+  public InputStream open() {
+    try {
+      return new Content(decompressed(bytes.open()), this::fault, hash -> sha256 = hash);
+    } catch (IOException e) {
+      throw fault(e);
+    }
+  }
+
+  /** SHA-256 of the decompressed content in hexadecimal, once a stream was read to its end. */
+  public String sha256() {
+    if (sha256.isEmpty()) {
+      throw new IllegalStateException(name + " has not been read to its end");
+    }
+    return sha256;
+  }
+
+  private static InputStream decompressed(InputStream raw) throws IOException {
+    InputStream in = new BufferedInputStream(raw, BUFFER);
+    try {
+      in.mark(GZIP_MAGIC.length);
+      boolean gzip = in.read() == GZIP_MAGIC[0] && in.read() == GZIP_MAGIC[1];
+      in.reset();
+      return gzip ? new GZIPInputStream(in, BUFFER) : in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private BadTable fault(IOException e) {
+    if (e instanceof EOFException || e instanceof ZipException) {
+      return new BadTable(name + " is damaged gzip data; make or download it again", e);
+    }
+    if (e instanceof AccessDeniedException) {
+      return new BadTable(name + " may not be read; change its permissions", e);
+    }
+    return new BadTable(name + " cannot be read: " + e.getMessage() + "; check the file", e);
+  }
+
+  /** Bytes that can be had only once, kept in memory on first use. */
+  private static final class Kept implements Bytes {
+    private final Bytes once;
+    private byte[] content;
+
+    private Kept(Bytes once) {
+      this.once = once;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      if (content == null) {
+        try (InputStream in = once.open()) {
+          content = in.readAllBytes();
+        }
+      }
+      return new ByteArrayInputStream(content);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package gdtrain.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/** Bytes to characters; the first byte that is not text is an error that names its line. */
+final class StrictReader extends Reader {
+  private static final int BUFFER = 1 << 15;
+
+  private final String name;
+  private final InputStream in;
+  private final Charset charset;
+  private final CharsetDecoder decoder;
+  private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+  private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
+  private long line = 1;
+  private char last;
+  private boolean ended;
+  private boolean flushed;
+
+  StrictReader(String name, InputStream in, Charset charset) {
+    this.name = name;
+    this.in = in;
+    this.charset = charset;
+    this.decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  @Override
+  public int read(char[] target, int offset, int length) throws IOException {
+    if (!chars.hasRemaining() && !refill()) {
+      return -1;
+    }
+    int count = Math.min(length, chars.remaining());
+    chars.get(target, offset, count);
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  /** Decodes at least one character; false at the end. */
+  private boolean refill() throws IOException {
+    chars.clear();
+    while (chars.position() == 0 && !flushed) {
+      CoderResult result = decoder.decode(bytes, chars, ended);
+      // Characters before the fault go out first, so that the line is right when it comes again.
+      if (result.isError() && chars.position() == 0) {
+        throw notText(result.length());
+      }
+      if (result.isUnderflow()) {
+        readOn();
+      }
+    }
+    chars.flip();
+    countLines();
+    return chars.hasRemaining();
+  }
+
+  private void readOn() throws IOException {
+    if (ended) {
+      decoder.flush(chars);
+      flushed = true;
+      return;
+    }
+    bytes.compact();
+    int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+    ended = count < 0;
+    bytes.position(bytes.position() + Math.max(count, 0)).flip();
+  }
+
+  private void countLines() {
+    for (int i = 0; i < chars.limit(); i++) {
+      char c = chars.get(i);
+      if (c == '\r' || (c == '\n' && last != '\r')) {
+        line++;
+      } else if (c == 0) {
+        throw binary();
+      }
+      last = c;
+    }
+  }
+
+  private BadTable notText(int length) {
+    for (int i = bytes.position(); i < bytes.limit(); i++) {
+      int b = bytes.get(i) & 0xff;
+      if (b < '\t' || (b > '\r' && b < 0x1b)) {
+        return binary();
+      }
+    }
+    StringBuilder found = new StringBuilder();
+    for (int i = 0; i < Math.min(length, bytes.remaining()); i++) {
+      found.append(String.format(" %02X", bytes.get(bytes.position() + i)));
+    }
+    return new BadTable(
+        "%s, line %d: the bytes%s are not %s; give the encoding of the file, for example --encoding windows-1252"
+            .formatted(name, line, found, charset.name()));
+  }
+
+  private BadTable binary() {
+    return new BadTable(
+        "%s, line %d: the file looks binary; give a CSV text file, or --encoding UTF-16LE if it is such text"
+            .formatted(name, line));
+  }
+}

@@ -1,0 +1,65 @@
+package gdtrain.table;
+
+import java.util.List;
+
+/** Typed columns of equal length, and where they came from. Rows count from 0. */
+public final class Table {
+  private final String name;
+  private final String sha256;
+  private final List<Column> columns;
+  private final IntBlocks lines;
+  private final List<String> notes;
+
+  Table(String name, String sha256, List<Column> columns, IntBlocks lines, List<String> notes) {
+    this.name = name;
+    this.sha256 = sha256;
+    this.columns = List.copyOf(columns);
+    this.lines = lines;
+    this.notes = List.copyOf(notes);
+  }
+
+  /** The file name as the user gave it, or "standard input". */
+  public String name() {
+    return name;
+  }
+
+  /** SHA-256, in hexadecimal, of the whole file the table was read from, decompressed. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** The columns in file order; at least one. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** The names of the columns in file order, all different. */
+  public List<String> columnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** How many rows there are; at least one as read from a file. */
+  public int rows() {
+    return lines.size();
+  }
+
+  /** The line of the file, from 1, on which the row's record starts. */
+  public long line(int row) {
+    return lines.get(row);
+  }
+
+  /** What was assumed when the file was read, a sentence each; the first is a summary. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** The same table with these rows, in this order; a row may come more than once. */
+  public Table select(int[] rows) {
+    IntBlocks chosen = new IntBlocks();
+    for (int row : rows) {
+      chosen.add(lines.get(row));
+    }
+    List<Column> selected = columns.stream().map(column -> column.select(rows)).toList();
+    return new Table(name, sha256, selected, chosen, notes);
+  }
+}

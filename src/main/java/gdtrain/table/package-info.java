@@ -1,0 +1,12 @@
+/**
+ * CSV to typed columns, and nothing else.
+ *
+ * <p>{@link gdtrain.table.Source} (bytes, gzip or not) is decoded strictly, cut into records with a
+ * guessed delimiter and header, and becomes a {@link gdtrain.table.Table} of {@link
+ * gdtrain.table.NumericColumn} and {@link gdtrain.table.TextColumn}. What was assumed on the way is
+ * in {@link gdtrain.table.Table#notes}; data that cannot be read is a {@link
+ * gdtrain.table.BadTable}. Two readings fix the kind of every column: the first 1,000 records are
+ * looked at for a guess, one pass fills the columns, and only a later cell that contradicts the
+ * guess costs another pass. No cell is kept as a string of its own.
+ */
+package gdtrain.table;
