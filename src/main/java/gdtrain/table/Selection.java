@@ -1,6 +1,7 @@
 package gdtrain.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ public record Selection(List<String> references) {
       if (lines.size() == 1 && !references.contains("")) {
         return new Selection(references);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw malformed(commaSeparated, e);
     }
     throw malformed(commaSeparated, null);

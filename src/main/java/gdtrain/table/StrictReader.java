@@ -58,7 +58,7 @@ final class StrictReader extends Reader {
       CoderResult result = decoder.decode(bytes, chars, ended);
       // Characters before the fault go out first, so that the line is right when it comes again.
       if (result.isError() && chars.position() == 0) {
-        throw notText(result.length());
+        throw notText();
       }
       if (result.isUnderflow()) {
         readOn();
@@ -93,20 +93,16 @@ final class StrictReader extends Reader {
     }
   }
 
-  private BadTable notText(int length) {
+  private BadTable notText() {
     for (int i = bytes.position(); i < bytes.limit(); i++) {
       int b = bytes.get(i) & 0xff;
       if (b < '\t' || (b > '\r' && b < 0x1b)) {
         return binary();
       }
     }
-    StringBuilder found = new StringBuilder();
-    for (int i = 0; i < Math.min(length, bytes.remaining()); i++) {
-      found.append(String.format(" %02X", bytes.get(bytes.position() + i)));
-    }
     return new BadTable(
-        "%s, line %d: the bytes%s are not %s; give the encoding of the file, for example --encoding windows-1252"
-            .formatted(name, line, found, charset.name()));
+        "%s, line %d: the byte %02X is not %s here; give the encoding of the file, for example --encoding windows-1252"
+            .formatted(name, line, bytes.get(bytes.position()), charset.name()));
   }
 
   private BadTable binary() {

@@ -40,31 +40,43 @@ final class TextBuilder implements ColumnBuilder {
   public Optional<String> note() {
     long present = 0;
     long numbers = 0;
+    long withCommas = 0;
     Optional<LevelCodes.Level> text = Optional.empty();
     for (LevelCodes.Level level : cells.levels()) {
       present += level.count();
-      if (!Double.isNaN(NumberSyntax.parse(level.text()))) {
+      if (isNumber(level.text())) {
         numbers += level.count();
-      } else if (text.isEmpty()) {
-        text = Optional.of(level);
+      } else {
+        text = text.or(() -> Optional.of(level));
+        withCommas += isNumber(level.text().replace(",", "")) ? level.count() : 0;
       }
     }
-    boolean surprising = !requested && numbers >= NEARLY_ALL * present;
-    return surprising ? sentence(numbers, present, text) : Optional.empty();
+    if (requested || text.isEmpty() || numbers + withCommas < NEARLY_ALL * present) {
+      return Optional.empty();
+    }
+    boolean nearlyNumbers = numbers >= NEARLY_ALL * present;
+    return Optional.of(
+        "column %s is read as text: ".formatted(place.shown())
+            + (nearlyNumbers ? exception(numbers, present, text.get()) : commas(text.get())));
   }
 
-  private Optional<String> sentence(
-      long numbers, long present, Optional<LevelCodes.Level> firstText) {
-    return firstText.map(
-        text ->
-            "column %s is read as text: %d of its %d values are numbers, but line %d has %s; --na %s reads that as missing, --categorical %s says that text is meant"
-                .formatted(
-                    place.shown(),
-                    numbers,
-                    present,
-                    text.firstLine(),
-                    Shown.quoted(text.text()),
-                    Shown.argument(text.text(), "VALUE"),
-                    place.argument()));
+  private String exception(long numbers, long present, LevelCodes.Level text) {
+    return "%d of its %d values are numbers, but line %d has %s; --na %s reads that as missing, --categorical %s says that text is meant"
+        .formatted(
+            numbers,
+            present,
+            text.firstLine(),
+            Shown.quoted(text.text()),
+            Shown.argument(text.text(), "VALUE"),
+            place.argument());
+  }
+
+  private String commas(LevelCodes.Level text) {
+    return "its numbers hold commas, line %d has %s; write 1234.5 for them, or --categorical %s if text is meant"
+        .formatted(text.firstLine(), Shown.quoted(text.text()), place.argument());
+  }
+
+  private static boolean isNumber(String text) {
+    return !Double.isNaN(NumberSyntax.parse(text));
   }
 }

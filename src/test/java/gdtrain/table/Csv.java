@@ -1,0 +1,152 @@
+package gdtrain.table;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+
+/** Shorthands for tests: tables from strings, and options that differ from the defaults in one. */
+final class Csv {
+  private static final CsvOptions DEFAULTS = CsvOptions.defaults();
+
+  private Csv() {}
+
+  static Source source(byte[] bytes) {
+    return Source.of("-", new ByteArrayInputStream(bytes));
+  }
+
+  static Source source(String text) {
+    return source(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Table read(String text) {
+    return read(text, DEFAULTS);
+  }
+
+  static Table read(String text, CsvOptions options) {
+    return CsvReader.read(source(text), options);
+  }
+
+  /** The sentence with which reading fails, less the file name. */
+  static String fault(String text) {
+    return fault(text, DEFAULTS);
+  }
+
+  static String fault(String text, CsvOptions options) {
+    return fault(text.getBytes(StandardCharsets.UTF_8), options);
+  }
+
+  static String fault(byte[] bytes, CsvOptions options) {
+    String sentence =
+        assertThrows(BadTable.class, () -> CsvReader.read(source(bytes), options)).getMessage();
+    return sentence.replaceFirst("^standard input,? ?", "");
+  }
+
+  static CsvOptions header(Header header) {
+    return options(header, List.of(), Optional.empty(), StandardCharsets.UTF_8, Set.of(), "", "");
+  }
+
+  static CsvOptions columns(Header header, String... names) {
+    return options(
+        header, List.of(names), Optional.empty(), StandardCharsets.UTF_8, Set.of(), "", "");
+  }
+
+  static CsvOptions delimiter(char delimiter) {
+    return options(
+        Header.AUTO, List.of(), Optional.of(delimiter), StandardCharsets.UTF_8, Set.of(), "", "");
+  }
+
+  static CsvOptions encoding(Charset encoding) {
+    return options(Header.AUTO, List.of(), Optional.empty(), encoding, Set.of(), "", "");
+  }
+
+  /** These tokens on top of the usual ones. */
+  static CsvOptions missing(String... tokens) {
+    return options(
+        Header.AUTO, List.of(), Optional.empty(), StandardCharsets.UTF_8, Set.of(tokens), "", "");
+  }
+
+  static CsvOptions kinds(String numeric, String categorical) {
+    return options(
+        Header.AUTO,
+        List.of(),
+        Optional.empty(),
+        StandardCharsets.UTF_8,
+        Set.of(),
+        numeric,
+        categorical);
+  }
+
+  private static CsvOptions options(
+      Header header,
+      List<String> names,
+      Optional<Character> delimiter,
+      Charset encoding,
+      Set<String> tokens,
+      String numeric,
+      String categorical) {
+    Set<String> missing = new HashSet<>(DEFAULTS.missingTokens());
+    missing.addAll(tokens);
+    return new CsvOptions(
+        header,
+        names,
+        delimiter,
+        encoding,
+        missing,
+        Selection.parse(numeric),
+        Selection.parse(categorical));
+  }
+
+  /** The cells of a column as text, "NA" where missing. */
+  static List<String> cells(Column column) {
+    List<String> cells = new ArrayList<>();
+    for (int row = 0; row < column.rows(); row++) {
+      cells.add(cell(column, row));
+    }
+    return cells;
+  }
+
+  private static String cell(Column column, int row) {
+    if (column.isMissing(row)) {
+      return "NA";
+    }
+    return column instanceof NumericColumn numbers
+        ? Double.toString(numbers.value(row))
+        : ((TextColumn) column).text(row);
+  }
+
+  /** Everything of a table but its name and hash: names, kinds, cells. */
+  static List<String> content(Table table) {
+    return table.columns().stream()
+        .map(c -> c.name() + " " + c.getClass().getSimpleName() + " " + cells(c))
+        .toList();
+  }
+
+  static List<Long> lines(Table table) {
+    List<Long> lines = new ArrayList<>();
+    for (int row = 0; row < table.rows(); row++) {
+      lines.add(table.line(row));
+    }
+    return lines;
+  }
+
+  static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+}
