@@ -58,6 +58,11 @@ public final class CsvReader {
     if (cells.length != builders.size()) {
       throw ragged(cells.length, line);
     }
+    if (layout.heading().isRepeatedBy(cells)) {
+      throw new BadTable(
+          "%s, line %d: the record repeats the header; remove it, or give --header no if the header is data"
+              .formatted(source.name(), line));
+    }
     lines.add(Math.toIntExact(line));
     for (int column = 0; column < cells.length; column++) {
       if (options.isMissing(cells[column])) {
@@ -91,11 +96,11 @@ public final class CsvReader {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "%s: %d rows, %d columns, %s, %s, %s"
+        "%s: %s, %s, %s, %s, %s"
             .formatted(
                 source.name(),
-                lines.size(),
-                builders.size(),
+                Shown.count(lines.size(), "row"),
+                Shown.count(builders.size(), "column"),
                 layout.heading().present() ? "header" : "no header",
                 Delimiter.name(layout.delimiter()),
                 options.encoding().name()));
@@ -106,8 +111,12 @@ public final class CsvReader {
 
   private BadTable ragged(int found, long line) {
     return new BadTable(
-        "%s, line %d: %d cells where %d are expected; put quotes around a cell that holds the delimiter (%s) or a line end, or give --delimiter"
+        "%s, line %d: %s, not %d as before; put quotes around a cell that holds the delimiter (%s) or a line end, or give --delimiter"
             .formatted(
-                source.name(), line, found, builders.size(), Delimiter.name(layout.delimiter())));
+                source.name(),
+                line,
+                Shown.count(found, "cell"),
+                builders.size(),
+                Delimiter.name(layout.delimiter())));
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ record Heading(boolean present, List<String> names, List<String> notes) {
     return present ? named(file, first) : numbered(first, options.header());
   }
 
+  /** Whether a record is the header once more, as where files were put one after another. */
+  boolean isRepeatedBy(String[] cells) {
+    return present && cells.length > 1 && names.equals(Arrays.asList(cells));
+  }
+
   private static boolean holdsNumber(String[] cells) {
     for (String cell : cells) {
       if (Double.isFinite(NumberSyntax.parse(cell))) {
@@ -41,8 +47,12 @@ record Heading(boolean present, List<String> names, List<String> notes) {
   private static Heading given(boolean present, String file, Records first, List<String> names) {
     if (names.size() != first.cells().length) {
       throw new BadTable(
-          "%s, line %d: the record has %d cells but --columns gives %d names; give one name for each"
-              .formatted(file, first.line(), first.cells().length, names.size()));
+          "%s, line %d: the record has %s but --columns gives %s; give one name for each"
+              .formatted(
+                  file,
+                  first.line(),
+                  Shown.count(first.cells().length, "cell"),
+                  Shown.count(names.size(), "name")));
     }
     return new Heading(present, names, List.of());
   }

@@ -65,7 +65,7 @@ final class Records implements Closeable {
         if (!records.hasNext()) {
           return false;
         }
-        cells = records.next().values();
+        cells = records.next().values(); // not a copy, but the record is not used again
       } while (isBlank(cells));
     } catch (UncheckedIOException e) {
       throw QuoteFault.find(source, options, format, line);

@@ -35,6 +35,11 @@ final class Shown {
     return names.size() > MOST ? shown + " and " + (names.size() - MOST) + " more" : shown;
   }
 
+  /** "1 row", "2 rows". */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   private static String oneLine(String text) {
     StringBuilder line = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(c -> append(line, c));

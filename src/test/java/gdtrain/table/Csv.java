@@ -1,5 +1,6 @@
 package gdtrain.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
@@ -7,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Csv {
   }
 
   static Source source(String text) {
-    return source(text.getBytes(StandardCharsets.UTF_8));
+    return source(text.getBytes(UTF_8));
   }
 
   static Table read(String text) {
@@ -43,7 +43,7 @@ final class Csv {
   }
 
   static String fault(String text, CsvOptions options) {
-    return fault(text.getBytes(StandardCharsets.UTF_8), options);
+    return fault(text.getBytes(UTF_8), options);
   }
 
   static String fault(byte[] bytes, CsvOptions options) {
@@ -53,17 +53,15 @@ final class Csv {
   }
 
   static CsvOptions header(Header header) {
-    return options(header, List.of(), Optional.empty(), StandardCharsets.UTF_8, Set.of(), "", "");
+    return columns(header);
   }
 
   static CsvOptions columns(Header header, String... names) {
-    return options(
-        header, List.of(names), Optional.empty(), StandardCharsets.UTF_8, Set.of(), "", "");
+    return options(header, List.of(names), Optional.empty(), UTF_8, Set.of(), "", "");
   }
 
   static CsvOptions delimiter(char delimiter) {
-    return options(
-        Header.AUTO, List.of(), Optional.of(delimiter), StandardCharsets.UTF_8, Set.of(), "", "");
+    return options(Header.AUTO, List.of(), Optional.of(delimiter), UTF_8, Set.of(), "", "");
   }
 
   static CsvOptions encoding(Charset encoding) {
@@ -72,19 +70,11 @@ final class Csv {
 
   /** These tokens on top of the usual ones. */
   static CsvOptions missing(String... tokens) {
-    return options(
-        Header.AUTO, List.of(), Optional.empty(), StandardCharsets.UTF_8, Set.of(tokens), "", "");
+    return options(Header.AUTO, List.of(), Optional.empty(), UTF_8, Set.of(tokens), "", "");
   }
 
   static CsvOptions kinds(String numeric, String categorical) {
-    return options(
-        Header.AUTO,
-        List.of(),
-        Optional.empty(),
-        StandardCharsets.UTF_8,
-        Set.of(),
-        numeric,
-        categorical);
+    return options(Header.AUTO, List.of(), Optional.empty(), UTF_8, Set.of(), numeric, categorical);
   }
 
   private static CsvOptions options(

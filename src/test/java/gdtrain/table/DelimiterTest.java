@@ -52,7 +52,7 @@ class DelimiterTest {
   @Test
   void survivesOneRaggedRowSoThatTheRowGetsTheBlame() {
     String text = "a;b\n" + "1;2\n".repeat(10) + "1;2;3\n" + "1;2\n".repeat(10);
-    assertTrue(Csv.fault(text).startsWith("line 12: 3 cells where 2 are expected"));
+    assertTrue(Csv.fault(text).startsWith("line 12: 3 cells, not 2 as before"));
     assertTrue(Csv.fault(text).contains("(semicolon)"));
   }
 

@@ -70,6 +70,15 @@ class HeadingTest {
   }
 
   @Test
+  void namesTheLineOfARepeatedHeader() {
+    assertEquals(
+        "line 4: the record repeats the header; remove it, or give --header no if the header is"
+            + " data",
+        Csv.fault("a,b\n1,2\n\n a,b\n3,4\n"));
+    assertEquals(3, Csv.read("a\nb\na\nb\n").rows());
+  }
+
+  @Test
   void namesAColumnThatHasNoName() {
     Table table = Csv.read("a,,b,\n1,2,3,4\n");
     assertEquals(List.of("a", "c2", "b", "c4"), table.columnNames());

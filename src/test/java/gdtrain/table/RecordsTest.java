@@ -54,10 +54,10 @@ class RecordsTest {
   @Test
   void namesTheLineOfARaggedRow() {
     assertEquals(
-        "line 4: 3 cells where 2 are expected; put quotes around a cell that holds the delimiter"
+        "line 4: 3 cells, not 2 as before; put quotes around a cell that holds the delimiter"
             + " (comma) or a line end, or give --delimiter",
         Csv.fault("a,b\n1,2\n\n1,2,3\n1,2\n"));
-    assertEquals("line 3: 1 cells", Csv.fault("a,b\n1,2\n1\n").substring(0, 15));
+    assertEquals("line 3: 1 cell, not 2", Csv.fault("a,b\n1,2\n1\n").substring(0, 21));
   }
 
   @Test
