@@ -1,0 +1,32 @@
+package gdtrain.compute;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.Nd4jBlas;
+
+/** The one place where ND4J is started; nothing that only parses arguments comes here. */
+public final class Backend {
+  private static boolean started;
+
+  private Backend() {}
+
+  /**
+   * Starts ND4J on the CPU with double arrays and single-threaded native calls: gdtrain does its
+   * own threading over row blocks, so that results do not depend on the number of threads.
+   *
+   * @throws IllegalStateException if another backend than the CPU answers
+   */
+  public static synchronized void start() {
+    if (started) {
+      return;
+    }
+    System.setProperty("org.nd4j.log.initialization", "false");
+    Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+    if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
+      throw new IllegalStateException("ND4J started " + Nd4j.getExecutioner().type());
+    }
+    ((Nd4jBlas) Nd4j.factory().blas()).setMaxThreads(1);
+    started = true;
+  }
+}

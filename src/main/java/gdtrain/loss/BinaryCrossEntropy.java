@@ -1,0 +1,61 @@
+package gdtrain.loss;
+
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Vectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Binary cross-entropy of one output, target 0 or 1, with the sigmoid as link:
+ *
+ * <pre>
+ *   p = 1 / (1 + exp(-raw))
+ *   loss = -target log p - (1 - target) log(1 - p) = log(1 + exp(raw)) - target raw
+ *   dloss/draw = p - target
+ * </pre>
+ *
+ * <p>{@code log(1 + exp(raw))} is computed as {@code max(raw, 0) + log(1 + exp(-|raw|))}, which
+ * neither overflows nor loses small losses. It is the negative log-likelihood of logistic
+ * regression (Cox 1958).
+ */
+record BinaryCrossEntropy() implements Loss {
+  @Override
+  public String name() {
+    return "binary_cross_entropy";
+  }
+
+  @Override
+  public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
+    INDArray weightedTargets = targets.mul(weights);
+    INDArray scratch = Vectors.zeros(raw.rows(), 1);
+    Kernel positivePart = Kernel.positivePart(raw, scratch);
+    Kernel absolute = Kernel.abs(raw, scratch);
+    Kernel exponential = Kernel.exp(scratch, scratch);
+    Kernel logOnePlus = Kernel.log1p(scratch, scratch);
+    Kernel sigmoid = Kernel.sigmoid(raw, raw);
+    Kernel weigh = Kernel.times(raw, weights, raw);
+    Kernel subtract = Kernel.subtract(raw, weightedTargets, raw);
+    return () -> {
+      positivePart.run();
+      double sum = Vectors.dot(weights, scratch) - Vectors.dot(weightedTargets, raw);
+      absolute.run();
+      Vectors.scale(-1, scratch);
+      exponential.run();
+      logOnePlus.run();
+      sum += Vectors.dot(weights, scratch);
+      sigmoid.run();
+      weigh.run();
+      subtract.run();
+      return sum;
+    };
+  }
+
+  @Override
+  public void link(INDArray raw) {
+    Kernel.sigmoid(raw, raw).run();
+  }
+
+  @Override
+  public double[] bestConstant(double[] targetMeans) {
+    return new double[] {Math.log(targetMeans[0]) - Math.log1p(-targetMeans[0])};
+  }
+}

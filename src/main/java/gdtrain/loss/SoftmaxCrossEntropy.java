@@ -1,0 +1,67 @@
+package gdtrain.loss;
+
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Vectors;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Cross-entropy of K outputs, one for each class, with the softmax as link; the targets are 1 for
+ * the row's class and 0 elsewhere:
+ *
+ * <pre>
+ *   p[k] = exp(raw[k]) / sum_j exp(raw[j])
+ *   loss = -sum_k target[k] log p[k] = log sum_j exp(raw[j]) - raw[class]
+ *   dloss/draw[k] = p[k] - target[k]
+ * </pre>
+ *
+ * <p>The row's maximum is subtracted first, so that {@code exp} cannot overflow.
+ */
+record SoftmaxCrossEntropy() implements Loss {
+  @Override
+  public String name() {
+    return "softmax_cross_entropy";
+  }
+
+  @Override
+  public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
+    INDArray weightedTargets = targets.mulColumnVector(weights);
+    INDArray perRow = Vectors.zeros(raw.rows(), 1); // the maximum, then the sum, then weight / sum
+    INDArray logarithm = Vectors.zeros(raw.rows(), 1);
+    Kernel maximum = Kernel.rowMaxima(raw, perRow);
+    Kernel shift = Kernel.subtract(raw, perRow, raw);
+    Kernel exponential = Kernel.exp(raw, raw);
+    Kernel sum = Kernel.rowSums(raw, perRow);
+    Kernel log = Kernel.log(perRow, logarithm);
+    Kernel weightOverSum = Kernel.divide(weights, perRow, perRow);
+    Kernel normalise = Kernel.times(raw, perRow, raw);
+    Kernel subtract = Kernel.subtract(raw, weightedTargets, raw);
+    return () -> {
+      maximum.run();
+      shift.run();
+      double loss = -Vectors.dot(weightedTargets, raw);
+      exponential.run();
+      sum.run();
+      log.run();
+      weightOverSum.run();
+      normalise.run();
+      subtract.run();
+      return loss + Vectors.dot(weights, logarithm);
+    };
+  }
+
+  @Override
+  public void link(INDArray raw) {
+    INDArray perRow = Vectors.zeros(raw.rows(), 1);
+    Kernel.rowMaxima(raw, perRow).run();
+    Kernel.subtract(raw, perRow, raw).run();
+    Kernel.exp(raw, raw).run();
+    Kernel.rowSums(raw, perRow).run();
+    Kernel.divide(raw, perRow, raw).run();
+  }
+
+  @Override
+  public double[] bestConstant(double[] targetMeans) {
+    return Arrays.stream(targetMeans).map(Math::log).toArray();
+  }
+}

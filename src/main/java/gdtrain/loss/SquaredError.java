@@ -1,0 +1,40 @@
+package gdtrain.loss;
+
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Vectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Squared error of one output, {@code loss = (raw - target)^2}, {@code dloss/draw = 2 (raw -
+ * target)}; the prediction is the raw output itself.
+ */
+record SquaredError() implements Loss {
+  @Override
+  public String name() {
+    return "mse";
+  }
+
+  @Override
+  public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
+    INDArray residual = Vectors.zeros(raw.rows(), raw.columns());
+    Kernel subtract = Kernel.subtract(raw, targets, residual);
+    Kernel weigh = Kernel.times(residual, weights, raw);
+    return () -> {
+      subtract.run();
+      weigh.run();
+      double sum = Vectors.dot(residual, raw);
+      Vectors.scale(2, raw);
+      return sum;
+    };
+  }
+
+  @Override
+  public void link(INDArray raw) {
+    // identity
+  }
+
+  @Override
+  public double[] bestConstant(double[] targetMeans) {
+    return targetMeans.clone();
+  }
+}
