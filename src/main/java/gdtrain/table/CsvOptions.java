@@ -58,6 +58,11 @@ public record CsvOptions(
         Selection.none());
   }
 
+  /** The same with other spellings of a missing cell. */
+  public CsvOptions withMissingTokens(Set<String> tokens) {
+    return new CsvOptions(header, columnNames, delimiter, encoding, tokens, numeric, categorical);
+  }
+
   /** Whether a cell, stripped of outer blanks, stands for a missing value. */
   boolean isMissing(String cell) {
     return cell.isEmpty() || missingTokens.contains(cell);

@@ -1,0 +1,60 @@
+package gdtrain.dataset;
+
+import gdtrain.table.Column;
+import gdtrain.table.Table;
+import java.util.List;
+
+/**
+ * A categorical column as 0/1 features named {@code column=level}.
+ *
+ * @param column the column's name
+ * @param levels all levels, by code point
+ * @param imputed the level that a missing cell is read as, the most frequent
+ * @param coding whether the first level has a feature of its own
+ * @param acceptsUnseen whether a level that is not among them reads as no level at all, which is
+ *     the base; otherwise it is an error
+ */
+public record CategoricalEncoding(
+    String column, List<String> levels, String imputed, Coding coding, boolean acceptsUnseen)
+    implements Encoding {
+  /** Copies the levels. */
+  public CategoricalEncoding {
+    levels = List.copyOf(levels);
+  }
+
+  private int firstCoded() {
+    return coding == Coding.TREATMENT ? 1 : 0;
+  }
+
+  @Override
+  public List<String> features() {
+    return levels.stream().skip(firstCoded()).map(level -> column + "=" + level).toList();
+  }
+
+  @Override
+  public int width() {
+    return levels.size() - firstCoded();
+  }
+
+  @Override
+  public void encode(Table table, Column source, int row, double[] out, int at) {
+    String level = source.isMissing(row) ? imputed : Cells.label(source, row);
+    int index = levels.indexOf(level);
+    if (index < 0 && !acceptsUnseen) {
+      throw Cells.at(
+          table,
+          source,
+          row,
+          "is none of the levels seen in training, %s; --unseen base reads it as the base level"
+              .formatted(String.join(", ", levels)));
+    }
+    if (index >= firstCoded()) {
+      out[at + index - firstCoded()] = 1;
+    }
+  }
+
+  /** The same encoding, accepting levels it has not seen. */
+  CategoricalEncoding acceptingUnseen() {
+    return new CategoricalEncoding(column, levels, imputed, coding, true);
+  }
+}

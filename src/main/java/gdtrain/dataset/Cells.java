@@ -1,0 +1,57 @@
+package gdtrain.dataset;
+
+import gdtrain.table.BadTable;
+import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
+import gdtrain.table.Table;
+import gdtrain.table.TextColumn;
+
+/** Reading cells of a table by what they mean, and saying where one is at fault. */
+final class Cells {
+  private Cells() {}
+
+  /** The column of that name, or a sentence for the user. */
+  static Column column(Table table, String name) {
+    return table.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadTable(
+                    "%s has no column '%s', which the model needs; its columns are %s"
+                        .formatted(table.name(), name, String.join(", ", table.columnNames()))));
+  }
+
+  /** The number in a cell, NaN when missing. */
+  static double number(Table table, Column column, int row) {
+    if (column instanceof NumericColumn numbers) {
+      return numbers.value(row);
+    }
+    if (column.isMissing(row)) {
+      return Double.NaN;
+    }
+    throw at(table, column, row, "is not a number; mend it, or read it as missing with --na");
+  }
+
+  /** The text of a cell as a label; a whole number is spelled without a fraction. */
+  static String label(Column column, int row) {
+    if (column instanceof TextColumn texts) {
+      return texts.text(row);
+    }
+    return label(((NumericColumn) column).value(row));
+  }
+
+  /** A number as a label. */
+  static String label(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  /** The sentence for a cell at fault: where it is, what it holds, and the given rest. */
+  static BadTable at(Table table, Column column, int row, String fault) {
+    String value = column.isMissing(row) ? "the missing value" : "'" + label(column, row) + "'";
+    return new BadTable(
+        "%s, line %d, column '%s': %s %s"
+            .formatted(table.name(), table.line(row), column.name(), value, fault));
+  }
+}

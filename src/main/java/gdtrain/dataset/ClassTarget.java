@@ -1,0 +1,76 @@
+package gdtrain.dataset;
+
+import gdtrain.table.BadTable;
+import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
+import gdtrain.table.Table;
+import gdtrain.table.TextColumn;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One of two or more classes. Two classes need one output, 1 for the second class; more need one
+ * output for every class.
+ *
+ * @param name of the column
+ * @param classes the labels, numbers by value, others by code point
+ */
+public record ClassTarget(String name, List<String> classes) implements Target {
+  /** Checks that there is something to tell apart. */
+  public ClassTarget {
+    if (classes.size() < 2) {
+      throw new BadTable(
+          "Target '%s' has one class only, '%s': classification needs two or more"
+              .formatted(name, classes.get(0)));
+    }
+    classes = List.copyOf(classes);
+  }
+
+  /** The classes that a column holds. */
+  static ClassTarget of(Column column) {
+    return new ClassTarget(column.name(), labels(column));
+  }
+
+  private static List<String> labels(Column column) {
+    if (column instanceof TextColumn texts) {
+      return texts.levels();
+    }
+    NumericColumn numbers = (NumericColumn) column;
+    return IntStream.range(0, numbers.rows())
+        .filter(row -> !numbers.isMissing(row))
+        .mapToDouble(numbers::value)
+        .distinct()
+        .sorted()
+        .mapToObj(Cells::label)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public Task task() {
+    return Task.CLASSIFICATION;
+  }
+
+  @Override
+  public int outputs() {
+    return classes.size() == 2 ? 1 : classes.size();
+  }
+
+  @Override
+  public List<String> outputNames() {
+    return classes.size() == 2 ? classes.subList(1, 2) : classes;
+  }
+
+  @Override
+  public void encode(Table table, Column column, int row, double[] out, int at) {
+    int index = classes.indexOf(Cells.label(column, row));
+    if (index < 0) {
+      throw Cells.at(table, column, row, "is not one of the classes " + classes);
+    }
+    if (outputs() == 1) {
+      out[at] = index;
+    } else {
+      out[at + index] = 1;
+    }
+  }
+}

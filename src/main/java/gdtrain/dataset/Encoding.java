@@ -1,0 +1,36 @@
+package gdtrain.dataset;
+
+import gdtrain.table.Column;
+import gdtrain.table.Table;
+import java.util.List;
+
+/** How one input column becomes features; fitted on the training rows, kept in the model. */
+public sealed interface Encoding permits NumericEncoding, CategoricalEncoding {
+  /** The name of the input column. */
+  String column();
+
+  /** The names of the features it gives, in order. */
+  List<String> features();
+
+  /** How many features there are. */
+  default int width() {
+    return features().size();
+  }
+
+  /**
+   * Writes the features of a row.
+   *
+   * @param out receives as many numbers as there are features, from index {@code at}; holds zeros
+   */
+  void encode(Table table, Column column, int row, double[] out, int at);
+
+  /** What a feature's value is measured from: feature = (raw value - center) / scale. */
+  default double center() {
+    return 0;
+  }
+
+  /** The unit a feature is measured in, see {@link #center()}. */
+  default double scale() {
+    return 1;
+  }
+}

@@ -1,0 +1,32 @@
+package gdtrain.dataset;
+
+import gdtrain.table.Column;
+import gdtrain.table.Table;
+import java.util.List;
+
+/**
+ * A numeric column: {@code feature = (value - center) / scale}.
+ *
+ * @param column the column's name
+ * @param imputed what a missing cell is read as, the training mean
+ * @param center subtracted from the value
+ * @param scale divides the difference, not 0
+ */
+public record NumericEncoding(String column, double imputed, double center, double scale)
+    implements Encoding {
+  @Override
+  public List<String> features() {
+    return List.of(column);
+  }
+
+  @Override
+  public int width() {
+    return 1;
+  }
+
+  @Override
+  public void encode(Table table, Column source, int row, double[] out, int at) {
+    double value = Cells.number(table, source, row);
+    out[at] = ((Double.isNaN(value) ? imputed : value) - center) / scale;
+  }
+}

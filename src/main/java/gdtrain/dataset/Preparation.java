@@ -1,0 +1,40 @@
+package gdtrain.dataset;
+
+import gdtrain.table.Selection;
+import java.util.Optional;
+
+/**
+ * The user's wishes about turning a table into a dataset.
+ *
+ * @param target name or 1-based number of the target column; empty: the last column
+ * @param task empty: told from the target
+ * @param weight name or 1-based number of the column of row weights, if any
+ * @param include columns used although they would be left out
+ * @param exclude columns not used
+ * @param scaling of numeric inputs
+ * @param coding of categorical inputs
+ * @param missing what happens to missing cells of the inputs
+ */
+public record Preparation(
+    Optional<String> target,
+    Optional<Task> task,
+    Optional<String> weight,
+    Selection include,
+    Selection exclude,
+    Scaling scaling,
+    Coding coding,
+    MissingPolicy missing) {
+
+  /** The defaults of the command line. */
+  public static Preparation defaults() {
+    return new Preparation(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Selection.none(),
+        Selection.none(),
+        Scaling.STANDARD,
+        Coding.TREATMENT,
+        MissingPolicy.IMPUTE);
+  }
+}

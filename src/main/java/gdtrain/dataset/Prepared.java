@@ -1,0 +1,57 @@
+package gdtrain.dataset;
+
+import gdtrain.table.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Rows ready to be learned from.
+ *
+ * @param schema fitted on the training rows
+ * @param training rows learned from
+ * @param validation rows watched only, if any
+ */
+public record Prepared(Schema schema, Dataset training, Optional<Dataset> validation) {
+
+  /**
+   * Prepares a table.
+   *
+   * @param intercept whether there is a constant input
+   * @param holdout how validation rows come about
+   * @param notes receives what was assumed, a sentence each
+   */
+  public static Prepared of(
+      Table table, Preparation wishes, boolean intercept, Holdout holdout, Consumer<String> notes) {
+    Roles roles = Roles.of(table, wishes);
+    roles.notes().forEach(notes);
+    Table usable = UsableRows.of(table, roles, wishes.missing(), notes);
+    Split split = holdout.split(usable, roles, wishes, notes);
+    SchemaFit fit = new SchemaFit(roles, wishes, usable, split.training());
+    Schema schema = fit.fit(intercept);
+    fit.notes().forEach(notes);
+    Dataset training = schema.encode(split.training());
+    if (schema.target() instanceof ClassTarget target) {
+      notes.accept(classNote(target, split.training()));
+    }
+    Optional<Dataset> validation =
+        Optional.of(split.validation()).filter(t -> t.rows() > 0).map(schema::encode);
+    return new Prepared(schema, training, validation);
+  }
+
+  private static String classNote(ClassTarget target, Table table) {
+    var column = Cells.column(table, target.name());
+    int[] counts = new int[target.classes().size()];
+    for (int row = 0; row < table.rows(); row++) {
+      counts[target.classes().indexOf(Cells.label(column, row))]++;
+    }
+    List<String> classes =
+        IntStream.range(0, counts.length)
+            .mapToObj(k -> "%s (%,d)".formatted(target.classes().get(k), counts[k]))
+            .toList();
+    String positive =
+        counts.length == 2 ? "; positive is '%s'".formatted(target.classes().get(1)) : "";
+    return "%d classes: %s%s".formatted(counts.length, String.join(", ", classes), positive);
+  }
+}

@@ -1,0 +1,45 @@
+package gdtrain.dataset;
+
+import gdtrain.table.Column;
+import gdtrain.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** A schema bound to the columns of one table: the numbers of one row. */
+final class RowEncoder {
+  private final Schema schema;
+  private final Table table;
+  private final List<Column> columns;
+  private final Optional<Column> target;
+  private final Optional<Column> weight;
+
+  /**
+   * @param withTargets whether the table has the target, and the weight where the schema has one;
+   *     if not, targets are 0 and weights 1
+   */
+  RowEncoder(Schema schema, Table table, boolean withTargets) {
+    this.schema = schema;
+    this.table = table;
+    this.columns = schema.encodings().stream().map(e -> Cells.column(table, e.column())).toList();
+    Optional<Schema> targets = withTargets ? Optional.of(schema) : Optional.empty();
+    this.target = targets.map(s -> Cells.column(table, s.target().name()));
+    this.weight = targets.flatMap(Schema::weight).map(name -> Cells.column(table, name));
+  }
+
+  void inputs(int row, double[] out, int from) {
+    int at = from;
+    for (int i = 0; i < columns.size(); i++) {
+      Encoding encoding = schema.encodings().get(i);
+      encoding.encode(table, columns.get(i), row, out, at);
+      at += encoding.width();
+    }
+  }
+
+  void targets(int row, double[] out, int at) {
+    target.ifPresent(column -> schema.target().encode(table, column, row, out, at));
+  }
+
+  double weight(int row) {
+    return weight.map(column -> Weights.weight(table, column, row)).orElse(1.0);
+  }
+}

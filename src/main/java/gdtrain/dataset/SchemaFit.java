@@ -1,0 +1,137 @@
+package gdtrain.dataset;
+
+import gdtrain.table.BadTable;
+import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
+import gdtrain.table.Table;
+import gdtrain.table.TextColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Fits a schema: levels and classes from all rows, statistics from the training rows. */
+public final class SchemaFit {
+  private final Roles roles;
+  private final Preparation wishes;
+  private final Table all;
+  private final Table training;
+  private final double[] weights;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param all the rows that may be met, {@code training} the rows that are learned from
+   */
+  public SchemaFit(Roles roles, Preparation wishes, Table all, Table training) {
+    this.roles = roles;
+    this.wishes = wishes;
+    this.all = all;
+    this.training = training;
+    this.weights = Weights.of(training, roles.weight());
+  }
+
+  /** The schema; {@link #notes} then says what was left out. */
+  public Schema fit(boolean intercept) {
+    List<Encoding> encodings = new ArrayList<>();
+    TreeSet<Integer> included =
+        new TreeSet<>(wishes.include().resolve(all.columnNames(), "--include"));
+    for (String name : roles.inputs()) {
+      Column column = Cells.column(training, name);
+      Optional<Encoding> encoding = encoding(column, included.contains(column.position() - 1));
+      encoding.ifPresent(encodings::add);
+    }
+    if (encodings.isEmpty()) {
+      throw new BadTable("%s has no input column that varies.".formatted(all.name()));
+    }
+    return new Schema(target(), roles.weight(), encodings, intercept);
+  }
+
+  /** What was left out, a sentence each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private Target target() {
+    Column column = Cells.column(all, roles.target());
+    if (roles.task() == Task.CLASSIFICATION) {
+      ClassTarget target = ClassTarget.of(column);
+      if (target.classes().size() > Math.max(2, all.rows() / 2)) {
+        throw new BadTable(
+            "Target '%s' has %,d different values in %,d rows: too many to be classes"
+                .formatted(column.name(), target.classes().size(), all.rows()));
+      }
+      return target;
+    }
+    if (column instanceof TextColumn) {
+      for (int row = 0; row < all.rows(); row++) {
+        Cells.number(all, column, row);
+      }
+    }
+    return new NumericTarget(column.name());
+  }
+
+  private Optional<Encoding> encoding(Column column, boolean keepConstant) {
+    Optional<Encoding> encoding =
+        column instanceof NumericColumn numbers
+            ? numeric(numbers, keepConstant)
+            : categorical((TextColumn) column, keepConstant);
+    if (encoding.isEmpty()) {
+      notes.add("column '%s' is left out: it does not vary".formatted(column.name()));
+    }
+    return encoding;
+  }
+
+  private Optional<Encoding> numeric(NumericColumn column, boolean keepConstant) {
+    double[] values = new double[column.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = column.value(row);
+    }
+    Statistics statistics = Statistics.of(values, weights);
+    boolean constant = !(statistics.smallest() < statistics.largest());
+    if (constant && !keepConstant) {
+      return Optional.empty();
+    }
+    if (statistics.count() == 0) {
+      throw new BadTable(
+          "Column '%s' of %s has no value in the training rows, so --include cannot use it"
+              .formatted(column.name(), training.name()));
+    }
+    return Optional.of(scaled(column.name(), statistics, constant));
+  }
+
+  private NumericEncoding scaled(String name, Statistics statistics, boolean constant) {
+    double mean = statistics.mean();
+    return switch (wishes.scaling()) {
+      case STANDARD -> new NumericEncoding(name, mean, mean, constant ? 1 : statistics.deviation());
+      case MINMAX ->
+          new NumericEncoding(
+              name,
+              mean,
+              statistics.smallest(),
+              constant ? 1 : statistics.largest() - statistics.smallest());
+      case NONE -> new NumericEncoding(name, mean, 0, 1);
+    };
+  }
+
+  private Optional<Encoding> categorical(TextColumn column, boolean keepConstant) {
+    List<String> levels = ((TextColumn) Cells.column(all, column.name())).levels();
+    double[] counts = new double[levels.size()];
+    for (int row = 0; row < column.rows(); row++) {
+      if (!column.isMissing(row)) {
+        counts[levels.indexOf(column.text(row))] += weights[row];
+      }
+    }
+    int mostFrequent = 0;
+    int met = 0;
+    for (int i = 0; i < counts.length; i++) {
+      met += counts[i] > 0 ? 1 : 0;
+      mostFrequent = counts[i] > counts[mostFrequent] ? i : mostFrequent;
+    }
+    if (met < 2 && !keepConstant) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CategoricalEncoding(
+            column.name(), levels, levels.get(mostFrequent), wishes.coding(), false));
+  }
+}

@@ -1,0 +1,47 @@
+package gdtrain.dataset;
+
+import gdtrain.table.Table;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * A table cut in two at random.
+ *
+ * @param training the rows learned from, in file order
+ * @param validation the rows kept back, in file order
+ */
+public record Split(Table training, Table validation) {
+  /**
+   * Keeps back a share of the rows, at least one, and leaves at least one.
+   *
+   * @param fraction between 0 and 1
+   * @param random the run's generator
+   */
+  public static Split of(Table table, double fraction, Random random) {
+    int[] order = shuffled(table.rows(), random);
+    int held = (int) Math.round(fraction * order.length);
+    if (held < 1 || held >= order.length) {
+      throw new IllegalArgumentException(
+          "--validation %s of %,d rows leaves no row on one side"
+              .formatted(fraction, order.length));
+    }
+    return new Split(
+        table.select(sorted(order, held, order.length)), table.select(sorted(order, 0, held)));
+  }
+
+  private static int[] shuffled(int rows, Random random) {
+    int[] order = new int[rows];
+    for (int i = 0; i < rows; i++) { // Fisher and Yates, inside out
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+
+  private static int[] sorted(int[] order, int from, int to) {
+    int[] rows = Arrays.copyOfRange(order, from, to);
+    Arrays.sort(rows);
+    return rows;
+  }
+}

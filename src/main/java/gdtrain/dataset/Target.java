@@ -1,0 +1,27 @@
+package gdtrain.dataset;
+
+import gdtrain.table.Column;
+import gdtrain.table.Table;
+import java.util.List;
+
+/** The column that is predicted, and how it becomes numbers. */
+public sealed interface Target permits NumericTarget, ClassTarget {
+  /** The column's name. */
+  String name();
+
+  /** The task. */
+  Task task();
+
+  /** How many numbers a row's target has. */
+  int outputs();
+
+  /** A name for every output: the target's, or the classes'. */
+  List<String> outputNames();
+
+  /**
+   * Writes the targets of a row.
+   *
+   * @param out receives {@link #outputs()} numbers from index {@code at}
+   */
+  void encode(Table table, Column column, int row, double[] out, int at);
+}
