@@ -1,0 +1,19 @@
+package gdtrain.train;
+
+/** Why a run stopped. */
+public enum Ending {
+  /** The slope is flat: the minimum is reached to the tolerance. */
+  CONVERGED,
+  /** The loss is 0 to double precision. */
+  PERFECT,
+  /** No step lowers the objective any more in double precision. */
+  EXHAUSTED,
+  /** The epoch limit. */
+  EPOCHS,
+  /** The time limit. */
+  TIME,
+  /** The validation loss has not improved for as many epochs as patience allows. */
+  PATIENCE,
+  /** The objective grew out of all bounds or is no number. */
+  DIVERGED
+}

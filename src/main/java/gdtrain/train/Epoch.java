@@ -1,0 +1,21 @@
+package gdtrain.train;
+
+import java.util.OptionalDouble;
+
+/**
+ * One row of the loss log: where descent stands after a step.
+ *
+ * @param number 0 before the first step
+ * @param loss mean loss of the training rows, without penalty
+ * @param objective loss plus penalty, which is what descends
+ * @param validationLoss mean loss of the validation rows, if there are any
+ * @param gradientNorm Euclidean norm of the objective's gradient, on scaled inputs
+ * @param learningRate length of the step that led here; empty for number 0
+ */
+public record Epoch(
+    int number,
+    double loss,
+    double objective,
+    OptionalDouble validationLoss,
+    double gradientNorm,
+    OptionalDouble learningRate) {}
