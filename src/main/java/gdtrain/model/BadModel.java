@@ -1,0 +1,11 @@
+package gdtrain.model;
+
+/** A model file that cannot be used; the message is a sentence for the user. */
+public final class BadModel extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** A fault with its reason. */
+  public BadModel(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,96 @@
+package gdtrain.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gdtrain.loss.Losses;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads and writes a model as JSON. Numbers are written as short as they can be read back exactly.
+ */
+public final class ModelFile {
+  private static final String FORMAT = "gdtrain model";
+  private static final int VERSION = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ModelFile() {}
+
+  /** The model as the bytes of a file. */
+  public static byte[] bytes(Model model) {
+    ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("format_version", VERSION);
+    SchemaJson.write(model.schema(), json);
+    json.put("loss", model.loss().name());
+    ArrayNode parameters = json.putArray("parameters");
+    for (Parameter parameter : model.parameters()) {
+      parameters
+          .addObject()
+          .put("layer", parameter.layer())
+          .put("output", parameter.output())
+          .put("input", parameter.input())
+          .put("value", parameter.value())
+          .put("scaled_value", parameter.scaledValue());
+    }
+    json.set("run", JSON.valueToTree(model.record()));
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
+    printer.indentArraysWith(lines);
+    try {
+      return (JSON.writer(printer).writeValueAsString(json) + "\n")
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws BadModel if the file cannot be read, is damaged, or is something else
+   */
+  public static Model read(Path file) {
+    try {
+      JsonNode json = JSON.readTree(Files.readAllBytes(file));
+      if (!FORMAT.equals(json.path("format").asText())) {
+        throw new IllegalArgumentException("it does not say \"format\": \"%s\"".formatted(FORMAT));
+      }
+      int version = json.path("format_version").asInt();
+      if (version != VERSION) {
+        throw new IllegalArgumentException(
+            "its format version is %d, this program reads %d".formatted(version, VERSION));
+      }
+      return model(json);
+    } catch (JsonProcessingException e) {
+      String place = "line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr());
+      throw new BadModel("%s is not a whole JSON file: %s".formatted(file, place), e);
+    } catch (IOException e) {
+      throw new BadModel("%s cannot be read; give a model that fit wrote".formatted(file), e);
+    } catch (RuntimeException e) {
+      throw new BadModel("%s is not a gdtrain model: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static Model model(JsonNode json) {
+    List<Double> scaled = new ArrayList<>();
+    for (JsonNode parameter : SchemaJson.required(json, "parameters")) {
+      scaled.add(SchemaJson.number(SchemaJson.required(parameter, "scaled_value")));
+    }
+    @SuppressWarnings("unchecked") // a JSON object always becomes a map with text keys
+    Map<String, Object> run = JSON.convertValue(SchemaJson.required(json, "run"), Map.class);
+    return new Model(
+        SchemaJson.read(json),
+        Losses.named(SchemaJson.required(json, "loss").textValue()),
+        scaled,
+        run);
+  }
+}

@@ -1,0 +1,62 @@
+package gdtrain.report;
+
+import gdtrain.train.Ending;
+import gdtrain.train.Epoch;
+import gdtrain.train.Fit;
+
+/** Why a run stopped, in words. */
+public final class EndingText {
+  private EndingText() {}
+
+  /** One sentence, without a full stop. */
+  public static String of(Fit fit) {
+    Epoch last = fit.last();
+    String after = "after %,d epoch%s".formatted(last.number(), last.number() == 1 ? "" : "s");
+    return switch (fit.ending()) {
+      case CONVERGED -> "converged %s: %s".formatted(after, distance(fit));
+      case PERFECT ->
+          "stopped %s: the loss is 0 as far as double precision can tell".formatted(after);
+      case EXHAUSTED ->
+          "stopped %s: no step lowers the loss any more in double precision".formatted(after);
+      case EPOCHS ->
+          "not converged: stopped %s, the limit (--epochs); %s".formatted(after, state(fit));
+      case TIME -> "not converged: stopped %s by --time-limit; %s".formatted(after, state(fit));
+      case PATIENCE ->
+          "stopped %s by --patience: the validation loss was lowest at epoch %,d"
+              .formatted(after, fit.kept().number());
+      case DIVERGED -> diverged(fit);
+    };
+  }
+
+  private static String state(Fit fit) {
+    return "gradient norm %s, %s".formatted(figure(fit.last().gradientNorm()), distance(fit));
+  }
+
+  private static String distance(Fit fit) {
+    return Double.isFinite(fit.distance())
+        ? "estimated distance to the minimum %s of the weights' norm"
+            .formatted(figure(fit.distance()))
+        : "distance to the minimum not known";
+  }
+
+  private static String diverged(Fit fit) {
+    Epoch last = fit.last();
+    boolean finite = Double.isFinite(last.objective()) && Double.isFinite(last.gradientNorm());
+    return "diverged: the loss is %s at epoch %,d; the last finite epoch is %,d, the best was %,d with loss %s"
+        .formatted(
+            figure(last.loss()),
+            last.number(),
+            finite ? last.number() : last.number() - 1,
+            fit.kept().number(),
+            figure(fit.kept().loss()));
+  }
+
+  private static String figure(double value) {
+    return Figures.text(value);
+  }
+
+  /** Whether the run ended at a minimum. */
+  public static boolean atMinimum(Ending ending) {
+    return ending == Ending.CONVERGED || ending == Ending.EXHAUSTED;
+  }
+}

@@ -1,0 +1,87 @@
+package gdtrain.report;
+
+import gdtrain.dataset.CategoricalEncoding;
+import gdtrain.dataset.ClassTarget;
+import gdtrain.dataset.Encoding;
+import gdtrain.dataset.NumericEncoding;
+import gdtrain.dataset.Schema;
+import gdtrain.model.Model;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A model in words. */
+public final class ModelText {
+  private ModelText() {}
+
+  /** Schema, settings, result and parameters, a line each. */
+  public static List<String> lines(Model model) {
+    Schema schema = model.schema();
+    List<String> lines = new ArrayList<>();
+    lines.add("target: " + target(schema));
+    lines.add("loss: " + model.loss().name());
+    schema.weight().ifPresent(name -> lines.add("weights: " + name));
+    lines.add("inputs:");
+    lines.addAll(inputs(schema).lines());
+    model.record().forEach((name, value) -> addRecord(lines, name, value));
+    lines.add("parameters in original units:");
+    lines.addAll(new ParameterTable(model.parameters()).lines());
+    return lines;
+  }
+
+  private static String target(Schema schema) {
+    String name = schema.target().name();
+    return schema.target() instanceof ClassTarget classes
+        ? "%s, one of %s".formatted(name, String.join(", ", classes.classes()))
+        : name + ", a number";
+  }
+
+  private static TextTable inputs(Schema schema) {
+    TextTable table = new TextTable();
+    table.add(List.of("column", "kind", "missing reads as", "center", "scale", "levels"));
+    for (Encoding encoding : schema.encodings()) {
+      if (encoding instanceof NumericEncoding numeric) {
+        table.add(
+            List.of(
+                numeric.column(),
+                "numeric",
+                Figures.text(numeric.imputed()),
+                Figures.text(numeric.center()),
+                Figures.text(numeric.scale()),
+                "-"));
+      } else if (encoding instanceof CategoricalEncoding categories) {
+        table.add(
+            List.of(
+                categories.column(),
+                categories.coding().name().toLowerCase(Locale.ROOT),
+                categories.imputed(),
+                "-",
+                "-",
+                String.join(", ", categories.levels())));
+      }
+    }
+    return table;
+  }
+
+  private static void addRecord(List<String> lines, String name, Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      lines.add("%s: %s".formatted(name, value));
+      return;
+    }
+    lines.add(name + ":");
+    map.forEach((key, v) -> lines.add("  " + key + ": " + text(v)));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      return Figures.text(number);
+    }
+    if (value instanceof Map<?, ?> map) {
+      List<String> parts = new ArrayList<>();
+      map.forEach((key, v) -> parts.add(key + " " + text(v)));
+      return String.join(", ", parts);
+    }
+    return String.valueOf(value);
+  }
+}

@@ -1,0 +1,59 @@
+package gdtrain.report;
+
+import gdtrain.model.Parameter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+
+/** The final parameters, as a table for people and as CSV for programs. */
+public final class ParameterTable {
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+  private final List<Parameter> parameters;
+
+  /** The parameters, output after output. */
+  public ParameterTable(List<Parameter> parameters) {
+    this.parameters = List.copyOf(parameters);
+  }
+
+  /** Writes one record for every parameter. */
+  public void writeCsv(Appendable out) throws IOException {
+    CSV.printRecord(out, "layer", "output", "input", "value", "scaled_value");
+    for (Parameter p : parameters) {
+      CSV.printRecord(
+          out,
+          p.layer(),
+          p.output(),
+          p.input(),
+          Double.toString(p.value()),
+          Double.toString(p.scaledValue()));
+    }
+  }
+
+  /** Lines for people: a row for every input, a column for every output. */
+  public List<String> lines() {
+    Map<String, List<Parameter>> byInput = new LinkedHashMap<>();
+    parameters.forEach(p -> byInput.computeIfAbsent(p.input(), i -> new ArrayList<>()).add(p));
+    List<Parameter> first = byInput.values().iterator().next();
+    boolean one = first.size() == 1;
+    TextTable table = new TextTable();
+    List<String> header = new ArrayList<>(List.of("input"));
+    header.addAll(
+        one ? List.of("value", "scaled value") : first.stream().map(Parameter::output).toList());
+    table.add(header);
+    byInput.forEach((input, row) -> table.add(cells(input, row, one)));
+    return table.lines();
+  }
+
+  private static List<String> cells(String input, List<Parameter> row, boolean one) {
+    List<String> cells = new ArrayList<>(List.of(input));
+    row.forEach(p -> cells.add(Figures.text(p.value())));
+    if (one) {
+      cells.add(Figures.text(row.get(0).scaledValue()));
+    }
+    return cells;
+  }
+}

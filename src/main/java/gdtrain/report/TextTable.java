@@ -1,0 +1,39 @@
+package gdtrain.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows of cells in aligned columns, for people: the first column to the left, the others to the
+ * right.
+ */
+public final class TextTable {
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** Adds a row; all rows have equally many cells. */
+  public void add(List<String> cells) {
+    rows.add(List.copyOf(cells));
+  }
+
+  /** The lines, indented by two blanks. */
+  public List<String> lines() {
+    int columns = rows.isEmpty() ? 0 : rows.get(0).size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder("  ").append(row.get(0));
+    int end = 2 + widths[0];
+    for (int i = 1; i < row.size(); i++) {
+      end += 2 + widths[i];
+      line.append(" ".repeat(end - row.get(i).length() - line.length())).append(row.get(i));
+    }
+    return line.toString();
+  }
+}
