@@ -1,23 +1,114 @@
 package gdtrain.cli;
 
+import gdtrain.model.BadModel;
+import gdtrain.report.ReaderGone;
+import gdtrain.table.BadTable;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program's entry. */
+/**
+ * The program's entry: runs a command line and turns what goes wrong into a sentence and a code.
+ */
+@Command(
+    name = "gdtrain",
+    description = {
+      "Trains regression and classification models on small CSV tables by gradient descent, and shows"
+          + " how: the loss of every epoch, and the parameters in the data's own units."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      FitCommand.class,
+      PredictCommand.class,
+      EvaluateCommand.class,
+      ShowCommand.class,
+      HelpCommand.class
+    },
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:ok",
+      "1:internal error",
+      "2:wrong usage",
+      "3:the data or a model file is at fault",
+      "4:descent diverged",
+      "141:the reader of stdout went away"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gdtrain fit iris.csv                      train, print the loss of every epoch",
+      "  gdtrain fit iris.csv -o iris.json         the same, and save the model",
+      "  gdtrain predict iris.json new.csv         predictions as CSV"
+    })
 public final class Main {
   private Main() {}
 
-  /** Runs one command line and ends the process with its exit code. */
+  /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    Locale.setDefault(Locale.ROOT); // numbers look the same wherever the program runs
+    System.exit(run(new Console(System.in, stream(FileDescriptor.out), System.err), args));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    FileOutputStream out = new FileOutputStream(descriptor);
+    return new PrintStream(new BufferedOutputStream(out, 1 << 13), false, StandardCharsets.UTF_8);
   }
 
   /** Runs one command line and returns its exit code. */
-  static int run(String... args) {
-    if (List.of(args).contains("--version")) {
-      System.out.println("gdtrain " + Main.class.getPackage().getImplementationVersion());
-      return 0;
+  static int run(Console console, String... args) {
+    CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(console));
+    commandLine
+        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((e, a) -> wrongUsage(console, e))
+        .setExecutionExceptionHandler((e, c, result) -> failed(console, e, List.of(args)));
+    int code = commandLine.execute(args);
+    boolean gone = console.out().checkError();
+    return gone ? ExitCode.READER_GONE : code;
+  }
+
+  private static int wrongUsage(Console console, ParameterException e) {
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.say("gdtrain: " + sentence(e));
+    console.say("Try '%s --help'.".formatted(name));
+    return ExitCode.USAGE;
+  }
+
+  private static String sentence(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return e.getMessage();
     }
-    System.out.println("gdtrain");
-    return 0;
+    String first = unmatched.getUnmatched().get(0);
+    String kind = unmatched.isUnknownOption() ? "option" : "argument";
+    List<String> near = unmatched.getSuggestions();
+    return near.isEmpty()
+        ? "unexpected %s '%s'".formatted(kind, first)
+        : "unexpected %s '%s'; did you mean %s?".formatted(kind, first, String.join(" or ", near));
+  }
+
+  private static int failed(Console console, Exception e, List<String> args) {
+    if (e instanceof ReaderGone) {
+      return ExitCode.READER_GONE;
+    }
+    boolean data = e instanceof BadTable || e instanceof BadModel;
+    boolean verbose = args.contains("-v") || args.contains("--verbose");
+    if (!data || verbose) {
+      e.printStackTrace(console.err());
+    }
+    console.say("gdtrain: " + (data ? e.getMessage() : "internal error: " + e));
+    return data ? ExitCode.DATA : ExitCode.INTERNAL;
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,7 +27,7 @@ final class Rehearsal {
   }
 
   private static void run(String... command) {
-    System.setIn(new ByteArrayInputStream(TABLE.getBytes(StandardCharsets.UTF_8)));
-    Main.run(command);
+    InputStream in = new ByteArrayInputStream(TABLE.getBytes(StandardCharsets.UTF_8));
+    Main.run(new Console(in, System.out, System.err), command);
   }
 }

@@ -1,0 +1,142 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.UsageGuard.guarded;
+
+import gdtrain.compute.Backend;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.Holdout;
+import gdtrain.dataset.Prepared;
+import gdtrain.model.Model;
+import gdtrain.model.ModelFile;
+import gdtrain.report.LogColumns;
+import gdtrain.report.LossLog;
+import gdtrain.report.ParameterTable;
+import gdtrain.table.CsvReader;
+import gdtrain.table.Source;
+import gdtrain.table.Table;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gdtrain fit}: trains, prints the loss of every epoch and the final parameters. */
+@Command(
+    name = "fit",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    customSynopsis = "gdtrain fit [OPTIONS] DATA",
+    description = {
+      "Trains a linear, logistic or softmax model by full-batch gradient descent.",
+      "",
+      "stdout has the loss log, epoch,loss[,objective][,val_loss],grad_norm,lr, a row for every epoch;"
+          + " 0 is before the first step. loss: the mean over the rows, without penalty, of the"
+          + " squared error (no factor 1/2) or the cross-entropy (natural logarithm). objective: loss"
+          + " plus penalty, with --l1 or --l2. val_loss: loss of the validation rows. grad_norm: norm"
+          + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
+      "",
+      "stderr has everything for people: what was assumed, why it stopped, how good it is, and the"
+          + " parameters in the data's own units."
+    })
+final class FitCommand implements Callable<Integer> {
+  private final Console console;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DATA", description = "A CSV file, may be gzipped; - is stdin.")
+  private String data;
+
+  @ArgGroup(validate = false, order = 1, heading = "%nReading:%n")
+  private ReadingOptions reading = new ReadingOptions();
+
+  @ArgGroup(validate = false, order = 2, heading = "%nColumns:%n")
+  private PreparationOptions preparation = new PreparationOptions();
+
+  @ArgGroup(validate = false, order = 3, heading = "%nModel and descent:%n")
+  private DescentOptions descent = new DescentOptions();
+
+  @ArgGroup(validate = false, order = 4, heading = "%nValidation:%n")
+  private ValidationOptions validation = new ValidationOptions();
+
+  @ArgGroup(validate = false, order = 5, heading = "%nOutput:%n")
+  private OutputOptions output = new OutputOptions();
+
+  @ArgGroup(validate = false, order = 6, heading = "%nRunning:%n")
+  private RunningOptions running = new RunningOptions();
+
+  FitCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Notes notes = new Notes(console, running.quiet);
+    FitPlan plan = guarded(spec, this::plan);
+    Table table = guarded(spec, () -> read(data));
+    table.notes().forEach(notes);
+    Backend.start();
+    Prepared rows = guarded(spec, () -> prepare(table, notes));
+    try (Workers workers = new Workers(plan.threads())) {
+      TrainingRun run = new TrainingRun(rows, plan, workers);
+      notes.accept(run.description());
+      List<LossLog> logs = output.openLogs(columns(run), console.out());
+      Fit fit = run.fit(epoch -> logs.forEach(log -> log.accept(epoch)));
+      logs.forEach(LossLog::finish);
+      return finish(table, run, fit, notes);
+    }
+  }
+
+  private FitPlan plan() {
+    output.check();
+    validation.check(descent.patience != null);
+    preparation.wishes(); // refuses what no data can make right before any is read
+    return new FitPlan(descent.rule(), descent.limits(), descent.l1, descent.l2, running.threads());
+  }
+
+  private Table read(String argument) {
+    return CsvReader.read(
+        Source.of(argument, console.in()),
+        reading.csv(preparation.numeric(), preparation.categorical()));
+  }
+
+  private Prepared prepare(Table table, Notes notes) {
+    Holdout holdout = validation.holdout(this::read);
+    return Prepared.of(table, preparation.wishes(), descent.intercept, holdout, notes);
+  }
+
+  private static LogColumns columns(TrainingRun run) {
+    return new LogColumns(run.regularisation().active(), run.validated());
+  }
+
+  private int finish(Table table, TrainingRun run, Fit fit, Notes notes) throws IOException {
+    FitSummary summary = new FitSummary(run, fit);
+    if (fit.ending() == Ending.DIVERGED) {
+      console.say("gdtrain: " + summary.divergence());
+      return ExitCode.DIVERGED;
+    }
+    Model model = run.model(fit, FitRecord.of(spec, table, run, fit, summary));
+    ParameterTable parameters = new ParameterTable(model.parameters());
+    if (output.parametersOnStdout()) {
+      parameters.writeCsv(console.out());
+    }
+    output.parameterFile().ifPresent(file -> file.write(csv(parameters)));
+    output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
+    summary.lines(parameters).forEach(notes);
+    return ExitCode.OK;
+  }
+
+  private static byte[] csv(ParameterTable parameters) {
+    StringBuilder text = new StringBuilder();
+    try {
+      parameters.writeCsv(text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

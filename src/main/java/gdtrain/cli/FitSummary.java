@@ -1,0 +1,100 @@
+package gdtrain.cli;
+
+import gdtrain.metric.Metric;
+import gdtrain.optimizer.ConstantStep;
+import gdtrain.report.EndingText;
+import gdtrain.report.Figures;
+import gdtrain.report.ParameterTable;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a run came to, as lines for people. */
+final class FitSummary {
+  private static final int MOST_PARAMETERS = 200;
+  private final TrainingRun run;
+  private final Fit fit;
+  private final List<Metric> quality;
+
+  FitSummary(TrainingRun run, Fit fit) {
+    this.run = run;
+    this.fit = fit;
+    this.quality = run.trainingQuality(fit);
+  }
+
+  List<Metric> quality() {
+    return quality;
+  }
+
+  /** The sentence for a diverged run: what, when, and what to do. */
+  String divergence() {
+    String rate =
+        run.plan().rule() instanceof ConstantStep step
+            ? "--lr %s is too long a step; try --lr auto".formatted(step.learningRate())
+            : "the data may hold huge values; try --scale standard";
+    return EndingText.of(fit) + "; nothing is saved; " + rate;
+  }
+
+  List<String> lines(ParameterTable parameters) {
+    List<String> lines = new ArrayList<>();
+    lines.add(EndingText.of(fit));
+    if (fit.evaluations() > fit.last().number() + 1) {
+      lines.add(
+          "%,d evaluations of loss and gradient, %,d of them trial steps that were not taken"
+              .formatted(fit.evaluations(), fit.evaluations() - fit.last().number() - 1));
+    }
+    if (separable()) {
+      lines.add(
+          "the classes are separable: every training row is on its side, so without --l2 the weights"
+              + " grow for ever and the loss has no minimum");
+    }
+    lines.add(lossLine());
+    lines.add("training: " + figures(quality));
+    run.validationQuality(fit).ifPresent(figures -> lines.add("validation: " + figures(figures)));
+    addParameters(parameters, lines);
+    return lines;
+  }
+
+  private String lossLine() {
+    double baseline = run.baseline();
+    String kept =
+        fit.kept().number() == fit.last().number()
+            ? ""
+            : " at epoch %,d, which is kept".formatted(fit.kept().number());
+    String validation =
+        fit.kept().validationLoss().isPresent()
+            ? ", validation loss " + Figures.text(fit.kept().validationLoss().getAsDouble())
+            : "";
+    return "loss %s%s%s; baseline loss %s (predicting %s)"
+        .formatted(
+            Figures.text(fit.kept().loss()),
+            kept,
+            validation,
+            Figures.text(baseline),
+            run.classes() > 0 ? "the class frequencies" : "the mean");
+  }
+
+  private boolean separable() {
+    boolean open =
+        run.classes() > 0 && !run.regularisation().active() && fit.ending() != Ending.CONVERGED;
+    return open && quality.stream().anyMatch(m -> m.name().equals("accuracy") && m.value() == 1);
+  }
+
+  private static String figures(List<Metric> metrics) {
+    return metrics.stream()
+        .map(metric -> metric.name().replace('_', ' ') + " " + Figures.text(metric.value()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void addParameters(ParameterTable parameters, List<String> lines) {
+    int count = fit.parameters().size();
+    if (count > MOST_PARAMETERS) {
+      lines.add("%,d parameters; --params FILE writes them".formatted(count));
+      return;
+    }
+    lines.add("parameters in original units:");
+    lines.addAll(parameters.lines());
+  }
+}

@@ -1,0 +1,74 @@
+package gdtrain.cli;
+
+import gdtrain.compute.Vectors;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.CategoricalEncoding;
+import gdtrain.dataset.ClassTarget;
+import gdtrain.dataset.Dataset;
+import gdtrain.dataset.Encoding;
+import gdtrain.dataset.Schema;
+import gdtrain.model.Model;
+import gdtrain.table.BadTable;
+import gdtrain.table.CsvReader;
+import gdtrain.table.Selection;
+import gdtrain.table.Source;
+import gdtrain.table.Table;
+import gdtrain.table.UnknownColumn;
+import gdtrain.train.DataObjective;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A saved model applied to a table.
+ *
+ * @param model the model
+ * @param schema the model's, reading unseen categories as the user wishes
+ */
+record ModelInput(Model model, Schema schema) {
+  /** A model with the wish about categories it has not seen, {@code error} or {@code base}. */
+  static ModelInput of(Model model, String unseen) {
+    return switch (unseen) {
+      case "error" -> new ModelInput(model, model.schema());
+      case "base" -> new ModelInput(model, model.schema().acceptingUnseen());
+      default ->
+          throw new IllegalArgumentException(
+              "--unseen takes error or base, not '%s'".formatted(unseen));
+    };
+  }
+
+  /** Reads data; categories and classes keep their spelling, also where they look like numbers. */
+  Table read(Source source, ReadingOptions reading) {
+    List<String> categorical =
+        schema.encodings().stream()
+            .filter(CategoricalEncoding.class::isInstance)
+            .map(Encoding::column)
+            .toList();
+    try {
+      return CsvReader.read(source, reading.csv(Selection.none(), new Selection(categorical)));
+    } catch (UnknownColumn e) {
+      throw new BadTable(
+          "%s lacks a column that the model needs; %s".formatted(source.name(), e.getMessage()), e);
+    }
+  }
+
+  /** How many classes there are; 0 where a number is predicted. */
+  int classes() {
+    return schema.target() instanceof ClassTarget target ? target.classes().size() : 0;
+  }
+
+  /** The landscape of the model on encoded rows. */
+  DataObjective objective(Dataset data, Workers workers) {
+    return new DataObjective(model.network(), model.loss(), data, workers);
+  }
+
+  /** The predictions for encoded rows, row after row. */
+  double[] predictions(Dataset data) {
+    try (Workers workers = new Workers(1)) {
+      return objective(data, workers).predictions(parameters());
+    }
+  }
+
+  INDArray parameters() {
+    return Vectors.column(model.scaled().stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}

@@ -1,0 +1,61 @@
+package gdtrain.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file the user asked for: checked before the work, written whole or not at all. */
+record OutputFile(Path path, String option, boolean force) {
+  /** A checked output file. */
+  static OutputFile of(String name, String option, boolean force) {
+    OutputFile file = new OutputFile(Path.of(name), option, force);
+    file.check();
+    return file;
+  }
+
+  private void check() {
+    Path folder = path.toAbsolutePath().getParent();
+    if (Files.isDirectory(path)) {
+      throw new IllegalArgumentException("%s %s is a directory".formatted(option, path));
+    }
+    if (Files.exists(path) && Files.isRegularFile(path) && !force) {
+      throw new IllegalArgumentException(
+          "%s %s exists; --force overwrites it".formatted(option, path));
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "%s %s: there is no directory %s".formatted(option, path, folder));
+    }
+    if (!Files.isWritable(Files.exists(path) ? path : folder)) {
+      throw new IllegalArgumentException(
+          "%s %s cannot be written; check the permissions".formatted(option, path));
+    }
+  }
+
+  /** Writes the content beside the file and moves it there, so that no half file is ever seen. */
+  void write(byte[] content) {
+    try {
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        Files.write(path, content); // a device or a pipe
+        return;
+      }
+      Path folder = path.toAbsolutePath().getParent();
+      Path part = Files.createTempFile(folder, path.getFileName() + ".", ".part");
+      try {
+        Files.write(part, content);
+        part.toFile().setReadable(true, false);
+        if (!force && Files.exists(path)) {
+          throw new FileAlreadyExistsException(path.toString());
+        }
+        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s %s could not be written".formatted(option, path), e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package gdtrain.cli;
+
+import gdtrain.report.LogColumns;
+import gdtrain.report.LogFormat;
+import gdtrain.report.LossLog;
+import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the results of a run go. */
+final class OutputOptions {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "MODEL",
+      description = "Save the model as JSON.")
+  String output;
+
+  @Option(names = "--force", description = "Overwrite files that exist.")
+  boolean force;
+
+  @Option(names = "--log", paramLabel = "FILE", description = "Write the loss log to FILE, too.")
+  String log;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "csv|tsv|jsonl|vnl|none",
+      description = "The shape of the loss log. Default: csv.")
+  String logFormat;
+
+  @Option(
+      names = "--log-every",
+      paramLabel = "N",
+      description = "Log the first, every N-th and the last epoch. Default: 1.")
+  Integer logEvery;
+
+  @Option(
+      names = "--params",
+      paramLabel = "FILE|-",
+      description = "Write the parameters as CSV; - is stdout, which then has no loss log.")
+  String parameters;
+
+  /** Whether standard output has the parameters instead of the log. */
+  boolean parametersOnStdout() {
+    return "-".equals(parameters);
+  }
+
+  /** The shape of the log. */
+  LogFormat format() {
+    LogFormat format =
+        logFormat == null
+            ? LogFormat.CSV
+            : Words.constant(LogFormat.class, "--log-format", logFormat);
+    boolean nowhere = format == LogFormat.NONE || (parametersOnStdout() && log == null);
+    if (nowhere && logEvery != null) {
+      throw new IllegalArgumentException("--log-every has no effect: there is no log");
+    }
+    if (parametersOnStdout() && log == null && logFormat != null && format != LogFormat.NONE) {
+      throw new IllegalArgumentException(
+          "--log-format has no effect: --params - puts the parameters on stdout instead of the log;"
+              + " --log FILE keeps both");
+    }
+    if (format == LogFormat.NONE && log != null) {
+      throw new IllegalArgumentException("--log has no effect with --log-format none");
+    }
+    return format;
+  }
+
+  /** The model file, if wanted. */
+  Optional<OutputFile> modelFile() {
+    return file(output, "--output");
+  }
+
+  /** The parameter file, if wanted. */
+  Optional<OutputFile> parameterFile() {
+    return parametersOnStdout() ? Optional.empty() : file(parameters, "--params");
+  }
+
+  /** Refuses outputs that cannot be written, before any work. */
+  void check() {
+    List<OutputFile> files = new ArrayList<>();
+    modelFile().ifPresent(files::add);
+    parameterFile().ifPresent(files::add);
+    file(log, "--log").ifPresent(files::add);
+    long different =
+        files.stream().map(f -> f.path().toAbsolutePath().normalize()).distinct().count();
+    if (different < files.size()) {
+      throw new IllegalArgumentException("two outputs have the same file name");
+    }
+    format();
+  }
+
+  private Optional<OutputFile> file(String name, String option) {
+    return Optional.ofNullable(name).map(n -> OutputFile.of(n, option, force));
+  }
+
+  /** Opens the log on standard output and in its file; each has written its header. */
+  List<LossLog> openLogs(LogColumns columns, PrintStream stdout) {
+    int every = logEvery == null ? 1 : logEvery;
+    List<LossLog> logs = new ArrayList<>();
+    if (!parametersOnStdout()) {
+      logs.add(new LossLog(format(), columns, every, stdout));
+    }
+    if (log != null) {
+      logs.add(new LossLog(format(), columns, every, openFile()));
+    }
+    return logs;
+  }
+
+  private PrintStream openFile() {
+    try {
+      FileOutputStream file = new FileOutputStream(log);
+      return new PrintStream(new BufferedOutputStream(file), false, StandardCharsets.UTF_8);
+    } catch (FileNotFoundException e) {
+      throw new IllegalArgumentException("--log %s cannot be written".formatted(log), e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.UsageGuard.guarded;
+
+import gdtrain.compute.Backend;
+import gdtrain.dataset.ClassTarget;
+import gdtrain.model.ModelFile;
+import gdtrain.report.PredictionTable;
+import gdtrain.table.CsvReader;
+import gdtrain.table.Selection;
+import gdtrain.table.Source;
+import gdtrain.table.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gdtrain predict}: predictions as CSV. */
+@Command(
+    name = "predict",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    customSynopsis = "gdtrain predict [OPTIONS] MODEL DATA",
+    description = {
+      "Predicts every row of DATA with a model that fit saved.",
+      "",
+      "stdout has CSV: the column prediction and, for classes, probability_<class> for each. Columns"
+          + " are found by name, others are passed over, and the target need not be there. Missing"
+          + " cells are read as the model file says."
+    })
+final class PredictCommand implements Callable<Integer> {
+  private final Console console;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
+  private Path modelFile;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "DATA",
+      description = "A CSV file, may be gzipped; - is stdin.")
+  private String data;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to FILE instead of stdout.")
+  private String output;
+
+  @Option(names = "--force", description = "Overwrite FILE if it exists.")
+  private boolean force;
+
+  @Option(names = "--append", description = "Put the predictions behind the columns of DATA.")
+  private boolean append;
+
+  @Option(
+      names = "--unseen",
+      paramLabel = "error|base",
+      defaultValue = "error",
+      description =
+          "A category not seen in training is an error, or reads as the base level."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String unseen;
+
+  @ArgGroup(validate = false, heading = "%nReading:%n")
+  private ReadingOptions reading = new ReadingOptions();
+
+  PredictCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<OutputFile> file =
+        guarded(
+            spec, () -> Optional.ofNullable(output).map(o -> OutputFile.of(o, "--output", force)));
+    ModelInput input = guarded(spec, () -> ModelInput.of(ModelFile.read(modelFile), unseen));
+    Source source = Source.of(data, console.in());
+    Table table = guarded(spec, () -> input.read(source, reading));
+    Backend.start();
+    double[] predictions = input.predictions(input.schema().encodeInputs(table));
+    Optional<Table> cells =
+        append ? Optional.of(guarded(spec, () -> asText(source, table))) : Optional.empty();
+    List<String> classes =
+        input.schema().target() instanceof ClassTarget target ? target.classes() : List.of();
+    PredictionTable result =
+        new PredictionTable(
+            classes, new PredictionTable.Predictions(predictions, classes.size()), cells);
+    write(result, file);
+    return ExitCode.OK;
+  }
+
+  /** The cells as they are spelled, missing ones too. */
+  private Table asText(Source source, Table table) {
+    var options = reading.csv(Selection.none(), new Selection(table.columnNames()));
+    return CsvReader.read(source, options.withMissingTokens(Set.of()));
+  }
+
+  private void write(PredictionTable result, Optional<OutputFile> file) throws IOException {
+    if (file.isEmpty()) {
+      result.write(console.out());
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    result.write(text);
+    file.get().write(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

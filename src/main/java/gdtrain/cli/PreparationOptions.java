@@ -1,0 +1,101 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Coding;
+import gdtrain.dataset.MissingPolicy;
+import gdtrain.dataset.Preparation;
+import gdtrain.dataset.Scaling;
+import gdtrain.dataset.Task;
+import gdtrain.table.Selection;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which columns play which role, and how they become numbers. */
+final class PreparationOptions {
+  private static final String COLUMNS =
+      " Columns are names or 1-based numbers, comma-separated; a name with a comma is quoted.";
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      description = "What to predict, by name or number. Default: the last column.")
+  String target;
+
+  @Option(
+      names = "--task",
+      paramLabel = "auto|regression|classification",
+      defaultValue = "auto",
+      description = "auto: classification for text or exactly two values, else regression.")
+  String task = "auto";
+
+  @Option(
+      names = "--weight",
+      paramLabel = "COLUMN",
+      description = "Weights of the rows: 2 counts as two rows, 0 as none.")
+  String weight;
+
+  @Option(
+      names = "--include",
+      paramLabel = "COLUMNS",
+      description = "Use columns that would be left out." + COLUMNS)
+  String include = "";
+
+  @Option(names = "--exclude", paramLabel = "COLUMNS", description = "Do not use these columns.")
+  String exclude = "";
+
+  @Option(
+      names = "--categorical",
+      paramLabel = "COLUMNS",
+      description = "Read these columns as categories though they hold numbers.")
+  String categorical = "";
+
+  @Option(
+      names = "--numeric",
+      paramLabel = "COLUMNS",
+      description = "Insist that these columns hold numbers; text in them is an error.")
+  String numeric = "";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "standard|minmax|none",
+      defaultValue = "standard",
+      description = "Scaling of numeric inputs, by the training rows. Default: ${DEFAULT-VALUE}.")
+  String scale = "standard";
+
+  @Option(
+      names = "--encode",
+      paramLabel = "treatment|full",
+      defaultValue = "treatment",
+      description =
+          "Categories as 0/1 inputs: treatment leaves out the first level, the base."
+              + " Default: ${DEFAULT-VALUE}.")
+  String encode = "treatment";
+
+  @Option(
+      names = "--missing",
+      paramLabel = "impute|drop|error",
+      defaultValue = "impute",
+      description =
+          "Missing inputs: fill with the training mean or most frequent level, drop the row, or"
+              + " refuse. Default: ${DEFAULT-VALUE}.")
+  String missing = "impute";
+
+  Selection numeric() {
+    return Selection.parse(numeric);
+  }
+
+  Selection categorical() {
+    return Selection.parse(categorical);
+  }
+
+  Preparation wishes() {
+    return new Preparation(
+        Optional.ofNullable(target),
+        Words.automatic(Task.class, "--task", task),
+        Optional.ofNullable(weight),
+        Selection.parse(include),
+        Selection.parse(exclude),
+        Words.constant(Scaling.class, "--scale", scale),
+        Words.constant(Coding.class, "--encode", encode),
+        Words.constant(MissingPolicy.class, "--missing", missing));
+  }
+}

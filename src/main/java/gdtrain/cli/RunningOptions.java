@@ -1,0 +1,29 @@
+package gdtrain.cli;
+
+import picocli.CommandLine.Option;
+
+/** How a command runs; nothing here changes its results. */
+final class RunningOptions {
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to work with; the results are the same. Default: all processors.")
+  Integer threads;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing on stderr but errors.")
+  boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show the stack trace of an error.")
+  boolean verbose;
+
+  int threads() {
+    if (threads != null && threads < 1) {
+      throw new IllegalArgumentException("--threads must be 1 or more, not " + threads);
+    }
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+}
