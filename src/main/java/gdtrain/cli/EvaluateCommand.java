@@ -74,6 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ModelInput input = guarded(spec, () -> ModelInput.of(ModelFile.read(modelFile), unseen));
     Source source = Source.of(data, console.in());
+    Backend.startAhead();
     Table table = guarded(spec, () -> input.read(source, reading));
     Backend.start();
     Dataset rows =

@@ -77,6 +77,7 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Notes notes = new Notes(console, running.quiet);
     FitPlan plan = guarded(spec, this::plan);
+    Backend.startAhead();
     Table table = guarded(spec, () -> read(data));
     table.notes().forEach(notes);
     Backend.start();

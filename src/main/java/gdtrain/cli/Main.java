@@ -27,13 +27,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
           + " how: the loss of every epoch, and the parameters in the data's own units."
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      FitCommand.class,
-      PredictCommand.class,
-      EvaluateCommand.class,
-      ShowCommand.class,
-      HelpCommand.class
-    },
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit status:%n",
@@ -52,6 +45,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gdtrain predict iris.json new.csv         predictions as CSV"
     })
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(FitCommand.class, PredictCommand.class, EvaluateCommand.class, ShowCommand.class);
+
   private Main() {}
 
   /** Runs one command line and exits with its code. */
@@ -67,7 +63,7 @@ public final class Main {
 
   /** Runs one command line and returns its exit code. */
   static int run(Console console, String... args) {
-    CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(console));
+    CommandLine commandLine = commandLine(new CommandFactory(console), args);
     commandLine
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -77,6 +73,24 @@ public final class Main {
     int code = commandLine.execute(args);
     boolean gone = console.out().checkError();
     return gone ? ExitCode.READER_GONE : code;
+  }
+
+  /**
+   * The program's commands; only the called one if it is clear, since every option costs start-up
+   * time.
+   */
+  private static CommandLine commandLine(CommandFactory factory, String... args) {
+    CommandLine commandLine = new CommandLine(new Main(), factory);
+    List<Class<?>> called =
+        COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();
+    for (Class<?> type : called.isEmpty() ? COMMANDS : called) {
+      commandLine.addSubcommand(new CommandLine(type, factory));
+    }
+    return commandLine.addSubcommand(new HelpCommand());
+  }
+
+  private static String name(Class<?> type) {
+    return type.getAnnotation(Command.class).name();
   }
 
   private static int wrongUsage(Console console, ParameterException e) {

@@ -85,6 +85,7 @@ final class PredictCommand implements Callable<Integer> {
             spec, () -> Optional.ofNullable(output).map(o -> OutputFile.of(o, "--output", force)));
     ModelInput input = guarded(spec, () -> ModelInput.of(ModelFile.read(modelFile), unseen));
     Source source = Source.of(data, console.in());
+    Backend.startAhead();
     Table table = guarded(spec, () -> input.read(source, reading));
     Backend.start();
     double[] predictions = input.predictions(input.schema().encodeInputs(table));

@@ -12,6 +12,24 @@ public final class Backend {
   private Backend() {}
 
   /**
+   * Starts ND4J on a thread of its own, so that reading the data need not wait for it; a failure is
+   * met again by {@link #start}.
+   */
+  public static void startAhead() {
+    Thread thread = new Thread(Backend::tryStart, "gdtrain-backend");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void tryStart() {
+    try {
+      start();
+    } catch (RuntimeException | LinkageError e) {
+      // start(), which whoever needs the backend calls, fails in the same way and is heard
+    }
+  }
+
+  /**
    * Starts ND4J on the CPU with double arrays and single-threaded native calls: gdtrain does its
    * own threading over row blocks, so that results do not depend on the number of threads.
    *

@@ -40,10 +40,14 @@ public final class Kernel {
     return multiply(a, b, c, 0, 1, 0);
   }
 
-  /** {@code c = c + alpha a' b}, shapes (n, m) (n, k) (m, k): a' is the transpose of a. */
-  public static Kernel addTransposedProduct(double alpha, INDArray a, INDArray b, INDArray c) {
+  /**
+   * {@code c = alpha a' b + beta c}, shapes (n, m) (n, k) (m, k): a' is the transpose of a. With
+   * beta 0 it does not matter what c holds before.
+   */
+  public static Kernel multiplyTransposed(
+      double alpha, INDArray a, INDArray b, double beta, INDArray c) {
     require(a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return multiply(a, b, c, 1, alpha, 1);
+    return multiply(a, b, c, 1, alpha, beta);
   }
 
   private static Kernel multiply(

@@ -62,9 +62,4 @@ public final class Vectors {
   public static void copy(INDArray x, INDArray y) {
     blas().copy(x, y);
   }
-
-  /** Sets every element to zero, also those that are NaN. */
-  public static void clear(INDArray x) {
-    x.assign(0);
-  }
 }

@@ -35,15 +35,16 @@ public record Network(int inputs, int outputs) {
   }
 
   /**
-   * Prepares the way back: {@code gradient = gradient + scale * x' slope}, because {@code draw/dW =
-   * x}.
+   * Prepares the way back: {@code gradient = scale * x' slope}, because {@code draw/dW = x}.
    *
    * @param scale factor of the slope, 1 / total weight of the rows for a mean
    * @param slope dloss/draw, shape (rows, outputs)
-   * @param gradient the flat vector of dloss/dparameter, added to
+   * @param adds whether to add to what the gradient holds, instead of replacing it
+   * @param gradient the flat vector of dloss/dparameter
    */
-  public Kernel backward(double scale, INDArray x, INDArray slope, INDArray gradient) {
-    return Kernel.addTransposedProduct(scale, x, slope, weights(gradient));
+  public Kernel backward(
+      double scale, INDArray x, INDArray slope, boolean adds, INDArray gradient) {
+    return Kernel.multiplyTransposed(scale, x, slope, adds ? 1 : 0, weights(gradient));
   }
 
   private INDArray weights(INDArray flat) {

@@ -56,8 +56,10 @@ public final class DataObjective implements Objective {
   public double lossAndGradient(INDArray parameters, INDArray gradient) {
     Vectors.copy(parameters, point);
     workers.run(gradientTasks);
-    Vectors.clear(gradient);
-    lanes.forEach(lane -> Vectors.add(1, lane.gradient(), gradient));
+    Vectors.copy(lanes.get(0).gradient(), gradient);
+    for (Lane lane : lanes.subList(1, lanes.size())) {
+      Vectors.add(1, lane.gradient(), gradient);
+    }
     return mean();
   }
 

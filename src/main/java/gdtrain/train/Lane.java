@@ -38,13 +38,12 @@ final class Lane {
               raw,
               network.forward(block.inputs(), point, raw),
               loss.on(raw, block.targets(), block.weights()),
-              network.backward(scale, block.inputs(), raw, gradient)));
+              network.backward(scale, block.inputs(), raw, !passes.isEmpty(), gradient)));
     }
   }
 
   void lossAndGradient() {
     sum = 0;
-    Vectors.clear(gradient);
     for (Pass pass : passes) {
       pass.forward.run();
       sum += pass.loss.sumAndSlope();
