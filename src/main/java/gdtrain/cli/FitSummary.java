@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.insight.Separation;
 import gdtrain.metric.Metric;
 import gdtrain.optimizer.ConstantStep;
 import gdtrain.report.EndingText;
@@ -9,6 +10,7 @@ import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a run came to, as lines for people. */
@@ -45,11 +47,7 @@ final class FitSummary {
           "%,d evaluations of loss and gradient, %,d of them trial steps that were not taken"
               .formatted(fit.evaluations(), fit.evaluations() - fit.last().number() - 1));
     }
-    if (separable()) {
-      lines.add(
-          "the classes are separable: every training row is on its side, so without --l2 the weights"
-              + " grow for ever and the loss has no minimum");
-    }
+    separation().ifPresent(lines::add);
     lines.add(lossLine());
     lines.add("training: " + figures(quality));
     run.validationQuality(fit).ifPresent(figures -> lines.add("validation: " + figures(figures)));
@@ -76,10 +74,21 @@ final class FitSummary {
             run.classes() > 0 ? "the class frequencies" : "the mean");
   }
 
-  private boolean separable() {
-    boolean open =
-        run.classes() > 0 && !run.regularisation().active() && fit.ending() != Ending.CONVERGED;
-    return open && quality.stream().anyMatch(m -> m.name().equals("accuracy") && m.value() == 1);
+  /** Why a run on classes without penalty found no minimum: there may be none. */
+  private Optional<String> separation() {
+    boolean open = run.classes() > 0 && !run.regularisation().active();
+    if (!open || fit.ending() == Ending.CONVERGED) {
+      return Optional.empty();
+    }
+    String so = "so the loss has no minimum and the weights grow for ever; --l2 keeps them finite";
+    if (quality.stream().anyMatch(m -> m.name().equals("accuracy") && m.value() == 1)) {
+      return Optional.of("the classes are separable, every training row is on its side, " + so);
+    }
+    boolean found =
+        run.classes() == 2 && new Separation(run.trainingRows()).found(fit.parameters());
+    return found
+        ? Optional.of("the classes are separable, as Newton's method shows from here, " + so)
+        : Optional.empty();
   }
 
   private static String figures(List<Metric> metrics) {
