@@ -56,6 +56,9 @@ final class OutputOptions {
         logFormat == null
             ? LogFormat.CSV
             : Words.constant(LogFormat.class, "--log-format", logFormat);
+    if (logEvery != null && logEvery < 1) {
+      throw new IllegalArgumentException("--log-every must be 1 or more, not " + logEvery);
+    }
     boolean nowhere = format == LogFormat.NONE || (parametersOnStdout() && log == null);
     if (nowhere && logEvery != null) {
       throw new IllegalArgumentException("--log-every has no effect: there is no log");
