@@ -93,7 +93,7 @@ final class FitCommand implements Callable<Integer> {
 
   private FitPlan plan() {
     output.check();
-    validation.check(descent.patience != null);
+    validation.check(data, descent.patience != null);
     preparation.wishes(); // refuses what no data can make right before any is read
     return new FitPlan(descent.rule(), descent.limits(), descent.l1, descent.l2, running.threads());
   }
