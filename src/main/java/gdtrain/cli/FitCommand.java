@@ -124,9 +124,9 @@ final class FitCommand implements Callable<Integer> {
     if (output.parametersOnStdout()) {
       parameters.writeCsv(console.out());
     }
+    summary.lines(parameters).forEach(notes); // first: a file may turn out not to be writable
     output.parameterFile().ifPresent(file -> file.write(csv(parameters)));
     output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
-    summary.lines(parameters).forEach(notes);
     return ExitCode.OK;
   }
 
