@@ -19,6 +19,8 @@ import gdtrain.train.Fit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,6 +42,9 @@ import picocli.CommandLine.Spec;
           + " squared error (no factor 1/2) or the cross-entropy (natural logarithm). objective: loss"
           + " plus penalty, with --l1 or --l2. val_loss: loss of the validation rows. grad_norm: norm"
           + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
+      "",
+      "--log-format jsonl: one JSON object a line; \"event\" is epoch, at the end params, all"
+          + " parameters, and summary, the result; its status is ok or diverged.",
       "",
       "stderr has everything for people: what was assumed, why it stopped, how good it is, and the"
           + " parameters in the data's own units."
@@ -87,7 +92,10 @@ final class FitCommand implements Callable<Integer> {
       List<LossLog> logs = output.openLogs(columns(run), console.out());
       Fit fit = run.fit(epoch -> logs.forEach(log -> log.accept(epoch)));
       logs.forEach(LossLog::finish);
-      return finish(table, run, fit, notes);
+      FitSummary summary = new FitSummary(run, fit);
+      Optional<Model> model = model(table, run, fit, summary);
+      logs.forEach(log -> events(log, model, FitRecord.event(run, fit, summary)));
+      return model.isPresent() ? save(model.get(), summary, notes) : diverged(summary);
     }
   }
 
@@ -113,13 +121,24 @@ final class FitCommand implements Callable<Integer> {
     return new LogColumns(run.regularisation().active(), run.validated());
   }
 
-  private int finish(Table table, TrainingRun run, Fit fit, Notes notes) throws IOException {
-    FitSummary summary = new FitSummary(run, fit);
-    if (fit.ending() == Ending.DIVERGED) {
-      console.say("gdtrain: " + summary.divergence());
-      return ExitCode.DIVERGED;
-    }
-    Model model = run.model(fit, FitRecord.of(spec, table, run, fit, summary));
+  /** The model; nothing is worth keeping of a run that diverged. */
+  private Optional<Model> model(Table table, TrainingRun run, Fit fit, FitSummary summary) {
+    return fit.ending() == Ending.DIVERGED
+        ? Optional.empty()
+        : Optional.of(run.model(fit, FitRecord.of(spec, table, run, fit, summary)));
+  }
+
+  private static void events(LossLog log, Optional<Model> model, Map<String, Object> summary) {
+    model.ifPresent(m -> log.event("params", new ParameterTable(m.parameters()).event()));
+    log.event("summary", summary);
+  }
+
+  private int diverged(FitSummary summary) {
+    console.say("gdtrain: " + summary.divergence());
+    return ExitCode.DIVERGED;
+  }
+
+  private int save(Model model, FitSummary summary, Notes notes) throws IOException {
     ParameterTable parameters = new ParameterTable(model.parameters());
     if (output.parametersOnStdout()) {
       parameters.writeCsv(console.out());

@@ -33,6 +33,21 @@ public final class ParameterTable {
     }
   }
 
+  /** The fields of the event {@code params} of a log: a list with an object for each parameter. */
+  public Map<String, Object> event() {
+    return Map.of("parameters", parameters.stream().map(ParameterTable::fields).toList());
+  }
+
+  private static Map<String, Object> fields(Parameter p) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("layer", p.layer());
+    fields.put("output", p.output());
+    fields.put("input", p.input());
+    fields.put("value", p.value());
+    fields.put("scaled_value", p.scaledValue());
+    return fields;
+  }
+
   /** Lines for people: a row for every input, a column for every output. */
   public List<String> lines() {
     Map<String, List<Parameter>> byInput = new LinkedHashMap<>();
