@@ -16,7 +16,6 @@ import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -138,24 +137,16 @@ final class FitCommand implements Callable<Integer> {
     return ExitCode.DIVERGED;
   }
 
-  private int save(Model model, FitSummary summary, Notes notes) throws IOException {
+  private int save(Model model, FitSummary summary, Notes notes) {
     ParameterTable parameters = new ParameterTable(model.parameters());
     if (output.parametersOnStdout()) {
-      parameters.writeCsv(console.out());
+      console.out().append(parameters.csv());
     }
     summary.lines(parameters).forEach(notes); // first: a file may turn out not to be writable
-    output.parameterFile().ifPresent(file -> file.write(csv(parameters)));
+    output
+        .parameterFile()
+        .ifPresent(file -> file.write(parameters.csv().getBytes(StandardCharsets.UTF_8)));
     output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
     return ExitCode.OK;
-  }
-
-  private static byte[] csv(ParameterTable parameters) {
-    StringBuilder text = new StringBuilder();
-    try {
-      parameters.writeCsv(text);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

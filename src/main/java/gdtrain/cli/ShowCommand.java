@@ -36,7 +36,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Model model = ModelFile.read(modelFile);
     if (parameters) {
-      new ParameterTable(model.parameters()).writeCsv(console.out());
+      console.out().append(new ParameterTable(model.parameters()).csv());
     } else {
       ModelText.lines(model).forEach(line -> console.out().append(line).append('\n'));
     }
