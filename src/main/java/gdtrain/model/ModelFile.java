@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gdtrain.dataset.ClassTarget;
+import gdtrain.dataset.Schema;
+import gdtrain.dataset.Target;
+import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,10 +97,20 @@ public final class ModelFile {
     }
     @SuppressWarnings("unchecked") // a JSON object always becomes a map with text keys
     Map<String, Object> run = JSON.convertValue(json.get("run"), Map.class);
-    Model model =
-        new Model(SchemaJson.read(json), Losses.named(SchemaJson.text(json, "loss")), scaled, run);
+    Schema schema = SchemaJson.read(json);
+    Model model = new Model(schema, loss(json, schema.target()), scaled, run);
     checkOrder(model.parameters(), parameters);
     return model;
+  }
+
+  private static Loss loss(JsonNode json, Target target) {
+    Loss loss = Losses.named(SchemaJson.text(json, "loss"));
+    Loss usual = Losses.usual(target instanceof ClassTarget, target.outputs());
+    if (!loss.name().equals(usual.name())) {
+      throw new IllegalArgumentException(
+          "loss '%s' does not fit target '%s'".formatted(loss.name(), target.name()));
+    }
+    return loss;
   }
 
   /** The values stand in the order of the schema; the names beside them must say the same. */
