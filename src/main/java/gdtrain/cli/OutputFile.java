@@ -20,6 +20,10 @@ record OutputFile(Path path, String option, boolean force) {
   }
 
   private void check() {
+    if (path.toString().isEmpty() || path.toString().equals("-")) {
+      throw new IllegalArgumentException(
+          "%s takes the name of a file, not '%s'".formatted(option, path));
+    }
     Path folder = path.toAbsolutePath().getParent();
     if (Files.isDirectory(path)) {
       throw new IllegalArgumentException("%s %s is a directory".formatted(option, path));
