@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     customSynopsis = "gdtrain fit [OPTIONS] DATA",
     description = {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = {
       "Shows the schema, the settings, the result and the parameters of a saved model on stdout."
     })
