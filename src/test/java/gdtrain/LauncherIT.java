@@ -112,7 +112,8 @@ class LauncherIT {
   @Test
   void shellScriptsPassShellcheck() throws Exception {
     assumeTrue(run(Map.of(), "sh", "-c", "command -v shellcheck").exitCode() == 0);
-    String scripts = "$(grep -rlE '^#(!.*sh$| shellcheck shell)' src/main/dist scripts .ci)";
+    String scripts =
+        "$(grep -rlE '^#(!.*sh$| shellcheck shell)' src/main/dist scripts examples .ci)";
     String check = "cd \"$0\" && shellcheck -x " + scripts;
 
     Outcome outcome = run(Map.of(), "sh", "-c", check, Path.of("").toAbsolutePath().toString());

@@ -39,7 +39,7 @@ final class DescentOptions {
       defaultValue = "auto",
       description =
           "Learning rate, the length of a step: parameter = parameter - N x gradient."
-              + " auto: from the curvature met so far.")
+              + " auto: from the curvature met so far. Default: ${DEFAULT-VALUE}.")
   String learningRate = "auto";
 
   @Option(

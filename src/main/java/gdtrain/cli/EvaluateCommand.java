@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     customSynopsis = "gdtrain evaluate [OPTIONS] MODEL DATA",
     description = {

@@ -5,7 +5,10 @@ final class ExitCode {
   /** All went well. */
   static final int OK = 0;
 
-  /** A fault of the program itself; the only one shown with a stack trace. */
+  /**
+   * Neither the command line nor the data is at fault: the program itself, the only fault shown
+   * with a stack trace, or the machine, out of memory or of room for an output.
+   */
   static final int INTERNAL = 1;
 
   /** The command line is wrong. */

@@ -16,9 +16,10 @@ import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     customSynopsis = "gdtrain fit [OPTIONS] DATA",
     description = {
@@ -40,6 +42,9 @@ import picocli.CommandLine.Spec;
           + " squared error (no factor 1/2) or the cross-entropy (natural logarithm). objective: loss"
           + " plus penalty, with --l1 or --l2. val_loss: loss of the validation rows. grad_norm: norm"
           + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
+      "",
+      "--log-format jsonl: one JSON object a line; \"event\" is epoch, at the end params, all"
+          + " parameters, and summary, the result; its status is ok or diverged.",
       "",
       "stderr has everything for people: what was assumed, why it stopped, how good it is, and the"
           + " parameters in the data's own units."
@@ -88,13 +93,16 @@ final class FitCommand implements Callable<Integer> {
       List<LossLog> logs = output.openLogs(columns(run), console.out());
       Fit fit = run.fit(epoch -> logs.forEach(log -> log.accept(epoch)));
       logs.forEach(LossLog::finish);
-      return finish(table, run, fit, notes);
+      FitSummary summary = new FitSummary(run, fit);
+      Optional<Model> model = model(table, run, fit, summary);
+      logs.forEach(log -> events(log, model, FitRecord.event(run, fit, summary)));
+      return model.isPresent() ? save(model.get(), summary, notes) : diverged(summary);
     }
   }
 
   private FitPlan plan() {
     output.check();
-    validation.check(descent.patience != null);
+    validation.check(data, descent.patience != null);
     preparation.wishes(); // refuses what no data can make right before any is read
     return new FitPlan(descent.rule(), descent.limits(), descent.l1, descent.l2, running.threads());
   }
@@ -114,30 +122,33 @@ final class FitCommand implements Callable<Integer> {
     return new LogColumns(run.regularisation().active(), run.validated());
   }
 
-  private int finish(Table table, TrainingRun run, Fit fit, Notes notes) throws IOException {
-    FitSummary summary = new FitSummary(run, fit);
-    if (fit.ending() == Ending.DIVERGED) {
-      console.say("gdtrain: " + summary.divergence());
-      return ExitCode.DIVERGED;
-    }
-    Model model = run.model(fit, FitRecord.of(spec, table, run, fit, summary));
-    ParameterTable parameters = new ParameterTable(model.parameters());
-    if (output.parametersOnStdout()) {
-      parameters.writeCsv(console.out());
-    }
-    output.parameterFile().ifPresent(file -> file.write(csv(parameters)));
-    output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
-    summary.lines(parameters).forEach(notes);
-    return ExitCode.OK;
+  /** The model; nothing is worth keeping of a run that diverged. */
+  private Optional<Model> model(Table table, TrainingRun run, Fit fit, FitSummary summary) {
+    return fit.ending() == Ending.DIVERGED
+        ? Optional.empty()
+        : Optional.of(run.model(fit, FitRecord.of(spec, table, run, fit, summary)));
   }
 
-  private static byte[] csv(ParameterTable parameters) {
-    StringBuilder text = new StringBuilder();
-    try {
-      parameters.writeCsv(text);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+  private static void events(LossLog log, Optional<Model> model, Map<String, Object> summary) {
+    model.ifPresent(m -> log.event("params", new ParameterTable(m.parameters()).event()));
+    log.event("summary", summary);
+  }
+
+  private int diverged(FitSummary summary) {
+    console.say("gdtrain: " + summary.divergence());
+    return ExitCode.DIVERGED;
+  }
+
+  private int save(Model model, FitSummary summary, Notes notes) {
+    ParameterTable parameters = new ParameterTable(model.parameters());
+    if (output.parametersOnStdout()) {
+      console.out().append(parameters.csv());
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    summary.lines(parameters).forEach(notes); // first: a file may turn out not to be writable
+    output
+        .parameterFile()
+        .ifPresent(file -> file.write(parameters.csv().getBytes(StandardCharsets.UTF_8)));
+    output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
+    return ExitCode.OK;
   }
 }

@@ -2,6 +2,7 @@ package gdtrain.cli;
 
 import gdtrain.metric.Metric;
 import gdtrain.table.Table;
+import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,26 @@ final class FitRecord {
     result.put("baseline_loss", run.baseline());
     result.put("training", figures(summary.quality()));
     run.validationQuality(fit).ifPresent(m -> result.put("validation", figures(m)));
+    return result;
+  }
+
+  /** The fields of the event {@code summary} of a log: the status, then the result as saved. */
+  static Map<String, Object> event(TrainingRun run, Fit fit, FitSummary summary) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    boolean diverged = fit.ending() == Ending.DIVERGED;
+    event.put("status", diverged ? "diverged" : "ok");
+    event.putAll(diverged ? divergence(run, fit) : result(run, fit, summary));
+    return event;
+  }
+
+  /** Nothing is kept of a diverged run, so the loss is the last one. */
+  private static Map<String, Object> divergence(TrainingRun run, Fit fit) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ending", Words.word(fit.ending()));
+    result.put("epochs", fit.last().number());
+    result.put("evaluations", fit.evaluations());
+    result.put("loss", fit.last().loss());
+    result.put("baseline_loss", run.baseline());
     return result;
   }
 

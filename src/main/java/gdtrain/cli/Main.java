@@ -3,11 +3,14 @@ package gdtrain.cli;
 import gdtrain.model.BadModel;
 import gdtrain.report.ReaderGone;
 import gdtrain.table.BadTable;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:ok",
-      "1:internal error",
+      "1:internal error, not enough memory, or an output that could not be written",
       "2:wrong usage",
       "3:the data or a model file is at fault",
       "4:descent diverged",
@@ -53,26 +56,55 @@ public final class Main {
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT); // numbers look the same wherever the program runs
-    System.exit(run(new Console(System.in, stream(FileDescriptor.out), System.err), args));
+    System.exit(
+        run(
+            new Console(
+                System.in, standardOutput(new FileOutputStream(FileDescriptor.out)), System.err),
+            args));
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    FileOutputStream out = new FileOutputStream(descriptor);
-    return new PrintStream(new BufferedOutputStream(out, 1 << 13), false, StandardCharsets.UTF_8);
+  /** Standard output to be: tells a reader that went away from a disk that is full. */
+  static PrintStream standardOutput(OutputStream out) {
+    return Outlet.print(out, Main::notPrinted);
+  }
+
+  private static RuntimeException notPrinted(IOException e) {
+    // The system's words, "Broken pipe" on Unix; Java has no type of exception for it.
+    boolean gone = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    return gone
+        ? new ReaderGone()
+        : new UncheckedIOException("stdout could not be written: " + e.getMessage(), e);
   }
 
   /** Runs one command line and returns its exit code. */
   static int run(Console console, String... args) {
+    StringWriter help = new StringWriter(); // picocli would print a stack trace for a full disk
     CommandLine commandLine = commandLine(new CommandFactory(console), args);
     commandLine
-        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setOut(new PrintWriter(help))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler((e, a) -> wrongUsage(console, e))
         .setExecutionExceptionHandler((e, c, result) -> failed(console, e, List.of(args)));
-    int code = commandLine.execute(args);
-    boolean gone = console.out().checkError();
-    return gone ? ExitCode.READER_GONE : code;
+    try {
+      int code = commandLine.execute(args);
+      return code == ExitCode.OK ? finish(console, help.toString(), List.of(args)) : code;
+    } catch (OutOfMemoryError e) {
+      console.say(
+          "gdtrain: not enough memory for this table; give Java more, for example"
+              + " GDTRAIN_JAVA_OPTS=-Xmx8g, or the command fewer rows or columns");
+      return ExitCode.INTERNAL;
+    }
+  }
+
+  /** Prints what is still to be printed; only then all went well. */
+  private static int finish(Console console, String help, List<String> args) {
+    try {
+      console.out().append(help);
+      return console.out().checkError() ? ExitCode.READER_GONE : ExitCode.OK;
+    } catch (ReaderGone | UncheckedIOException e) {
+      return failed(console, e, args);
+    }
   }
 
   /**
@@ -118,11 +150,12 @@ public final class Main {
       return ExitCode.READER_GONE;
     }
     boolean data = e instanceof BadTable || e instanceof BadModel;
+    boolean sentence = data || e instanceof UncheckedIOException;
     boolean verbose = args.contains("-v") || args.contains("--verbose");
-    if (!data || verbose) {
+    if (!sentence || verbose) {
       e.printStackTrace(console.err());
     }
-    console.say("gdtrain: " + (data ? e.getMessage() : "internal error: " + e));
+    console.say("gdtrain: " + (sentence ? e.getMessage() : "internal error: " + e));
     return data ? ExitCode.DATA : ExitCode.INTERNAL;
   }
 }

@@ -1,8 +1,11 @@
 package gdtrain.cli;
 
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +20,10 @@ record OutputFile(Path path, String option, boolean force) {
   }
 
   private void check() {
+    if (path.toString().isEmpty() || path.toString().equals("-")) {
+      throw new IllegalArgumentException(
+          "%s takes the name of a file, not '%s'".formatted(option, path));
+    }
     Path folder = path.toAbsolutePath().getParent();
     if (Files.isDirectory(path)) {
       throw new IllegalArgumentException("%s %s is a directory".formatted(option, path));
@@ -48,14 +55,31 @@ record OutputFile(Path path, String option, boolean force) {
         Files.write(part, content);
         part.toFile().setReadable(true, false);
         if (!force && Files.exists(path)) {
-          throw new FileAlreadyExistsException(path.toString());
+          throw new IOException("it was made during the run; --force overwrites it");
         }
         Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s %s could not be written".formatted(option, path), e);
+      throw failure(e);
     }
+  }
+
+  /** A stream to the file itself, so that what is written can be followed. */
+  PrintStream open() {
+    try {
+      return Outlet.print(new FileOutputStream(path.toFile()), this::failure);
+    } catch (FileNotFoundException e) {
+      throw failure(e);
+    }
+  }
+
+  private UncheckedIOException failure(IOException e) {
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return new UncheckedIOException(
+        "%s %s could not be written: %s"
+            .formatted(option, path, reason == null ? "its folder takes no new file" : reason),
+        e);
   }
 }

@@ -3,11 +3,7 @@ package gdtrain.cli;
 import gdtrain.report.LogColumns;
 import gdtrain.report.LogFormat;
 import gdtrain.report.LossLog;
-import java.io.BufferedOutputStream;
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +52,9 @@ final class OutputOptions {
         logFormat == null
             ? LogFormat.CSV
             : Words.constant(LogFormat.class, "--log-format", logFormat);
+    if (logEvery != null && logEvery < 1) {
+      throw new IllegalArgumentException("--log-every must be 1 or more, not " + logEvery);
+    }
     boolean nowhere = format == LogFormat.NONE || (parametersOnStdout() && log == null);
     if (nowhere && logEvery != null) {
       throw new IllegalArgumentException("--log-every has no effect: there is no log");
@@ -86,7 +85,7 @@ final class OutputOptions {
     List<OutputFile> files = new ArrayList<>();
     modelFile().ifPresent(files::add);
     parameterFile().ifPresent(files::add);
-    file(log, "--log").ifPresent(files::add);
+    logFile().ifPresent(files::add);
     long different =
         files.stream().map(f -> f.path().toAbsolutePath().normalize()).distinct().count();
     if (different < files.size()) {
@@ -106,18 +105,11 @@ final class OutputOptions {
     if (!parametersOnStdout()) {
       logs.add(new LossLog(format(), columns, every, stdout));
     }
-    if (log != null) {
-      logs.add(new LossLog(format(), columns, every, openFile()));
-    }
+    logFile().ifPresent(file -> logs.add(new LossLog(format(), columns, every, file.open())));
     return logs;
   }
 
-  private PrintStream openFile() {
-    try {
-      FileOutputStream file = new FileOutputStream(log);
-      return new PrintStream(new BufferedOutputStream(file), false, StandardCharsets.UTF_8);
-    } catch (FileNotFoundException e) {
-      throw new IllegalArgumentException("--log %s cannot be written".formatted(log), e);
-    }
+  private Optional<OutputFile> logFile() {
+    return file(log, "--log");
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "predict",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     customSynopsis = "gdtrain predict [OPTIONS] MODEL DATA",
     description = {

@@ -24,13 +24,15 @@ final class PreparationOptions {
       names = "--task",
       paramLabel = "auto|regression|classification",
       defaultValue = "auto",
-      description = "auto: classification for text or exactly two values, else regression.")
+      description =
+          "auto: classification for text or exactly two values, else regression."
+              + " Default: ${DEFAULT-VALUE}.")
   String task = "auto";
 
   @Option(
       names = "--weight",
       paramLabel = "COLUMN",
-      description = "Weights of the rows: 2 counts as two rows, 0 as none.")
+      description = "Weights of the rows: 2 counts as two rows, 0 as none." + " Default: all 1.")
   String weight;
 
   @Option(

@@ -16,7 +16,9 @@ final class ReadingOptions {
       names = "--header",
       paramLabel = "auto|yes|no",
       defaultValue = "auto",
-      description = "Whether the first record names the columns. auto: unless it holds a number.")
+      description =
+          "Whether the first record names the columns. auto: unless it holds a number."
+              + " Default: ${DEFAULT-VALUE}.")
   String header = "auto";
 
   @Option(
@@ -29,7 +31,9 @@ final class ReadingOptions {
       names = "--delimiter",
       paramLabel = "auto|CHAR|tab",
       defaultValue = "auto",
-      description = "What separates cells. auto: comma, semicolon, tab or bar, told from the data.")
+      description =
+          "What separates cells. auto: comma, semicolon, tab or bar, told from the data."
+              + " Default: ${DEFAULT-VALUE}.")
   String delimiter = "auto";
 
   @Option(

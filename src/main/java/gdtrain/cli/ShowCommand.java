@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = {
       "Shows the schema, the settings, the result and the parameters of a saved model on stdout."
     })
@@ -36,7 +37,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Model model = ModelFile.read(modelFile);
     if (parameters) {
-      new ParameterTable(model.parameters()).writeCsv(console.out());
+      console.out().append(new ParameterTable(model.parameters()).csv());
     } else {
       ModelText.lines(model).forEach(line -> console.out().append(line).append('\n'));
     }

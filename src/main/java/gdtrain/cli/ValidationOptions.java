@@ -21,18 +21,27 @@ final class ValidationOptions {
       description = "Seed of the random share. Default: 42.")
   Long seed;
 
+  /** A number, so that {@code -} and {@code .} stay names. */
   private boolean isShare() {
-    return validation != null && validation.matches("[0-9.eE+-]+");
+    return validation != null
+        && validation.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
   }
 
-  /** Refuses options without effect. */
-  void check(boolean patience) {
+  /** Refuses what no data can make right, and options without effect. */
+  void check(String data, boolean patience) {
+    if (data.equals("-") && data.equals(validation)) {
+      throw new IllegalArgumentException(
+          "DATA and --validation are both -, but standard input can be read only once");
+    }
     if (seed != null && !isShare()) {
       throw new IllegalArgumentException(
           "--seed has no effect: only --validation SHARE is random in this run");
     }
     if (patience && validation == null) {
       throw new IllegalArgumentException("--patience has no effect without --validation");
+    }
+    if (isShare()) {
+      share(); // refuses what is not between 0 and 1
     }
   }
 
@@ -41,8 +50,10 @@ final class ValidationOptions {
     if (validation == null) {
       return new Holdout.None();
     }
-    return isShare()
-        ? new Holdout.Share(Double.parseDouble(validation), seed == null ? 42 : seed)
-        : new Holdout.Other(reader.apply(validation));
+    return isShare() ? share() : new Holdout.Other(reader.apply(validation));
+  }
+
+  private Holdout.Share share() {
+    return new Holdout.Share(Double.parseDouble(validation), seed == null ? 42 : seed);
   }
 }

@@ -30,7 +30,8 @@ final class Cells {
     if (column.isMissing(row)) {
       return Double.NaN;
     }
-    throw at(table, column, row, "is not a number; mend it, or read it as missing with --na");
+    int fault = ((TextColumn) column).firstText().orElse(row); // not the first cell, but its reason
+    throw at(table, column, fault, "is not a number; mend it, or read it as missing with --na");
   }
 
   /** The text of a cell as a label; a whole number is spelled without a fraction. */

@@ -3,10 +3,15 @@ package gdtrain.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gdtrain.dataset.ClassTarget;
+import gdtrain.dataset.Schema;
+import gdtrain.dataset.Target;
+import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +27,8 @@ import java.util.Map;
 public final class ModelFile {
   private static final String FORMAT = "gdtrain model";
   private static final int VERSION = 1;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private ModelFile() {}
 
@@ -81,16 +87,43 @@ public final class ModelFile {
   }
 
   private static Model model(JsonNode json) {
+    JsonNode parameters = SchemaJson.required(json, "parameters");
     List<Double> scaled = new ArrayList<>();
-    for (JsonNode parameter : SchemaJson.required(json, "parameters")) {
-      scaled.add(SchemaJson.number(SchemaJson.required(parameter, "scaled_value")));
+    for (JsonNode parameter : parameters) {
+      scaled.add(SchemaJson.number(parameter, "scaled_value"));
+    }
+    if (!SchemaJson.required(json, "run").isObject()) {
+      throw new IllegalArgumentException("'run' is not an object");
     }
     @SuppressWarnings("unchecked") // a JSON object always becomes a map with text keys
-    Map<String, Object> run = JSON.convertValue(SchemaJson.required(json, "run"), Map.class);
-    return new Model(
-        SchemaJson.read(json),
-        Losses.named(SchemaJson.required(json, "loss").textValue()),
-        scaled,
-        run);
+    Map<String, Object> run = JSON.convertValue(json.get("run"), Map.class);
+    Schema schema = SchemaJson.read(json);
+    Model model = new Model(schema, loss(json, schema.target()), scaled, run);
+    checkOrder(model.parameters(), parameters);
+    return model;
+  }
+
+  private static Loss loss(JsonNode json, Target target) {
+    Loss loss = Losses.named(SchemaJson.text(json, "loss"));
+    Loss usual = Losses.usual(target instanceof ClassTarget, target.outputs());
+    if (!loss.name().equals(usual.name())) {
+      throw new IllegalArgumentException(
+          "loss '%s' does not fit target '%s'".formatted(loss.name(), target.name()));
+    }
+    return loss;
+  }
+
+  /** The values stand in the order of the schema; the names beside them must say the same. */
+  private static void checkOrder(List<Parameter> expected, JsonNode found) {
+    for (int i = 0; i < expected.size(); i++) {
+      String input = SchemaJson.text(found.get(i), "input");
+      String output = SchemaJson.text(found.get(i), "output");
+      if (!input.equals(expected.get(i).input()) || !output.equals(expected.get(i).output())) {
+        throw new IllegalArgumentException(
+            "parameter %d is for '%s' of '%s', where the inputs ask for '%s' of '%s'"
+                .formatted(
+                    i + 1, input, output, expected.get(i).input(), expected.get(i).output()));
+      }
+    }
   }
 }

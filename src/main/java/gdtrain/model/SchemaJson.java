@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** A schema as JSON: {@code target}, {@code weight}, {@code inputs}, {@code intercept}. */
 final class SchemaJson {
@@ -63,42 +62,67 @@ final class SchemaJson {
   }
 
   private static Target target(JsonNode json) {
-    String name = required(json, "column").textValue();
-    return required(json, "task").textValue().equals("regression")
-        ? new NumericTarget(name)
-        : new ClassTarget(name, texts(required(json, "classes")));
+    String name = text(json, "column");
+    return switch (text(json, "task")) {
+      case "regression" -> new NumericTarget(name);
+      case "classification" -> new ClassTarget(name, texts(json, "classes"));
+      default -> throw new IllegalArgumentException("target '%s' has no task".formatted(name));
+    };
   }
 
   private static Encoding encoding(JsonNode json) {
-    String column = required(json, "column").textValue();
-    JsonNode missing = required(json, "missing_reads_as");
-    return switch (required(json, "kind").textValue()) {
+    String column = text(json, "column");
+    return switch (text(json, "kind")) {
       case "numeric" ->
           new NumericEncoding(
-              column,
-              number(missing),
-              number(required(json, "center")),
-              number(required(json, "scale")));
+              column, number(json, "missing_reads_as"), number(json, "center"), scale(json));
       case "categorical" ->
           new CategoricalEncoding(
-              column,
-              texts(required(json, "levels")),
-              missing.textValue(),
-              Coding.valueOf(required(json, "coding").textValue().toUpperCase(Locale.ROOT)),
-              false);
+              column, texts(json, "levels"), text(json, "missing_reads_as"), coding(json), false);
       default -> throw new IllegalArgumentException("input '%s' has no kind".formatted(column));
     };
   }
 
-  private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::textValue).toList();
+  private static Coding coding(JsonNode json) {
+    return Coding.valueOf(text(json, "coding").toUpperCase(Locale.ROOT));
   }
 
-  static double number(JsonNode json) {
-    if (!json.isNumber()) {
-      throw new IllegalArgumentException("'%s' is not a number".formatted(json));
+  private static double scale(JsonNode json) {
+    double scale = number(json, "scale");
+    if (!(scale > 0)) {
+      throw new IllegalArgumentException("'scale' must be above 0, not " + scale);
     }
-    return json.doubleValue();
+    return scale;
+  }
+
+  private static List<String> texts(JsonNode json, String name) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : required(json, name)) {
+      if (!element.isTextual()) {
+        throw new IllegalArgumentException("'%s' holds %s, no text".formatted(name, element));
+      }
+      texts.add(element.textValue());
+    }
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException("'%s' is empty".formatted(name));
+    }
+    return texts;
+  }
+
+  static String text(JsonNode json, String name) {
+    JsonNode value = required(json, name);
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException("'%s' is %s, not a text".formatted(name, value));
+    }
+    return value.textValue();
+  }
+
+  static double number(JsonNode json, String name) {
+    JsonNode value = required(json, name);
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      throw new IllegalArgumentException("'%s' is %s, not a finite number".formatted(name, value));
+    }
+    return value.doubleValue();
   }
 
   static JsonNode required(JsonNode json, String name) {

@@ -2,7 +2,9 @@ package gdtrain.report;
 
 import gdtrain.train.Epoch;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
@@ -65,6 +67,15 @@ public final class LossLog implements Consumer<Epoch> {
     }
   }
 
+  /** Writes what is no epoch as one JSON object, where the format has room for it. */
+  public void event(String name, Map<String, Object> fields) {
+    if (format == LogFormat.JSONL) {
+      Map<String, Object> event = new LinkedHashMap<>(Map.of("event", name));
+      event.putAll(fields);
+      line(JsonText.of(event));
+    }
+  }
+
   private void write(Epoch epoch) {
     switch (format) {
       case CSV -> line(row(epoch, ",", ""));
@@ -85,15 +96,14 @@ public final class LossLog implements Consumer<Epoch> {
   }
 
   private String json(Epoch epoch) {
-    StringBuilder row = new StringBuilder(120).append("{\"event\":\"epoch\",\"epoch\":");
-    row.append(epoch.number());
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("event", "epoch");
+    event.put("epoch", epoch.number());
     List<OptionalDouble> values = columns.values(epoch);
     for (int i = 0; i < names.size(); i++) {
-      double value = values.get(i).orElse(Double.NaN);
-      row.append(",\"").append(names.get(i)).append("\":");
-      row.append(Double.isFinite(value) ? Double.toString(value) : "null");
+      event.put(names.get(i), values.get(i).orElse(Double.NaN));
     }
-    return row.append('}').toString();
+    return JsonText.of(event);
   }
 
   private void line(String text) {

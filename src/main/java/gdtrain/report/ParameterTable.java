@@ -1,7 +1,6 @@
 package gdtrain.report;
 
 import gdtrain.model.Parameter;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +18,27 @@ public final class ParameterTable {
     this.parameters = List.copyOf(parameters);
   }
 
-  /** Writes one record for every parameter. */
-  public void writeCsv(Appendable out) throws IOException {
-    CSV.printRecord(out, "layer", "output", "input", "value", "scaled_value");
-    for (Parameter p : parameters) {
-      CSV.printRecord(
-          out,
-          p.layer(),
-          p.output(),
-          p.input(),
-          Double.toString(p.value()),
-          Double.toString(p.scaledValue()));
-    }
+  /** One record for every parameter, behind a header. */
+  public String csv() {
+    List<String> records = new ArrayList<>();
+    records.add(CSV.format("layer", "output", "input", "value", "scaled_value"));
+    parameters.forEach(p -> records.add(CSV.format(fields(p).values().toArray())));
+    return String.join("\n", records) + "\n";
+  }
+
+  /** The fields of the event {@code params} of a log: a list with an object for each parameter. */
+  public Map<String, Object> event() {
+    return Map.of("parameters", parameters.stream().map(ParameterTable::fields).toList());
+  }
+
+  private static Map<String, Object> fields(Parameter p) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("layer", p.layer());
+    fields.put("output", p.output());
+    fields.put("input", p.input());
+    fields.put("value", p.value());
+    fields.put("scaled_value", p.scaledValue());
+    return fields;
   }
 
   /** Lines for people: a row for every input, a column for every output. */

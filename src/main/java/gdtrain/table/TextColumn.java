@@ -1,6 +1,8 @@
 package gdtrain.table;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** A column of texts, each distinct text kept once as a level, and missing cells. */
 public final class TextColumn implements Column {
@@ -58,6 +60,15 @@ public final class TextColumn implements Column {
   }
 
   /** The rows chosen, with only the levels that occur in them: codes change, texts do not. */
+  /**
+   * The first row whose cell is neither missing nor a number, which makes this a column of text.
+   */
+  public OptionalInt firstText() {
+    return IntStream.range(0, rows())
+        .filter(row -> !isMissing(row) && Double.isNaN(NumberSyntax.parse(text(row))))
+        .findFirst();
+  }
+
   @Override
   public TextColumn select(int[] rows) {
     LevelCodes chosen = new LevelCodes();

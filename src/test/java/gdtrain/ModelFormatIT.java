@@ -1,0 +1,92 @@
+package gdtrain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The model file holds all that another program needs: predict_from_model.py knows nothing else.
+ */
+class ModelFormatIT {
+  private static final String SCRIPT = "src/test/resources/predict_from_model.py";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "iris, species, scaled_value, 1e-12",
+    "iris, species, value, 1e-9",
+    "titanic, survived, scaled_value, 1e-12",
+    "titanic, survived, value, 1e-9",
+    "penguins, body_mass_g, scaled_value, 1e-12",
+    "penguins, body_mass_g, value, 1e-9",
+  })
+  void numpyPredictsWhatGdtrainPredicts(String name, String target, String field, double tolerance)
+      throws Exception {
+    String python = Program.python("numpy");
+    String data = "datasets/" + name + ".csv";
+    String model = folder.resolve("model.json").toString();
+    gdtrain("fit", data, "--target", target, "-q", "--log-format", "none", "-o", model);
+
+    List<String> expected = gdtrain("predict", model, data).lines().toList();
+    List<String> predicted =
+        Program.run(Map.of(), python, SCRIPT, model, data, field).ok().out().lines().toList();
+
+    assertEquals(expected.size(), predicted.size());
+    assertEquals(expected.get(0), predicted.get(0));
+    for (int row = 1; row < expected.size(); row++) {
+      assertRow(expected.get(row).split(","), predicted.get(row).split(","), tolerance);
+    }
+  }
+
+  private static void assertRow(String[] expected, String[] predicted, double tolerance) {
+    assertEquals(expected.length, predicted.length);
+    boolean classes = expected.length > 1;
+    if (classes) {
+      assertEquals(expected[0], predicted[0]);
+    }
+    for (int i = classes ? 1 : 0; i < expected.length; i++) {
+      double value = Double.parseDouble(expected[i]);
+      double allowed = tolerance * Math.max(1, Math.abs(value));
+      assertEquals(value, Double.parseDouble(predicted[i]), allowed);
+    }
+  }
+
+  @Test
+  void theScriptNoticesAChangedParameter() throws Exception {
+    String python = Program.python("numpy");
+    String data = "datasets/iris.csv";
+    String model = folder.resolve("model.json").toString();
+    gdtrain("fit", data, "-q", "--log-format", "none", "-o", model);
+    String copy = folder.resolve("copy.json").toString();
+    String change =
+        """
+        import json, sys
+        model = json.load(open(sys.argv[1]))
+        model["parameters"][0]["scaled_value"] += 1
+        json.dump(model, open(sys.argv[2], "w"))
+        """;
+    Program.run(Map.of(), python, "-c", change, model, copy).ok();
+
+    String before = predict(python, model, data);
+    assertEquals(before, predict(python, model, data));
+    assertEquals(false, before.equals(predict(python, copy, data)));
+  }
+
+  private static String predict(String python, String model, String data) throws Exception {
+    return Program.run(Map.of(), python, SCRIPT, model, data, "scaled_value").ok().out();
+  }
+
+  private static String gdtrain(String... arguments) throws Exception {
+    String[] command = new String[arguments.length + 1];
+    command[0] = Program.GDTRAIN;
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    return Program.run(Map.of(), command).ok().out();
+  }
+}

@@ -1,0 +1,183 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.Cli.data;
+import static gdtrain.cli.Cli.run;
+import static gdtrain.cli.Cli.runOn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import gdtrain.cli.Cli.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The machine fails, not the user: no room, no reader, no memory. */
+class FailedOutputTest {
+  private static final String FULL = "/dev/full";
+  private static final String IRIS = data("iris");
+
+  @TempDir Path folder;
+  private String model;
+
+  @BeforeEach
+  void fit() {
+    model = folder.resolve("model.json").toString();
+    run("fit", IRIS, "--epochs", "3", "-o", model).ok();
+  }
+
+  private List<String[]> printingCommands() {
+    return List.of(
+        new String[] {"fit", IRIS},
+        new String[] {"fit", IRIS, "--params", "-"},
+        new String[] {"fit", IRIS, "--log-format", "jsonl"},
+        new String[] {"predict", model, IRIS},
+        new String[] {"evaluate", model, IRIS},
+        new String[] {"show", model},
+        new String[] {"show", "--params", model},
+        new String[] {"--help"},
+        new String[] {"help", "fit"},
+        new String[] {"fit", "--version"});
+  }
+
+  /** Takes so many bytes, then fails with the system's message. */
+  private static OutputStream failing(int room, String message) {
+    return new OutputStream() {
+      private int left = room;
+
+      @Override
+      public void write(int b) throws IOException {
+        if (left-- <= 0) {
+          throw new IOException(message);
+        }
+      }
+    };
+  }
+
+  /** Bytes that cannot be read for a reason that is not the file's. */
+  private static InputStream failing(Supplier<Throwable> reason) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        return read(new byte[1], 0, 1);
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) {
+        Throwable failure = reason.get();
+        if (failure instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) failure;
+      }
+    };
+  }
+
+  private static Outcome runInto(OutputStream out, String... command) {
+    return runOn(InputStream.nullInputStream(), out, new ByteArrayOutputStream(), command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7})
+  void aFullDiskBehindStandardOutputIsSaid(int room) {
+    for (String[] command : printingCommands()) {
+      Outcome outcome = runInto(failing(room, "No space left on device"), command);
+
+      assertEquals(
+          "stdout could not be written: No space left on device", outcome.fault(ExitCode.INTERNAL));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7})
+  void aReaderThatGoesAwayEndsTheRunWithoutAWord(int room) {
+    for (String[] command : printingCommands()) {
+      Outcome outcome = runInto(failing(room, "Broken pipe"), command);
+
+      assertEquals(ExitCode.READER_GONE, outcome.code());
+      assertTrue(!outcome.err().contains("gdtrain: ") && !outcome.err().contains("\tat "));
+    }
+  }
+
+  @Test
+  void aLongRunEndsSoonAfterItsReader() {
+    String[] options = {"--lr", "0.001", "--epochs", "2000000000", "--tolerance", "0"};
+    Outcome outcome = runInto(failing(200, "Broken pipe"), Cli.args(List.of("fit", IRIS), options));
+
+    assertEquals(ExitCode.READER_GONE, outcome.code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--log", "--params", "--output"})
+  void aFullDiskBehindAFileIsSaid(String option) {
+    assumeTrue(Files.exists(Path.of(FULL)));
+    Outcome fit = run("fit", IRIS, "--epochs", "3", option, FULL);
+
+    assertEquals(
+        option + " /dev/full could not be written: No space left on device",
+        fit.fault(ExitCode.INTERNAL));
+  }
+
+  @Test
+  void aFullDiskBehindPredictionsIsSaid() {
+    assumeTrue(Files.exists(Path.of(FULL)));
+    Outcome outcome = run("predict", model, IRIS, "-o", FULL);
+
+    assertTrue(outcome.fault(ExitCode.INTERNAL).startsWith("--output /dev/full could not be"));
+  }
+
+  @Test
+  void theParametersAreToldBeforeAModelThatCannotBeWritten() {
+    assumeTrue(Files.exists(Path.of(FULL)));
+    Outcome fit = run("fit", IRIS, "--epochs", "3", "-o", FULL);
+
+    assertTrue(fit.err().contains("parameters in original units:"), fit.err());
+    assertEquals(5, fit.out().lines().count());
+  }
+
+  @Test
+  void tooLittleMemoryIsSaidWithTheRemedy() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Path unwritten = folder.resolve("other.json");
+    Outcome fit =
+        runOn(
+            failing(() -> new OutOfMemoryError("Java heap space")),
+            out,
+            out,
+            "fit",
+            "-",
+            "-o",
+            unwritten.toString());
+
+    String sentence = fit.fault(ExitCode.INTERNAL);
+    assertTrue(sentence.startsWith("not enough memory"), sentence);
+    assertTrue(sentence.contains("GDTRAIN_JAVA_OPTS=-Xmx"), sentence);
+    assertEquals(List.of("model.json"), Cli.files(folder));
+  }
+
+  @Test
+  void aFaultOfTheProgramItselfKeepsItsStackTrace() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Outcome fit = runOn(failing(() -> new IllegalStateException("a bug")), out, out, "fit", "-");
+
+    assertEquals(ExitCode.INTERNAL, fit.code());
+    assertTrue(fit.err().contains("\tat gdtrain."), fit.err());
+    assertTrue(fit.err().contains("gdtrain: internal error: "), fit.err());
+  }
+
+  @Test
+  void verboseShowsTheStackTraceOfAnyFault() {
+    assertTrue(run("fit", "no.csv", "-v").err().contains("\tat gdtrain."));
+    assertTrue(!run("fit", "no.csv").err().contains("\tat gdtrain."));
+  }
+}

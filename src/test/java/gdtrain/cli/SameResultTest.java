@@ -1,0 +1,87 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.Cli.bytes;
+import static gdtrain.cli.Cli.data;
+import static gdtrain.cli.Cli.gzipped;
+import static gdtrain.cli.Cli.run;
+import static gdtrain.cli.Cli.runOn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What must not change a result does not. */
+class SameResultTest {
+  private static final String IRIS = data("iris");
+
+  @TempDir Path folder;
+
+  private record Trained(String log, String model) {}
+
+  private Trained train(String... command) throws Exception {
+    Path model = folder.resolve("m.json");
+    List<String> output = new ArrayList<>(List.of("-o", model.toString(), "--force"));
+    String log = run(Cli.args(List.of(command), output.toArray(String[]::new))).ok().out();
+    return new Trained(log, Files.readString(model));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"iris,species", "titanic,survived", "longley,TOTEMP", "penguins,body_mass_g"})
+  void twoRunsGiveTheSameBytes(String name, String target) throws Exception {
+    String[] command = {"fit", data(name), "--target", target, "--epochs", "100"};
+
+    assertEquals(train(command), train(command));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"letter_recognition,lettr", "randhie,mdvis"})
+  void anyNumberOfThreadsGivesTheSameBytes(String name, String target) throws Exception {
+    List<String> command = List.of("fit", data(name), "--target", target, "--epochs", "6");
+    Trained one = train(Cli.args(command, "--threads", "1"));
+
+    assertEquals(one, train(Cli.args(command, "--threads", "2")));
+    assertEquals(one, train(Cli.args(command, "--threads", "5")));
+  }
+
+  @Test
+  void standardInputGivesTheLogOfTheFile() throws Exception {
+    assertEquals(run("fit", IRIS).ok().out(), runOn(bytes(IRIS), "fit", "-").ok().out());
+  }
+
+  @Test
+  void gzipGivesTheLogOfTheFile() throws Exception {
+    byte[] packed = gzipped(bytes(IRIS));
+    Path file = Files.write(folder.resolve("iris.csv.gz"), packed);
+    String log = run("fit", IRIS).ok().out();
+
+    assertEquals(log, run("fit", file.toString()).ok().out());
+    assertEquals(log, runOn(packed, "fit", "-").ok().out());
+  }
+
+  @Test
+  void validationRowsMayComeFromStandardInput() throws Exception {
+    String[] command = {"fit", IRIS, "--epochs", "9", "--validation"};
+
+    assertEquals(
+        run(Cli.args(List.of(command), IRIS)).ok().out(),
+        runOn(bytes(IRIS), Cli.args(List.of(command), "-")).ok().out());
+  }
+
+  @Test
+  void predictionsForStandardInputAreThoseForTheFile() throws Exception {
+    String model = folder.resolve("m.json").toString();
+    run("fit", IRIS, "-o", model).ok();
+    String predictions = run("predict", model, IRIS).ok().out();
+
+    assertEquals(predictions, runOn(bytes(IRIS), "predict", model, "-").ok().out());
+    assertEquals(
+        run("predict", model, IRIS, "--append").ok().out(),
+        runOn(gzipped(bytes(IRIS)), "predict", model, "-", "--append").ok().out());
+  }
+}

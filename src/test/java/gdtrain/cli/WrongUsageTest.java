@@ -1,0 +1,175 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.Cli.data;
+import static gdtrain.cli.Cli.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.cli.Cli.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Command lines that are refused: one sentence, a hint, status 2, and nothing done. */
+class WrongUsageTest {
+  private static final String IRIS = data("iris");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--lr 0 | --lr must be a number above 0, or auto, not 0.0",
+        "--lr -1 | --lr must be a number above 0, or auto, not -1.0",
+        "--lr=-1 | --lr must be a number above 0, or auto, not -1.0",
+        "--lr abc | --lr must be a number above 0, or auto, not 'abc'",
+        "--lr NaN | --lr must be a number above 0, or auto, not NaN",
+        "--lr Infinity | --lr must be a number above 0, or auto, not Infinity",
+        "--epochs -1 | --epochs must be 0 or more, not -1",
+        "--epochs 1.5 | '1.5' is not an int",
+        "--tolerance -1 | --tolerance must be 0 or more, not -1.0",
+        "--tolerance NaN | --tolerance must be 0 or more, not NaN",
+        "--time-limit 0 | --time-limit must be above 0",
+        "--threads 0 | --threads must be 1 or more, not 0",
+        "--log-every 0 | --log-every must be 1 or more, not 0",
+        "--log-every 2 --log-format none | --log-every has no effect",
+        "--log-every 2 --params - | --log-every has no effect",
+        "--log-format xml | --log-format takes csv, tsv, jsonl, vnl, none, not 'xml'",
+        "--log-format jsonl --params - | --log-format has no effect: --params - puts",
+        "--patience 3 | --patience has no effect without --validation",
+        "--patience 0 --validation 0.2 | --patience must be 1 epoch or more",
+        "--seed 3 | --seed has no effect",
+        "--seed 3 --validation datasets/iris.csv | --seed has no effect",
+        "--validation 0 | --validation takes a share between 0 and 1, or a file, not 0.0",
+        "--validation 1 | --validation takes a share between 0 and 1, or a file, not 1.0",
+        "--validation 2 | --validation takes a share between 0 and 1, or a file, not 2.0",
+        "--validation -0.5 | --validation takes a share between 0 and 1, or a file, not -0.5",
+        "--validation 1e-9 | leaves no row on one side",
+        "--l1 -1 | --l1 and --l2 must be numbers of 0 or more",
+        "--l2 NaN | --l1 and --l2 must be numbers of 0 or more",
+        "--target specie | there is no column 'specie' (did you mean 'species'?)",
+        "--target 9 | --target: there is no column 9; the 5 columns are numbered from 1",
+        "--weight nope | --weight: there is no column 'nope'",
+        "--weight species | --weight and the target are the same column, 'species'",
+        "--exclude nope | --exclude: there is no column 'nope'",
+        "--encoding klingon | there is no encoding 'klingon'",
+        "--delimiter ab | --delimiter takes auto, tab or one character, not 'ab'",
+        "--header maybe | --header takes auto, yes, no, not 'maybe'",
+        "--scale huge | --scale takes standard, minmax, none, not 'huge'",
+        "--encode huge | --encode takes treatment, full, not 'huge'",
+        "--missing huge | --missing takes impute, drop, error, not 'huge'",
+        "--task huge | --task takes regression, classification, not 'huge'",
+        "--no-such | unexpected option '--no-such'",
+        "--epoch 3 | unexpected option '--epoch'; did you mean --epochs?",
+        "more.csv | unexpected argument 'more.csv'",
+      })
+  void fitRefuses(String options, String part) throws Exception {
+    Outcome fit = run(Cli.args(List.of("fit", IRIS), options.split(" ")));
+
+    assertRefused(fit, part);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--lr",
+        "--target",
+        "--log",
+        "--output",
+        "-o",
+        "--epochs",
+        "--validation",
+        "--params"
+      })
+  void fitAsksForAValueThatIsMissing(String option) throws Exception {
+    assertRefused(run("fit", IRIS, option), "Missing required parameter for option '--");
+  }
+
+  @Test
+  void standardInputCannotBeReadTwice() throws Exception {
+    assertRefused(
+        run("fit", "-", "--validation", "-"),
+        "DATA and --validation are both -, but standard input can be read only once");
+  }
+
+  @Test
+  void commandsAskForTheirArguments() throws Exception {
+    assertRefused(run("fit"), "'DATA'");
+    assertRefused(run("predict"), "'MODEL'");
+    assertRefused(run("predict", "m.json"), "'DATA'");
+    assertRefused(run("evaluate"), "'MODEL'");
+    assertRefused(run("show"), "'MODEL'");
+    assertRefused(run("train"), "unexpected argument 'train'");
+    assertRefused(run(), "subcommand");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"predict", "evaluate"})
+  void unseenTakesTwoWords(String command) throws Exception {
+    String model = folder.resolve("m.json").toString();
+    run("fit", IRIS, "--epochs", "1", "-o", model).ok();
+
+    Outcome outcome = run(command, model, IRIS, "--unseen", "maybe");
+    assertEquals("--unseen takes error or base, not 'maybe'", outcome.fault(ExitCode.USAGE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-o", "--params", "--log"})
+  void anOutputThatExistsIsLeftAlone(String option) throws Exception {
+    Path file = Files.writeString(folder.resolve("precious"), "old");
+
+    String sentence = run("fit", IRIS, option, file.toString()).fault(ExitCode.USAGE);
+    assertTrue(sentence.endsWith("precious exists; --force overwrites it"), sentence);
+    assertEquals("old", Files.readString(file));
+    run("fit", IRIS, option, file.toString(), "--force").ok();
+    assertTrue(Files.size(file) > 100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-o", "--params", "--log"})
+  void anOutputNeedsAFolderThatExists(String option) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+
+    for (Path parent : List.of(file, folder.resolve("nowhere"))) {
+      String path = parent.resolve("out").toString();
+      String sentence = run("fit", IRIS, option, path).fault(ExitCode.USAGE);
+      assertTrue(sentence.endsWith("there is no directory " + parent), sentence);
+    }
+    assertEquals(List.of("file"), Cli.files(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-o", "--params", "--log"})
+  void anOutputIsAFileAndHasAName(String option) throws Exception {
+    assertRefused(run("fit", IRIS, option, folder.toString()), "is a directory");
+    assertRefused(run("fit", IRIS, option, ""), "takes the name of a file, not ''");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-o", "--log"})
+  void onlyParametersGoToStandardOutputByADash(String option) throws Exception {
+    assertRefused(run("fit", IRIS, option, "-"), "takes the name of a file, not '-'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-o,--params", "-o,--log", "--params,--log"})
+  void twoOutputsNeedTwoFiles(String one, String other) throws Exception {
+    String file = folder.resolve("out").toString();
+    String same = folder.resolve(".").resolve("out").toString();
+
+    assertRefused(run("fit", IRIS, one, file, other, same), "two outputs have the same file name");
+  }
+
+  private void assertRefused(Outcome outcome, String part) throws Exception {
+    String sentence = outcome.fault(ExitCode.USAGE);
+    assertTrue(sentence.contains(part), sentence);
+    assertEquals("", outcome.out());
+    assertEquals(List.of(), Cli.files(folder));
+  }
+}
