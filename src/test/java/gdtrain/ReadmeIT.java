@@ -1,0 +1,124 @@
+package gdtrain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.Program.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the transcripts of README.md. */
+class ReadmeIT {
+  private static final Pattern CONSOLE =
+      Pattern.compile("```console\n(.*?)```", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
+  private static List<String> transcripts;
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void readTranscripts() throws Exception {
+    String readme = Files.readString(Program.ROOT.resolve("README.md"));
+    for (String name : List.of("scripts", "datasets")) {
+      Files.createSymbolicLink(folder.resolve(name), Program.ROOT.resolve(name));
+    }
+    transcripts = CONSOLE.matcher(readme).results().map(m -> m.group(1)).toList();
+  }
+
+  @Test
+  void theRunPrintsWhatTheReadmeShows() throws Exception {
+    List<String> shown = transcripts.get(0).lines().toList();
+    Outcome outcome = run(shown.get(0));
+    List<String> log = outcome.out().lines().toList();
+
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals(shown.get(1), log.get(0));
+    assertEquals(shown.get(2), log.get(1)); // before the first step: the same everywhere
+    double last = numbers(shown.get(shown.size() - 1))[1];
+    assertEquals(last, numbers(log.get(log.size() - 1))[1], 1e-8 * last);
+  }
+
+  @Test
+  void theRunSaysWhatTheReadmeShows() throws Exception {
+    List<String> shown = transcripts.get(1).lines().toList();
+    List<String> said =
+        run(transcripts.get(0).lines().findFirst().orElseThrow()).err().lines().toList();
+
+    assertEquals(
+        shown.stream().map(ReadmeIT::words).toList(), said.stream().map(ReadmeIT::words).toList());
+    int loss =
+        IntStream.range(0, shown.size())
+            .filter(i -> shown.get(i).startsWith("loss "))
+            .findFirst()
+            .orElseThrow();
+    for (int i = loss; i < shown.size(); i++) {
+      assertClose(shown.get(i), said.get(i));
+    }
+  }
+
+  @Test
+  void theModelIsSavedEvaluatedAndUsedAsTheReadmeShows() throws Exception {
+    String command = "";
+    StringBuilder printed = new StringBuilder();
+    for (String line : transcripts.get(2).lines().toList()) {
+      if (line.startsWith("$ ")) {
+        command = line;
+        Outcome outcome = run(command);
+        assertEquals(0, outcome.code(), outcome.err());
+        printed.append(line).append('\n').append(outcome.out());
+      }
+    }
+    List<String> shown = transcripts.get(2).lines().toList();
+    List<String> found = printed.toString().lines().toList();
+    assertEquals(shown.size(), found.size(), printed.toString());
+    for (int i = 0; i < shown.size(); i++) {
+      assertEquals(words(shown.get(i)), words(found.get(i)));
+      assertClose(shown.get(i), found.get(i));
+    }
+    assertTrue(Files.size(folder.resolve("titanic.json")) > 1000);
+  }
+
+  @Test
+  void everyPackageIsInTheTable() throws Exception {
+    String readme = Files.readString(Program.ROOT.resolve("README.md"));
+    try (var packages = Files.list(Program.ROOT.resolve("src/main/java/gdtrain"))) {
+      for (Path name : packages.map(Path::getFileName).toList()) {
+        assertTrue(readme.contains("| `" + name + "` |"), name.toString());
+      }
+    }
+  }
+
+  /** A command of the README, run where its own files do no harm. */
+  private static Outcome run(String line) throws Exception {
+    return Program.run(
+        Map.of(), "sh", "-c", "cd \"$0\" && " + line.substring(2), folder.toString());
+  }
+
+  private static String words(String line) {
+    return NUMBER.matcher(line).replaceAll("#").replaceAll(" +", " ");
+  }
+
+  private static void assertClose(String shown, String found) {
+    double[] wanted = numbers(shown);
+    double[] had = numbers(found);
+    for (int i = 0; i < wanted.length; i++) {
+      assertEquals(wanted[i], had[i], 2e-5 * Math.abs(wanted[i]), found);
+    }
+  }
+
+  private static double[] numbers(String text) {
+    return NUMBER
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
+}
