@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** A file the user asked for: checked before the work, written whole or not at all. */
 record OutputFile(Path path, String option, boolean force) {
@@ -50,10 +51,10 @@ record OutputFile(Path path, String option, boolean force) {
         return;
       }
       Path folder = path.toAbsolutePath().getParent();
-      Path part = Files.createTempFile(folder, path.getFileName() + ".", ".part");
+      String name = ".%s.%d.part".formatted(path.getFileName(), ProcessHandle.current().pid());
+      Path part = folder.resolve(name); // not a temporary file, which only its owner could read
       try {
-        Files.write(part, content);
-        part.toFile().setReadable(true, false);
+        Files.write(part, content, StandardOpenOption.CREATE_NEW);
         if (!force && Files.exists(path)) {
           throw new IOException("it was made during the run; --force overwrites it");
         }

@@ -20,7 +20,7 @@ public record ClassTarget(String name, List<String> classes) implements Target {
   public ClassTarget {
     if (classes.size() < 2) {
       throw new BadTable(
-          "Target '%s' has one class only, '%s': classification needs two or more"
+          "target '%s' has one class only, '%s': classification needs two or more"
               .formatted(name, classes.get(0)));
     }
     classes = List.copyOf(classes);

@@ -41,7 +41,7 @@ public final class SchemaFit {
       encoding.ifPresent(encodings::add);
     }
     if (encodings.isEmpty()) {
-      throw new BadTable("%s has no input column that varies.".formatted(all.name()));
+      throw new BadTable("%s has no input column that varies".formatted(all.name()));
     }
     return new Schema(target(), roles.weight(), encodings, intercept);
   }
@@ -57,7 +57,7 @@ public final class SchemaFit {
       ClassTarget target = ClassTarget.of(column);
       if (target.classes().size() > Math.max(2, all.rows() / 2)) {
         throw new BadTable(
-            "Target '%s' has %,d different values in %,d rows: too many to be classes"
+            "target '%s' has %,d different values in %,d rows: too many to be classes"
                 .formatted(column.name(), target.classes().size(), all.rows()));
       }
       return target;
@@ -93,7 +93,7 @@ public final class SchemaFit {
     }
     if (statistics.count() == 0) {
       throw new BadTable(
-          "Column '%s' of %s has no value in the training rows, so --include cannot use it"
+          "column '%s' of %s has no value in the training rows, so --include cannot use it"
               .formatted(column.name(), training.name()));
     }
     return Optional.of(scaled(column.name(), statistics, constant));
