@@ -13,9 +13,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   dloss/draw = p - target
  * </pre>
  *
- * <p>{@code log(1 + exp(raw))} is computed as {@code max(raw, 0) + log(1 + exp(-|raw|))}, which
- * neither overflows nor loses small losses. It is the negative log-likelihood of logistic
- * regression (Cox 1958).
+ * <p>{@code log(1 + exp(raw))} is computed as {@code max(raw, 0) + log(1 + exp(-|raw|))}, and
+ * {@code target raw} is subtracted from its first part row by row, where it cancels exactly for a
+ * target of 0 or 1: nothing overflows, and small losses are not lost among large outputs. It is the
+ * negative log-likelihood of logistic regression (Cox 1958).
  */
 record BinaryCrossEntropy() implements Loss {
   @Override
@@ -27,7 +28,10 @@ record BinaryCrossEntropy() implements Loss {
   public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
     INDArray weightedTargets = targets.mul(weights);
     INDArray scratch = Vectors.zeros(raw.rows(), 1);
+    INDArray product = Vectors.zeros(raw.rows(), 1);
     Kernel positivePart = Kernel.positivePart(raw, scratch);
+    Kernel targetTimesRaw = Kernel.times(raw, targets, product);
+    Kernel cancel = Kernel.subtract(scratch, product, scratch);
     Kernel absolute = Kernel.abs(raw, scratch);
     Kernel exponential = Kernel.exp(scratch, scratch);
     Kernel logOnePlus = Kernel.log1p(scratch, scratch);
@@ -36,7 +40,9 @@ record BinaryCrossEntropy() implements Loss {
     Kernel subtract = Kernel.subtract(raw, weightedTargets, raw);
     return () -> {
       positivePart.run();
-      double sum = Vectors.dot(weights, scratch) - Vectors.dot(weightedTargets, raw);
+      targetTimesRaw.run();
+      cancel.run();
+      double sum = Vectors.dot(weights, scratch);
       absolute.run();
       Vectors.scale(-1, scratch);
       exponential.run();
