@@ -19,6 +19,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * negative log-likelihood of logistic regression (Cox 1958).
  */
 record BinaryCrossEntropy() implements Loss {
+  /** {@code exp(-FAR)} is 0; stands for infinity, whose product with a target of 0 is no number. */
+  private static final double FAR = 1000;
+
   @Override
   public String name() {
     return "binary_cross_entropy";
@@ -62,6 +65,7 @@ record BinaryCrossEntropy() implements Loss {
 
   @Override
   public double[] bestConstant(double[] targetMeans) {
-    return new double[] {Math.log(targetMeans[0]) - Math.log1p(-targetMeans[0])};
+    double raw = Math.log(targetMeans[0]) - Math.log1p(-targetMeans[0]);
+    return new double[] {Math.min(Math.max(raw, -FAR), FAR)};
   }
 }
