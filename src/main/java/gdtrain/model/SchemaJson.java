@@ -95,8 +95,8 @@ final class SchemaJson {
   }
 
   static double number(JsonNode json) {
-    if (!json.isNumber()) {
-      throw new IllegalArgumentException("'%s' is not a number".formatted(json));
+    if (!json.isNumber() || !Double.isFinite(json.doubleValue())) {
+      throw new IllegalArgumentException("'%s' is not a finite number".formatted(json));
     }
     return json.doubleValue();
   }
