@@ -192,6 +192,14 @@ class EndingTest {
   }
 
   @Test
+  void keepsTheFirstOfEquallyGoodEpochs() {
+    Landscape level = new Landscape(1, p -> 3, p -> new double[] {1});
+    Fit fit = level.descend(new ConstantStep(0.1), Landscape.limits(5, 0));
+    assertEquals(0, fit.kept().number());
+    assertEquals(5, fit.last().number());
+  }
+
+  @Test
   void aRunGoesOnWhereOnlyValidationRowsHaveOneOfTheClasses() {
     for (String labels : List.of("ab", "abc")) {
       Prepared prepared = preparedWithoutTheLastClassInTraining(labels);
