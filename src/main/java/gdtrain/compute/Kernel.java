@@ -8,10 +8,10 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Log1p;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -94,9 +94,25 @@ public final class Kernel {
     return map(new Log(a, b));
   }
 
-  /** {@code b = log(1 + a)}, exact for small a. */
+  /**
+   * {@code b = log(1 + a)} for a of at least 0, exact for small a.
+   *
+   * <p>ND4J's own op gives 0 for every a below 1e-16, because it rounds 1 + a first. Here u is that
+   * rounded sum, and what rounding took from a comes back: {@code log u + (a - (u - 1)) / u}.
+   */
   public static Kernel log1p(INDArray a, INDArray b) {
-    return map(new Log1p(a, b));
+    require(Arrays.equals(a.shape(), b.shape()), a, b);
+    INDArray u = Vectors.zeros(a.rows(), a.columns());
+    INDArray lost = Vectors.zeros(a.rows(), a.columns());
+    List<Kernel> steps =
+        List.of(
+            map(new ScalarAdd(a, null, u, 1)),
+            map(new ScalarAdd(u, null, lost, -1)),
+            subtract(a, lost, lost),
+            divide(lost, u, lost),
+            log(u, u),
+            custom("add", List.of(u, lost), b, context -> {}));
+    return new Kernel(() -> steps.forEach(Kernel::run));
   }
 
   /** {@code b = |a|}. */

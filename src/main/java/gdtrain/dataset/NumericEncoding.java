@@ -1,5 +1,6 @@
 package gdtrain.dataset;
 
+import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import java.util.List;
@@ -10,10 +11,19 @@ import java.util.List;
  * @param column the column's name
  * @param imputed what a missing cell is read as, the training mean
  * @param center subtracted from the value
- * @param scale divides the difference, not 0
+ * @param scale divides the difference; finite, not 0
  */
 public record NumericEncoding(String column, double imputed, double center, double scale)
     implements Encoding {
+  /** Checks that there is a finite unit to measure in. */
+  public NumericEncoding {
+    if (scale == 0 || !Double.isFinite(scale) || !Double.isFinite(center)) {
+      throw new BadTable(
+          "column '%s' cannot be scaled by center %s and scale %s; give it another unit"
+              .formatted(column, center, scale));
+    }
+  }
+
   @Override
   public List<String> features() {
     return List.of(column);

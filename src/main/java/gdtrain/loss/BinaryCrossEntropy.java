@@ -13,11 +13,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   dloss/draw = p - target
  * </pre>
  *
- * <p>{@code log(1 + exp(raw))} is computed as {@code max(raw, 0) + log(1 + exp(-|raw|))}, which
- * neither overflows nor loses small losses. It is the negative log-likelihood of logistic
- * regression (Cox 1958).
+ * <p>{@code log(1 + exp(raw))} is computed as {@code max(raw, 0) + log(1 + exp(-|raw|))}, and
+ * {@code target raw} is subtracted from its first part row by row, where it cancels exactly for a
+ * target of 0 or 1: nothing overflows, and small losses are not lost among large outputs. It is the
+ * negative log-likelihood of logistic regression (Cox 1958).
  */
 record BinaryCrossEntropy() implements Loss {
+  /** {@code exp(-FAR)} is 0; stands for infinity, whose product with a target of 0 is no number. */
+  private static final double FAR = 1000;
+
   @Override
   public String name() {
     return "binary_cross_entropy";
@@ -27,7 +31,10 @@ record BinaryCrossEntropy() implements Loss {
   public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
     INDArray weightedTargets = targets.mul(weights);
     INDArray scratch = Vectors.zeros(raw.rows(), 1);
+    INDArray product = Vectors.zeros(raw.rows(), 1);
     Kernel positivePart = Kernel.positivePart(raw, scratch);
+    Kernel targetTimesRaw = Kernel.times(raw, targets, product);
+    Kernel cancel = Kernel.subtract(scratch, product, scratch);
     Kernel absolute = Kernel.abs(raw, scratch);
     Kernel exponential = Kernel.exp(scratch, scratch);
     Kernel logOnePlus = Kernel.log1p(scratch, scratch);
@@ -36,7 +43,9 @@ record BinaryCrossEntropy() implements Loss {
     Kernel subtract = Kernel.subtract(raw, weightedTargets, raw);
     return () -> {
       positivePart.run();
-      double sum = Vectors.dot(weights, scratch) - Vectors.dot(weightedTargets, raw);
+      targetTimesRaw.run();
+      cancel.run();
+      double sum = Vectors.dot(weights, scratch);
       absolute.run();
       Vectors.scale(-1, scratch);
       exponential.run();
@@ -56,6 +65,7 @@ record BinaryCrossEntropy() implements Loss {
 
   @Override
   public double[] bestConstant(double[] targetMeans) {
-    return new double[] {Math.log(targetMeans[0]) - Math.log1p(-targetMeans[0])};
+    double raw = Math.log(targetMeans[0]) - Math.log1p(-targetMeans[0]);
+    return new double[] {Math.min(Math.max(raw, -FAR), FAR)};
   }
 }

@@ -18,6 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>The row's maximum is subtracted first, so that {@code exp} cannot overflow.
  */
 record SoftmaxCrossEntropy() implements Loss {
+  /** {@code exp(-FAR)} is 0; stands for infinity, whose product with a target of 0 is no number. */
+  private static final double FAR = 1000;
+
   @Override
   public String name() {
     return "softmax_cross_entropy";
@@ -62,6 +65,6 @@ record SoftmaxCrossEntropy() implements Loss {
 
   @Override
   public double[] bestConstant(double[] targetMeans) {
-    return Arrays.stream(targetMeans).map(Math::log).toArray();
+    return Arrays.stream(targetMeans).map(mean -> Math.max(Math.log(mean), -FAR)).toArray();
   }
 }

@@ -73,8 +73,8 @@ public record AutomaticStep() implements StepRule {
     private static double shorter(Trial trial) {
       double slopeTimesMove = trial.squaredMove() / trial.length();
       double length = trial.squaredMove() / (2 * (trial.after() - trial.before() + slopeTimesMove));
-      double smallest = 0.1 * trial.length();
-      return usable(length) ? Math.min(Math.max(length, smallest), 0.5 * trial.length()) : smallest;
+      double smallest = Math.max(0.1 * trial.length(), Double.MIN_VALUE);
+      return usable(length) ? Math.max(Math.min(length, 0.5 * trial.length()), smallest) : smallest;
     }
 
     @Override
@@ -86,7 +86,8 @@ public record AutomaticStep() implements StepRule {
       double longLength = accepted.longLength();
       double shortLength = accepted.shortLength();
       if (!usable(longLength) || !usable(shortLength)) {
-        return 10 * accepted.length(); // no curvature: the slope goes on, so go further
+        // No curvature: the slope goes on, so go further.
+        return Math.min(10 * accepted.length(), Double.MAX_VALUE);
       }
       double next = longLength;
       if (usable(longBefore)) {

@@ -4,10 +4,8 @@ import gdtrain.dataset.Dataset;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metric;
 import gdtrain.metric.RegressionMetrics;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The figures of quality of predictions for a dataset. */
 public final class Quality {
@@ -20,8 +18,8 @@ public final class Quality {
    * @param classes how many classes there are; 0 for numbers
    */
   public static List<Metric> of(Dataset data, double[] predictions, int classes) {
-    double[] truths = flat(data.blocks().stream().map(b -> b.targets().data().asDouble()));
-    double[] weights = flat(data.blocks().stream().map(b -> b.weights().data().asDouble()));
+    double[] truths = data.targets();
+    double[] weights = data.weights();
     if (classes == 0) {
       return RegressionMetrics.of(truths, predictions, weights);
     }
@@ -52,9 +50,5 @@ public final class Quality {
       both[2 * row + 1] = predictions[row];
     }
     return both;
-  }
-
-  private static double[] flat(Stream<double[]> parts) {
-    return parts.flatMapToDouble(Arrays::stream).toArray();
   }
 }

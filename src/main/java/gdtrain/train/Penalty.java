@@ -35,9 +35,10 @@ final class Penalty {
     return weights;
   }
 
-  /** The norm of the penalised parameters alone. */
+  /** The norm of the penalised parameters alone, or of the free ones where those are all 0. */
   double weightNorm(INDArray parameters) {
-    return Vectors.norm(weights(parameters));
+    double norm = Vectors.norm(weights(parameters));
+    return norm > 0 ? norm : Vectors.norm(parameters);
   }
 
   /** The penalty at a point. */

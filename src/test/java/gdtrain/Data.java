@@ -1,0 +1,115 @@
+package gdtrain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gdtrain.compute.Backend;
+import gdtrain.dataset.Block;
+import gdtrain.dataset.Dataset;
+import gdtrain.table.CsvOptions;
+import gdtrain.table.CsvReader;
+import gdtrain.table.Source;
+import gdtrain.table.Table;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Shorthands for tests: tables and datasets from what a test has at hand. */
+public final class Data {
+  static {
+    Backend.start();
+  }
+
+  private Data() {}
+
+  /** A table from the text of a CSV file. */
+  public static Table table(String csv) {
+    Source source = Source.of("-", new ByteArrayInputStream(csv.getBytes(UTF_8)));
+    return CsvReader.read(source, CsvOptions.defaults());
+  }
+
+  /** One of the public tables, by its file name. */
+  public static Table file(String name) {
+    Source source = Source.of("datasets/" + name, InputStream.nullInputStream());
+    return CsvReader.read(source, CsvOptions.defaults());
+  }
+
+  /** Numbers from a normal distribution. */
+  public static double[][] normal(int rows, int columns, Random random) {
+    double[][] values = new double[rows][columns];
+    for (double[] row : values) {
+      Arrays.setAll(row, i -> random.nextGaussian());
+    }
+    return values;
+  }
+
+  /** An array row after row. */
+  public static INDArray matrix(double[][] values) {
+    double[] flat = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
+    return Nd4j.create(flat, new long[] {values.length, values[0].length}, 'c');
+  }
+
+  /** The elements of an array in any order, as rows. */
+  public static double[][] rows(INDArray matrix) {
+    double[][] rows = new double[matrix.rows()][matrix.columns()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows[i].length; j++) {
+        rows[i][j] = matrix.getDouble(i, j);
+      }
+    }
+    return rows;
+  }
+
+  /** The elements of a column. */
+  public static double[] numbers(INDArray column) {
+    return column.data().asDouble();
+  }
+
+  /** A dataset in blocks of the given size; the last is what remains. */
+  public static Dataset dataset(double[][] x, double[][] targets, double[] weights, int blockRows) {
+    List<Block> blocks = new ArrayList<>();
+    for (int from = 0; from < x.length; from += blockRows) {
+      int to = Math.min(from + blockRows, x.length);
+      blocks.add(
+          new Block(
+              matrix(Arrays.copyOfRange(x, from, to)),
+              matrix(Arrays.copyOfRange(targets, from, to)),
+              Nd4j.create(Arrays.copyOfRange(weights, from, to), new long[] {to - from, 1}, 'c')));
+    }
+    double[] sums = new double[targets[0].length];
+    for (int i = 0; i < x.length; i++) {
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += weights[i] * targets[i][k];
+      }
+    }
+    double total = Arrays.stream(weights).sum();
+    List<Double> means = DoubleStream.of(sums).map(sum -> sum / total).boxed().toList();
+    return new Dataset(blocks, x.length, total, means);
+  }
+
+  /** All inputs of a dataset, row after row. */
+  public static double[][] inputs(Dataset data) {
+    return data.blocks().stream()
+        .flatMap(block -> Arrays.stream(rows(block.inputs())))
+        .toArray(double[][]::new);
+  }
+
+  /** All targets of a dataset, row after row. */
+  public static double[][] targets(Dataset data) {
+    return data.blocks().stream()
+        .flatMap(block -> Arrays.stream(rows(block.targets())))
+        .toArray(double[][]::new);
+  }
+
+  /** All weights of a dataset. */
+  public static double[] weights(Dataset data) {
+    return data.blocks().stream()
+        .flatMapToDouble(block -> Arrays.stream(numbers(block.weights())))
+        .toArray();
+  }
+}

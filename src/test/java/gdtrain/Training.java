@@ -1,0 +1,122 @@
+package gdtrain;
+
+import gdtrain.compute.Backend;
+import gdtrain.compute.Vectors;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.ClassTarget;
+import gdtrain.dataset.Holdout;
+import gdtrain.dataset.Preparation;
+import gdtrain.dataset.Prepared;
+import gdtrain.dataset.Schema;
+import gdtrain.loss.Loss;
+import gdtrain.loss.Losses;
+import gdtrain.metric.Metric;
+import gdtrain.model.Model;
+import gdtrain.model.Parameter;
+import gdtrain.network.Network;
+import gdtrain.optimizer.AutomaticStep;
+import gdtrain.report.Quality;
+import gdtrain.table.Table;
+import gdtrain.train.DataObjective;
+import gdtrain.train.Fit;
+import gdtrain.train.Regularisation;
+import gdtrain.train.Trainer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A table trained with the settings that fit has when nothing else is said. */
+public final class Training {
+  private static final int EPOCHS = 1000;
+  private static final double TOLERANCE = 1e-8;
+
+  static {
+    Backend.start();
+  }
+
+  private final Prepared prepared;
+  private final Loss loss;
+  private final Fit fit;
+  private final double baseline;
+  private final double[] predictions;
+
+  /** Trains with an l2 penalty. */
+  public Training(Table table, Preparation wishes, double l2) {
+    this(table, wishes, l2, TOLERANCE);
+  }
+
+  /** Trains with an l2 penalty to a tolerance. */
+  public Training(Table table, Preparation wishes, double l2, double tolerance) {
+    prepared = Prepared.of(table, wishes, true, new Holdout.None(), note -> {});
+    Network network = new Network(schema().inputs(), schema().target().outputs());
+    loss = Losses.usual(classes() > 0, network.outputs());
+    try (Workers workers = new Workers(1)) {
+      DataObjective objective = new DataObjective(network, loss, prepared.training(), workers);
+      baseline = objective.baseline();
+      fit =
+          new Trainer(new AutomaticStep(), Landscape.limits(EPOCHS, tolerance))
+              .fit(
+                  objective,
+                  Optional.empty(),
+                  new Regularisation(0, l2, network, true),
+                  baseline,
+                  epoch -> {});
+      double[] parameters = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+      predictions = objective.predictions(Vectors.column(parameters));
+    }
+  }
+
+  /** The schema of the rows. */
+  public Schema schema() {
+    return prepared.schema();
+  }
+
+  /** The rows and how they were prepared. */
+  public Prepared prepared() {
+    return prepared;
+  }
+
+  /** How many classes there are; 0 where a number is predicted. */
+  private int classes() {
+    return schema().target() instanceof ClassTarget target ? target.classes().size() : 0;
+  }
+
+  /** What came of it. */
+  public Fit fit() {
+    return fit;
+  }
+
+  /** The loss of the best constant. */
+  public double baseline() {
+    return baseline;
+  }
+
+  /** The predictions for the training rows. */
+  public double[] predictions() {
+    return predictions.clone();
+  }
+
+  /** The trained model. */
+  public Model model() {
+    return new Model(schema(), loss, fit.parameters(), Map.of("rows", prepared.training().rows()));
+  }
+
+  /** The parameter of an input of the only output. */
+  public Parameter parameter(String input) {
+    List<Parameter> found =
+        model().parameters().stream().filter(p -> p.input().equals(input)).toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " parameters for " + input);
+    }
+    return found.get(0);
+  }
+
+  /** A figure of quality on the training rows. */
+  public double metric(String name) {
+    return Quality.of(prepared.training(), predictions, classes()).stream()
+        .filter(metric -> metric.name().equals(name))
+        .mapToDouble(Metric::value)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,266 @@
+package gdtrain.compute;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.Data;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Every kernel against plain loops, on shapes with one row, one column, one element, and others.
+ */
+class KernelTest {
+  /** Rows, inner size, columns; the seed follows from them. */
+  record Shape(int n, int m, int k) {
+    Random random() {
+      return new Random(n * 10_000L + m * 100L + k);
+    }
+  }
+
+  /** Makes a kernel of two arrays, the second the result. */
+  private interface Map {
+    Kernel of(INDArray a, INDArray b);
+  }
+
+  /** Makes a kernel of three arrays, the third the result. */
+  private interface Combination {
+    Kernel of(INDArray a, INDArray b, INDArray c);
+  }
+
+  static List<Shape> shapes() {
+    List<Shape> shapes = new ArrayList<>();
+    for (int n : new int[] {1, 2, 5}) {
+      for (int m : new int[] {1, 3, 4}) {
+        for (int k : new int[] {1, 2, 7}) {
+          shapes.add(new Shape(n, m, k));
+        }
+      }
+    }
+    shapes.add(new Shape(700, 13, 5));
+    return shapes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void multipliesMatrices(Shape shape) {
+    Random random = shape.random();
+    double[][] a = Data.normal(shape.n, shape.m, random);
+    double[][] b = Data.normal(shape.m, shape.k, random);
+    INDArray left = Data.matrix(a);
+    INDArray right = Data.matrix(b);
+    INDArray result = Data.matrix(Data.normal(shape.n, shape.k, random));
+    Kernel kernel = Kernel.multiply(left, right, result);
+    kernel.run();
+    assertRows(product(a, b), result);
+
+    double[][] other = Data.normal(shape.n, shape.m, random);
+    Vectors.copy(Data.matrix(other), left);
+    kernel.run();
+    assertRows(product(other, b), result);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void multipliesByColumnsOfAFlatVector(Shape shape) {
+    Random random = shape.random();
+    double[][] a = Data.normal(shape.n, shape.m, random);
+    double[][] columns = Data.normal(shape.k, shape.m, random);
+    INDArray flat = Data.matrix(columns).reshape('c', shape.k * shape.m, 1);
+    INDArray result = Vectors.zeros(shape.n, shape.k);
+    Kernel.multiply(Data.matrix(a), flat.reshape('f', shape.m, shape.k), result).run();
+    assertRows(product(a, transposed(columns)), result);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void addsTheProductWithATransposedMatrix(Shape shape) {
+    Random random = shape.random();
+    double[][] a = Data.normal(shape.n, shape.m, random);
+    double[][] b = Data.normal(shape.n, shape.k, random);
+    double[][] c = Data.normal(shape.m, shape.k, random);
+    INDArray sum = Data.matrix(c);
+    Kernel kernel = Kernel.multiplyTransposed(-0.5, Data.matrix(a), Data.matrix(b), 1, sum);
+    kernel.run();
+    kernel.run();
+    double[][] product = product(transposed(a), b);
+    assertRows(combined(c, product, (x, y) -> x - 2 * 0.5 * y), sum);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void replacesWhateverWasThereByTheProductWithATransposedMatrix(Shape shape) {
+    Random random = shape.random();
+    double[][] a = Data.normal(shape.n, shape.m, random);
+    double[][] b = Data.normal(shape.n, shape.k, random);
+    INDArray result = Vectors.zeros(shape.m, shape.k);
+    result.assign(Double.NaN);
+    Kernel.multiplyTransposed(1, Data.matrix(a), Data.matrix(b), 0, result).run();
+    assertRows(product(transposed(a), b), result);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void combinesElementByElement(Shape shape) {
+    assertCombines(shape, Kernel::subtract, (x, y) -> x - y);
+    assertCombines(shape, Kernel::times, (x, y) -> x * y);
+    assertCombines(shape, Kernel::divide, (x, y) -> x / y);
+  }
+
+  private static void assertCombines(Shape shape, Combination kernel, DoubleBinaryOperator plain) {
+    Random random = shape.random();
+    double[][] a = Data.normal(shape.n, shape.m, random);
+    for (int columns : new int[] {shape.m, 1}) {
+      double[][] b = Data.normal(shape.n, columns, random);
+      INDArray result = Vectors.zeros(shape.n, shape.m);
+      kernel.of(Data.matrix(a), Data.matrix(b), result).run();
+      assertRows(combined(a, b, plain), result);
+
+      INDArray inPlace = Data.matrix(a);
+      kernel.of(inPlace, Data.matrix(b), inPlace).run();
+      assertRows(combined(a, b, plain), inPlace);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void mapsElements(Shape shape) {
+    assertMaps(shape, Kernel::exp, Math::exp);
+    assertMaps(shape, Kernel::abs, Math::abs);
+    assertMaps(shape, Kernel::positivePart, x -> Math.max(x, 0));
+    assertMaps(shape, Kernel::sigmoid, x -> 1 / (1 + Math.exp(-x)));
+    assertMaps(
+        shape, (a, b) -> then(Kernel.abs(a, b), Kernel.log(b, b)), x -> Math.log(Math.abs(x)));
+    assertMaps(
+        shape, (a, b) -> then(Kernel.abs(a, b), Kernel.log1p(b, b)), x -> Math.log1p(Math.abs(x)));
+  }
+
+  private static Kernel then(Kernel first, Kernel second) {
+    first.run();
+    return second;
+  }
+
+  private static void assertMaps(Shape shape, Map kernel, DoubleUnaryOperator plain) {
+    double[][] a = Data.normal(shape.n, shape.m, shape.random());
+    INDArray result = Vectors.zeros(shape.n, shape.m);
+    kernel.of(Data.matrix(a), result).run();
+    assertRows(combined(a, a, (x, y) -> plain.applyAsDouble(x)), result);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void reducesRows(Shape shape) {
+    double[][] a = Data.normal(shape.n, shape.m, shape.random());
+    INDArray result = Vectors.zeros(shape.n, 1);
+    Kernel.rowSums(Data.matrix(a), result).run();
+    assertRows(reduced(a, Double::sum), result);
+    Kernel.rowMaxima(Data.matrix(a), result).run();
+    assertRows(reduced(a, Math::max), result);
+  }
+
+  @Test
+  void keepsSmallNumbersUnderLog1p() {
+    INDArray a = Vectors.column(1e-300, 1e-18, 1e-9);
+    Kernel.log1p(a, a).run();
+    assertArrayEquals(new double[] {1e-300, 1e-18, Math.log1p(1e-9)}, Data.numbers(a), 1e-24);
+    assertEquals(1e-18, a.getDouble(1), 1e-32);
+  }
+
+  @Test
+  void refusesShapesThatDoNotFitBeforeNativeCodeSeesThem() {
+    assertRefused((a, b) -> Kernel.multiply(a, a, b), 2, 3, 2, 3);
+    assertRefused((a, b) -> Kernel.multiply(a, b, a), 2, 3, 3, 2);
+    assertRefused((a, b) -> Kernel.multiplyTransposed(1, a, b, 1, b), 2, 3, 2, 2);
+    assertRefused((a, b) -> Kernel.multiplyTransposed(1, a, b, 1, a), 2, 3, 3, 3);
+    for (Combination kernel :
+        List.<Combination>of(Kernel::subtract, Kernel::times, Kernel::divide)) {
+      assertRefused((a, b) -> kernel.of(a, b, a), 2, 3, 3, 2);
+      assertRefused((a, b) -> kernel.of(a, b, a), 2, 3, 1, 3);
+      assertRefused((a, b) -> kernel.of(a, b, a), 2, 1, 2, 3);
+      assertRefused((a, b) -> kernel.of(a, a, b), 2, 3, 2, 4);
+    }
+    for (Map kernel :
+        List.<Map>of(
+            Kernel::exp,
+            Kernel::log,
+            Kernel::log1p,
+            Kernel::abs,
+            Kernel::sigmoid,
+            Kernel::positivePart)) {
+      assertRefused(kernel, 2, 3, 3, 2);
+    }
+    assertRefused(Kernel::rowSums, 2, 3, 1, 3);
+    assertRefused(Kernel::rowMaxima, 2, 3, 3, 1);
+  }
+
+  private static void assertRefused(Map kernel, int rows, int columns, int rowsB, int columnsB) {
+    INDArray a = Vectors.zeros(rows, columns);
+    INDArray b = Vectors.zeros(rowsB, columnsB);
+    String sentence =
+        assertThrows(IllegalArgumentException.class, () -> kernel.of(a, b)).getMessage();
+    assertTrue(sentence.contains("[%d, %d]".formatted(rows, columns)), sentence);
+    assertTrue(sentence.contains("[%d, %d]".formatted(rowsB, columnsB)), sentence);
+  }
+
+  private static void assertRows(double[][] expected, INDArray actual) {
+    double[][] rows = Data.rows(actual);
+    assertEquals(expected.length, rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      assertArrayEquals(expected[i], rows[i], 1e-12);
+    }
+  }
+
+  private static double[][] product(double[][] a, double[][] b) {
+    double[][] product = new double[a.length][b[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < b[0].length; k++) {
+        for (int j = 0; j < b.length; j++) {
+          product[i][k] += a[i][j] * b[j][k];
+        }
+      }
+    }
+    return product;
+  }
+
+  private static double[][] transposed(double[][] a) {
+    double[][] transposed = new double[a[0].length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        transposed[j][i] = a[i][j];
+      }
+    }
+    return transposed;
+  }
+
+  /** Element by element; a second operand of one column serves for all columns. */
+  private static double[][] combined(double[][] a, double[][] b, DoubleBinaryOperator plain) {
+    double[][] result = new double[a.length][a[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        result[i][j] = plain.applyAsDouble(a[i][j], b[i][b[i].length == 1 ? 0 : j]);
+      }
+    }
+    return result;
+  }
+
+  private static double[][] reduced(double[][] a, BinaryOperator<Double> plain) {
+    double[][] result = new double[a.length][1];
+    for (int i = 0; i < a.length; i++) {
+      result[i][0] = a[i][0];
+      for (int j = 1; j < a[i].length; j++) {
+        result[i][0] = plain.apply(result[i][0], a[i][j]);
+      }
+    }
+    return result;
+  }
+}

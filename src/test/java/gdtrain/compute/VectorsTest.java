@@ -1,0 +1,60 @@
+package gdtrain.compute;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.Data;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class VectorsTest {
+  @BeforeAll
+  static void start() {
+    Backend.start();
+    Backend.start(); // again: nothing happens
+  }
+
+  @Test
+  void holdDoublesInColumns() {
+    assertEquals(DataType.DOUBLE, Nd4j.dataType());
+    assertEquals(DataType.DOUBLE, Vectors.zeros(2).dataType());
+    assertEquals(DataType.DOUBLE, Vectors.column(0.1).dataType());
+    assertArrayEquals(new long[] {2, 1}, Vectors.column(1, 2).shape());
+    assertArrayEquals(new long[] {2, 3}, Vectors.zeros(2, 3).shape());
+    assertEquals(0.1, Vectors.column(0.1).getDouble(0));
+  }
+
+  @Test
+  void multiplyAddScaleAndCopy() {
+    INDArray x = Vectors.column(1, -2, 3);
+    INDArray y = Vectors.column(10, 20, 30);
+    assertEquals(60, Vectors.dot(x, y));
+    assertEquals(Math.sqrt(14), Vectors.norm(x), 1e-15);
+    assertEquals(6, Vectors.absoluteSum(x));
+    Vectors.add(-2, x, y);
+    assertArrayEquals(new double[] {8, 24, 24}, Data.numbers(y));
+    Vectors.scale(0.5, y);
+    assertArrayEquals(new double[] {4, 12, 12}, Data.numbers(y));
+    Vectors.copy(x, y);
+    assertArrayEquals(new double[] {1, -2, 3}, Data.numbers(y));
+    assertArrayEquals(new double[] {1, -2, 3}, Data.numbers(x));
+  }
+
+  @Test
+  void haveANormWhereSquaresOverflow() {
+    assertEquals(Math.sqrt(2), Vectors.norm(Vectors.column(1e200, -1e200)) / 1e200, 1e-15);
+  }
+
+  @Test
+  void passOnWhatIsNoNumber() {
+    INDArray x = Vectors.column(1, Double.NaN);
+    INDArray ones = Vectors.column(1, 1);
+    assertTrue(Double.isNaN(Vectors.dot(x, ones)));
+    assertTrue(Double.isNaN(Vectors.norm(x)));
+    assertTrue(Double.isNaN(Vectors.absoluteSum(x)));
+  }
+}

@@ -1,0 +1,121 @@
+package gdtrain.dataset;
+
+import gdtrain.Data;
+import gdtrain.table.Selection;
+import gdtrain.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Preparations that differ from the defaults in what a test is about, and what they lead to. */
+record Wishes(Preparation preparation) {
+  static Wishes none() {
+    return new Wishes(Preparation.defaults());
+  }
+
+  static Wishes target(String target) {
+    Preparation d = Preparation.defaults();
+    return new Wishes(
+        new Preparation(
+            Optional.of(target),
+            d.task(),
+            d.weight(),
+            d.include(),
+            d.exclude(),
+            d.scaling(),
+            d.coding(),
+            d.missing()));
+  }
+
+  Wishes task(Task task) {
+    Preparation p = preparation;
+    return new Wishes(
+        new Preparation(
+            p.target(),
+            Optional.of(task),
+            p.weight(),
+            p.include(),
+            p.exclude(),
+            p.scaling(),
+            p.coding(),
+            p.missing()));
+  }
+
+  Wishes weight(String weight) {
+    Preparation p = preparation;
+    return new Wishes(
+        new Preparation(
+            p.target(),
+            p.task(),
+            Optional.of(weight),
+            p.include(),
+            p.exclude(),
+            p.scaling(),
+            p.coding(),
+            p.missing()));
+  }
+
+  Wishes columns(String include, String exclude) {
+    Preparation p = preparation;
+    return new Wishes(
+        new Preparation(
+            p.target(),
+            p.task(),
+            p.weight(),
+            Selection.parse(include),
+            Selection.parse(exclude),
+            p.scaling(),
+            p.coding(),
+            p.missing()));
+  }
+
+  Wishes with(Scaling scaling, Coding coding, MissingPolicy missing) {
+    Preparation p = preparation;
+    return new Wishes(
+        new Preparation(
+            p.target(), p.task(), p.weight(), p.include(), p.exclude(), scaling, coding, missing));
+  }
+
+  Wishes scaling(Scaling scaling) {
+    return with(scaling, preparation.coding(), preparation.missing());
+  }
+
+  Wishes coding(Coding coding) {
+    return with(preparation.scaling(), coding, preparation.missing());
+  }
+
+  Wishes missing(MissingPolicy missing) {
+    return with(preparation.scaling(), preparation.coding(), missing);
+  }
+
+  Roles roles(String csv) {
+    return Roles.of(Data.table(csv), preparation);
+  }
+
+  Prepared prepare(String csv) {
+    return prepare(csv, new Holdout.None(), new ArrayList<>());
+  }
+
+  Prepared prepare(String csv, List<String> notes) {
+    return prepare(csv, new Holdout.None(), notes);
+  }
+
+  Prepared prepare(String csv, Holdout holdout, List<String> notes) {
+    Table table = Data.table(csv);
+    return Prepared.of(table, preparation, true, holdout, notes::add);
+  }
+
+  /** One input of all training rows. */
+  static double[] input(Prepared prepared, String name) {
+    int index = prepared.schema().inputNames().indexOf(name);
+    if (index < 0) {
+      throw new AssertionError(name + " is none of " + prepared.schema().inputNames());
+    }
+    double[][] inputs = Data.inputs(prepared.training());
+    double[] column = new double[inputs.length];
+    for (int row = 0; row < column.length; row++) {
+      column[row] = inputs[row][index];
+    }
+    return column;
+  }
+}
