@@ -58,6 +58,17 @@ class FitTest {
   }
 
   @Test
+  void saysThatClassesAreSeparableWhereTheyAre() {
+    String separable = "\nthe classes are separable, ";
+
+    assertTrue(run("fit", data("breast_cancer")).ok().err().contains(separable));
+    assertTrue(run("fit", data("mtcars"), "--target", "am").ok().err().contains(separable));
+    assertFalse(
+        run("fit", data("mtcars"), "--target", "am", "--l2", "0.01").err().contains(separable));
+    assertFalse(run("fit", data("titanic"), "--epochs", "5").ok().err().contains(separable));
+  }
+
+  @Test
   void showsTheParametersInOriginalUnitsInATableWithAColumnForEachClass() {
     Outcome fit = run("fit", IRIS).ok();
     List<CSVRecord> parameters = run("fit", IRIS, "--params", "-").ok().rows();
