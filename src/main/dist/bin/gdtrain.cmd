@@ -17,7 +17,7 @@ exit /b 1
 set OMP_NUM_THREADS=1
 "%java%" -XX:+IgnoreUnrecognizedVMOptions ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
-  -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxRAMPercentage=50 -XX:+UseCompressedOops -Xlog:disable ^
+  -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxRAMPercentage=50 -XX:+UseCompressedOops -XX:-UsePerfData -Xlog:disable ^
   -Dorg.nd4j.log.initialization=false -Dorg.bytedeco.javacpp.maxphysicalbytes=0 ^
   %GDTRAIN_JAVA_OPTS% -cp "%~dp0..\lib\gdtrain.jar" gdtrain.cli.Main %*
 exit /b %ERRORLEVEL%

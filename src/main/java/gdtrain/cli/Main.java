@@ -17,6 +17,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -108,21 +109,24 @@ public final class Main {
   }
 
   /**
-   * The program's commands; only the called one if it is clear, since every option costs start-up
-   * time.
+   * The program's commands. Only those named on the command line have their options, since reading
+   * every option takes start-up time.
    */
   private static CommandLine commandLine(CommandFactory factory, String... args) {
     CommandLine commandLine = new CommandLine(new Main(), factory);
-    List<Class<?>> called =
-        COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();
-    for (Class<?> type : called.isEmpty() ? COMMANDS : called) {
-      commandLine.addSubcommand(new CommandLine(type, factory));
+    for (Class<?> type : COMMANDS) {
+      Command command = type.getAnnotation(Command.class);
+      boolean named = List.of(args).contains(command.name());
+      commandLine.addSubcommand(named ? new CommandLine(type, factory) : outline(command));
     }
     return commandLine.addSubcommand(new HelpCommand());
   }
 
-  private static String name(Class<?> type) {
-    return type.getAnnotation(Command.class).name();
+  /** A command as far as the list of commands shows it. */
+  private static CommandLine outline(Command command) {
+    CommandSpec spec = CommandSpec.create().name(command.name());
+    spec.usageMessage().description(command.description());
+    return new CommandLine(spec);
   }
 
   private static int wrongUsage(Console console, ParameterException e) {
