@@ -46,7 +46,7 @@ class ReferenceTest {
     }
 
     Training train() {
-      return train(1e-6);
+      return train(Training.TOLERANCE);
     }
 
     Training train(double tolerance) {

@@ -28,7 +28,9 @@ import java.util.Optional;
 /** A table trained with the settings that fit has when nothing else is said. */
 public final class Training {
   private static final int EPOCHS = 1000;
-  private static final double TOLERANCE = 1e-8;
+
+  /** The default of {@code --tolerance}. */
+  static final double TOLERANCE = 1e-8;
 
   static {
     Backend.start();

@@ -59,7 +59,6 @@ public final class TextColumn implements Column {
     return levels.get(code(row));
   }
 
-  /** The rows chosen, with only the levels that occur in them: codes change, texts do not. */
   /**
    * The first row whose cell is neither missing nor a number, which makes this a column of text.
    */
@@ -69,6 +68,7 @@ public final class TextColumn implements Column {
         .findFirst();
   }
 
+  /** The rows chosen, with only the levels that occur in them: codes change, texts do not. */
   @Override
   public TextColumn select(int[] rows) {
     LevelCodes chosen = new LevelCodes();
