@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExamplesIT {
   private static final Path EXAMPLES = Program.ROOT.resolve("examples");
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
   static List<String> scripts() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
@@ -52,7 +49,7 @@ class ExamplesIT {
     if (System.getProperty("examples.rewrite") != null) {
       Files.writeString(recorded, outcome.out());
     } else {
-      assertSame(Files.readString(recorded), outcome.out());
+      Transcript.assertSame(1e-6, Files.readString(recorded), outcome.out());
     }
   }
 
@@ -68,28 +65,10 @@ class ExamplesIT {
 
   @Test
   void theComparisonAllowsRoundingAndNothingElse() {
-    assertSame("loss 0.123456789, 1,000 rows", "loss 0.123456790, 1,000 rows");
-    assertThrows(AssertionError.class, () -> assertSame("loss 0.1234", "loss 0.1235"));
-    assertThrows(AssertionError.class, () -> assertSame("loss 1", "los 1"));
-    assertThrows(AssertionError.class, () -> assertSame("loss 1", "loss 1 2"));
-  }
-
-  /** Texts equal, numbers to 1e-6 of their size. */
-  private static void assertSame(String expected, String actual) {
-    assertEquals(NUMBER.matcher(expected).replaceAll("#"), NUMBER.matcher(actual).replaceAll("#"));
-    double[] wanted = numbers(expected);
-    double[] found = numbers(actual);
-    for (int i = 0; i < wanted.length; i++) {
-      assertEquals(wanted[i], found[i], 1e-6 * Math.abs(wanted[i]), actual);
-    }
-  }
-
-  private static double[] numbers(String text) {
-    return NUMBER
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .mapToDouble(Double::parseDouble)
-        .toArray();
+    Transcript.assertSame(1e-6, "loss 0.123456789, 1,000 rows", "loss 0.123456790, 1,000 rows");
+    assertThrows(
+        AssertionError.class, () -> Transcript.assertSame(1e-6, "loss 0.1234", "loss 0.1235"));
+    assertThrows(AssertionError.class, () -> Transcript.assertSame(1e-6, "loss 1", "los 1"));
+    assertThrows(AssertionError.class, () -> Transcript.assertSame(1e-6, "loss 1", "loss 1 2"));
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
   private static final Pattern CONSOLE =
       Pattern.compile("```console\n(.*?)```", Pattern.DOTALL | Pattern.MULTILINE);
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
   private static List<String> transcripts;
   @TempDir private static Path folder;
 
@@ -41,8 +39,8 @@ class ReadmeIT {
     assertEquals(0, outcome.code(), outcome.err());
     assertEquals(shown.get(1), log.get(0));
     assertEquals(shown.get(2), log.get(1)); // before the first step: the same everywhere
-    double last = numbers(shown.get(shown.size() - 1))[1];
-    assertEquals(last, numbers(log.get(log.size() - 1))[1], 1e-8 * last);
+    double last = Transcript.numbers(shown.get(shown.size() - 1))[1];
+    assertEquals(last, Transcript.numbers(log.get(log.size() - 1))[1], 1e-8 * last);
   }
 
   @Test
@@ -52,14 +50,15 @@ class ReadmeIT {
         run(transcripts.get(0).lines().findFirst().orElseThrow()).err().lines().toList();
 
     assertEquals(
-        shown.stream().map(ReadmeIT::words).toList(), said.stream().map(ReadmeIT::words).toList());
+        shown.stream().map(Transcript::words).toList(),
+        said.stream().map(Transcript::words).toList());
     int loss =
         IntStream.range(0, shown.size())
             .filter(i -> shown.get(i).startsWith("loss "))
             .findFirst()
             .orElseThrow();
     for (int i = loss; i < shown.size(); i++) {
-      assertClose(shown.get(i), said.get(i));
+      Transcript.assertSame(2e-5, shown.get(i), said.get(i));
     }
   }
 
@@ -79,8 +78,7 @@ class ReadmeIT {
     List<String> found = printed.toString().lines().toList();
     assertEquals(shown.size(), found.size(), printed.toString());
     for (int i = 0; i < shown.size(); i++) {
-      assertEquals(words(shown.get(i)), words(found.get(i)));
-      assertClose(shown.get(i), found.get(i));
+      Transcript.assertSame(2e-5, shown.get(i), found.get(i));
     }
     assertTrue(Files.size(folder.resolve("titanic.json")) > 1000);
   }
@@ -99,26 +97,5 @@ class ReadmeIT {
   private static Outcome run(String line) throws Exception {
     return Program.run(
         Map.of(), "sh", "-c", "cd \"$0\" && " + line.substring(2), folder.toString());
-  }
-
-  private static String words(String line) {
-    return NUMBER.matcher(line).replaceAll("#").replaceAll(" +", " ");
-  }
-
-  private static void assertClose(String shown, String found) {
-    double[] wanted = numbers(shown);
-    double[] had = numbers(found);
-    for (int i = 0; i < wanted.length; i++) {
-      assertEquals(wanted[i], had[i], 2e-5 * Math.abs(wanted[i]), found);
-    }
-  }
-
-  private static double[] numbers(String text) {
-    return NUMBER
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .mapToDouble(Double::parseDouble)
-        .toArray();
   }
 }

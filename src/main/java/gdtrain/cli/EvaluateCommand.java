@@ -6,20 +6,17 @@ import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.metric.Metric;
-import gdtrain.model.ModelFile;
 import gdtrain.report.Quality;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gdtrain evaluate}: figures of quality on data that has the target. */
@@ -41,31 +38,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
-  private Path modelFile;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "DATA",
-      description = "A CSV file, may be gzipped; - is stdin.")
-  private String data;
-
-  @Option(
-      names = "--unseen",
-      paramLabel = "error|base",
-      defaultValue = "error",
-      description =
-          "A category not seen in training is an error, or reads as the base level."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String unseen;
+  @Mixin private AppliedModelOptions applied;
 
   @Option(
       names = {"-q", "--quiet"},
       description = "Say nothing on stderr but errors.")
   private boolean quiet;
-
-  @ArgGroup(validate = false, heading = "%nReading:%n")
-  private ReadingOptions reading = new ReadingOptions();
 
   EvaluateCommand(Console console) {
     this.console = console;
@@ -73,10 +51,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelInput input = guarded(spec, () -> ModelInput.of(ModelFile.read(modelFile), unseen));
-    Source source = Source.of(data, console.in());
+    ModelInput input = guarded(spec, applied::input);
+    Source source = Source.of(applied.data, console.in());
     Backend.startAhead();
-    Table table = guarded(spec, () -> input.read(source, reading));
+    Table table = guarded(spec, () -> input.read(source, applied.reading));
     Backend.start();
     Dataset rows =
         input.schema().encode(input.schema().withTarget(table, new Notes(console, quiet)));

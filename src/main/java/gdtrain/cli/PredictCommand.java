@@ -4,7 +4,6 @@ import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
 import gdtrain.dataset.ClassTarget;
-import gdtrain.model.ModelFile;
 import gdtrain.report.PredictionTable;
 import gdtrain.table.CsvReader;
 import gdtrain.table.Selection;
@@ -12,16 +11,14 @@ import gdtrain.table.Source;
 import gdtrain.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gdtrain predict}: predictions as CSV. */
@@ -42,14 +39,7 @@ final class PredictCommand implements Callable<Integer> {
   private final Console console;
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
-  private Path modelFile;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "DATA",
-      description = "A CSV file, may be gzipped; - is stdin.")
-  private String data;
+  @Mixin private AppliedModelOptions applied;
 
   @Option(
       names = {"-o", "--output"},
@@ -63,18 +53,6 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--append", description = "Put the predictions behind the columns of DATA.")
   private boolean append;
 
-  @Option(
-      names = "--unseen",
-      paramLabel = "error|base",
-      defaultValue = "error",
-      description =
-          "A category not seen in training is an error, or reads as the base level."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String unseen;
-
-  @ArgGroup(validate = false, heading = "%nReading:%n")
-  private ReadingOptions reading = new ReadingOptions();
-
   PredictCommand(Console console) {
     this.console = console;
   }
@@ -84,10 +62,10 @@ final class PredictCommand implements Callable<Integer> {
     Optional<OutputFile> file =
         guarded(
             spec, () -> Optional.ofNullable(output).map(o -> OutputFile.of(o, "--output", force)));
-    ModelInput input = guarded(spec, () -> ModelInput.of(ModelFile.read(modelFile), unseen));
-    Source source = Source.of(data, console.in());
+    ModelInput input = guarded(spec, applied::input);
+    Source source = Source.of(applied.data, console.in());
     Backend.startAhead();
-    Table table = guarded(spec, () -> input.read(source, reading));
+    Table table = guarded(spec, () -> input.read(source, applied.reading));
     Backend.start();
     double[] predictions = input.predictions(input.schema().encodeInputs(table));
     Optional<Table> cells =
@@ -103,7 +81,7 @@ final class PredictCommand implements Callable<Integer> {
 
   /** The cells as they are spelled, missing ones too. */
   private Table asText(Source source, Table table) {
-    var options = reading.csv(Selection.none(), new Selection(table.columnNames()));
+    var options = applied.reading.csv(Selection.none(), new Selection(table.columnNames()));
     return CsvReader.read(source, options.withMissingTokens(Set.of()));
   }
 
