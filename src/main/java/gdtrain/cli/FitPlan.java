@@ -2,6 +2,7 @@ package gdtrain.cli;
 
 import gdtrain.optimizer.StepRule;
 import gdtrain.train.Limits;
+import gdtrain.train.Regularisation;
 
 /**
  * What the options say of a run, checked.
@@ -15,8 +16,6 @@ import gdtrain.train.Limits;
 record FitPlan(StepRule rule, Limits limits, double l1, double l2, int threads) {
   /** Checks the factors. */
   FitPlan {
-    if (!(l1 >= 0) || Double.isInfinite(l1) || !(l2 >= 0) || Double.isInfinite(l2)) {
-      throw new IllegalArgumentException("--l1 and --l2 must be numbers of 0 or more");
-    }
+    Regularisation.check(l1, l2);
   }
 }

@@ -3,7 +3,6 @@ package gdtrain.cli;
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.CategoricalEncoding;
-import gdtrain.dataset.ClassTarget;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Encoding;
 import gdtrain.dataset.Schema;
@@ -53,7 +52,7 @@ record ModelInput(Model model, Schema schema) {
 
   /** How many classes there are; 0 where a number is predicted. */
   int classes() {
-    return schema.target() instanceof ClassTarget target ? target.classes().size() : 0;
+    return schema.target().classes().size();
   }
 
   /** The landscape of the model on encoded rows. */

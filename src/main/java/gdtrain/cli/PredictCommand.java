@@ -3,7 +3,6 @@ package gdtrain.cli;
 import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
-import gdtrain.dataset.ClassTarget;
 import gdtrain.report.PredictionTable;
 import gdtrain.table.CsvReader;
 import gdtrain.table.Selection;
@@ -70,8 +69,7 @@ final class PredictCommand implements Callable<Integer> {
     double[] predictions = input.predictions(input.schema().encodeInputs(table));
     Optional<Table> cells =
         append ? Optional.of(guarded(spec, () -> asText(source, table))) : Optional.empty();
-    List<String> classes =
-        input.schema().target() instanceof ClassTarget target ? target.classes() : List.of();
+    List<String> classes = input.schema().target().classes();
     PredictionTable result =
         new PredictionTable(
             classes, new PredictionTable.Predictions(predictions, classes.size()), cells);

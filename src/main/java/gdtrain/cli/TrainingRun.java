@@ -2,7 +2,6 @@ package gdtrain.cli;
 
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
-import gdtrain.dataset.ClassTarget;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Schema;
@@ -90,7 +89,7 @@ final class TrainingRun {
 
   /** How many classes there are; 0 where a number is predicted. */
   int classes() {
-    return schema().target() instanceof ClassTarget target ? target.classes().size() : 0;
+    return schema().target().classes().size();
   }
 
   /** Figures of quality on the training rows. */

@@ -12,6 +12,11 @@ public sealed interface Target permits NumericTarget, ClassTarget {
   /** The task. */
   Task task();
 
+  /** The labels of the classes; empty where a number is predicted. */
+  default List<String> classes() {
+    return List.of();
+  }
+
   /** How many numbers a row's target has. */
   int outputs();
 

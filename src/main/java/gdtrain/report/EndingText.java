@@ -1,6 +1,5 @@
 package gdtrain.report;
 
-import gdtrain.train.Ending;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 
@@ -53,10 +52,5 @@ public final class EndingText {
 
   private static String figure(double value) {
     return Figures.text(value);
-  }
-
-  /** Whether the run ended at a minimum. */
-  public static boolean atMinimum(Ending ending) {
-    return ending == Ending.CONVERGED || ending == Ending.EXHAUSTED;
   }
 }

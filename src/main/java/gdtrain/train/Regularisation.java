@@ -15,6 +15,15 @@ import java.util.Arrays;
 public record Regularisation(double l1, double l2, Network network, boolean intercept) {
   /** Checks the factors. */
   public Regularisation {
+    check(l1, l2);
+  }
+
+  /**
+   * Refuses factors that no network can have.
+   *
+   * @throws IllegalArgumentException if one is negative, infinite or no number
+   */
+  public static void check(double l1, double l2) {
     if (!(l1 >= 0) || Double.isInfinite(l1) || !(l2 >= 0) || Double.isInfinite(l2)) {
       throw new IllegalArgumentException("--l1 and --l2 must be numbers of 0 or more");
     }
