@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One way through the house: CSV, table, dataset, train, result, report and model file. */
 class ArchitectureTest {
   private static final String ND4J = "org.nd4j..";
+  private static final String JAVACPP = "org.bytedeco.javacpp..";
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String CSV = "org.apache.commons.csv..";
   private static final String TEXT = "org.apache.commons.text..";
@@ -35,12 +36,13 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_USE = new TreeMap<>();
 
   static {
-    MAY_USE.put("table", List.of(CSV, TEXT, IO, NUMBERS));
+    MAY_USE.put("choice", List.of(TEXT));
+    MAY_USE.put("table", List.of("choice", CSV, TEXT, IO, NUMBERS));
     MAY_USE.put("dataset", List.of("table", ND4J));
-    MAY_USE.put("compute", List.of(ND4J));
-    MAY_USE.put("network", List.of("compute", ND4J));
-    MAY_USE.put("loss", List.of("compute", ND4J));
-    MAY_USE.put("optimizer", List.of());
+    MAY_USE.put("compute", List.of(ND4J, JAVACPP));
+    MAY_USE.put("network", List.of("choice", "compute", ND4J));
+    MAY_USE.put("loss", List.of("choice", "compute", ND4J));
+    MAY_USE.put("optimizer", List.of("choice"));
     MAY_USE.put("train", List.of("compute", "dataset", "network", "loss", "optimizer", ND4J));
     MAY_USE.put("metric", List.of());
     MAY_USE.put("model", List.of("dataset", "network", "loss", JACKSON));

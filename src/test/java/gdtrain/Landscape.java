@@ -1,13 +1,17 @@
 package gdtrain;
 
 import gdtrain.compute.Backend;
-import gdtrain.compute.Vectors;
 import gdtrain.network.Network;
-import gdtrain.optimizer.StepRule;
+import gdtrain.optimizer.AutomaticStep;
+import gdtrain.optimizer.Optimizers;
+import gdtrain.optimizer.Schedules;
+import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Limits;
+import gdtrain.train.Method;
 import gdtrain.train.Objective;
+import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Trainer;
 import java.util.ArrayList;
@@ -17,7 +21,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An objective given by two functions of plain doubles, and the epochs of the runs down it. */
 public final class Landscape implements Objective {
@@ -50,15 +53,16 @@ public final class Landscape implements Objective {
   }
 
   @Override
-  public double lossAndGradient(INDArray point, INDArray gradient) {
+  public double lossAndGradient(double[] point, double[] gradient) {
     gradients++;
-    Vectors.copy(Vectors.column(slope.apply(Data.numbers(point))), gradient);
+    double[] found = slope.apply(point.clone());
+    System.arraycopy(found, 0, gradient, 0, found.length);
     return loss(point);
   }
 
   @Override
-  public double loss(INDArray point) {
-    return height.applyAsDouble(Data.numbers(point));
+  public double loss(double[] point) {
+    return height.applyAsDouble(point.clone());
   }
 
   /** Limits on the epochs and the tolerance only. */
@@ -66,17 +70,32 @@ public final class Landscape implements Objective {
     return new Limits(epochs, tolerance, OptionalDouble.empty(), OptionalInt.empty());
   }
 
+  /** Plain gradient descent at a constant rate. */
+  public static Method constant(double learningRate) {
+    return new Method.Updating(
+        (UpdateRule) Optimizers.CATALOG.choose("gd"),
+        learningRate,
+        Schedules.CATALOG.choose("constant"),
+        OptionalDouble.empty());
+  }
+
+  /** Gradient descent with automatic lengths. */
+  public static Method automatic() {
+    return new Method.Searching(new AutomaticStep());
+  }
+
   /** Goes down from zeros, without penalty or validation, on a scale of losses of 1. */
-  public Fit descend(StepRule rule, Limits limits) {
-    return descend(rule, limits, Optional.empty());
+  public Fit descend(Method method, Limits limits) {
+    return descend(method, limits, Optional.empty());
   }
 
   /** Goes down from zeros, watching another landscape. */
-  public Fit descend(StepRule rule, Limits limits, Optional<Objective> validation) {
+  public Fit descend(Method method, Limits limits, Optional<Objective> validation) {
     epochs.clear();
     gradients = 0;
-    Regularisation none = new Regularisation(0, 0, new Network(parameters, 1), false);
-    return new Trainer(rule, limits).fit(this, validation, none, 1, epochs::add);
+    Regularisation none = new Regularisation(0, 0, new Network(parameters, List.of(), 1, false));
+    Problem problem = new Problem(this, Optional.empty(), validation, none, 1);
+    return new Trainer(method, limits).fit(problem, new double[parameters], epochs::add);
   }
 
   /** The epochs of the last run. */

@@ -1,7 +1,6 @@
 package gdtrain;
 
 import gdtrain.compute.Backend;
-import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.ClassTarget;
 import gdtrain.dataset.Holdout;
@@ -14,11 +13,11 @@ import gdtrain.metric.Metric;
 import gdtrain.model.Model;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
-import gdtrain.optimizer.AutomaticStep;
 import gdtrain.report.Quality;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Fit;
+import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Trainer;
 import java.util.List;
@@ -50,21 +49,24 @@ public final class Training {
   /** Trains with an l2 penalty to a tolerance. */
   public Training(Table table, Preparation wishes, double l2, double tolerance) {
     prepared = Prepared.of(table, wishes, true, new Holdout.None(), note -> {});
-    Network network = new Network(schema().inputs(), schema().target().outputs());
+    Network network = new Network(schema().inputs(), List.of(), schema().target().outputs(), true);
     loss = Losses.usual(classes() > 0, network.outputs());
     try (Workers workers = new Workers(1)) {
       DataObjective objective = new DataObjective(network, loss, prepared.training(), workers);
       baseline = objective.baseline();
       fit =
-          new Trainer(new AutomaticStep(), Landscape.limits(EPOCHS, tolerance))
+          new Trainer(Landscape.automatic(), Landscape.limits(EPOCHS, tolerance))
               .fit(
-                  objective,
-                  Optional.empty(),
-                  new Regularisation(0, l2, network, true),
-                  baseline,
+                  new Problem(
+                      objective,
+                      Optional.empty(),
+                      Optional.empty(),
+                      new Regularisation(0, l2, network),
+                      baseline),
+                  new double[network.parameters()],
                   epoch -> {});
       double[] parameters = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
-      predictions = objective.predictions(Vectors.column(parameters));
+      predictions = objective.predictions(parameters);
     }
   }
 
@@ -100,7 +102,8 @@ public final class Training {
 
   /** The trained model. */
   public Model model() {
-    return new Model(schema(), loss, fit.parameters(), Map.of("rows", prepared.training().rows()));
+    return new Model(
+        schema(), List.of(), loss, fit.parameters(), Map.of("rows", prepared.training().rows()));
   }
 
   /** The parameter of an input of the only output. */

@@ -1,9 +1,11 @@
 package gdtrain.cli;
 
 import gdtrain.optimizer.AutomaticStep;
-import gdtrain.optimizer.ConstantStep;
-import gdtrain.optimizer.StepRule;
+import gdtrain.optimizer.Optimizers;
+import gdtrain.optimizer.Schedules;
+import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.Limits;
+import gdtrain.train.Method;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -70,12 +72,16 @@ final class DescentOptions {
       description = "With --validation: stop after N epochs without a new lowest validation loss.")
   Integer patience;
 
-  StepRule rule() {
+  Method method() {
     if (learningRate.equals("auto")) {
-      return new AutomaticStep();
+      return new Method.Searching(new AutomaticStep());
     }
     try {
-      return new ConstantStep(Double.parseDouble(learningRate));
+      return new Method.Updating(
+          (UpdateRule) Optimizers.CATALOG.choose("gd"),
+          Double.parseDouble(learningRate),
+          Schedules.CATALOG.choose("constant"),
+          OptionalDouble.empty());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "--lr must be a number above 0, or auto, not '%s'".formatted(learningRate), e);

@@ -104,7 +104,8 @@ final class FitCommand implements Callable<Integer> {
     output.check();
     validation.check(data, descent.patience != null);
     preparation.wishes(); // refuses what no data can make right before any is read
-    return new FitPlan(descent.rule(), descent.limits(), descent.l1, descent.l2, running.threads());
+    return new FitPlan(
+        descent.method(), descent.limits(), descent.l1, descent.l2, running.threads());
   }
 
   private Table read(String argument) {

@@ -2,12 +2,12 @@ package gdtrain.cli;
 
 import gdtrain.insight.Separation;
 import gdtrain.metric.Metric;
-import gdtrain.optimizer.ConstantStep;
 import gdtrain.report.EndingText;
 import gdtrain.report.Figures;
 import gdtrain.report.ParameterTable;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
+import gdtrain.train.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +33,8 @@ final class FitSummary {
   /** The sentence for a diverged run: what, when, and what to do. */
   String divergence() {
     String rate =
-        run.plan().rule() instanceof ConstantStep step
-            ? "--lr %s is too long a step; try --lr auto".formatted(step.learningRate())
+        run.plan().method() instanceof Method.Updating method
+            ? "--lr %s is too long a step; try --lr auto".formatted(method.learningRate())
             : "the data may hold huge values; try --scale standard";
     return EndingText.of(fit) + "; nothing is saved; " + rate;
   }

@@ -1,6 +1,5 @@
 package gdtrain.cli;
 
-import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.CategoricalEncoding;
 import gdtrain.dataset.Dataset;
@@ -15,7 +14,6 @@ import gdtrain.table.Table;
 import gdtrain.table.UnknownColumn;
 import gdtrain.train.DataObjective;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A saved model applied to a table.
@@ -67,7 +65,7 @@ record ModelInput(Model model, Schema schema) {
     }
   }
 
-  INDArray parameters() {
-    return Vectors.column(model.scaled().stream().mapToDouble(Double::doubleValue).toArray());
+  double[] parameters() {
+    return model.scaled().stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

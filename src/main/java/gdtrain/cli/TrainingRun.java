@@ -1,6 +1,5 @@
 package gdtrain.cli;
 
-import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Prepared;
@@ -14,14 +13,16 @@ import gdtrain.report.Quality;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
+import gdtrain.train.Method;
 import gdtrain.train.Objective;
+import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
+import gdtrain.train.Seed;
 import gdtrain.train.Trainer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Everything that one training run puts together. */
 final class TrainingRun {
@@ -35,7 +36,9 @@ final class TrainingRun {
   TrainingRun(Prepared rows, FitPlan plan, Workers workers) {
     this.rows = rows;
     this.plan = plan;
-    this.network = new Network(schema().inputs(), schema().target().outputs());
+    this.network =
+        new Network(
+            schema().inputs(), List.of(), schema().target().outputs(), schema().intercept());
     this.loss = Losses.usual(classes() > 0, network.outputs());
     this.training = new DataObjective(network, loss, rows.training(), workers);
     this.validation =
@@ -49,21 +52,29 @@ final class TrainingRun {
             loss.name().replace('_', ' '),
             network.parameters(),
             rows.training().rows(),
-            plan.rule().description());
+            learningRate());
+  }
+
+  private String learningRate() {
+    return plan.method() instanceof Method.Updating method
+        ? "constant " + method.learningRate()
+        : "automatic, from the curvature met so far";
   }
 
   Fit fit(Consumer<Epoch> listener) {
-    return new Trainer(plan.rule(), plan.limits())
-        .fit(
+    Problem problem =
+        new Problem(
             training,
+            Optional.empty(),
             validation.map(Objective.class::cast),
             regularisation(),
-            baseline(),
-            listener);
+            baseline());
+    double[] start = network.start(Optional.empty(), new Seed(42).generator(0));
+    return new Trainer(plan.method(), plan.limits()).fit(problem, start, listener);
   }
 
   Regularisation regularisation() {
-    return new Regularisation(plan.l1(), plan.l2(), network, schema().intercept());
+    return new Regularisation(plan.l1(), plan.l2(), network);
   }
 
   /** The loss of the best constant prediction on the training rows. */
@@ -106,10 +117,10 @@ final class TrainingRun {
   }
 
   Model model(Fit fit, Map<String, Object> record) {
-    return new Model(schema(), loss, fit.parameters(), record);
+    return new Model(schema(), List.of(), loss, fit.parameters(), record);
   }
 
-  private static INDArray flat(Fit fit) {
-    return Vectors.column(fit.parameters().stream().mapToDouble(Double::doubleValue).toArray());
+  private static double[] flat(Fit fit) {
+    return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

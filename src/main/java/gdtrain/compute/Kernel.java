@@ -9,10 +9,14 @@ import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Erfc;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -37,7 +41,13 @@ public final class Kernel {
   /** {@code c = a b}, shapes (n, m) (m, k) (n, k). */
   public static Kernel multiply(INDArray a, INDArray b, INDArray c) {
     require(a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return multiply(a, b, c, 0, 1, 0);
+    return multiply(a, b, c, 0, 0, 1, 0);
+  }
+
+  /** {@code c = a b'}, shapes (n, m) (k, m) (n, k): b' is the transpose of b. */
+  public static Kernel multiplyByTransposed(INDArray a, INDArray b, INDArray c) {
+    require(a.columns() == b.columns() && a.rows() == c.rows() && b.rows() == c.columns(), a, b, c);
+    return multiply(a, b, c, 0, 1, 1, 0);
   }
 
   /**
@@ -47,19 +57,40 @@ public final class Kernel {
   public static Kernel multiplyTransposed(
       double alpha, INDArray a, INDArray b, double beta, INDArray c) {
     require(a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return multiply(a, b, c, 1, alpha, beta);
+    return multiply(a, b, c, 1, 0, alpha, beta);
   }
 
   private static Kernel multiply(
-      INDArray a, INDArray b, INDArray c, long transposeA, double alpha, double beta) {
+      INDArray a,
+      INDArray b,
+      INDArray c,
+      long transposeA,
+      long transposeB,
+      double alpha,
+      double beta) {
     return custom(
         "matmul",
         List.of(a, b),
         c,
         context -> {
           context.setTArguments(alpha, beta);
-          context.setIArguments(transposeA, 0, 0);
+          context.setIArguments(transposeA, transposeB, 0);
         });
+  }
+
+  /** One kernel after the other. */
+  public static Kernel sequence(Kernel... steps) {
+    return new Kernel(
+        () -> {
+          for (Kernel step : steps) {
+            step.run();
+          }
+        });
+  }
+
+  /** {@code c = a + b}; b as in {@link #subtract}. */
+  public static Kernel plus(INDArray a, INDArray b, INDArray c) {
+    return elementwise("add", a, b, c);
   }
 
   /** {@code c = a - b}; b has the shape of a, or is one column (rows, 1) for all columns of a. */
@@ -102,17 +133,25 @@ public final class Kernel {
    */
   public static Kernel log1p(INDArray a, INDArray b) {
     require(Arrays.equals(a.shape(), b.shape()), a, b);
-    INDArray u = Vectors.zeros(a.rows(), a.columns());
-    INDArray lost = Vectors.zeros(a.rows(), a.columns());
-    List<Kernel> steps =
-        List.of(
-            map(new ScalarAdd(a, null, u, 1)),
-            map(new ScalarAdd(u, null, lost, -1)),
-            subtract(a, lost, lost),
-            divide(lost, u, lost),
-            log(u, u),
-            custom("add", List.of(u, lost), b, context -> {}));
-    return new Kernel(() -> steps.forEach(Kernel::run));
+    INDArray u = Vectors.like(a);
+    INDArray lost = Vectors.like(a);
+    return sequence(
+        plusNumber(a, 1, u),
+        plusNumber(u, -1, lost),
+        subtract(a, lost, lost),
+        divide(lost, u, lost),
+        log(u, u),
+        plus(u, lost, b));
+  }
+
+  /** {@code b = a + number}. */
+  public static Kernel plusNumber(INDArray a, double number, INDArray b) {
+    return map(new ScalarAdd(a, null, b, number));
+  }
+
+  /** {@code b = a * number}. */
+  public static Kernel timesNumber(INDArray a, double number, INDArray b) {
+    return map(new ScalarMultiplication(a, null, b, number));
   }
 
   /** {@code b = |a|}. */
@@ -123,6 +162,21 @@ public final class Kernel {
   /** {@code b = 1 / (1 + exp(-a))}. */
   public static Kernel sigmoid(INDArray a, INDArray b) {
     return map(new Sigmoid(a, b));
+  }
+
+  /** {@code b = tanh a}. */
+  public static Kernel tanh(INDArray a, INDArray b) {
+    return map(new Tanh(a, b));
+  }
+
+  /** {@code b = 2 / sqrt(pi) times the integral of exp(-t^2) from a to infinity}. */
+  public static Kernel erfc(INDArray a, INDArray b) {
+    return map(new Erfc(a, b));
+  }
+
+  /** {@code b = 1} where a is above 0, else 0. */
+  public static Kernel step(INDArray a, INDArray b) {
+    return map(new Step(a, b, 0));
   }
 
   /** {@code b = max(a, 0)}. */

@@ -1,5 +1,6 @@
 package gdtrain.compute;
 
+import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,6 +32,51 @@ public final class Vectors {
   /** A new column with the given values, shape (length, 1). */
   public static INDArray column(double... values) {
     return Nd4j.create(values, new long[] {values.length, 1}, 'c');
+  }
+
+  /** A new array of zeros, shape (rows, columns), column after column. */
+  public static INDArray zerosByColumn(long rows, long columns) {
+    return Nd4j.create(DataType.DOUBLE, new long[] {rows, columns}, 'f');
+  }
+
+  /** A new array of zeros with the shape and order of another. */
+  public static INDArray like(INDArray array) {
+    return Nd4j.create(DataType.DOUBLE, array.shape(), array.ordering());
+  }
+
+  /**
+   * Part of a flat array as a matrix, column after column; both share their numbers.
+   *
+   * @param from index of the first element
+   */
+  public static INDArray matrix(INDArray flat, long from, long rows, long columns) {
+    return Nd4j.create(
+        flat.data(), new long[] {rows, columns}, new long[] {1, rows}, from, 'f', DataType.DOUBLE);
+  }
+
+  /** The first rows of a matrix that lies column after column; both share their numbers. */
+  public static INDArray upperRows(INDArray matrix, long rows) {
+    return Nd4j.create(
+        matrix.data(),
+        new long[] {rows, matrix.columns()},
+        new long[] {1, matrix.rows()},
+        matrix.offset(),
+        'f',
+        DataType.DOUBLE);
+  }
+
+  /** Writes plain numbers over an array's, in the order of its memory. */
+  public static void write(double[] numbers, INDArray array) {
+    pointer(array).put(numbers);
+  }
+
+  /** Reads an array's numbers, in the order of its memory. */
+  public static void read(INDArray array, double[] numbers) {
+    pointer(array).get(numbers);
+  }
+
+  private static DoublePointer pointer(INDArray array) {
+    return (DoublePointer) array.data().pointer();
   }
 
   /** {@code sum x[i] y[i]}. */

@@ -29,7 +29,6 @@ record BinaryCrossEntropy() implements Loss {
 
   @Override
   public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
-    INDArray weightedTargets = targets.mul(weights);
     INDArray scratch = Vectors.zeros(raw.rows(), 1);
     INDArray product = Vectors.zeros(raw.rows(), 1);
     Kernel positivePart = Kernel.positivePart(raw, scratch);
@@ -39,8 +38,8 @@ record BinaryCrossEntropy() implements Loss {
     Kernel exponential = Kernel.exp(scratch, scratch);
     Kernel logOnePlus = Kernel.log1p(scratch, scratch);
     Kernel sigmoid = Kernel.sigmoid(raw, raw);
+    Kernel subtract = Kernel.subtract(raw, targets, raw);
     Kernel weigh = Kernel.times(raw, weights, raw);
-    Kernel subtract = Kernel.subtract(raw, weightedTargets, raw);
     return () -> {
       positivePart.run();
       targetTimesRaw.run();
@@ -52,8 +51,8 @@ record BinaryCrossEntropy() implements Loss {
       logOnePlus.run();
       sum += Vectors.dot(weights, scratch);
       sigmoid.run();
-      weigh.run();
       subtract.run();
+      weigh.run();
       return sum;
     };
   }

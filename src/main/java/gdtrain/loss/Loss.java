@@ -10,7 +10,8 @@ public interface Loss {
   String name();
 
   /**
-   * Prepares the loss of one block of rows.
+   * Prepares the loss of one block of rows. The numbers in the arrays may change from one
+   * evaluation to the next.
    *
    * @param raw the network's output, shape (rows, outputs); evaluation overwrites it with the slope
    * @param targets what raw should lead to, shape (rows, outputs)

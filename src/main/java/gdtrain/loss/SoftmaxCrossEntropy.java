@@ -28,28 +28,29 @@ record SoftmaxCrossEntropy() implements Loss {
 
   @Override
   public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
-    INDArray weightedTargets = targets.mulColumnVector(weights);
-    INDArray perRow = Vectors.zeros(raw.rows(), 1); // the maximum, then the sum, then weight / sum
-    INDArray logarithm = Vectors.zeros(raw.rows(), 1);
-    Kernel maximum = Kernel.rowMaxima(raw, perRow);
-    Kernel shift = Kernel.subtract(raw, perRow, raw);
-    Kernel exponential = Kernel.exp(raw, raw);
-    Kernel sum = Kernel.rowSums(raw, perRow);
-    Kernel log = Kernel.log(perRow, logarithm);
-    Kernel weightOverSum = Kernel.divide(weights, perRow, perRow);
-    Kernel normalise = Kernel.times(raw, perRow, raw);
-    Kernel subtract = Kernel.subtract(raw, weightedTargets, raw);
+    INDArray product = Vectors.zeros(raw.rows(), raw.columns());
+    INDArray ofClass = Vectors.zeros(raw.rows(), 1);
+    INDArray perRow = Vectors.zeros(raw.rows(), 1); // the maximum, then the sum
+    INDArray rowLoss = Vectors.zeros(raw.rows(), 1);
+    Kernel toLoss =
+        Kernel.sequence(
+            Kernel.rowMaxima(raw, perRow),
+            Kernel.subtract(raw, perRow, raw),
+            Kernel.times(raw, targets, product),
+            Kernel.rowSums(product, ofClass),
+            Kernel.exp(raw, raw),
+            Kernel.rowSums(raw, perRow),
+            Kernel.log(perRow, rowLoss),
+            Kernel.subtract(rowLoss, ofClass, rowLoss));
+    Kernel toSlope =
+        Kernel.sequence(
+            Kernel.divide(raw, perRow, raw),
+            Kernel.subtract(raw, targets, raw),
+            Kernel.times(raw, weights, raw));
     return () -> {
-      maximum.run();
-      shift.run();
-      double loss = -Vectors.dot(weightedTargets, raw);
-      exponential.run();
-      sum.run();
-      log.run();
-      weightOverSum.run();
-      normalise.run();
-      subtract.run();
-      return loss + Vectors.dot(weights, logarithm);
+      toLoss.run();
+      toSlope.run();
+      return Vectors.dot(weights, rowLoss);
     };
   }
 

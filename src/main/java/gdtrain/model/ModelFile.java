@@ -98,7 +98,7 @@ public final class ModelFile {
     @SuppressWarnings("unchecked") // a JSON object always becomes a map with text keys
     Map<String, Object> run = JSON.convertValue(json.get("run"), Map.class);
     Schema schema = SchemaJson.read(json);
-    Model model = new Model(schema, loss(json, schema.target()), scaled, run);
+    Model model = new Model(schema, List.of(), loss(json, schema.target()), scaled, run);
     checkOrder(model.parameters(), parameters);
     return model;
   }

@@ -33,14 +33,14 @@ public record Parameter(int layer, String output, String input, double value, do
       double shift = 0;
       for (Encoding encoding : schema.encodings()) {
         for (String feature : encoding.features()) {
-          double weight = scaled.get(network.index(input++, output));
+          double weight = scaled.get(network.index(0, input++, output));
           double value = weight / encoding.scale();
           shift += value * encoding.center();
           parameters.add(new Parameter(1, outputs.get(output), feature, value, weight));
         }
       }
       if (schema.intercept()) {
-        double intercept = scaled.get(network.index(input, output));
+        double intercept = scaled.get(network.index(0, input, output));
         parameters.add(
             new Parameter(1, outputs.get(output), Schema.INTERCEPT, intercept - shift, intercept));
       }

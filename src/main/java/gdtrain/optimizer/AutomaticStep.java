@@ -1,9 +1,8 @@
 package gdtrain.optimizer;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Lengths from the curvature met so far; the direction stays the gradient.
@@ -26,47 +25,80 @@ import java.util.OptionalDouble;
  * <p>The first trial is a short probe that is never accepted: it only measures the curvature along
  * the first gradient.
  */
-public record AutomaticStep() implements StepRule {
+public record AutomaticStep() implements SearchRule {
   private static final double PROBE = 1e-3;
   private static final int MEMORY = 8;
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final double ROUNDING = 8 * Math.ulp(1.0);
 
-  @Override
-  public String description() {
-    return "automatic, from the curvature met so far";
-  }
+  /** So many shorter and shorter trials mean that rounding is all that is left. */
+  private static final int MOST_TRIALS = 40;
 
   @Override
-  public Steps start() {
+  public Search searchOver(int parameters) {
     return new Run();
   }
 
-  private static final class Run implements Steps {
-    private final Deque<Double> objectives = new ArrayDeque<>();
-    private boolean probing = true;
-    private double tau = 0.8;
-    private double longBefore = Double.NaN;
-    private double shortBefore = Double.NaN;
+  @Override
+  public boolean proximal() {
+    return true;
+  }
+
+  private static final class Run implements Search {
+    private final Lengths lengths = new Lengths();
 
     @Override
-    public double first() {
-      return PROBE;
+    public OptionalDouble step(Terrain terrain, Point here, Point there) {
+      for (int trials = 0; trials < MOST_TRIALS; trials++) {
+        double length = lengths.current();
+        Flat.copy(here.parameters(), there.parameters());
+        Flat.add(-length, here.gradient(), there.parameters());
+        terrain.shrink(there.parameters(), length);
+        terrain.measure(there);
+        Trial trial = Trial.between(length, here, there);
+        if (lengths.accepts(trial)) {
+          return OptionalDouble.of(length);
+        }
+      }
+      return OptionalDouble.empty();
     }
 
     @Override
-    public OptionalDouble retry(Trial trial) {
-      if (probing) {
-        probing = false;
+    public List<double[]> memory() {
+      return lengths.memory();
+    }
+  }
+
+  /** The lengths of one run, each from what the trials before it met. */
+  static final class Lengths {
+    private static final int CURRENT = 0;
+    private static final int TAU = 1;
+    private static final int LONG_BEFORE = 2;
+    private static final int SHORT_BEFORE = 3;
+    private final Window objectives = new Window(MEMORY);
+    private final double[] state = {PROBE, 0.8, Double.NaN, Double.NaN};
+
+    /** The length of the next trial. */
+    double current() {
+      return state[CURRENT];
+    }
+
+    /** Whether a trial of the current length is accepted; either way there is a new length. */
+    boolean accepts(Trial trial) {
+      if (objectives.isEmpty()) { // the probe
         objectives.add(trial.before());
-        return OptionalDouble.of(usable(trial.longLength()) ? trial.longLength() : PROBE);
+        state[CURRENT] = usable(trial.longLength()) ? trial.longLength() : PROBE;
+        return false;
       }
-      double highest = Collections.max(objectives);
+      boolean accepted = isLowEnough(trial);
+      state[CURRENT] = accepted ? next(trial) : shorter(trial);
+      return accepted;
+    }
+
+    private boolean isLowEnough(Trial trial) {
+      double highest = objectives.max();
       double decrease = SUFFICIENT_DECREASE / 2 * trial.squaredMove() / trial.length();
-      if (trial.after() <= highest - decrease + ROUNDING * Math.abs(highest)) {
-        return OptionalDouble.empty();
-      }
-      return OptionalDouble.of(shorter(trial));
+      return trial.after() <= highest - decrease + ROUNDING * Math.abs(highest);
     }
 
     /** The minimum of the parabola through both heights and the first slope, kept in bounds. */
@@ -77,12 +109,9 @@ public record AutomaticStep() implements StepRule {
       return usable(length) ? Math.max(Math.min(length, 0.5 * trial.length()), smallest) : smallest;
     }
 
-    @Override
-    public double next(Trial accepted) {
+    /** The length of the next step's first trial. */
+    private double next(Trial accepted) {
       objectives.add(accepted.after());
-      if (objectives.size() > MEMORY) {
-        objectives.remove();
-      }
       double longLength = accepted.longLength();
       double shortLength = accepted.shortLength();
       if (!usable(longLength) || !usable(shortLength)) {
@@ -90,17 +119,19 @@ public record AutomaticStep() implements StepRule {
         return Math.min(10 * accepted.length(), Double.MAX_VALUE);
       }
       double next = longLength;
-      if (usable(longBefore)) {
-        boolean prefersShort = shortLength / longLength < tau;
+      if (usable(state[LONG_BEFORE])) {
+        boolean prefersShort = shortLength / longLength < state[TAU];
         next = prefersShort ? shortest(longLength, shortLength) : longLength;
-        tau *= prefersShort ? 1 / 1.02 : 1.02;
+        state[TAU] *= prefersShort ? 1 / 1.02 : 1.02;
       }
-      longBefore = longLength;
-      shortBefore = shortLength;
+      state[LONG_BEFORE] = longLength;
+      state[SHORT_BEFORE] = shortLength;
       return next;
     }
 
     private double shortest(double longLength, double shortLength) {
+      double shortBefore = state[SHORT_BEFORE];
+      double longBefore = state[LONG_BEFORE];
       double length = Math.min(shortBefore, shortLength);
       double ratio =
           (shortBefore - shortLength) / (shortBefore * shortLength * (longBefore - longLength));
@@ -111,6 +142,11 @@ public record AutomaticStep() implements StepRule {
 
     private static boolean usable(double length) {
       return length > 0 && length < Double.POSITIVE_INFINITY;
+    }
+
+    /** All it remembers, live. */
+    List<double[]> memory() {
+      return Stream.concat(objectives.memory().stream(), Stream.of(state)).toList();
     }
   }
 }

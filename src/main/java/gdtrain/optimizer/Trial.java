@@ -20,6 +20,22 @@ public record Trial(
     double curvature,
     double squaredChange) {
 
+  /** Compares two measured points. */
+  public static Trial between(double length, Point here, Point there) {
+    double squaredMove = 0;
+    double curvature = 0;
+    double squaredChange = 0;
+    for (int i = 0; i < here.parameters().length; i++) {
+      double s = there.parameters()[i] - here.parameters()[i];
+      double y = there.gradient()[i] - here.gradient()[i];
+      squaredMove += s * s;
+      curvature += s * y;
+      squaredChange += y * y;
+    }
+    return new Trial(
+        length, here.objective(), there.objective(), squaredMove, curvature, squaredChange);
+  }
+
   /**
    * {@code s's / s'y}: one over the curvature along the step, the longer Barzilai-Borwein length.
    */

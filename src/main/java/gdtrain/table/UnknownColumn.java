@@ -1,8 +1,7 @@
 package gdtrain.table;
 
+import gdtrain.choice.Nearest;
 import java.util.List;
-import java.util.Locale;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * An option asks for a column the table does not have: wrong usage, not bad data. The message is
@@ -30,21 +29,8 @@ public final class UnknownColumn extends IllegalArgumentException {
   }
 
   private static String suggestion(String reference, List<String> header) {
-    int fewest = 2 + reference.length() / 3;
-    String best = "";
-    for (String name : header) {
-      int edits = edits(reference, name);
-      if (edits < fewest) {
-        fewest = edits;
-        best = " (did you mean " + Shown.quoted(name) + "?)";
-      }
-    }
-    return best;
-  }
-
-  private static int edits(String reference, String name) {
-    String ignoringCase = reference.toLowerCase(Locale.ROOT);
-    return LevenshteinDistance.getDefaultInstance()
-        .apply(ignoringCase, name.toLowerCase(Locale.ROOT));
+    return Nearest.to(reference, header)
+        .map(name -> " (did you mean " + Shown.quoted(name) + "?)")
+        .orElse("");
   }
 }

@@ -1,9 +1,8 @@
 package gdtrain.train;
 
 import gdtrain.optimizer.Trial;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
+import gdtrain.optimizer.Window;
+import java.util.List;
 
 /**
  * Estimates how far the minimum is: the norm of the slope over the smallest curvature met in the
@@ -12,17 +11,13 @@ import java.util.Deque;
  * <p>A flat slope alone does not tell: along a shallow valley a small slope still leads far.
  */
 final class Convergence {
-  private static final int WINDOW = 20;
-  private final Deque<Double> lengths = new ArrayDeque<>();
+  private final Window lengths = new Window(20);
 
-  /** Notes the curvature along an accepted step. */
+  /** Notes the curvature along an epoch's way. */
   void learn(Trial step) {
     double length = step.longLength();
     if (length > 0 && length < Double.POSITIVE_INFINITY) {
       lengths.add(length);
-      if (lengths.size() > WINDOW) {
-        lengths.remove();
-      }
     }
   }
 
@@ -32,6 +27,11 @@ final class Convergence {
       return 0;
     }
     boolean known = !lengths.isEmpty() && weightNorm > 0;
-    return known ? Collections.max(lengths) * slopeNorm / weightNorm : Double.POSITIVE_INFINITY;
+    return known ? lengths.max() * slopeNorm / weightNorm : Double.POSITIVE_INFINITY;
+  }
+
+  /** All it remembers, live. */
+  List<double[]> memory() {
+    return lengths.memory();
   }
 }

@@ -53,19 +53,20 @@ public final class DataObjective implements Objective {
   }
 
   @Override
-  public double lossAndGradient(INDArray parameters, INDArray gradient) {
-    Vectors.copy(parameters, point);
+  public double lossAndGradient(double[] parameters, double[] gradient) {
+    Vectors.write(parameters, point);
     workers.run(gradientTasks);
-    Vectors.copy(lanes.get(0).gradient(), gradient);
+    INDArray sum = lanes.get(0).gradient();
     for (Lane lane : lanes.subList(1, lanes.size())) {
-      Vectors.add(1, lane.gradient(), gradient);
+      Vectors.add(1, lane.gradient(), sum);
     }
+    Vectors.read(sum, gradient);
     return mean();
   }
 
   @Override
-  public double loss(INDArray parameters) {
-    Vectors.copy(parameters, point);
+  public double loss(double[] parameters) {
+    Vectors.write(parameters, point);
     workers.run(lossTasks);
     return mean();
   }
@@ -90,8 +91,8 @@ public final class DataObjective implements Objective {
    * The predictions at a point, row after row, {@code outputs} numbers each: numbers, or
    * probabilities.
    */
-  public double[] predictions(INDArray parameters) {
-    Vectors.copy(parameters, point);
+  public double[] predictions(double[] parameters) {
+    Vectors.write(parameters, point);
     double[] predictions = new double[data.rows() * network.outputs()];
     int at = 0;
     for (Lane lane : lanes) {

@@ -1,22 +1,23 @@
 package gdtrain.train;
 
-import gdtrain.compute.Kernel;
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
 import gdtrain.loss.BlockLoss;
 import gdtrain.loss.Loss;
 import gdtrain.network.Network;
+import gdtrain.network.Pass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Some blocks that are added up by one thread at a time, with the buffers for that. */
 final class Lane {
   /** The prepared ops of one block. */
-  private record Pass(Block block, INDArray raw, Kernel forward, BlockLoss loss, Kernel backward) {}
+  private record Work(Pass pass, BlockLoss loss) {}
 
   private final Loss loss;
-  private final List<Pass> passes = new ArrayList<>();
+  private final List<Work> blocks = new ArrayList<>();
   private final INDArray gradient;
   private double sum;
 
@@ -27,58 +28,55 @@ final class Lane {
   Lane(Network network, Loss loss, List<Block> blocks, INDArray point, double scale) {
     this.loss = loss;
     this.gradient = Vectors.zeros(network.parameters());
-    INDArray raw = Vectors.zeros(blocks.get(0).rows(), network.outputs());
     for (Block block : blocks) {
-      if (block.rows() != raw.rows()) {
-        raw = Vectors.zeros(block.rows(), network.outputs());
-      }
-      passes.add(
-          new Pass(
-              block,
-              raw,
-              network.forward(block.inputs(), point, raw),
-              loss.on(raw, block.targets(), block.weights()),
-              network.backward(scale, block.inputs(), raw, !passes.isEmpty(), gradient)));
+      Pass pass =
+          network.pass(block.inputs(), point).withGradient(scale, !this.blocks.isEmpty(), gradient);
+      this.blocks.add(new Work(pass, loss.on(pass.raw(), block.targets(), block.weights())));
     }
   }
 
   void lossAndGradient() {
     sum = 0;
-    for (Pass pass : passes) {
-      pass.forward.run();
-      sum += pass.loss.sumAndSlope();
-      pass.backward.run();
+    for (Work block : blocks) {
+      block.pass.forward();
+      sum += block.loss.sumAndSlope();
+      block.pass.backward();
     }
   }
 
   void loss() {
     sum = 0;
-    for (Pass pass : passes) {
-      pass.forward.run();
-      sum += pass.loss.sumAndSlope();
+    for (Work block : blocks) {
+      block.pass.forward();
+      sum += block.loss.sumAndSlope();
     }
   }
 
   void constantLoss(double[] raw) {
     sum = 0;
-    for (Pass pass : passes) {
+    for (Work block : blocks) {
       for (int output = 0; output < raw.length; output++) {
-        pass.raw.getColumn(output).assign(raw[output]);
+        block.pass.raw().getColumn(output).assign(raw[output]);
       }
-      sum += pass.loss.sumAndSlope();
+      sum += block.loss.sumAndSlope();
     }
   }
 
   int predict(double[] predictions, int from) {
     int at = from;
-    for (Pass pass : passes) {
-      pass.forward.run();
-      loss.link(pass.raw);
-      double[] block = pass.raw.data().asDouble();
-      System.arraycopy(block, 0, predictions, at, block.length);
-      at += block.length;
+    for (Work block : blocks) {
+      block.pass.forward();
+      loss.link(block.pass.raw());
+      double[] linked = block.pass.raw().data().asDouble();
+      System.arraycopy(linked, 0, predictions, at, linked.length);
+      at += linked.length;
     }
     return at;
+  }
+
+  /** Draws anew which units are left out. */
+  void drop(RandomGenerator random) {
+    blocks.forEach(block -> block.pass.drop(random));
   }
 
   /** Sum of weight times loss of the last pass. */

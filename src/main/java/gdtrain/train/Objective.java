@@ -1,8 +1,6 @@
 package gdtrain.train;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
-/** The landscape: a height and a slope at every point. */
+/** The landscape: a height and a slope at every point. Parameters are a flat vector. */
 public interface Objective {
   /** How many parameters a point has. */
   int parameters();
@@ -10,11 +8,11 @@ public interface Objective {
   /**
    * The mean loss at a point.
    *
-   * @param parameters the point, shape (parameters, 1)
-   * @param gradient receives dloss/dparameter, pointing uphill, shape (parameters, 1)
+   * @param parameters the point
+   * @param gradient receives dloss/dparameter, pointing uphill
    */
-  double lossAndGradient(INDArray parameters, INDArray gradient);
+  double lossAndGradient(double[] parameters, double[] gradient);
 
   /** The mean loss at a point. */
-  double loss(INDArray parameters);
+  double loss(double[] parameters);
 }

@@ -1,78 +1,78 @@
 package gdtrain.train;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.optimizer.Flat;
 
 /**
- * What is added to the loss for large weights: {@code l2/2 sum w^2 + l1 sum |w|} over the weights
- * on scaled inputs; intercepts are free.
+ * What is added to the loss for large weights: {@code sum (l2[i]/2 w[i]^2 + l1[i] |w[i]|)} over the
+ * weights on scaled inputs; intercepts are free, their factors are 0.
  */
 final class Penalty {
-  private final double l1;
-  private final double l2;
-  private final INDArray penalised;
-  private final INDArray weights;
-  private final Kernel mask;
+  private final double[] l1;
+  private final double[] l2;
+  private final double[] weights;
+  private final boolean kinked;
 
   /**
-   * @param l1 factor of the absolute values, at least 0
-   * @param l2 factor of half the squares, at least 0
-   * @param penalised 1 for every penalised parameter, 0 for the free ones, shape (parameters, 1)
+   * @param l1 factor of each absolute value, at least 0
+   * @param l2 factor of half of each square, at least 0
+   * @param weights 1 for every weight, 0 for every intercept
    */
-  Penalty(double l1, double l2, INDArray penalised) {
-    this.l1 = l1;
-    this.l2 = l2;
-    this.penalised = penalised;
-    this.weights = Vectors.zeros(penalised.length());
-    this.mask = Kernel.times(weights, penalised, weights);
+  Penalty(double[] l1, double[] l2, double[] weights) {
+    this.l1 = l1.clone();
+    this.l2 = l2.clone();
+    this.weights = weights.clone();
+    boolean any = false;
+    for (double factor : l1) {
+      any |= factor != 0;
+    }
+    this.kinked = any;
   }
 
-  /** The parameters with the free ones at 0, in a buffer that the next call reuses. */
-  private INDArray weights(INDArray parameters) {
-    Vectors.copy(parameters, weights);
-    mask.run();
-    return weights;
+  /** 1 for every weight, 0 for every intercept. */
+  double[] weights() {
+    return weights.clone();
   }
 
-  /** The norm of the penalised parameters alone, or of the free ones where those are all 0. */
-  double weightNorm(INDArray parameters) {
-    double norm = Vectors.norm(weights(parameters));
-    return norm > 0 ? norm : Vectors.norm(parameters);
+  /** The norm of the weights alone, or of the intercepts where those are all 0. */
+  double weightNorm(double[] parameters) {
+    double squares = 0;
+    double rest = 0;
+    for (int i = 0; i < parameters.length; i++) {
+      double square = parameters[i] * parameters[i];
+      squares += weights[i] * square;
+      rest += (1 - weights[i]) * square;
+    }
+    return Math.sqrt(squares > 0 ? squares : rest);
   }
 
   /** The penalty at a point. */
-  double value(INDArray parameters) {
+  double value(double[] parameters) {
     double value = 0;
-    if (l2 != 0) {
-      INDArray w = weights(parameters);
-      value += l2 / 2 * Vectors.dot(w, w);
-    }
-    if (l1 != 0) {
-      value += l1 * Vectors.absoluteSum(weights(parameters));
+    for (int i = 0; i < parameters.length; i++) {
+      double w = parameters[i];
+      value += l2[i] / 2 * w * w + l1[i] * Math.abs(w);
     }
     return value;
   }
 
   /** Adds the slope of the smooth part, {@code l2 w}. */
-  void addGradient(INDArray parameters, INDArray gradient) {
-    if (l2 != 0) {
-      Vectors.add(l2, weights(parameters), gradient);
+  void addGradient(double[] parameters, double[] gradient) {
+    for (int i = 0; i < parameters.length; i++) {
+      gradient[i] += l2[i] * parameters[i];
     }
   }
 
   /**
-   * The proximal step of the l1 part after a step of the given length: every penalised parameter
-   * moves towards 0 by {@code length * l1} and stops there.
+   * The proximal step of the l1 part after a step of the given length: every weight moves towards 0
+   * by {@code length * l1} and stops there.
    */
-  void shrink(INDArray parameters, double length) {
-    if (l1 == 0) {
+  void shrink(double[] parameters, double length) {
+    if (!kinked) {
       return;
     }
-    for (long i = 0; i < parameters.length(); i++) {
-      double value = parameters.getDouble(i);
-      double left = Math.abs(value) - length * l1 * penalised.getDouble(i);
-      parameters.putScalar(i, left > 0 ? Math.copySign(left, value) : 0);
+    for (int i = 0; i < parameters.length; i++) {
+      double left = Math.abs(parameters[i]) - length * l1[i];
+      parameters[i] = left > 0 ? Math.copySign(left, parameters[i]) : 0;
     }
   }
 
@@ -82,19 +82,16 @@ final class Penalty {
    *
    * @param gradient of the smooth part
    */
-  double slopeNorm(INDArray parameters, INDArray gradient) {
-    if (l1 == 0) {
-      return Vectors.norm(gradient);
+  double slopeNorm(double[] parameters, double[] gradient) {
+    if (!kinked) {
+      return Flat.norm(gradient);
     }
     double squares = 0;
-    for (long i = 0; i < parameters.length(); i++) {
-      double threshold = l1 * penalised.getDouble(i);
-      double value = parameters.getDouble(i);
-      double slope = gradient.getDouble(i);
-      slope =
-          value == 0
-              ? Math.max(Math.abs(slope) - threshold, 0)
-              : slope + Math.copySign(threshold, value);
+    for (int i = 0; i < parameters.length; i++) {
+      double slope =
+          parameters[i] == 0
+              ? Math.max(Math.abs(gradient[i]) - l1[i], 0)
+              : gradient[i] + Math.copySign(l1[i], parameters[i]);
       squares += slope * slope;
     }
     return Math.sqrt(squares);

@@ -1,18 +1,15 @@
 package gdtrain.train;
 
-import gdtrain.compute.Vectors;
 import gdtrain.network.Network;
-import java.util.Arrays;
 
 /**
- * The penalty on a network's weights.
+ * The penalty on a network's weights; intercepts are free.
  *
  * @param l1 factor of the sum of absolute weights, at least 0
- * @param l2 factor of half the sum of squared weights, at least 0
+ * @param l2 factor of half the sum of squared weights, at least 0; a layer may have its own instead
  * @param network the network
- * @param intercept whether its last input is the constant 1, whose weights are free
  */
-public record Regularisation(double l1, double l2, Network network, boolean intercept) {
+public record Regularisation(double l1, double l2, Network network) {
   /** Checks the factors. */
   public Regularisation {
     check(l1, l2);
@@ -31,17 +28,31 @@ public record Regularisation(double l1, double l2, Network network, boolean inte
 
   /** Whether there is a penalty at all. */
   public boolean active() {
-    return l1 > 0 || l2 > 0;
+    return l1 > 0
+        || l2 > 0
+        || network.hidden().stream().anyMatch(layer -> layer.l2().orElse(0) > 0);
   }
 
   Penalty penalty() {
-    double[] penalised = new double[network.parameters()];
-    Arrays.fill(penalised, 1);
-    if (intercept) {
-      for (int output = 0; output < network.outputs(); output++) {
-        penalised[network.index(network.inputs() - 1, output)] = 0;
+    double[] ones = new double[network.parameters()];
+    double[] absolute = new double[network.parameters()];
+    double[] squares = new double[network.parameters()];
+    for (int layer = 0; layer < network.layers(); layer++) {
+      double factor = l2;
+      if (layer < network.hidden().size()) {
+        factor = network.hidden().get(layer).l2().orElse(l2);
+      }
+      for (int output = 0; output < network.out(layer); output++) {
+        for (int input = 0; input < network.in(layer); input++) {
+          if (!network.isConstant(layer, input)) {
+            int index = network.index(layer, input, output);
+            ones[index] = 1;
+            absolute[index] = l1;
+            squares[index] = factor;
+          }
+        }
       }
     }
-    return new Penalty(l1, l2, Vectors.column(penalised));
+    return new Penalty(absolute, squares, ones);
   }
 }

@@ -1,32 +1,21 @@
 package gdtrain.train;
 
-import gdtrain.optimizer.StepRule;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Gradient descent over all rows at once.
+ * Gradient descent.
  *
- * @param rule how far a step goes
+ * @param method what an epoch is made of
  * @param limits when to stop
  */
-public record Trainer(StepRule rule, Limits limits) {
+public record Trainer(Method method, Limits limits) {
   /**
-   * Descends from all parameters 0.
+   * Descends.
    *
-   * @param training what is lowered, together with the penalty
-   * @param validation watched only
-   * @param regularisation the penalty's factors and which parameters it acts on
-   * @param baseline the loss of the best constant prediction, the scale of losses
+   * @param start the first point; not changed
    * @param listener hears of every epoch as it ends
    */
-  public Fit fit(
-      Objective training,
-      Optional<Objective> validation,
-      Regularisation regularisation,
-      double baseline,
-      Consumer<Epoch> listener) {
-    return new Descent(this, training, validation, regularisation.penalty(), baseline, listener)
-        .run();
+  public Fit fit(Problem problem, double[] start, Consumer<Epoch> listener) {
+    return new Descent(this, problem, start, listener).run();
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
 import gdtrain.Training;
-import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Preparation;
 import gdtrain.table.Table;
@@ -72,8 +71,7 @@ class ModelFileTest {
     try (Workers workers = new Workers(1)) {
       return new DataObjective(
               model.network(), model.loss(), model.schema().encodeInputs(table), workers)
-          .predictions(
-              Vectors.column(model.scaled().stream().mapToDouble(Double::doubleValue).toArray()));
+          .predictions(model.scaled().stream().mapToDouble(Double::doubleValue).toArray());
     }
   }
 
@@ -112,7 +110,7 @@ class ModelFileTest {
             .boxed()
             .collect(Collectors.toList());
     numbers.addAll(List.of(Double.MIN_VALUE, Double.MAX_VALUE, -0.0));
-    Model awkward = new Model(model.schema(), model.loss(), numbers, model.record());
+    Model awkward = new Model(model.schema(), List.of(), model.loss(), numbers, model.record());
     assertEquals(numbers, read(ModelFile.bytes(awkward)).scaled());
   }
 

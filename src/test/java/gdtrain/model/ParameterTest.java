@@ -101,8 +101,8 @@ class ParameterTest {
     String sentence =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Model(model.schema(), model.loss(), fewer, Map.of()))
+                () -> new Model(model.schema(), List.of(), model.loss(), fewer, Map.of()))
             .getMessage();
-    assertEquals("26 parameters for 9 inputs and 3 outputs", sentence);
+    assertEquals("26 parameters, where 9 inputs and 3 outputs need 27", sentence);
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.optimizer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,6 @@ import gdtrain.train.Fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -60,47 +60,42 @@ class AutomaticStepTest {
   @Test
   void takesTheStepsComputedByHand() {
     // (x^2 + 4 y^2) / 2 from (2, 1/4): gradient (2, 1), g'g = 5, g'Hg = 4 + 4 = 8, length 5/8
-    Steps steps = new AutomaticStep().start();
+    AutomaticStep.Lengths lengths = new AutomaticStep.Lengths();
     Bowl bowl = new Bowl(1, 4, 2, 0.25);
-    double probe = steps.first();
-    double first = steps.retry(bowl.trial(probe)).orElseThrow();
+    assertFalse(lengths.accepts(bowl.trial(lengths.current())), "the probe is never accepted");
+    double first = lengths.current();
     assertEquals(5 / 8.0, first, 1e-12);
 
     // to (3/4, -3/8), gradient (3/4, -3/2), height 9/16 after 17/8; s'y / s's is still 8/5
     Trial one = bowl.trial(first);
     assertEquals(17 / 8.0, one.before(), 1e-12);
     assertEquals(9 / 16.0, one.after(), 1e-12);
-    assertTrue(steps.retry(one).isEmpty());
-    double second = steps.next(one);
+    assertTrue(lengths.accepts(one));
+    double second = lengths.current();
     assertEquals(5 / 8.0, second, 1e-12);
 
     // g'g = 9/16 (1 + 4), g'Hg = 9/16 (1 + 16), g'HHg = 9/16 (1 + 64): long 5/17, short 17/65,
-    // whose
-    // ratio 0.889 is above 0.8, so long; the height rises above 9/16, but stays below 17/8
+    // whose ratio 0.889 is above 0.8, so long; the height rises above 9/16, but stays below 17/8
     bowl.go(first);
     Trial two = bowl.trial(second);
     assertTrue(two.after() > one.after());
-    assertTrue(steps.retry(two).isEmpty());
-    assertEquals(5 / 17.0, steps.next(two), 1e-12);
+    assertTrue(lengths.accepts(two));
+    assertEquals(5 / 17.0, lengths.current(), 1e-12);
   }
 
   @Test
   void endsAQuadraticInTwoDimensionsByTheInverseOfItsLargerCurvature() {
-    Steps steps = new AutomaticStep().start();
+    AutomaticStep.Lengths lengths = new AutomaticStep.Lengths();
     Bowl bowl = new Bowl(1, 10, 1, 0.03);
-    double length = steps.retry(bowl.trial(steps.first())).orElseThrow();
-    List<Double> lengths = new ArrayList<>();
-    for (int step = 0; step < 12; step++) {
-      Trial trial = bowl.trial(length);
-      for (OptionalDouble r = steps.retry(trial); r.isPresent(); r = steps.retry(trial)) {
-        length = r.getAsDouble();
-        trial = bowl.trial(length);
+    List<Double> taken = new ArrayList<>();
+    while (taken.size() < 13) {
+      double length = lengths.current();
+      if (lengths.accepts(bowl.trial(length))) {
+        bowl.go(length);
+        taken.add(length);
       }
-      bowl.go(length);
-      length = steps.next(trial);
-      lengths.add(length);
     }
-    assertTrue(lengths.stream().anyMatch(l -> Math.abs(l - 0.1) < 1e-9), lengths::toString);
+    assertTrue(taken.stream().anyMatch(l -> Math.abs(l - 0.1) < 1e-9), taken::toString);
     assertTrue(bowl.height(bowl.x, bowl.y) < 1e-20, () -> bowl.x + " " + bowl.y);
   }
 
@@ -109,44 +104,62 @@ class AutomaticStepTest {
     return new Trial(1, before, after, 1, 1, 1);
   }
 
+  private static AutomaticStep.Lengths probed(double height) {
+    AutomaticStep.Lengths lengths = new AutomaticStep.Lengths();
+    assertFalse(lengths.accepts(reaching(height, 0)), "the probe is never accepted");
+    return lengths;
+  }
+
   @Test
   void acceptsARiseBelowTheHighestOfTheLastEight() {
-    Steps steps = new AutomaticStep().start();
-    assertTrue(steps.retry(reaching(100, 0)).isPresent(), "the probe is never accepted");
+    AutomaticStep.Lengths lengths = probed(100);
     double height = 100;
     for (double after : new double[] {90, 10, 80, 5}) {
-      assertEquals(OptionalDouble.empty(), steps.retry(reaching(height, after)));
-      steps.next(reaching(height, after));
+      assertTrue(lengths.accepts(reaching(height, after)));
       height = after;
     }
   }
 
   @Test
   void shortensAStepThatEndsAboveTheLastEight() {
-    Steps steps = new AutomaticStep().start();
-    steps.retry(reaching(100, 0));
+    AutomaticStep.Lengths lengths = probed(100);
     double height = 100;
-    for (int i = 1; i <= 7; i++) {
-      steps.next(reaching(height, 50 - i));
+    for (int i = 1; i <= 6; i++) {
+      assertTrue(lengths.accepts(reaching(height, 50 - i)));
       height = 50 - i;
     }
-    assertTrue(steps.retry(reaching(height, 99)).isEmpty(), "100 is one of the last eight");
-    steps.next(reaching(height, 42));
-    double shorter = steps.retry(reaching(42, 99)).orElseThrow();
+    assertTrue(lengths.accepts(reaching(height, 99)), "100 is one of the last eight");
+    assertFalse(probedAndLow().accepts(reaching(42, 99)));
+    assertFalse(probedAndLow().accepts(reaching(42, 49.5)), "49 is the highest now");
+    assertTrue(probedAndLow().accepts(reaching(42, 48)));
+    AutomaticStep.Lengths shortened = probedAndLow();
+    assertFalse(shortened.accepts(reaching(42, 99)));
+    double shorter = shortened.current();
     assertTrue(shorter >= 0.1 && shorter <= 0.5, () -> "" + shorter);
-    assertTrue(steps.retry(reaching(42, 49.5)).isPresent(), "49 is the highest now");
-    assertTrue(steps.retry(reaching(42, 48)).isEmpty());
+  }
+
+  /** After 49, 48, ..., 42. */
+  private static AutomaticStep.Lengths probedAndLow() {
+    AutomaticStep.Lengths lengths = probed(100);
+    for (int height = 49; height >= 42; height--) {
+      assertTrue(lengths.accepts(reaching(height + 1, height)));
+    }
+    return lengths;
   }
 
   @Test
   void goesToTheMinimumOfTheParabolaWhenItShortens() {
-    Steps steps = new AutomaticStep().start();
-    steps.retry(reaching(10, 0));
     // from 10 down a slope of 1 for a length of 1 to 11: 10 - t + 2 t^2 is lowest at t = 1/4
-    assertEquals(0.25, steps.retry(reaching(10, 11)).orElseThrow(), 1e-15);
-    assertEquals(0.1, steps.retry(reaching(10, 1e9)).orElseThrow(), 1e-15);
-    assertEquals(0.1, steps.retry(reaching(10, Double.NaN)).orElseThrow(), 1e-15);
-    assertEquals(0.1, steps.retry(reaching(10, Double.POSITIVE_INFINITY)).orElseThrow(), 1e-15);
+    assertEquals(0.25, shortened(11), 1e-15);
+    assertEquals(0.1, shortened(1e9), 1e-15);
+    assertEquals(0.1, shortened(Double.NaN), 1e-15);
+    assertEquals(0.1, shortened(Double.POSITIVE_INFINITY), 1e-15);
+  }
+
+  private static double shortened(double after) {
+    AutomaticStep.Lengths lengths = probed(10);
+    assertFalse(lengths.accepts(reaching(10, after)));
+    return lengths.current();
   }
 
   static LongStream seeds() {
@@ -157,19 +170,17 @@ class AutomaticStepTest {
   @MethodSource("seeds")
   void proposesPositiveFiniteLengthsWhateverItMeets(long seed) {
     Random random = new Random(seed);
-    Steps steps = new AutomaticStep().start();
-    double length = steps.first();
-    boolean retried = false;
+    AutomaticStep.Lengths lengths = new AutomaticStep.Lengths();
+    int refused = 0;
     for (int i = 0; i < 200; i++) {
+      double length = lengths.current();
       assertTrue(length > 0 && length < Double.POSITIVE_INFINITY, "length " + length);
       Trial trial =
           new Trial(
               length, odd(random), odd(random), Math.abs(odd(random)), odd(random), odd(random));
-      OptionalDouble retry = steps.retry(trial);
-      retried |= i > 0 && retry.isPresent();
-      length = retry.isPresent() ? retry.getAsDouble() : steps.next(trial);
+      refused += lengths.accepts(trial) ? 0 : 1;
     }
-    assertTrue(retried);
+    assertTrue(refused > 1);
   }
 
   private static double odd(Random random) {
@@ -182,14 +193,14 @@ class AutomaticStepTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 400})
   void goesFurtherAndFurtherOnAPlaneButNeverInfinitelyFar(int steps) {
-    Steps plane = new AutomaticStep().start();
-    plane.retry(new Trial(plane.first(), 1, 1, 0, 0, 0));
-    double length = plane.first();
+    AutomaticStep.Lengths plane = new AutomaticStep.Lengths();
+    plane.accepts(new Trial(plane.current(), 1, 1, 0, 0, 0));
     for (int i = 0; i < steps; i++) {
-      double next = plane.next(new Trial(length, 1, 1, 0, 0, 0));
+      double length = plane.current();
+      assertTrue(plane.accepts(new Trial(length, 1, 1, 0, 0, 0)));
+      double next = plane.current();
       assertTrue(next >= length && next < Double.POSITIVE_INFINITY, "length " + next);
       assertTrue(i >= 5 || next > length);
-      length = next;
     }
   }
 
@@ -213,13 +224,13 @@ class AutomaticStepTest {
               Arrays.setAll(slope, i -> curvature[i] * (p[i] - 1));
               return slope;
             });
-    Fit fit = quadratic.descend(new AutomaticStep(), Landscape.limits(1000, 1e-8));
+    Fit fit = quadratic.descend(Landscape.automatic(), Landscape.limits(1000, 1e-8));
     assertEquals(Ending.CONVERGED, fit.ending());
     for (double p : fit.parameters()) {
       assertEquals(1, p, 1e-6);
     }
     assertTrue(fit.evaluations() < 1000, () -> fit.evaluations() + " evaluations");
-    Fit plain = quadratic.descend(new ConstantStep(1e-4), Landscape.limits(1000, 1e-8));
+    Fit plain = quadratic.descend(Landscape.constant(1e-4), Landscape.limits(1000, 1e-8));
     assertTrue(
         plain.kept().objective() - 1 > 0.1, "hard for one length over the largest curvature");
   }
@@ -240,7 +251,7 @@ class AutomaticStepTest {
               double v = p[1] + 1;
               return new double[] {-2 * (1 - u) - 400 * u * (v - u * u), 200 * (v - u * u)};
             });
-    Fit fit = valley.descend(new AutomaticStep(), Landscape.limits(1000, 1e-9));
+    Fit fit = valley.descend(Landscape.automatic(), Landscape.limits(1000, 1e-9));
     assertEquals(2.2, fit.parameters().get(0), 1e-6);
     assertEquals(0, fit.parameters().get(1), 1e-6);
     assertTrue(fit.evaluations() < 200, () -> fit.evaluations() + " evaluations");

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gdtrain.Data;
 import gdtrain.Plain;
 import gdtrain.Sample;
-import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Value and gradient over row blocks, against plain loops over all rows. */
 class DataObjectiveTest {
@@ -48,10 +45,9 @@ class DataObjectiveTest {
     private Slope(DataObjective objective, double[] at) {
       double[] rubbish = new double[at.length];
       Arrays.fill(rubbish, Double.NaN); // must be cleared
-      INDArray out = Vectors.column(rubbish);
-      this.loss = objective.lossAndGradient(Vectors.column(at), out);
-      this.gradient = Data.numbers(out);
-      assertEquals(loss, objective.loss(Vectors.column(at)), "with and without gradient");
+      this.loss = objective.lossAndGradient(at, rubbish);
+      this.gradient = rubbish;
+      assertEquals(loss, objective.loss(at), "with and without gradient");
     }
   }
 
@@ -66,7 +62,7 @@ class DataObjectiveTest {
   }
 
   private static Network network(Plain plain) {
-    return new Network(INPUTS, plain.outputs());
+    return new Network(INPUTS, List.of(), plain.outputs(), true);
   }
 
   private static Slope slope(Plain plain, Sample sample, int blockRows, double[] at) {
@@ -168,13 +164,13 @@ class DataObjectiveTest {
     Sample sample = sample(plain, 7);
     double[] at = point(plain, 7);
     DataObjective objective = objective(plain, sample.dataset(5), ONE);
-    double before = objective.loss(Vectors.column(at));
+    double before = objective.loss(at);
     double[] expected =
         Arrays.stream(sample.x)
             .flatMapToDouble(row -> Arrays.stream(plain.prediction(Plain.raw(row, at))))
             .toArray();
-    assertArrayEquals(expected, objective.predictions(Vectors.column(at)), 1e-14);
-    assertEquals(before, objective.loss(Vectors.column(at)), "predictions leave nothing behind");
+    assertArrayEquals(expected, objective.predictions(at), 1e-14);
+    assertEquals(before, objective.loss(at), "predictions leave nothing behind");
   }
 
   @ParameterizedTest

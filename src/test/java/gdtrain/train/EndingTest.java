@@ -12,9 +12,6 @@ import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
 import gdtrain.loss.Losses;
 import gdtrain.network.Network;
-import gdtrain.optimizer.AutomaticStep;
-import gdtrain.optimizer.ConstantStep;
-import gdtrain.optimizer.StepRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +36,7 @@ class EndingTest {
   @Test
   void convergesWhereTheSlopeIsFlatAndKeepsTheLastEpoch() {
     Landscape above = new Landscape(1, p -> 3 + (p[0] - 1) * (p[0] - 1), p -> slope(p[0]));
-    Fit fit = above.descend(new ConstantStep(0.1), Landscape.limits(1000, 1e-6));
+    Fit fit = above.descend(Landscape.constant(0.1), Landscape.limits(1000, 1e-6));
     assertEquals(Ending.CONVERGED, fit.ending());
     assertEquals(fit.last(), fit.kept());
     assertEquals(1, fit.parameters().get(0), 2e-6);
@@ -54,7 +51,7 @@ class EndingTest {
   @Test
   void theLastEpochOfAConvergedRunIsKeptThoughAnEarlierOneIsLower() {
     Landscape rounded = new Landscape(1, p -> p[0] == 0 ? 3 : 3.001, p -> slope(p[0]));
-    Fit fit = rounded.descend(new ConstantStep(0.5), Landscape.limits(1000, 1e-6));
+    Fit fit = rounded.descend(Landscape.constant(0.5), Landscape.limits(1000, 1e-6));
     assertEquals(Ending.CONVERGED, fit.ending());
     assertEquals(1, fit.kept().number());
     assertEquals(List.of(1.0), fit.parameters());
@@ -63,7 +60,7 @@ class EndingTest {
   @Test
   void aFlatStartHasConvergedAtOnce() {
     Landscape flat = new Landscape(1, p -> 3, p -> new double[1]);
-    Fit fit = flat.descend(new AutomaticStep(), Landscape.limits(1000, 1e-6));
+    Fit fit = flat.descend(Landscape.automatic(), Landscape.limits(1000, 1e-6));
     assertEquals(Ending.CONVERGED, fit.ending());
     assertEquals(0, fit.last().number());
   }
@@ -71,7 +68,7 @@ class EndingTest {
   @Test
   void aFlatPlaceIsNoReasonToDivergeWhenNoToleranceIsGiven() {
     Landscape flat = new Landscape(1, p -> 3, p -> new double[1]);
-    Fit fit = flat.descend(new AutomaticStep(), Landscape.limits(1000, 0));
+    Fit fit = flat.descend(Landscape.automatic(), Landscape.limits(1000, 0));
     assertEquals(Ending.EPOCHS, fit.ending());
     assertEquals(1000, fit.last().number());
   }
@@ -79,7 +76,7 @@ class EndingTest {
   @Test
   void stopsAfterTheGivenEpochs() {
     Landscape parabola = parabola();
-    Fit fit = parabola.descend(new ConstantStep(0.1), Landscape.limits(7, 1e-6));
+    Fit fit = parabola.descend(Landscape.constant(0.1), Landscape.limits(7, 1e-6));
     assertEquals(Ending.EPOCHS, fit.ending());
     assertEquals(7, fit.last().number());
     assertEquals(8, fit.evaluations());
@@ -90,13 +87,13 @@ class EndingTest {
     assertTrue(parabola.epochs().get(0).learningRate().isEmpty());
     assertEquals(OptionalDouble.of(0.1), parabola.epochs().get(7).learningRate());
     assertEquals(
-        0, parabola().descend(new ConstantStep(1), Landscape.limits(0, 0)).last().number());
+        0, parabola().descend(Landscape.constant(1), Landscape.limits(0, 0)).last().number());
   }
 
   @Test
   void stopsWhenTimeIsUp() {
     Limits limits = new Limits(Integer.MAX_VALUE, 0, OptionalDouble.of(1e-9), OptionalInt.empty());
-    Fit fit = parabola().descend(new ConstantStep(0.1), limits);
+    Fit fit = parabola().descend(Landscape.constant(0.1), limits);
     assertEquals(Ending.TIME, fit.ending());
     assertEquals(0, fit.last().number(), "before the first step");
   }
@@ -106,7 +103,7 @@ class EndingTest {
     // 1 - 0.8^n: 0, 0.2, 0.36, 0.488, 0.5904, ...: nearest to 0.5 is epoch 3
     Limits limits = new Limits(1000, 0, OptionalDouble.empty(), OptionalInt.of(4));
     Landscape training = parabola();
-    Fit fit = training.descend(new ConstantStep(0.1), limits, Optional.of(parabola(0.5)));
+    Fit fit = training.descend(Landscape.constant(0.1), limits, Optional.of(parabola(0.5)));
     assertEquals(Ending.PATIENCE, fit.ending());
     assertEquals(7, fit.last().number());
     assertEquals(3, fit.kept().number());
@@ -120,7 +117,7 @@ class EndingTest {
     Landscape above = new Landscape(1, p -> 3 + (p[0] - 1) * (p[0] - 1), p -> slope(p[0]));
     Fit fit =
         above.descend(
-            new ConstantStep(0.1), Landscape.limits(1000, 1e-6), Optional.of(parabola(0.5)));
+            Landscape.constant(0.1), Landscape.limits(1000, 1e-6), Optional.of(parabola(0.5)));
     assertEquals(Ending.CONVERGED, fit.ending());
     assertEquals(3, fit.kept().number());
   }
@@ -128,7 +125,7 @@ class EndingTest {
   @Test
   void divergesWhenEveryStepLandsHigherAndKeepsTheLowest() {
     // (p - 1) grows by -1.1 a step, its square by 1.21: above 1e6 after 73
-    Fit fit = parabola().descend(new ConstantStep(1.05), Landscape.limits(1000, 1e-6));
+    Fit fit = parabola().descend(Landscape.constant(1.05), Landscape.limits(1000, 1e-6));
     assertEquals(Ending.DIVERGED, fit.ending());
     assertEquals(73, fit.last().number());
     assertEquals(0, fit.kept().number());
@@ -138,7 +135,7 @@ class EndingTest {
   @Test
   void divergesWhenALossOrASlopeIsNoNumber() {
     Landscape height = new Landscape(1, p -> p[0] > 0.5 ? Double.NaN : 3, p -> slope(p[0]));
-    Fit fit = height.descend(new ConstantStep(0.1), Landscape.limits(1000, 1e-6));
+    Fit fit = height.descend(Landscape.constant(0.1), Landscape.limits(1000, 1e-6));
     assertEquals(Ending.DIVERGED, fit.ending());
     assertEquals(4, fit.last().number());
     assertTrue(fit.kept().number() < 4);
@@ -146,7 +143,7 @@ class EndingTest {
         new Landscape(1, p -> 3, p -> p[0] > 0.5 ? new double[] {Double.NaN} : slope(p[0]));
     assertEquals(
         Ending.DIVERGED,
-        slope.descend(new ConstantStep(0.1), Landscape.limits(1000, 1e-6)).ending());
+        slope.descend(Landscape.constant(0.1), Landscape.limits(1000, 1e-6)).ending());
   }
 
   @Test
@@ -154,7 +151,7 @@ class EndingTest {
     Landscape edge =
         new Landscape(
             1, p -> p[0] > 1.2 ? Double.NaN : 3 + Math.pow(p[0] - 1, 4), p -> quartic(p[0]));
-    Fit fit = edge.descend(new AutomaticStep(), Landscape.limits(200, 1e-6));
+    Fit fit = edge.descend(Landscape.automatic(), Landscape.limits(200, 1e-6));
     assertFalse(fit.ending() == Ending.DIVERGED);
     assertEquals(1, fit.parameters().get(0), 0.01);
   }
@@ -165,7 +162,7 @@ class EndingTest {
 
   @Test
   void aLossOfZeroIsPerfect() {
-    Fit fit = parabola().descend(new ConstantStep(0.4), Landscape.limits(1000, 0));
+    Fit fit = parabola().descend(Landscape.constant(0.4), Landscape.limits(1000, 0));
     assertEquals(Ending.PERFECT, fit.ending());
     assertTrue(fit.last().loss() <= 1e-14);
     assertEquals(11, fit.last().number(), "0.2 ^ 22 = 4e-16, 0.2 ^ 20 = 1e-14");
@@ -174,7 +171,7 @@ class EndingTest {
   @Test
   void isExhaustedWhenNoStepHoweverShortLowersTheObjective() {
     Landscape step = new Landscape(1, p -> p[0] == 0 ? 3 : 4, p -> new double[] {1});
-    Fit fit = step.descend(new AutomaticStep(), Landscape.limits(1000, 1e-6));
+    Fit fit = step.descend(Landscape.automatic(), Landscape.limits(1000, 1e-6));
     assertEquals(Ending.EXHAUSTED, fit.ending());
     assertEquals(0, fit.last().number());
     assertEquals(List.of(0.0), fit.parameters());
@@ -185,7 +182,7 @@ class EndingTest {
   void keepsTheLowestObjectiveOfARunThatIsCutShort() {
     Landscape bumpy =
         new Landscape(1, p -> 3 + Math.abs(Math.round(p[0] * 10) - 4), p -> new double[] {-1});
-    Fit fit = bumpy.descend(new ConstantStep(0.1), Landscape.limits(9, 0));
+    Fit fit = bumpy.descend(Landscape.constant(0.1), Landscape.limits(9, 0));
     assertEquals(4, fit.kept().number());
     assertEquals(0.4, fit.parameters().get(0), 1e-12);
     assertEquals(9, fit.last().number());
@@ -194,7 +191,7 @@ class EndingTest {
   @Test
   void keepsTheFirstOfEquallyGoodEpochs() {
     Landscape level = new Landscape(1, p -> 3, p -> new double[] {1});
-    Fit fit = level.descend(new ConstantStep(0.1), Landscape.limits(5, 0));
+    Fit fit = level.descend(Landscape.constant(0.1), Landscape.limits(5, 0));
     assertEquals(0, fit.kept().number());
     assertEquals(5, fit.last().number());
   }
@@ -203,7 +200,7 @@ class EndingTest {
   void aRunGoesOnWhereOnlyValidationRowsHaveOneOfTheClasses() {
     for (String labels : List.of("ab", "abc")) {
       Prepared prepared = preparedWithoutTheLastClassInTraining(labels);
-      Fit fit = fit(prepared, new AutomaticStep(), 20);
+      Fit fit = fit(prepared, Landscape.automatic(), 20);
       assertTrue(fit.ending() == Ending.EPOCHS || fit.ending() == Ending.PERFECT, labels);
       assertTrue(fit.last().validationLoss().orElseThrow() > 0);
     }
@@ -231,20 +228,25 @@ class EndingTest {
     return found.get(0);
   }
 
-  private static Fit fit(Prepared prepared, StepRule rule, int epochs) {
-    Network network = new Network(prepared.schema().inputs(), prepared.schema().target().outputs());
+  private static Fit fit(Prepared prepared, Method method, int epochs) {
+    Network network =
+        new Network(
+            prepared.schema().inputs(), List.of(), prepared.schema().target().outputs(), true);
     var loss = Losses.usual(true, network.outputs());
     try (Workers workers = new Workers(1)) {
       DataObjective training = new DataObjective(network, loss, prepared.training(), workers);
       Optional<Objective> validation =
           prepared.validation().map(data -> new DataObjective(network, loss, data, workers));
       assertTrue(training.baseline() >= 0);
-      return new Trainer(rule, Landscape.limits(epochs, 0))
+      return new Trainer(method, Landscape.limits(epochs, 0))
           .fit(
-              training,
-              validation,
-              new Regularisation(0, 0, network, true),
-              training.baseline(),
+              new Problem(
+                  training,
+                  Optional.empty(),
+                  validation,
+                  new Regularisation(0, 0, network),
+                  training.baseline()),
+              new double[network.parameters()],
               epoch -> {});
     }
   }

@@ -15,9 +15,6 @@ import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
 import gdtrain.loss.Losses;
 import gdtrain.network.Network;
-import gdtrain.optimizer.AutomaticStep;
-import gdtrain.optimizer.ConstantStep;
-import gdtrain.optimizer.StepRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,31 +44,33 @@ class PenaltyTest {
     }
   }
 
-  static Stream<StepRule> rules() {
-    return Stream.of(new AutomaticStep(), new ConstantStep(0.3));
+  static Stream<Method> rules() {
+    return Stream.of(Landscape.automatic(), Landscape.constant(0.3));
   }
 
-  private static double[] fit(
-      Dataset data, double l1, double l2, StepRule rule, List<Epoch> epochs) {
+  private static double[] fit(Dataset data, double l1, double l2, Method rule, List<Epoch> epochs) {
     Fit fit = run(data, l1, l2, rule, epochs);
     return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static Fit run(Dataset data, double l1, double l2, StepRule rule, List<Epoch> epochs) {
-    Network network = new Network(data.blocks().get(0).inputs().columns(), 1);
+  private static Fit run(Dataset data, double l1, double l2, Method rule, List<Epoch> epochs) {
+    Network network = new Network(data.blocks().get(0).inputs().columns(), List.of(), 1, true);
     try (Workers workers = new Workers(1)) {
       DataObjective objective = new DataObjective(network, Losses.named("mse"), data, workers);
       return new Trainer(rule, Landscape.limits(2000, 1e-11))
           .fit(
-              objective,
-              Optional.empty(),
-              new Regularisation(l1, l2, network, true),
-              objective.baseline(),
+              new Problem(
+                  objective,
+                  Optional.empty(),
+                  Optional.empty(),
+                  new Regularisation(l1, l2, network),
+                  objective.baseline()),
+              new double[network.parameters()],
               epochs::add);
     }
   }
 
-  private static double[] fitOrthogonal(double l1, double l2, StepRule rule) {
+  private static double[] fitOrthogonal(double l1, double l2, Method rule) {
     double[] ones = new double[ROWS];
     Arrays.fill(ones, 1);
     return fit(Data.dataset(ORTHOGONAL, TARGETS, ones, 3), l1, l2, rule, new ArrayList<>());
@@ -90,7 +89,7 @@ class PenaltyTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void shrinksWeightsOfAnOrthogonalDesignBySoftThresholds(StepRule rule) {
+  void shrinksWeightsOfAnOrthogonalDesignBySoftThresholds(Method rule) {
     double[] z = correlations();
     double[] sizes = Arrays.stream(z).limit(3).map(Math::abs).sorted().toArray();
     assertTrue(sizes[0] > 0.01 && sizes[1] > sizes[0] + 0.01, "different weights");
@@ -110,7 +109,7 @@ class PenaltyTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void leavesOnlyTheInterceptUnderALargePenalty(StepRule rule) {
+  void leavesOnlyTheInterceptUnderALargePenalty(Method rule) {
     double[] weights = fitOrthogonal(1000, 0, rule);
     assertArrayEquals(new double[] {0, 0, 0, correlations()[3]}, weights, 1e-8);
     assertEquals(3, Arrays.stream(weights).filter(w -> w == 0).count());
@@ -118,7 +117,7 @@ class PenaltyTest {
 
   @Test
   void convergesWhereNoWeightIsLeft() {
-    Fit fit = run(diabetes(), 1000, 0, new AutomaticStep(), new ArrayList<>());
+    Fit fit = run(diabetes(), 1000, 0, Landscape.automatic(), new ArrayList<>());
     assertEquals(Ending.CONVERGED, fit.ending());
     assertEquals(1, fit.parameters().stream().filter(p -> p != 0).count(), "the intercept");
   }
@@ -133,7 +132,7 @@ class PenaltyTest {
   @ValueSource(doubles = {1, 10, 30})
   void anL1MinimumHasNoSlopeButWhatItsKinksHoldBack(double l1) {
     Dataset data = diabetes();
-    double[] weights = fit(data, l1, 0, new AutomaticStep(), new ArrayList<>());
+    double[] weights = fit(data, l1, 0, Landscape.automatic(), new ArrayList<>());
     double[] gradient =
         Plain.MSE.gradient(Data.inputs(data), Data.targets(data), Data.weights(data), weights);
     int last = weights.length - 1;
@@ -171,7 +170,7 @@ class PenaltyTest {
       a[j][j] += l2;
     }
     double[] expected = Plain.solve(a, b);
-    double[] weights = fit(data, 0, l2, new AutomaticStep(), new ArrayList<>());
+    double[] weights = fit(data, 0, l2, Landscape.automatic(), new ArrayList<>());
     for (int j = 0; j < n; j++) {
       assertEquals(expected[j], weights[j], 1e-8 * Math.abs(expected[n - 1]));
     }
@@ -180,7 +179,7 @@ class PenaltyTest {
   @Test
   void theObjectiveIsTheLossPlusThePenalty() {
     List<Epoch> epochs = new ArrayList<>();
-    double[] w = fit(diabetes(), 2, 0.5, new AutomaticStep(), epochs);
+    double[] w = fit(diabetes(), 2, 0.5, Landscape.automatic(), epochs);
     double penalty = 0;
     for (int j = 0; j < w.length - 1; j++) {
       penalty += 0.25 * w[j] * w[j] + 2 * Math.abs(w[j]);
@@ -193,13 +192,13 @@ class PenaltyTest {
 
   @Test
   void refusesFactorsThatAreNoPenalty() {
-    Network network = new Network(1, 1);
+    Network network = new Network(1, List.of(), 1, true);
     for (double factor : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
       for (boolean first : new boolean[] {true, false}) {
         String sentence =
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> new Regularisation(first ? factor : 0, first ? 0 : factor, network, true))
+                    () -> new Regularisation(first ? factor : 0, first ? 0 : factor, network))
                 .getMessage();
         assertEquals("--l1 and --l2 must be numbers of 0 or more", sentence);
       }

@@ -14,7 +14,6 @@ import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
 import gdtrain.loss.Losses;
 import gdtrain.network.Network;
-import gdtrain.optimizer.ConstantStep;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,17 +30,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlainLoopTest {
   private static List<Epoch> train(Plain plain, Dataset data, double length, int epochs) {
     Network network =
-        new Network(data.blocks().get(0).inputs().columns(), data.targetMeans().size());
+        new Network(
+            data.blocks().get(0).inputs().columns(), List.of(), data.targetMeans().size(), true);
     List<Epoch> log = new ArrayList<>();
     try (Workers workers = new Workers(1)) {
       DataObjective objective =
           new DataObjective(network, Losses.named(plain.lossName()), data, workers);
-      new Trainer(new ConstantStep(length), Landscape.limits(epochs, 0))
+      new Trainer(Landscape.constant(length), Landscape.limits(epochs, 0))
           .fit(
-              objective,
-              Optional.empty(),
-              new Regularisation(0, 0, network, true),
-              objective.baseline(),
+              new Problem(
+                  objective,
+                  Optional.empty(),
+                  Optional.empty(),
+                  new Regularisation(0, 0, network),
+                  objective.baseline()),
+              new double[network.parameters()],
               log::add);
     }
     return log;

@@ -1,0 +1,122 @@
+package gdtrain.choice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A name with settings, {@code name[:key=value,...]}.
+ *
+ * <p>Whoever makes the thing of that name asks for its settings one by one, each with its default;
+ * what was given but never asked for is an error.
+ */
+public final class Choice {
+  private final String kind;
+  private final String name;
+  private final Map<String, String> given;
+  private final Map<String, Double> settings = new LinkedHashMap<>();
+
+  private Choice(String kind, String name, Map<String, String> given) {
+    this.kind = kind;
+    this.name = name;
+    this.given = given;
+  }
+
+  /**
+   * Parses a choice.
+   *
+   * @param kind what is chosen, such as {@code optimizer}; for errors
+   * @throws IllegalArgumentException if the text is not of the form
+   */
+  static Choice parse(String kind, String text) {
+    int colon = text.indexOf(':');
+    String name = colon < 0 ? text : text.substring(0, colon);
+    Map<String, String> given = new LinkedHashMap<>();
+    if (colon >= 0) {
+      for (String setting : text.substring(colon + 1).split(",", -1)) {
+        int equals = setting.indexOf('=');
+        if (equals < 1) {
+          throw new IllegalArgumentException(
+              "--%s %s: '%s' is not a setting; write %s:key=value,key=value"
+                  .formatted(kind, text, setting, name));
+        }
+        String key = setting.substring(0, equals).strip();
+        if (given.put(key, setting.substring(equals + 1).strip()) != null) {
+          throw new IllegalArgumentException(
+              "--%s %s: '%s' is set twice".formatted(kind, text, key));
+        }
+      }
+    }
+    return new Choice(kind, name.strip(), given);
+  }
+
+  /** The name without settings. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * A setting.
+   *
+   * @param key in lower case with hyphens
+   * @param standard what it is if not given; NaN if it must be given
+   * @throws IllegalArgumentException if what is given is no number of the range
+   */
+  public double number(String key, double standard, Range range) {
+    double value = standard;
+    if (given.containsKey(key)) {
+      value = number(given.get(key));
+    }
+    if (!range.holds(value)) {
+      throw new IllegalArgumentException(
+          "--%s %s: %s must be %s, not '%s'"
+              .formatted(kind, name, key, range, given.getOrDefault(key, "missing")));
+    }
+    settings.put(key, value);
+    return value;
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN; // lies in no range
+    }
+  }
+
+  /** Refuses settings that nobody asked for. */
+  void checkAllUsed() {
+    for (String key : given.keySet()) {
+      if (!settings.containsKey(key)) {
+        throw new IllegalArgumentException(
+            "--%s %s has no setting '%s'; %s"
+                .formatted(
+                    kind,
+                    name,
+                    key,
+                    settings.isEmpty() ? "it has none" : "it has " + list(settings)));
+      }
+    }
+  }
+
+  /** The name with all its settings, those left to their defaults among them. */
+  String complete() {
+    return text(name, settings);
+  }
+
+  /** A name with settings as text that can be parsed again. */
+  public static String text(String name, Map<String, Double> settings) {
+    return settings.isEmpty() ? name : name + ":" + list(settings);
+  }
+
+  private static String list(Map<String, Double> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> setting.getKey() + "=" + digits(setting.getValue()))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String digits(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+}

@@ -1,0 +1,30 @@
+package gdtrain.choice;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The name that was probably meant. */
+public final class Nearest {
+  private Nearest() {}
+
+  /** The name with the fewest edits, ignoring case; empty if most of it would have to change. */
+  public static Optional<String> to(String written, Collection<String> names) {
+    int fewest = 2 + written.length() / 3;
+    Optional<String> nearest = Optional.empty();
+    for (String name : names) {
+      int edits = edits(written, name);
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = Optional.of(name);
+      }
+    }
+    return nearest;
+  }
+
+  private static int edits(String written, String name) {
+    return LevenshteinDistance.getDefaultInstance()
+        .apply(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+  }
+}

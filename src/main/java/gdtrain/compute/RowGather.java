@@ -1,0 +1,65 @@
+package gdtrain.compute;
+
+import java.nio.DoubleBuffer;
+import java.util.List;
+import org.bytedeco.javacpp.DoublePointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Picks rows out of blocks that lie row after row. */
+public final class RowGather {
+  private final List<DoubleBuffer> blocks;
+  private final int columns;
+  private final int[] firstRows;
+
+  /** Over blocks of one width, in row order. */
+  public RowGather(List<INDArray> blocks) {
+    this.blocks = blocks.stream().map(RowGather::buffer).toList();
+    this.columns = blocks.get(0).columns();
+    this.firstRows = new int[blocks.size() + 1];
+    for (int i = 0; i < blocks.size(); i++) {
+      firstRows[i + 1] = firstRows[i] + blocks.get(i).rows();
+    }
+  }
+
+  private static DoubleBuffer buffer(INDArray array) {
+    return ((DoublePointer) array.data().pointer()).asBuffer();
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return firstRows[firstRows.length - 1];
+  }
+
+  /**
+   * Copies rows into an array that lies row after row.
+   *
+   * @param rows numbers of rows, from 0
+   * @param from the first number to use
+   * @param target receives as many rows as it has
+   */
+  public void copy(int[] rows, int from, INDArray target) {
+    DoubleBuffer out = buffer(target);
+    int block = 0;
+    for (int i = 0; i < target.rows(); i++) {
+      int row = rows[from + i];
+      if (row < firstRows[block] || row >= firstRows[block + 1]) {
+        block = blockOf(row);
+      }
+      out.put(i * columns, blocks.get(block), (row - firstRows[block]) * columns, columns);
+    }
+  }
+
+  private int blockOf(int row) {
+    int low = 0;
+    int high = blocks.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (row < firstRows[middle + 1]) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,94 @@
+package gdtrain.network;
+
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Vectors;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A hidden layer of a {@link Pass}. Arrays are column after column, so that the constant is last.
+ */
+final class HiddenPass {
+  private final Layer layer;
+  private final INDArray sum;
+  private final INDArray output;
+  private final INDArray kept;
+  private final INDArray leaving;
+  private final INDArray slope;
+  private final Kernel forward;
+
+  /**
+   * @param entering what comes in, shape (rows, in)
+   * @param weights shape (in, units)
+   * @param constant whether a constant 1 goes on beside the units
+   */
+  HiddenPass(Layer layer, INDArray entering, INDArray weights, boolean constant) {
+    int rows = entering.rows();
+    int units = layer.units();
+    this.layer = layer;
+    this.leaving = Vectors.zerosByColumn(rows, units + (constant ? 1 : 0));
+    if (constant) {
+      leaving.getColumn(units).assign(1);
+    }
+    INDArray front = Vectors.matrix(leaving, 0, rows, units);
+    this.sum = Vectors.zerosByColumn(rows, units);
+    this.slope = Vectors.zerosByColumn(rows, units);
+    this.kept = layer.dropout() > 0 ? Vectors.zerosByColumn(rows, units).assign(1) : null;
+    this.output = kept == null ? front : Vectors.zerosByColumn(rows, units);
+    Kernel activate =
+        Kernel.sequence(
+            Kernel.multiply(entering, weights, sum), layer.activation().forward(sum, output));
+    this.forward =
+        kept == null ? activate : Kernel.sequence(activate, Kernel.times(output, kept, front));
+  }
+
+  void forward() {
+    forward.run();
+  }
+
+  /**
+   * Prepares {@link #slope} from the slope of the layer behind.
+   *
+   * @param behind dloss/dsum of the layer behind, shape (rows, out)
+   * @param weights of the layer behind, shape (units + 1, out) or (units, out)
+   */
+  Kernel backward(INDArray behind, INDArray weights) {
+    INDArray withoutConstant = Vectors.upperRows(weights, layer.units());
+    Kernel arrive = Kernel.multiplyByTransposed(behind, withoutConstant, slope);
+    Kernel activation = layer.activation().backward(sum, output, slope);
+    return kept == null
+        ? Kernel.sequence(arrive, activation)
+        : Kernel.sequence(arrive, Kernel.times(slope, kept, slope), activation);
+  }
+
+  /** dloss/dsum, shape (rows, units). */
+  INDArray slope() {
+    return slope;
+  }
+
+  /** What the layer gives on, shape (rows, units) or (rows, units + 1). */
+  INDArray leaving() {
+    return leaving;
+  }
+
+  /** What the activation gave, shape (rows, units). */
+  INDArray output() {
+    return output;
+  }
+
+  /**
+   * Leaves out each unit of each row with the layer's probability, and scales what is kept by 1
+   * over the share that is, so that sums stay the same on average (Srivastava and others 2014,
+   * section 10).
+   */
+  void drop(RandomGenerator random) {
+    if (kept == null) {
+      return;
+    }
+    double[] mask = new double[(int) kept.length()];
+    double share = 1 - layer.dropout();
+    Arrays.setAll(mask, i -> random.nextDouble() < share ? 1 / share : 0);
+    Vectors.write(mask, kept);
+  }
+}

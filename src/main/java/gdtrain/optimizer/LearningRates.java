@@ -1,0 +1,18 @@
+package gdtrain.optimizer;
+
+import java.util.List;
+
+/** The state of a {@link Schedule} in one run. */
+public interface LearningRates {
+  /**
+   * The learning rate of an epoch; asked once for every epoch, in order.
+   *
+   * @param epoch from 1
+   * @param height what the run tries to lower, as measured at the end of the epoch before: the
+   *     validation loss if there is one, else the objective
+   */
+  double at(int epoch, double height);
+
+  /** All it remembers, live. */
+  List<double[]> memory();
+}

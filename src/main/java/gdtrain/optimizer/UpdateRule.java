@@ -1,0 +1,23 @@
+package gdtrain.optimizer;
+
+/** Hyperparameters of an optimizer that turns every gradient into a step, sight unseen. */
+public non-sealed interface UpdateRule extends Optimizer {
+  /** The learning rate that {@code --lr auto} stands for, as its authors propose it. */
+  double learningRate();
+
+  /**
+   * The fresh state of one run.
+   *
+   * @param weights 1 for every parameter that is a weight, 0 for every intercept; weight decay acts
+   *     on the former only
+   */
+  Updates updatesFor(double[] weights);
+
+  /**
+   * Whether its step is the learning rate times the gradient, so that the l1 part of an objective
+   * can follow it as a proximal step.
+   */
+  default boolean proximal() {
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+package gdtrain.train;
+
+import java.util.Optional;
+
+/**
+ * What a run has to go down.
+ *
+ * @param training what is lowered, together with the penalty
+ * @param batches the same rows in batches, where an epoch is more than one step or random
+ * @param validation watched only
+ * @param regularisation the penalty's factors and which parameters it acts on
+ * @param baseline the loss of the best constant prediction, the scale of losses
+ */
+public record Problem(
+    Objective training,
+    Optional<Batches> batches,
+    Optional<Objective> validation,
+    Regularisation regularisation,
+    double baseline) {}

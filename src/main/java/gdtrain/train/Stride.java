@@ -1,0 +1,22 @@
+package gdtrain.train;
+
+import gdtrain.optimizer.Point;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** How one epoch leads from a point to the next. */
+interface Stride {
+  /**
+   * One epoch.
+   *
+   * @param number of the epoch, from 1
+   * @param here measured; not changed
+   * @param there receives where the epoch ends, measured
+   * @param height the figure at {@code here} that the run tries to lower
+   * @return the learning rate of the epoch, or empty if no step leads lower
+   */
+  OptionalDouble go(int number, Point here, Point there, double height);
+
+  /** All it remembers, live. */
+  List<double[]> memory();
+}

@@ -1,0 +1,80 @@
+package gdtrain.train;
+
+import gdtrain.optimizer.Flat;
+import gdtrain.optimizer.LearningRates;
+import gdtrain.optimizer.Point;
+import gdtrain.optimizer.Terrain;
+import gdtrain.optimizer.Updates;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** An epoch of updates: one with the gradient of all rows, or one for every batch. */
+final class Updated implements Stride {
+  private final Terrain terrain;
+  private final Penalty penalty;
+  private final Optional<Batches> batches;
+  private final Updates updates;
+  private final LearningRates rates;
+  private final OptionalDouble clipNorm;
+  private final double[] gradient;
+
+  /**
+   * @param batches absent where each epoch takes one step with the gradient of all rows
+   * @param epochs that the run has at most
+   */
+  Updated(
+      Method.Updating method,
+      Terrain terrain,
+      Penalty penalty,
+      Optional<Batches> batches,
+      int epochs) {
+    this.terrain = terrain;
+    this.penalty = penalty;
+    this.batches = batches;
+    this.updates = method.rule().updatesFor(penalty.weights());
+    this.rates = method.schedule().start(method.learningRate(), epochs);
+    this.clipNorm = method.clipNorm();
+    this.gradient = new double[penalty.weights().length];
+  }
+
+  @Override
+  public OptionalDouble go(int number, Point here, Point there, double height) {
+    double rate = rates.at(number, height);
+    Flat.copy(here.parameters(), there.parameters());
+    if (batches.isEmpty()) {
+      Flat.copy(here.gradient(), gradient);
+      step(there.parameters(), rate);
+    } else {
+      steps(batches.get(), number, there.parameters(), rate);
+    }
+    terrain.measure(there);
+    return OptionalDouble.of(rate);
+  }
+
+  private void steps(Batches rows, int number, double[] parameters, double rate) {
+    rows.shuffle(number);
+    for (int batch = 0; batch < rows.count(); batch++) {
+      rows.gradient(batch, parameters, gradient);
+      penalty.addGradient(parameters, gradient);
+      step(parameters, rate);
+    }
+  }
+
+  private void step(double[] parameters, double rate) {
+    if (clipNorm.isPresent()) {
+      double norm = Flat.norm(gradient);
+      if (norm > clipNorm.getAsDouble()) {
+        Flat.scale(clipNorm.getAsDouble() / norm, gradient);
+      }
+    }
+    updates.step(parameters, gradient, rate);
+    terrain.shrink(parameters, rate);
+  }
+
+  @Override
+  public List<double[]> memory() {
+    return Stream.concat(updates.memory().stream(), rates.memory().stream()).toList();
+  }
+}
