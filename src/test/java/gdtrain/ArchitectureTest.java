@@ -44,7 +44,7 @@ class ArchitectureTest {
     MAY_USE.put("loss", List.of("choice", "compute", ND4J));
     MAY_USE.put("optimizer", List.of("choice"));
     MAY_USE.put("train", List.of("compute", "dataset", "network", "loss", "optimizer", ND4J));
-    MAY_USE.put("metric", List.of());
+    MAY_USE.put("metric", List.of(TEXT));
     MAY_USE.put("model", List.of("dataset", "network", "loss", JACKSON));
     MAY_USE.put(
         "report", List.of("table", "dataset", "loss", "model", "train", "metric", CSV, JACKSON));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gdtrain.Program.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,23 +65,35 @@ class ReadmeIT {
 
   @Test
   void theModelIsSavedEvaluatedAndUsedAsTheReadmeShows() throws Exception {
-    String command = "";
-    StringBuilder printed = new StringBuilder();
-    for (String line : transcripts.get(2).lines().toList()) {
-      if (line.startsWith("$ ")) {
-        command = line;
-        Outcome outcome = run(command);
-        assertEquals(0, outcome.code(), outcome.err());
-        printed.append(line).append('\n').append(outcome.out());
+    assertReplays(transcripts.get(2), 0, 0, 0);
+    assertTrue(Files.size(folder.resolve("titanic.json")) > 1000);
+  }
+
+  @Test
+  void theBuildFailsAsTheReadmeShows() throws Exception {
+    Program.assumeInstalled("jq");
+    assertReplays(transcripts.get(3), 5, 0);
+  }
+
+  /** Runs the commands of a transcript, which shows both streams, and compares what they print. */
+  private static void assertReplays(String transcript, int... codes) throws Exception {
+    List<String> shown = transcript.lines().toList();
+    List<String> found = new ArrayList<>();
+    int commands = 0;
+    for (String line : shown.stream().filter(text -> text.startsWith("$ ")).toList()) {
+      Outcome outcome = run(line);
+      assertEquals(codes[commands++], outcome.code(), outcome.err());
+      found.add(line);
+      outcome.out().lines().forEach(found::add);
+      if (outcome.code() != 0) {
+        outcome.err().lines().forEach(found::add);
       }
     }
-    List<String> shown = transcripts.get(2).lines().toList();
-    List<String> found = printed.toString().lines().toList();
-    assertEquals(shown.size(), found.size(), printed.toString());
+    assertEquals(codes.length, commands);
+    assertEquals(shown.size(), found.size(), found::toString);
     for (int i = 0; i < shown.size(); i++) {
       Transcript.assertSame(2e-5, shown.get(i), found.get(i));
     }
-    assertTrue(Files.size(folder.resolve("titanic.json")) > 1000);
   }
 
   @Test

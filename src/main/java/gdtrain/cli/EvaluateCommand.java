@@ -5,14 +5,15 @@ import static gdtrain.cli.UsageGuard.guarded;
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
+import gdtrain.metric.FigureNames;
 import gdtrain.metric.Metric;
+import gdtrain.metric.Score;
 import gdtrain.report.Quality;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares a model's predictions with the target column of DATA.",
       "",
-      "stdout has CSV, metric,value. Numbers: rows, loss, mse, rmse, mae, r2. Classes: rows, loss,"
+      "stdout has CSV, metric,value; --require takes these names. Numbers: rows, loss, mse, rmse, mae, r2. Classes: rows, loss,"
           + " accuracy, balanced_accuracy and, with two, precision, recall, f1 and auc of the positive"
           + " class. An empty value is not defined. Rows without target are left out and counted on"
           + " stderr. Where the model was trained with --weight, that column weighs here, too."
@@ -39,6 +40,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private AppliedModelOptions applied;
+
+  @ArgGroup(validate = false, order = 8, heading = "%nRequirements:%n")
+  private RequirementOptions requirements = new RequirementOptions();
+
+  @Option(names = "--force", description = "Overwrite the file of --metrics if it exists.")
+  private boolean force;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -51,28 +58,41 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelInput input = guarded(spec, applied::input);
+    Notes notes = new Notes(console, quiet);
+    Gate gate = guarded(spec, this::gate);
+    ModelInput input = guarded(spec, () -> input(gate));
     Source source = Source.of(applied.data, console.in());
     Backend.startAhead();
     Table table = guarded(spec, () -> input.read(source, applied.reading));
     Backend.start();
-    Dataset rows =
-        input.schema().encode(input.schema().withTarget(table, new Notes(console, quiet)));
-    List<Metric> metrics = metrics(input, rows);
+    Dataset rows = input.schema().encode(input.schema().withTarget(table, notes));
+    Score score = score(input, rows);
     console.out().append("metric,value\n");
-    metrics.forEach(metric -> console.out().append(line(metric)));
-    return ExitCode.OK;
+    score.metrics().forEach(metric -> console.out().append(line(metric)));
+    return gate.close(Measures.ofRows(score), notes);
   }
 
-  private static List<Metric> metrics(ModelInput input, Dataset rows) {
+  private Gate gate() {
+    if (force && requirements.metrics == null) {
+      throw new IllegalArgumentException("--force has no effect without --metrics");
+    }
+    return requirements.gate(force);
+  }
+
+  private ModelInput input(Gate gate) {
+    ModelInput input = applied.input();
+    gate.checked(FigureNames.ofRows(input.classes()));
+    return input;
+  }
+
+  private static Score score(ModelInput input, Dataset rows) {
     try (Workers workers = new Workers(1)) {
       DataObjective objective = input.objective(rows, workers);
-      List<Metric> metrics = new ArrayList<>();
-      metrics.add(new Metric("rows", rows.rows()));
-      metrics.add(new Metric("loss", objective.loss(input.parameters())));
       double[] predictions = objective.predictions(input.parameters());
-      metrics.addAll(Quality.of(rows, predictions, input.classes()));
-      return metrics;
+      return new Score(
+          rows.rows(),
+          objective.loss(input.parameters()),
+          Quality.of(rows, predictions, input.classes()));
     }
   }
 

@@ -20,6 +20,9 @@ final class ExitCode {
   /** Descent diverged. */
   static final int DIVERGED = 4;
 
+  /** All went well, but a figure is not as {@code --require} wants it. */
+  static final int REQUIREMENT = 5;
+
   /** The reader of standard output went away, as after SIGPIPE. */
   static final int READER_GONE = 141;
 

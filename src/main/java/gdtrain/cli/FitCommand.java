@@ -43,6 +43,11 @@ import picocli.CommandLine.Spec;
           + " plus penalty, with --l1 or --l2. val_loss: loss of the validation rows. grad_norm: norm"
           + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
       "",
+      "--require takes the names rows, loss, objective, grad_norm, epochs, baseline_loss and those of"
+          + " quality: of numbers mse, rmse, mae, r2; of classes accuracy, balanced_accuracy and, of"
+          + " two, precision, recall, f1, auc of the positive class. rows, loss and quality are of the"
+          + " training rows, with val_ in front of the validation rows, with test_ of the test rows.",
+      "",
       "--log-format jsonl: one JSON object a line; \"event\" is epoch, at the end params, all"
           + " parameters, and summary, the result; its status is ok or diverged.",
       "",
@@ -71,7 +76,10 @@ final class FitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 5, heading = "%nOutput:%n")
   private OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, order = 6, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 6, heading = "%nRequirements:%n")
+  private RequirementOptions requirements = new RequirementOptions();
+
+  @ArgGroup(validate = false, order = 7, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
   FitCommand(Console console) {
@@ -81,7 +89,8 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Notes notes = new Notes(console, running.quiet);
-    FitPlan plan = guarded(spec, this::plan);
+    Gate gate = guarded(spec, () -> requirements.gate(output.force));
+    FitPlan plan = guarded(spec, () -> plan(gate));
     Backend.startAhead();
     Table table = guarded(spec, () -> read(data));
     table.notes().forEach(notes);
@@ -89,19 +98,20 @@ final class FitCommand implements Callable<Integer> {
     Prepared rows = guarded(spec, () -> prepare(table, notes));
     try (Workers workers = new Workers(plan.threads())) {
       TrainingRun run = new TrainingRun(rows, plan, workers);
+      guarded(spec, () -> gate.checked(run.figureNames()));
       notes.accept(run.description());
       List<LossLog> logs = output.openLogs(columns(run), console.out());
       Fit fit = run.fit(epoch -> logs.forEach(log -> log.accept(epoch)));
       logs.forEach(LossLog::finish);
       FitSummary summary = new FitSummary(run, fit);
       Optional<Model> model = model(table, run, fit, summary);
-      logs.forEach(log -> events(log, model, FitRecord.event(run, fit, summary)));
-      return model.isPresent() ? save(model.get(), summary, notes) : diverged(summary);
+      logs.forEach(log -> events(log, model, FitRecord.event(run, fit, summary.scores())));
+      return finish(model, summary, gate, notes);
     }
   }
 
-  private FitPlan plan() {
-    output.check();
+  private FitPlan plan(Gate gate) {
+    output.check(gate.file());
     validation.check(data, descent.patience != null);
     preparation.wishes(); // refuses what no data can make right before any is read
     return new FitPlan(
@@ -127,7 +137,7 @@ final class FitCommand implements Callable<Integer> {
   private Optional<Model> model(Table table, TrainingRun run, Fit fit, FitSummary summary) {
     return fit.ending() == Ending.DIVERGED
         ? Optional.empty()
-        : Optional.of(run.model(fit, FitRecord.of(spec, table, run, fit, summary)));
+        : Optional.of(run.model(fit, FitRecord.of(spec, table, run, fit, summary.scores())));
   }
 
   private static void events(LossLog log, Optional<Model> model, Map<String, Object> summary) {
@@ -135,12 +145,17 @@ final class FitCommand implements Callable<Integer> {
     log.event("summary", summary);
   }
 
-  private int diverged(FitSummary summary) {
-    console.say("gdtrain: " + summary.divergence());
-    return ExitCode.DIVERGED;
+  private int finish(Optional<Model> model, FitSummary summary, Gate gate, Notes notes) {
+    if (model.isEmpty()) {
+      gate.write(summary.measures());
+      console.say("gdtrain: " + summary.divergence());
+      return ExitCode.DIVERGED;
+    }
+    save(model.get(), summary, notes);
+    return gate.close(summary.measures(), notes);
   }
 
-  private int save(Model model, FitSummary summary, Notes notes) {
+  private void save(Model model, FitSummary summary, Notes notes) {
     ParameterTable parameters = new ParameterTable(model.parameters());
     if (output.parametersOnStdout()) {
       console.out().append(parameters.csv());
@@ -150,6 +165,5 @@ final class FitCommand implements Callable<Integer> {
         .parameterFile()
         .ifPresent(file -> file.write(parameters.csv().getBytes(StandardCharsets.UTF_8)));
     output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
-    return ExitCode.OK;
   }
 }

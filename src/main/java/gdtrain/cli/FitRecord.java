@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.metric.Metric;
+import gdtrain.metric.Score;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -23,12 +24,12 @@ final class FitRecord {
   private FitRecord() {}
 
   static Map<String, Object> of(
-      CommandSpec spec, Table table, TrainingRun run, Fit fit, FitSummary summary) {
+      CommandSpec spec, Table table, TrainingRun run, Fit fit, Scores scores) {
     Map<String, Object> record = new LinkedHashMap<>();
     record.put("versions", versions());
     record.put("data", data(table, run));
     record.put("settings", settings(spec));
-    record.put("result", result(run, fit, summary));
+    record.put("result", result(run, fit, scores));
     return record;
   }
 
@@ -65,7 +66,7 @@ final class FitRecord {
     }
   }
 
-  private static Map<String, Object> result(TrainingRun run, Fit fit, FitSummary summary) {
+  private static Map<String, Object> result(TrainingRun run, Fit fit, Scores scores) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ending", Words.word(fit.ending()));
     result.put("epochs", fit.last().number());
@@ -74,19 +75,21 @@ final class FitRecord {
     result.put("loss", fit.kept().loss());
     result.put("objective", fit.kept().objective());
     fit.kept().validationLoss().ifPresent(loss -> result.put("validation_loss", loss));
+    scores.test().ifPresent(score -> result.put("test_loss", score.loss()));
     result.put("gradient_norm", fit.kept().gradientNorm());
     result.put("baseline_loss", run.baseline());
-    result.put("training", figures(summary.quality()));
-    run.validationQuality(fit).ifPresent(m -> result.put("validation", figures(m)));
+    result.put("training", figures(scores.training()));
+    scores.validation().ifPresent(score -> result.put("validation", figures(score)));
+    scores.test().ifPresent(score -> result.put("test", figures(score)));
     return result;
   }
 
   /** The fields of the event {@code summary} of a log: the status, then the result as saved. */
-  static Map<String, Object> event(TrainingRun run, Fit fit, FitSummary summary) {
+  static Map<String, Object> event(TrainingRun run, Fit fit, Scores scores) {
     Map<String, Object> event = new LinkedHashMap<>();
     boolean diverged = fit.ending() == Ending.DIVERGED;
     event.put("status", diverged ? "diverged" : "ok");
-    event.putAll(diverged ? divergence(run, fit) : result(run, fit, summary));
+    event.putAll(diverged ? divergence(run, fit) : result(run, fit, scores));
     return event;
   }
 
@@ -101,9 +104,11 @@ final class FitRecord {
     return result;
   }
 
-  private static Map<String, Object> figures(List<Metric> metrics) {
+  private static Map<String, Object> figures(Score score) {
     Map<String, Object> figures = new LinkedHashMap<>();
-    metrics.forEach(m -> figures.put(m.name(), Double.isFinite(m.value()) ? m.value() : null));
+    for (Metric metric : score.quality()) {
+      figures.put(metric.name(), Double.isFinite(metric.value()) ? metric.value() : null);
+    }
     return figures;
   }
 }

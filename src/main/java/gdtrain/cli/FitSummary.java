@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.insight.Separation;
-import gdtrain.metric.Metric;
+import gdtrain.metric.Score;
 import gdtrain.report.EndingText;
 import gdtrain.report.Figures;
 import gdtrain.report.ParameterTable;
@@ -18,16 +18,21 @@ final class FitSummary {
   private static final int MOST_PARAMETERS = 200;
   private final TrainingRun run;
   private final Fit fit;
-  private final List<Metric> quality;
+  private final Scores scores;
 
   FitSummary(TrainingRun run, Fit fit) {
     this.run = run;
     this.fit = fit;
-    this.quality = run.trainingQuality(fit);
+    this.scores = run.scores(fit);
   }
 
-  List<Metric> quality() {
-    return quality;
+  Scores scores() {
+    return scores;
+  }
+
+  /** What was measured, for programs. */
+  Measures measures() {
+    return Measures.ofTraining(fit, scores, run.baseline());
   }
 
   /** The sentence for a diverged run: what, when, and what to do. */
@@ -36,7 +41,7 @@ final class FitSummary {
         run.plan().method() instanceof Method.Updating method
             ? "--lr %s is too long a step; try --lr auto".formatted(method.learningRate())
             : "the data may hold huge values; try --scale standard";
-    return EndingText.of(fit) + "; nothing is saved; " + rate;
+    return EndingText.of(fit) + "; no model is saved; " + rate;
   }
 
   List<String> lines(ParameterTable parameters) {
@@ -49,8 +54,9 @@ final class FitSummary {
     }
     separation().ifPresent(lines::add);
     lines.add(lossLine());
-    lines.add("training: " + figures(quality));
-    run.validationQuality(fit).ifPresent(figures -> lines.add("validation: " + figures(figures)));
+    lines.add("training: " + figures(scores.training()));
+    scores.validation().ifPresent(score -> lines.add("validation: " + figures(score)));
+    scores.test().ifPresent(score -> lines.add("test: " + figures(score)));
     addParameters(parameters, lines);
     return lines;
   }
@@ -81,7 +87,8 @@ final class FitSummary {
       return Optional.empty();
     }
     String so = "so the loss has no minimum and the weights grow for ever; --l2 keeps them finite";
-    if (quality.stream().anyMatch(m -> m.name().equals("accuracy") && m.value() == 1)) {
+    if (scores.training().quality().stream()
+        .anyMatch(m -> m.name().equals("accuracy") && m.value() == 1)) {
       return Optional.of("the classes are separable, every training row is on its side, " + so);
     }
     boolean found =
@@ -91,8 +98,8 @@ final class FitSummary {
         : Optional.empty();
   }
 
-  private static String figures(List<Metric> metrics) {
-    return metrics.stream()
+  private static String figures(Score score) {
+    return score.quality().stream()
         .map(metric -> metric.name().replace('_', ' ') + " " + Figures.text(metric.value()))
         .collect(Collectors.joining(", "));
   }

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "2:wrong usage",
       "3:the data or a model file is at fault",
       "4:descent diverged",
+      "5:a figure is not as --require wants it; all outputs are written",
       "141:the reader of stdout went away"
     },
     footerHeading = "%nExamples:%n",

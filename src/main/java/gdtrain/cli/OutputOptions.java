@@ -80,9 +80,14 @@ final class OutputOptions {
     return parametersOnStdout() ? Optional.empty() : file(parameters, "--params");
   }
 
-  /** Refuses outputs that cannot be written, before any work. */
-  void check() {
+  /**
+   * Refuses outputs that cannot be written, before any work.
+   *
+   * @param metrics the file that another option names, if any
+   */
+  void check(Optional<OutputFile> metrics) {
     List<OutputFile> files = new ArrayList<>();
+    metrics.ifPresent(files::add);
     modelFile().ifPresent(files::add);
     parameterFile().ifPresent(files::add);
     logFile().ifPresent(files::add);

@@ -6,7 +6,8 @@ import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Schema;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
-import gdtrain.metric.Metric;
+import gdtrain.metric.FigureNames;
+import gdtrain.metric.Score;
 import gdtrain.model.Model;
 import gdtrain.network.Network;
 import gdtrain.report.Quality;
@@ -32,6 +33,7 @@ final class TrainingRun {
   private final Loss loss;
   private final DataObjective training;
   private final Optional<DataObjective> validation;
+  private final Optional<DataObjective> test;
 
   TrainingRun(Prepared rows, FitPlan plan, Workers workers) {
     this.rows = rows;
@@ -43,6 +45,7 @@ final class TrainingRun {
     this.training = new DataObjective(network, loss, rows.training(), workers);
     this.validation =
         rows.validation().map(data -> new DataObjective(network, loss, data, workers));
+    this.test = rows.test().map(data -> new DataObjective(network, loss, data, workers));
   }
 
   /** What is trained, and how, as one line. */
@@ -103,17 +106,30 @@ final class TrainingRun {
     return schema().target().classes().size();
   }
 
-  /** Figures of quality on the training rows. */
-  List<Metric> trainingQuality(Fit fit) {
-    return Quality.of(rows.training(), training.predictions(flat(fit)), classes());
+  /** The names of all that the run measures. */
+  FigureNames figureNames() {
+    return FigureNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
   }
 
-  /** Figures of quality on the validation rows, if there are any. */
-  Optional<List<Metric>> validationQuality(Fit fit) {
-    return validation.map(
-        objective ->
-            Quality.of(
-                rows.validation().orElseThrow(), objective.predictions(flat(fit)), classes()));
+  /** How good the kept parameters are, on all rows there are; losses as in the log. */
+  Scores scores(Fit fit) {
+    double[] point = flat(fit);
+    return new Scores(
+        score(training, rows.training(), fit.kept().loss(), point),
+        validation.map(
+            objective ->
+                score(
+                    objective,
+                    rows.validation().orElseThrow(),
+                    fit.kept().validationLoss().orElseThrow(),
+                    point)),
+        test.map(
+            objective ->
+                score(objective, rows.test().orElseThrow(), objective.loss(point), point)));
+  }
+
+  private Score score(DataObjective objective, Dataset data, double loss, double[] point) {
+    return new Score(data.rows(), loss, Quality.of(data, objective.predictions(point), classes()));
   }
 
   Model model(Fit fit, Map<String, Object> record) {

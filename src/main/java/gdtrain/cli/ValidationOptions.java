@@ -5,7 +5,7 @@ import gdtrain.table.Table;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** Rows that are watched and not learned from. */
+/** Rows that are not learned from: some are watched, others only measured at the end. */
 final class ValidationOptions {
   @Option(
       names = "--validation",
@@ -16,41 +16,65 @@ final class ValidationOptions {
   String validation;
 
   @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description =
+          "Measure the rows of FILE when all is over; they decide neither what is learned nor which"
+              + " epoch is kept.")
+  String test;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of the random share. Default: 42.")
   Long seed;
 
   /** A number, so that {@code -} and {@code .} stay names. */
-  private boolean isShare() {
-    return validation != null
-        && validation.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+  private static boolean isShare(String text) {
+    return text != null && text.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
   }
 
   /** Refuses what no data can make right, and options without effect. */
   void check(String data, boolean patience) {
-    if (data.equals("-") && data.equals(validation)) {
+    refuseSecondDash("DATA", data, "--validation", validation);
+    refuseSecondDash("DATA", data, "--test", test);
+    refuseSecondDash("--validation", validation, "--test", test);
+    if (isShare(test)) {
       throw new IllegalArgumentException(
-          "DATA and --validation are both -, but standard input can be read only once");
+          "--test takes a file, not the share %s; --validation keeps back a share".formatted(test));
     }
-    if (seed != null && !isShare()) {
+    if (seed != null && !isShare(validation)) {
       throw new IllegalArgumentException(
           "--seed has no effect: only --validation SHARE is random in this run");
     }
     if (patience && validation == null) {
       throw new IllegalArgumentException("--patience has no effect without --validation");
     }
-    if (isShare()) {
+    if (isShare(validation)) {
       share(); // refuses what is not between 0 and 1
     }
   }
 
-  /** Where validation rows come from. */
+  private static void refuseSecondDash(
+      String name, String argument, String otherName, String other) {
+    if ("-".equals(argument) && "-".equals(other)) {
+      throw new IllegalArgumentException(
+          "%s and %s are both -, but standard input can be read only once"
+              .formatted(name, otherName));
+    }
+  }
+
+  /** Where validation and test rows come from. */
   Holdout holdout(Function<String, Table> reader) {
+    Holdout watched = watched(reader);
+    return test == null ? watched : new Holdout.Tested(watched, reader.apply(test));
+  }
+
+  private Holdout watched(Function<String, Table> reader) {
     if (validation == null) {
       return new Holdout.None();
     }
-    return isShare() ? share() : new Holdout.Other(reader.apply(validation));
+    return isShare(validation) ? share() : new Holdout.Other(reader.apply(validation));
   }
 
   private Holdout.Share share() {

@@ -4,9 +4,9 @@ import gdtrain.table.Table;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Where validation rows come from. */
+/** Where the rows come from that are not learned from. */
 public sealed interface Holdout {
-  /** Training rows and validation rows; no validation rows is an empty table. */
+  /** The rows by their use; where there are none, the table is empty. */
   Split split(Table usable, Roles roles, Preparation wishes, Consumer<String> notes);
 
   /** There are none. */
@@ -43,7 +43,7 @@ public sealed interface Holdout {
   }
 
   /**
-   * The rows of another table.
+   * The rows of another table are watched.
    *
    * @param table has the same columns
    */
@@ -51,6 +51,21 @@ public sealed interface Holdout {
     @Override
     public Split split(Table usable, Roles roles, Preparation wishes, Consumer<String> notes) {
       return new Split(usable, UsableRows.of(table, roles, wishes.missing(), notes));
+    }
+  }
+
+  /**
+   * The rows of another table are measured once training is over.
+   *
+   * @param others says which rows training itself watches
+   * @param test has the same columns
+   */
+  record Tested(Holdout others, Table test) implements Holdout {
+    @Override
+    public Split split(Table usable, Roles roles, Preparation wishes, Consumer<String> notes) {
+      Split split = others.split(usable, roles, wishes, notes);
+      Table rows = UsableRows.of(test, roles, wishes.missing(), notes);
+      return new Split(split.training(), split.validation(), rows);
     }
   }
 }

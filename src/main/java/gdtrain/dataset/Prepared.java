@@ -12,14 +12,16 @@ import java.util.stream.IntStream;
  * @param schema fitted on the training rows
  * @param training rows learned from
  * @param validation rows watched only, if any
+ * @param test rows measured at the end only, if any
  */
-public record Prepared(Schema schema, Dataset training, Optional<Dataset> validation) {
+public record Prepared(
+    Schema schema, Dataset training, Optional<Dataset> validation, Optional<Dataset> test) {
 
   /**
    * Prepares a table.
    *
    * @param intercept whether there is a constant input
-   * @param holdout how validation rows come about
+   * @param holdout how validation and test rows come about
    * @param notes receives what was assumed, a sentence each
    */
   public static Prepared of(
@@ -35,9 +37,12 @@ public record Prepared(Schema schema, Dataset training, Optional<Dataset> valida
     if (schema.target() instanceof ClassTarget target) {
       notes.accept(classNote(target, split.training()));
     }
-    Optional<Dataset> validation =
-        Optional.of(split.validation()).filter(t -> t.rows() > 0).map(schema::encode);
-    return new Prepared(schema, training, validation);
+    return new Prepared(
+        schema, training, encoded(schema, split.validation()), encoded(schema, split.test()));
+  }
+
+  private static Optional<Dataset> encoded(Schema schema, Table table) {
+    return Optional.of(table).filter(t -> t.rows() > 0).map(schema::encode);
   }
 
   private static String classNote(ClassTarget target, Table table) {

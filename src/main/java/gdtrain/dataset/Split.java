@@ -5,14 +5,20 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * A table cut in two at random.
+ * The rows of a run, each part in file order.
  *
- * @param training the rows learned from, in file order
- * @param validation the rows kept back, in file order
+ * @param training the rows learned from
+ * @param validation the rows watched
+ * @param test the rows measured at the end
  */
-public record Split(Table training, Table validation) {
+public record Split(Table training, Table validation, Table test) {
+  /** Without test rows. */
+  Split(Table training, Table validation) {
+    this(training, validation, training.select(new int[0]));
+  }
+
   /**
-   * Keeps back a share of the rows, at least one, and leaves at least one.
+   * Keeps back a random share of the rows for validation, at least one, and leaves at least one.
    *
    * @param fraction between 0 and 1
    * @param random the run's generator

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Figures for predicted classes. */
 public final class ClassificationMetrics {
@@ -43,6 +44,18 @@ public final class ClassificationMetrics {
       metrics.add(new Metric("auc", areaUnderCurve(truths, probabilities, weights)));
     }
     return List.copyOf(metrics);
+  }
+
+  /**
+   * The names of the figures, in the order of {@link #of}.
+   *
+   * @param classes how many there are, at least 2
+   */
+  static List<String> names(int classes) {
+    List<String> all = List.of("accuracy", "balanced_accuracy");
+    return classes == 2
+        ? Stream.concat(all.stream(), Stream.of("precision", "recall", "f1", "auc")).toList()
+        : all;
   }
 
   /** The class with the highest probability in a row; of equal ones the last. */

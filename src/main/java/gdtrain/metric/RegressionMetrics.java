@@ -38,4 +38,9 @@ public final class RegressionMetrics {
         new Metric("mae", absolutes / total),
         new Metric("r2", r2));
   }
+
+  /** The names of the figures, in the order of {@link #of}. */
+  static List<String> names() {
+    return List.of("mse", "rmse", "mae", "r2");
+  }
 }

@@ -2,23 +2,39 @@ package gdtrain.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Maps, lists, texts and numbers as JSON on one line. A number that is not finite becomes null,
- * since JSON has no other word for it; all others are as short as they can be read back exactly.
+ * Maps, lists, texts and numbers as JSON. A number that is not finite becomes null, since JSON has
+ * no other word for it; all others are as short as they can be read back exactly.
  */
-final class JsonText {
+public final class JsonText {
   private static final JsonFactory JSON = new JsonFactory();
 
   private JsonText() {}
 
+  /** An object on one line. */
   static String of(Map<String, ?> object) {
+    return text(object, null);
+  }
+
+  /** The same over as many lines as are good to read, each with its end. */
+  public static String indented(Map<String, ?> object) {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
+    printer.indentArraysWith(lines);
+    return text(object, printer) + "\n";
+  }
+
+  private static String text(Map<String, ?> object, PrettyPrinter printer) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = JSON.createGenerator(text)) {
+    try (JsonGenerator generator = JSON.createGenerator(text).setPrettyPrinter(printer)) {
       write(object, generator);
     } catch (IOException e) {
       throw new IllegalStateException(e); // a text in memory takes everything

@@ -43,6 +43,8 @@ class FailedOutputTest {
         new String[] {"fit", IRIS, "--log-format", "jsonl"},
         new String[] {"predict", model, IRIS},
         new String[] {"evaluate", model, IRIS},
+        new String[] {"evaluate", model, IRIS, "--require", "accuracy>1"},
+        new String[] {"fit", IRIS, "--params", "-", "--require", "accuracy>1"},
         new String[] {"show", model},
         new String[] {"show", "--params", model},
         new String[] {"--help"},
@@ -118,7 +120,7 @@ class FailedOutputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--log", "--params", "--output"})
+  @ValueSource(strings = {"--log", "--params", "--output", "--metrics"})
   void aFullDiskBehindAFileIsSaid(String option) {
     assumeTrue(Files.exists(Path.of(FULL)));
     Outcome fit = run("fit", IRIS, "--epochs", "3", option, FULL);

@@ -34,7 +34,10 @@ class HelpTest {
           "--validation",
           "--output",
           "--log",
-          "--params");
+          "--params",
+          "--test",
+          "--require",
+          "--metrics");
 
   @ParameterizedTest
   @ValueSource(strings = {"fit", "predict", "evaluate", "show"})
@@ -58,7 +61,7 @@ class HelpTest {
     for (String command : List.of("fit", "predict", "evaluate", "show")) {
       assertTrue(help.contains("\n  " + command + " "), help);
     }
-    for (int status : List.of(0, 1, 2, 3, 4, 141)) {
+    for (int status : List.of(0, 1, 2, 3, 4, 5, 141)) {
       assertTrue(help.lines().anyMatch(line -> line.matches(" +" + status + " +\\w.*")), help);
     }
   }

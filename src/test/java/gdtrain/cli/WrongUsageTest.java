@@ -51,6 +51,10 @@ class WrongUsageTest {
         "--validation 2 | --validation takes a share between 0 and 1, or a file, not 2.0",
         "--validation -0.5 | --validation takes a share between 0 and 1, or a file, not -0.5",
         "--validation 1e-9 | leaves no row on one side",
+        "--test 0.2 | --test takes a file, not the share 0.2; --validation keeps back a share",
+        "--require r2 | --require 'r2': it compares nothing; quote it",
+        "--require r2>=0.9 | --require 'r2>=0.9': it is not measured here; this run measures rows, loss,",
+        "--require val_loss<1 | --require 'val_loss<1': there are no validation rows, which fit has",
         "--l1 -1 | --l1 and --l2 must be numbers of 0 or more",
         "--l2 NaN | --l1 and --l2 must be numbers of 0 or more",
         "--target specie | there is no column 'specie' (did you mean 'species'?)",
@@ -85,6 +89,9 @@ class WrongUsageTest {
         "-o",
         "--epochs",
         "--validation",
+        "--test",
+        "--require",
+        "--metrics",
         "--params"
       })
   void fitAsksForAValueThatIsMissing(String option) throws Exception {
@@ -96,6 +103,9 @@ class WrongUsageTest {
     assertRefused(
         run("fit", "-", "--validation", "-"),
         "DATA and --validation are both -, but standard input can be read only once");
+    assertRefused(run("fit", "-", "--test", "-"), "DATA and --test are both -");
+    assertRefused(
+        run("fit", IRIS, "--validation", "-", "--test", "-"), "--validation and --test are both -");
   }
 
   @Test
@@ -120,7 +130,7 @@ class WrongUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-o", "--params", "--log"})
+  @ValueSource(strings = {"-o", "--params", "--log", "--metrics"})
   void anOutputThatExistsIsLeftAlone(String option) throws Exception {
     Path file = Files.writeString(folder.resolve("precious"), "old");
 
@@ -132,7 +142,7 @@ class WrongUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-o", "--params", "--log"})
+  @ValueSource(strings = {"-o", "--params", "--log", "--metrics"})
   void anOutputNeedsAFolderThatExists(String option) throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "text");
 
@@ -145,20 +155,20 @@ class WrongUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-o", "--params", "--log"})
+  @ValueSource(strings = {"-o", "--params", "--log", "--metrics"})
   void anOutputIsAFileAndHasAName(String option) throws Exception {
     assertRefused(run("fit", IRIS, option, folder.toString()), "is a directory");
     assertRefused(run("fit", IRIS, option, ""), "takes the name of a file, not ''");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-o", "--log"})
+  @ValueSource(strings = {"-o", "--log", "--metrics"})
   void onlyParametersGoToStandardOutputByADash(String option) throws Exception {
     assertRefused(run("fit", IRIS, option, "-"), "takes the name of a file, not '-'");
   }
 
   @ParameterizedTest
-  @CsvSource({"-o,--params", "-o,--log", "--params,--log"})
+  @CsvSource({"-o,--params", "-o,--log", "--params,--log", "--metrics,-o"})
   void twoOutputsNeedTwoFiles(String one, String other) throws Exception {
     String file = folder.resolve("out").toString();
     String same = folder.resolve(".").resolve("out").toString();

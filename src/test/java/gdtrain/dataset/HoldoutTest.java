@@ -112,6 +112,22 @@ class HoldoutTest {
   }
 
   @Test
+  void testRowsComeFromTheirOwnTableWhateverIsWatched() {
+    Table test = Data.table("y,x\n5,1000\n,3\n6,-1000\n");
+    for (Holdout watched : List.of(new Holdout.None(), new Holdout.Share(0.3, 7))) {
+      Prepared without = Wishes.target("y").prepare(csv(), watched, new ArrayList<>());
+      List<String> notes = new ArrayList<>();
+      Prepared with = Wishes.target("y").prepare(csv(), new Holdout.Tested(watched, test), notes);
+      assertEquals(without.schema(), with.schema());
+      assertArrayEquals(Data.targets(without.training()), Data.targets(with.training()));
+      assertEquals(without.validation().isPresent(), with.validation().isPresent());
+      assertArrayEquals(new double[][] {{5}, {6}}, Data.targets(with.test().orElseThrow()));
+      assertTrue(without.test().isEmpty());
+      assertTrue(notes.contains("1 of 3 rows are left out: target 'y' is missing"), "" + notes);
+    }
+  }
+
+  @Test
   void levelsOfTheValidationRowsAreKnownToTheSchemaButTheirNumbersAreNot() {
     String csv = "c,x,y\na,1,1\na,2,2\nb,3,3\nb,4,4\nzz,100,5\n";
     Prepared prepared =

@@ -1,0 +1,76 @@
+package gdtrain.cli;
+
+import gdtrain.metric.FigureNames;
+import gdtrain.metric.Metric;
+import gdtrain.metric.Requirement;
+import gdtrain.metric.Score;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a command measured: as the file of {@code --metrics} has it, nested by the rows measured,
+ * and flat, by the names that requirements use.
+ */
+final class Measures {
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final Map<String, Double> figures = new LinkedHashMap<>();
+
+  private Measures() {}
+
+  /** Of evaluated rows. */
+  static Measures ofRows(Score score) {
+    Measures measures = new Measures();
+    measures.put("evaluation", "", score);
+    return measures;
+  }
+
+  /** Of a training run; of one that diverged there is little to tell, since nothing is kept. */
+  static Measures ofTraining(Fit fit, Scores scores, double baseline) {
+    Measures measures = new Measures();
+    if (fit.ending() == Ending.DIVERGED) {
+      measures.fields.put("status", "diverged");
+    }
+    measures.fields.put("ending", Words.word(fit.ending()));
+    boolean converged = fit.ending() == Ending.CONVERGED || fit.ending() == Ending.PERFECT;
+    measures.fields.put("converged", converged);
+    measures.figures.put(Requirement.CONVERGED, converged ? 1.0 : 0);
+    measures.put("epochs", fit.last().number());
+    measures.put("baseline_loss", baseline);
+    if (fit.ending() != Ending.DIVERGED) {
+      measures.put("objective", fit.kept().objective());
+      measures.put("grad_norm", fit.kept().gradientNorm());
+      measures.put("train", "", scores.training());
+      scores.validation().ifPresent(s -> measures.put("validation", FigureNames.VALIDATION, s));
+      scores.test().ifPresent(s -> measures.put("test", FigureNames.TEST, s));
+    }
+    return measures;
+  }
+
+  private void put(String name, Number value) {
+    fields.put(name, value);
+    figures.put(name, value.doubleValue());
+  }
+
+  private void put(String section, String prefix, Score score) {
+    Map<String, Object> nested = new LinkedHashMap<>();
+    for (Metric metric : score.metrics()) {
+      nested.put(metric.name(), metric.value());
+      figures.put(prefix + metric.name(), metric.value());
+    }
+    nested.put("rows", score.rows()); // a whole number
+    fields.put(section, nested);
+  }
+
+  /** Nested, by the names of the file. */
+  Map<String, Object> fields() {
+    return Collections.unmodifiableMap(fields);
+  }
+
+  /** Flat, by the names of requirements. */
+  Map<String, Double> figures() {
+    return Collections.unmodifiableMap(figures);
+  }
+}

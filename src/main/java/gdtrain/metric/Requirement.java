@@ -1,0 +1,76 @@
+package gdtrain.metric;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What must hold of a figure: {@code NAME COMPARISON NUMBER}, such as {@code val_loss<=0.3}, or the
+ * word {@code converged}. Comparisons are {@code <=}, {@code >=}, {@code <}, {@code >} and {@code
+ * ==}; there is none for "not equal", which nearly every measured number would meet.
+ *
+ * @param text as it was written, without blanks
+ * @param name of the figure
+ * @param comparison of the figure, on the left, with the bound
+ * @param bound a finite number
+ */
+public record Requirement(String text, String name, Comparison comparison, double bound) {
+  /** The figure that is 1 where descent reached the minimum, and 0 where it did not. */
+  public static final String CONVERGED = "converged";
+
+  private static final Pattern COMPARED = Pattern.compile("([^<>=!]*)([<>=!]+)(.*)");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+
+  /**
+   * Reads a requirement.
+   *
+   * @throws IllegalArgumentException if it is none; the sentence starts with what was written
+   */
+  public static Requirement parse(String written) {
+    String text = written.strip().replaceAll("\\s*([<>=!]+)\\s*", "$1");
+    if (text.equals(CONVERGED)) {
+      return new Requirement(text, CONVERGED, Comparison.AT_LEAST, 1);
+    }
+    Matcher parts = COMPARED.matcher(text);
+    if (!parts.matches()) {
+      throw fault(written, "it compares nothing; quote it, since a shell keeps < and > to itself");
+    }
+    String name = parts.group(1);
+    if (name.isEmpty()) {
+      throw fault(written, "it has no name on the left");
+    }
+    if (name.equals(CONVERGED)) {
+      throw fault(written, "converged stands alone");
+    }
+    Comparison comparison =
+        Comparison.of(parts.group(2))
+            .orElseThrow(() -> fault(written, parts.group(2) + " is no comparison"));
+    return new Requirement(text, name, comparison, bound(parts.group(3), written));
+  }
+
+  private static double bound(String text, String written) {
+    double bound = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    if (!Double.isFinite(bound)) {
+      throw fault(written, "'%s' on the right is no number".formatted(text));
+    }
+    return bound;
+  }
+
+  private static IllegalArgumentException fault(String written, String reason) {
+    return new IllegalArgumentException(
+        "'%s': %s; write a name, one of %s, and a number, such as 'r2>=0.9', or converged"
+            .formatted(written, reason, Comparison.symbols()));
+  }
+
+  /** The figure among those measured; NaN if it was not measured. */
+  public double measured(Map<String, Double> figures) {
+    return figures.getOrDefault(name, Double.NaN);
+  }
+
+  /** Whether it holds. A figure that is missing, or is no finite number, meets no requirement. */
+  public boolean metBy(Map<String, Double> figures) {
+    double value = measured(figures);
+    return Double.isFinite(value) && comparison.holds(value, bound);
+  }
+}
