@@ -19,6 +19,7 @@ import gdtrain.report.Quality;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Fit;
+import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Trainer;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class Training {
 
   /** Trains with an l2 penalty to a tolerance. */
   public Training(Table table, Preparation wishes, double l2, double tolerance) {
+    this(table, wishes, l2, Landscape.limits(EPOCHS, tolerance));
+  }
+
+  /** Trains with an l2 penalty to these limits. */
+  public Training(Table table, Preparation wishes, double l2, Limits limits) {
     prepared = Prepared.of(table, wishes, true, new Holdout.None(), note -> {});
     Network network = new Network(schema().inputs(), schema().target().outputs());
     loss = Losses.usual(classes() > 0, network.outputs());
@@ -56,7 +62,7 @@ public final class Training {
       DataObjective objective = new DataObjective(network, loss, prepared.training(), workers);
       baseline = objective.baseline();
       fit =
-          new Trainer(new AutomaticStep(), Landscape.limits(EPOCHS, tolerance))
+          new Trainer(new AutomaticStep(), limits)
               .fit(
                   objective,
                   Optional.empty(),

@@ -30,7 +30,7 @@ public final class SchemaFit {
     this.weights = Weights.of(training, roles.weight());
   }
 
-  /** The schema; {@link #notes} then says what was left out. */
+  /** The schema; {@link #notes} then says what was left out and added. */
   public Schema fit(boolean intercept) {
     List<Encoding> encodings = new ArrayList<>();
     TreeSet<Integer> included =
@@ -43,10 +43,21 @@ public final class SchemaFit {
     if (encodings.isEmpty()) {
       throw new BadTable("%s has no input column that varies".formatted(all.name()));
     }
-    return new Schema(target(), roles.weight(), encodings, intercept);
+    return new Schema(
+        target(), roles.weight(), encodings, products(encodings, intercept), intercept);
   }
 
-  /** What was left out, a sentence each. */
+  private List<Product> products(List<Encoding> encodings, boolean intercept) {
+    if (wishes.expansion().equals(Expansion.NONE)) {
+      return List.of();
+    }
+    ProductFit fit = new ProductFit(encodings, wishes, training, weights);
+    List<Product> products = fit.fit(intercept);
+    notes.addAll(fit.notes());
+    return products;
+  }
+
+  /** What was left out or added, a sentence each. */
   public List<String> notes() {
     return List.copyOf(notes);
   }
@@ -87,8 +98,7 @@ public final class SchemaFit {
       values[row] = column.value(row);
     }
     Statistics statistics = Statistics.of(values, weights);
-    boolean constant = !(statistics.smallest() < statistics.largest());
-    if (constant && !keepConstant) {
+    if (!statistics.varies() && !keepConstant) {
       return Optional.empty();
     }
     if (statistics.count() == 0) {
@@ -96,21 +106,8 @@ public final class SchemaFit {
           "column '%s' of %s has no value in the training rows, so --include cannot use it"
               .formatted(column.name(), training.name()));
     }
-    return Optional.of(scaled(column.name(), statistics, constant));
-  }
-
-  private NumericEncoding scaled(String name, Statistics statistics, boolean constant) {
-    double mean = statistics.mean();
-    return switch (wishes.scaling()) {
-      case STANDARD -> new NumericEncoding(name, mean, mean, constant ? 1 : statistics.deviation());
-      case MINMAX ->
-          new NumericEncoding(
-              name,
-              mean,
-              statistics.smallest(),
-              constant ? 1 : statistics.largest() - statistics.smallest());
-      case NONE -> new NumericEncoding(name, mean, 0, 1);
-    };
+    Unit unit = Unit.of(wishes.scaling(), statistics);
+    return Optional.of(new NumericEncoding(column.name(), statistics.mean(), unit));
   }
 
   private Optional<Encoding> categorical(TextColumn column, boolean keepConstant) {

@@ -28,7 +28,8 @@ class FeaturesTest {
         new double[] {-3 / deviation, -1 / deviation, 0, 1 / deviation, 3 / deviation}, x, 1e-15);
     assertEquals(0, DoubleStream.of(x).sum(), 1e-15);
     assertEquals(5, DoubleStream.of(x).map(v -> v * v).sum(), 1e-14);
-    assertEquals(new NumericEncoding("x", 4, 4, deviation), prepared.schema().encodings().get(0));
+    assertEquals(
+        new NumericEncoding("x", 4, new Unit(4, deviation)), prepared.schema().encodings().get(0));
   }
 
   @Test

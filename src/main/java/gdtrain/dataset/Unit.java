@@ -1,0 +1,39 @@
+package gdtrain.dataset;
+
+import gdtrain.table.BadTable;
+
+/**
+ * What a feature is measured from and in: {@code scaled = (raw - center) / scale}.
+ *
+ * @param center subtracted from the raw value
+ * @param scale divides the difference; finite, not 0
+ */
+public record Unit(double center, double scale) {
+  /** That of a feature that stays as it is. */
+  static final Unit RAW = new Unit(0, 1);
+
+  /** The unit of values with these statistics; constant values keep their size. */
+  static Unit of(Scaling scaling, Statistics statistics) {
+    boolean constant = !statistics.varies();
+    return switch (scaling) {
+      case STANDARD -> new Unit(statistics.mean(), constant ? 1 : statistics.deviation());
+      case MINMAX ->
+          new Unit(
+              statistics.smallest(), constant ? 1 : statistics.largest() - statistics.smallest());
+      case NONE -> RAW;
+    };
+  }
+
+  double scaled(double raw) {
+    return (raw - center) / scale;
+  }
+
+  /** Checks that one can measure in it; {@code what} names the values in the sentence if not. */
+  void check(String what) {
+    if (scale == 0 || !Double.isFinite(scale) || !Double.isFinite(center)) {
+      throw new BadTable(
+          "%s cannot be scaled by center %s and scale %s; give it another unit"
+              .formatted(what, center, scale));
+    }
+  }
+}
