@@ -31,7 +31,7 @@ final class ProductFit {
   }
 
   /**
-   * The products, powers first; {@link #notes} then says what was left out.
+   * The products, powers first; {@link #notes} then says what was added and left out.
    *
    * @throws IllegalArgumentException if a wish has no effect, or there would be too many
    */
@@ -40,19 +40,12 @@ final class ProductFit {
     List<Product> products = new ArrayList<>();
     int degree = wishes.expansion().degree();
     if (degree > 1) {
-      List<Product> powers = varying(powers(degree, intercept));
-      demand(!powers.isEmpty(), "--degree", "no numeric input has more than two different values");
-      note("added by --degree " + degree, names(powers));
-      products.addAll(powers);
+      String otherwise = "no numeric input has more than two different values";
+      products.addAll(effect("--degree", powers(degree, intercept), otherwise));
     }
     if (wishes.expansion().interactions()) {
-      List<Product> pairs = varying(pairs());
-      demand(
-          !pairs.isEmpty(),
-          "--interactions",
-          "there are no two input columns whose product varies");
-      note("added by --interactions", names(pairs));
-      products.addAll(pairs);
+      String otherwise = "there are no two input columns whose product varies";
+      products.addAll(effect("--interactions", pairs(), otherwise));
     }
     return products;
   }
@@ -80,10 +73,13 @@ final class ProductFit {
     }
   }
 
-  private static void demand(boolean effect, String option, String otherwise) {
-    if (!effect) {
+  private List<Product> effect(String option, List<List<String>> wanted, String otherwise) {
+    List<Product> products = varying(wanted);
+    if (products.isEmpty()) {
       throw new IllegalArgumentException("%s has no effect: %s".formatted(option, otherwise));
     }
+    note("added by " + option, products.stream().map(Product::name).toList());
+    return products;
   }
 
   /**
@@ -153,10 +149,6 @@ final class ProductFit {
       values[row] = product.value(row, rows[row]);
     }
     return Statistics.of(values, weights);
-  }
-
-  private static List<String> names(List<Product> products) {
-    return products.stream().map(Product::name).toList();
   }
 
   private void note(String what, List<String> names) {

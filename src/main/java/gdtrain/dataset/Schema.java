@@ -41,10 +41,11 @@ public record Schema(
   }
 
   private static void checkNames(List<Encoding> encodings, List<Product> products) {
-    Set<String> names = new HashSet<>(Set.of(INTERCEPT));
+    Set<String> names = new HashSet<>();
     Stream<String> single = encodings.stream().flatMap(e -> e.features().stream());
     single.forEach(name -> checkNew(name, names));
     Set<String> factors = Set.copyOf(names);
+    checkNew(INTERCEPT, names);
     for (Product product : products) {
       checkNew(product.name(), names);
       if (!factors.containsAll(product.factors())) {

@@ -136,7 +136,7 @@ class ProductsTest {
         notes.contains(
             "left out, the column has too few different values: 'two^2', 'two^3', 'three^3'"),
         notes::toString);
-    assertTrue(notes.contains("added by --degree 3: 'three^2'"), notes::toString);
+    assertTrue(notes.contains("added by --degree: 'three^2'"), notes::toString);
     Prepared without =
         Prepared.of(
             Data.table(csv),

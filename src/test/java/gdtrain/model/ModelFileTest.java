@@ -14,6 +14,7 @@ import gdtrain.dataset.Expansion;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Product;
 import gdtrain.dataset.Scaling;
+import gdtrain.dataset.Schema;
 import gdtrain.dataset.Unit;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
@@ -179,12 +180,12 @@ class ModelFileTest {
     assertEquals(
         "is not a gdtrain model: 'scale' must be above 0, not 0.0",
         fault(before + after.replaceFirst("\"scale\" : [0-9.E]+", "\"scale\" : 0")));
-    assertEquals(
-        "is not a gdtrain model: 'length^2' is a product of what is no input",
-        fault(
-            before
-                + after.replaceFirst(
-                    "\"sepal_length\",(\\s+)\"sepal_length\"", "\"length\",$1\"length\"")));
+    for (String stranger : List.of("length", Schema.INTERCEPT)) {
+      String replacement = "\"%1$s\",\"%1$s\"".formatted(stranger);
+      assertEquals(
+          "is not a gdtrain model: '%s^2' is a product of what is no input".formatted(stranger),
+          fault(before + after.replaceFirst("\"sepal_length\",\\s+\"sepal_length\"", replacement)));
+    }
     assertEquals(
         "is not a gdtrain model: a product of [sepal_length] needs two factors",
         fault(
