@@ -16,14 +16,21 @@ final class ProductFit {
   private final Preparation wishes;
   private final RawFeatures features;
   private final double[] weights;
+  private final boolean intercept;
   private final double[][] rows;
   private final List<String> notes = new ArrayList<>();
 
-  ProductFit(List<Encoding> encodings, Preparation wishes, Table training, double[] weights) {
+  ProductFit(
+      List<Encoding> encodings,
+      Preparation wishes,
+      Table training,
+      double[] weights,
+      boolean intercept) {
     this.encodings = encodings;
     this.wishes = wishes;
     this.features = new RawFeatures(encodings, training);
     this.weights = weights;
+    this.intercept = intercept;
     this.rows = new double[training.rows()][features.width()];
     for (int row = 0; row < rows.length; row++) {
       features.read(row, rows[row]);
@@ -35,13 +42,13 @@ final class ProductFit {
    *
    * @throws IllegalArgumentException if a wish has no effect, or there would be too many
    */
-  List<Product> fit(boolean intercept) {
+  List<Product> fit() {
     checkCount();
     List<Product> products = new ArrayList<>();
     int degree = wishes.expansion().degree();
     if (degree > 1) {
       String otherwise = "no numeric input has more than two different values";
-      products.addAll(effect("--degree", powers(degree, intercept), otherwise));
+      products.addAll(effect("--degree", powers(degree), otherwise));
     }
     if (wishes.expansion().interactions()) {
       String otherwise = "there are no two input columns whose product varies";
@@ -86,12 +93,12 @@ final class ProductFit {
    * The powers that tell rows apart. On k different values any power is a sum of those from 0 to
    * k-1; without an intercept there is no power 0, which is as if 0 were one of the values.
    */
-  private List<List<String>> powers(int degree, boolean intercept) {
+  private List<List<String>> powers(int degree) {
     List<List<String>> powers = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (Encoding encoding : encodings) {
       if (encoding instanceof NumericEncoding) {
-        int different = different(features.index(encoding.column()), intercept);
+        int different = different(features.index(encoding.column()));
         for (int power = 2; power <= degree; power++) {
           List<String> factors = Collections.nCopies(power, encoding.column());
           if (power < different) {
@@ -106,7 +113,7 @@ final class ProductFit {
     return powers;
   }
 
-  private int different(int feature, boolean intercept) {
+  private int different(int feature) {
     DoubleStream values =
         IntStream.range(0, rows.length)
             .filter(row -> weights[row] > 0)
@@ -134,7 +141,7 @@ final class ProductFit {
     for (List<String> factors : candidates) {
       Statistics statistics = statistics(new BoundProduct(features, factors));
       if (statistics.varies()) {
-        products.add(new Product(factors, Unit.of(wishes.scaling(), statistics)));
+        products.add(new Product(factors, Unit.of(wishes.scaling(), statistics, intercept)));
       } else {
         leftOut.add(Product.name(factors));
       }

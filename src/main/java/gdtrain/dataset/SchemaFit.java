@@ -16,22 +16,24 @@ public final class SchemaFit {
   private final Preparation wishes;
   private final Table all;
   private final Table training;
+  private final boolean intercept;
   private final double[] weights;
   private final List<String> notes = new ArrayList<>();
 
   /**
    * @param all the rows that may be met, {@code training} the rows that are learned from
    */
-  public SchemaFit(Roles roles, Preparation wishes, Table all, Table training) {
+  public SchemaFit(Roles roles, Preparation wishes, Table all, Table training, boolean intercept) {
     this.roles = roles;
     this.wishes = wishes;
     this.all = all;
     this.training = training;
+    this.intercept = intercept;
     this.weights = Weights.of(training, roles.weight());
   }
 
   /** The schema; {@link #notes} then says what was left out and added. */
-  public Schema fit(boolean intercept) {
+  public Schema fit() {
     List<Encoding> encodings = new ArrayList<>();
     TreeSet<Integer> included =
         new TreeSet<>(wishes.include().resolve(all.columnNames(), "--include"));
@@ -43,16 +45,15 @@ public final class SchemaFit {
     if (encodings.isEmpty()) {
       throw new BadTable("%s has no input column that varies".formatted(all.name()));
     }
-    return new Schema(
-        target(), roles.weight(), encodings, products(encodings, intercept), intercept);
+    return new Schema(target(), roles.weight(), encodings, products(encodings), intercept);
   }
 
-  private List<Product> products(List<Encoding> encodings, boolean intercept) {
+  private List<Product> products(List<Encoding> encodings) {
     if (wishes.expansion().equals(Expansion.NONE)) {
       return List.of();
     }
-    ProductFit fit = new ProductFit(encodings, wishes, training, weights);
-    List<Product> products = fit.fit(intercept);
+    ProductFit fit = new ProductFit(encodings, wishes, training, weights, intercept);
+    List<Product> products = fit.fit();
     notes.addAll(fit.notes());
     return products;
   }
@@ -106,7 +107,7 @@ public final class SchemaFit {
           "column '%s' of %s has no value in the training rows, so --include cannot use it"
               .formatted(column.name(), training.name()));
     }
-    Unit unit = Unit.of(wishes.scaling(), statistics);
+    Unit unit = Unit.of(wishes.scaling(), statistics, intercept);
     return Optional.of(new NumericEncoding(column.name(), statistics.mean(), unit));
   }
 

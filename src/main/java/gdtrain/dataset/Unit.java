@@ -12,8 +12,17 @@ public record Unit(double center, double scale) {
   /** That of a feature that stays as it is. */
   static final Unit RAW = new Unit(0, 1);
 
-  /** The unit of values with these statistics; constant values keep their size. */
-  static Unit of(Scaling scaling, Statistics statistics) {
+  /**
+   * The unit of values with these statistics; constant values keep their size.
+   *
+   * @param centred whether there is an intercept, which takes up the centers; if not they are 0
+   */
+  static Unit of(Scaling scaling, Statistics statistics, boolean centred) {
+    Unit unit = of(scaling, statistics);
+    return centred ? unit : new Unit(0, unit.scale);
+  }
+
+  private static Unit of(Scaling scaling, Statistics statistics) {
     boolean constant = !statistics.varies();
     return switch (scaling) {
       case STANDARD -> new Unit(statistics.mean(), constant ? 1 : statistics.deviation());

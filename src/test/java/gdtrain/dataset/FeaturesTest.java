@@ -94,6 +94,26 @@ class FeaturesTest {
   }
 
   @Test
+  void withoutAnInterceptNumbersAreScaledButNotCentred() {
+    for (Scaling scaling : Scaling.values()) {
+      Preparation wishes = Wishes.none().scaling(scaling).expansion(2, true).preparation();
+      Schema with = prepared(wishes, true).schema();
+      Prepared without = prepared(wishes, false);
+      double[] x = {1, 3, 4, 5, 7};
+      double unit = with.features().get(0).unit().scale();
+      double square = with.features().get(3).unit().scale();
+      for (int row = 0; row < x.length; row++) {
+        assertEquals(x[row] / unit, Wishes.input(without, "x")[row], 1e-15);
+        assertEquals(x[row] * x[row] / square, Wishes.input(without, "x^2")[row], 1e-15);
+      }
+    }
+  }
+
+  private static Prepared prepared(Preparation wishes, boolean intercept) {
+    return Prepared.of(Data.table(CSV), wishes, intercept, new Holdout.None(), note -> {});
+  }
+
+  @Test
   void columnsThatDoNotVaryAreLeftOutByName() {
     String csv = "one,x,same,y\n1,1,q,1\n1,2,q,2\n,3,q,3.5\n";
     List<String> notes = new ArrayList<>();
