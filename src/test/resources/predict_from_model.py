@@ -16,20 +16,28 @@ MISSING = {"", "NA", "N/A", "NaN", "nan", "null", "NULL", "?"}
 
 def features(model, rows, scaled):
     """Every input by name, a number for each row."""
-    inputs = {"(intercept)": np.ones(len(rows))}
+    raw, units = {}, {}
     for column in model["inputs"]:
         name = column["column"]
         cells = [row[name].strip() for row in rows]
         cells = [column["missing_reads_as"] if cell in MISSING else cell for cell in cells]
         if column["kind"] == "numeric":
-            numbers = np.array([float(cell) for cell in cells])
-            center, scale = column["center"], column["scale"]
-            inputs[name] = (numbers - center) / scale if scaled else numbers
+            raw[name] = np.array([float(cell) for cell in cells])
+            units[name] = column["center"], column["scale"]
         else:
             levels = column["levels"]
             for level in levels[1:] if column["coding"] == "treatment" else levels:
-                inputs[f"{name}={level}"] = np.array([float(cell == level) for cell in cells])
-    return inputs
+                raw[f"{name}={level}"] = np.array([float(cell == level) for cell in cells])
+    for product in model.get("products", []):
+        factors = product["factors"]
+        power = len(set(factors)) == 1
+        name = f"{factors[0]}^{len(factors)}" if power else ":".join(factors)
+        raw[name] = np.prod([raw[factor] for factor in factors], axis=0)
+        units[name] = product["center"], product["scale"]
+    if scaled:
+        for name, (center, scale) in units.items():
+            raw[name] = (raw[name] - center) / scale
+    return raw | {"(intercept)": np.ones(len(rows))}
 
 
 def outputs(model, rows, field):

@@ -20,19 +20,24 @@ class ModelFormatIT {
 
   @ParameterizedTest
   @CsvSource({
-    "iris, species, scaled_value, 1e-12",
-    "iris, species, value, 1e-9",
-    "titanic, survived, scaled_value, 1e-12",
-    "titanic, survived, value, 1e-9",
-    "penguins, body_mass_g, scaled_value, 1e-12",
-    "penguins, body_mass_g, value, 1e-9",
+    "iris, species, '', scaled_value, 1e-12",
+    "iris, species, '', value, 1e-9",
+    "titanic, survived, '', scaled_value, 1e-12",
+    "titanic, survived, '', value, 1e-9",
+    "penguins, body_mass_g, '', scaled_value, 1e-12",
+    "penguins, body_mass_g, '', value, 1e-9",
+    "titanic, survived, --degree 3 --interactions, scaled_value, 1e-12",
+    "titanic, survived, --degree 3 --interactions, value, 1e-7",
+    "penguins, body_mass_g, --interactions --encode full, scaled_value, 1e-12",
+    "penguins, body_mass_g, --interactions --encode full, value, 1e-7",
   })
-  void numpyPredictsWhatGdtrainPredicts(String name, String target, String field, double tolerance)
-      throws Exception {
+  void numpyPredictsWhatGdtrainPredicts(
+      String name, String target, String options, String field, double tolerance) throws Exception {
     String python = Program.python("numpy");
     String data = "datasets/" + name + ".csv";
     String model = folder.resolve("model.json").toString();
-    gdtrain("fit", data, "--target", target, "-q", "--log-format", "none", "-o", model);
+    String fit = "fit %s --target %s -q --log-format none -o %s %s";
+    gdtrain(fit.formatted(data, target, model, options).strip().split(" "));
 
     List<String> expected = gdtrain("predict", model, data).lines().toList();
     List<String> predicted =

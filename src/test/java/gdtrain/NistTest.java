@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gdtrain.dataset.Coding;
+import gdtrain.dataset.Expansion;
 import gdtrain.dataset.MissingPolicy;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Scaling;
@@ -36,7 +37,8 @@ class NistTest {
             Selection.parse(excluded),
             Scaling.STANDARD,
             Coding.TREATMENT,
-            MissingPolicy.IMPUTE);
+            MissingPolicy.IMPUTE,
+            Expansion.NONE);
     Training training =
         new Training(Data.file(certified.get("file").asText()), wishes, 0, tolerance);
     assertEquals(certified.get("terms").size(), training.model().parameters().size());

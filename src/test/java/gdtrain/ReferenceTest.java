@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gdtrain.dataset.Coding;
+import gdtrain.dataset.Expansion;
 import gdtrain.dataset.MissingPolicy;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Scaling;
@@ -61,7 +62,8 @@ class ReferenceTest {
               dropped,
               Scaling.STANDARD,
               coding,
-              MissingPolicy.IMPUTE);
+              MissingPolicy.IMPUTE,
+              Expansion.NONE);
       Training training = new Training(Data.file(file), wishes, Double.parseDouble(l2), tolerance);
       assertTrue(training.fit().last().number() <= 1000);
       return training;

@@ -17,6 +17,7 @@ import gdtrain.report.Quality;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Fit;
+import gdtrain.train.Limits;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Trainer;
@@ -48,6 +49,11 @@ public final class Training {
 
   /** Trains with an l2 penalty to a tolerance. */
   public Training(Table table, Preparation wishes, double l2, double tolerance) {
+    this(table, wishes, l2, Landscape.limits(EPOCHS, tolerance));
+  }
+
+  /** Trains with an l2 penalty to these limits. */
+  public Training(Table table, Preparation wishes, double l2, Limits limits) {
     prepared = Prepared.of(table, wishes, true, new Holdout.None(), note -> {});
     Network network = new Network(schema().inputs(), List.of(), schema().target().outputs(), true);
     loss = Losses.usual(classes() > 0, network.outputs());
@@ -55,7 +61,7 @@ public final class Training {
       DataObjective objective = new DataObjective(network, loss, prepared.training(), workers);
       baseline = objective.baseline();
       fit =
-          new Trainer(Landscape.automatic(), Landscape.limits(EPOCHS, tolerance))
+          new Trainer(Landscape.automatic(), limits)
               .fit(
                   new Problem(
                       objective,

@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Coding;
+import gdtrain.dataset.Expansion;
 import gdtrain.dataset.MissingPolicy;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Scaling;
@@ -73,6 +74,23 @@ final class PreparationOptions {
   String encode = "treatment";
 
   @Option(
+      names = "--degree",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Add the powers of every numeric column up to N: x^2, x^3; no products of columns, which"
+              + " --interactions adds. Default: ${DEFAULT-VALUE}.")
+  int degree = 1;
+
+  @Option(
+      names = "--interactions",
+      description =
+          "Add the product of every two inputs from different columns: x1:x2, x1:species=b; no"
+              + " squares, and no products of powers. Powers and products are made of raw values,"
+              + " then scaled like numbers; what does not vary is left out and named.")
+  boolean interactions;
+
+  @Option(
       names = "--missing",
       paramLabel = "impute|drop|error",
       defaultValue = "impute",
@@ -98,6 +116,7 @@ final class PreparationOptions {
         Selection.parse(exclude),
         Words.constant(Scaling.class, "--scale", scale),
         Words.constant(Coding.class, "--encode", encode),
-        Words.constant(MissingPolicy.class, "--missing", missing));
+        Words.constant(MissingPolicy.class, "--missing", missing),
+        new Expansion(degree, interactions));
   }
 }

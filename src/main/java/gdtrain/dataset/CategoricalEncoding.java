@@ -53,6 +53,11 @@ public record CategoricalEncoding(
     }
   }
 
+  @Override
+  public Unit unit() {
+    return Unit.RAW;
+  }
+
   /** The same encoding, accepting levels it has not seen. */
   CategoricalEncoding acceptingUnseen() {
     return new CategoricalEncoding(column, levels, imputed, coding, true);

@@ -18,19 +18,12 @@ public sealed interface Encoding permits NumericEncoding, CategoricalEncoding {
   }
 
   /**
-   * Writes the features of a row.
+   * Writes the raw features of a row: missing cells are imputed, nothing is scaled.
    *
    * @param out receives as many numbers as there are features, from index {@code at}; holds zeros
    */
   void encode(Table table, Column column, int row, double[] out, int at);
 
-  /** What a feature's value is measured from: feature = (raw value - center) / scale. */
-  default double center() {
-    return 0;
-  }
-
-  /** The unit a feature is measured in, see {@link #center()}. */
-  default double scale() {
-    return 1;
-  }
+  /** What all its features are measured in. */
+  Unit unit();
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param scaling of numeric inputs
  * @param coding of categorical inputs
  * @param missing what happens to missing cells of the inputs
+ * @param expansion products of the inputs that become inputs too
  */
 public record Preparation(
     Optional<String> target,
@@ -23,7 +24,8 @@ public record Preparation(
     Selection exclude,
     Scaling scaling,
     Coding coding,
-    MissingPolicy missing) {
+    MissingPolicy missing,
+    Expansion expansion) {
 
   /** The defaults of the command line. */
   public static Preparation defaults() {
@@ -35,6 +37,7 @@ public record Preparation(
         Selection.none(),
         Scaling.STANDARD,
         Coding.TREATMENT,
-        MissingPolicy.IMPUTE);
+        MissingPolicy.IMPUTE,
+        Expansion.NONE);
   }
 }

@@ -30,8 +30,8 @@ public record Prepared(
     roles.notes().forEach(notes);
     Table usable = UsableRows.of(table, roles, wishes.missing(), notes);
     Split split = holdout.split(usable, roles, wishes, notes);
-    SchemaFit fit = new SchemaFit(roles, wishes, usable, split.training());
-    Schema schema = fit.fit(intercept);
+    SchemaFit fit = new SchemaFit(roles, wishes, usable, split.training(), intercept);
+    Schema schema = fit.fit();
     fit.notes().forEach(notes);
     Dataset training = schema.encode(split.training());
     if (schema.target() instanceof ClassTarget target) {

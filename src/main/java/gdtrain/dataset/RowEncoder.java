@@ -9,7 +9,10 @@ import java.util.Optional;
 final class RowEncoder {
   private final Schema schema;
   private final Table table;
-  private final List<Column> columns;
+  private final RawFeatures features;
+  private final double[] raw;
+  private final List<BoundProduct> products;
+  private final Unit[] units;
   private final Optional<Column> target;
   private final Optional<Column> weight;
 
@@ -20,18 +23,21 @@ final class RowEncoder {
   RowEncoder(Schema schema, Table table, boolean withTargets) {
     this.schema = schema;
     this.table = table;
-    this.columns = schema.encodings().stream().map(e -> Cells.column(table, e.column())).toList();
+    this.features = new RawFeatures(schema.encodings(), table);
+    this.raw = new double[features.width()];
+    this.products =
+        schema.products().stream().map(p -> new BoundProduct(features, p.factors())).toList();
+    this.units = schema.features().stream().map(Feature::unit).toArray(Unit[]::new);
     Optional<Schema> targets = withTargets ? Optional.of(schema) : Optional.empty();
     this.target = targets.map(s -> Cells.column(table, s.target().name()));
     this.weight = targets.flatMap(Schema::weight).map(name -> Cells.column(table, name));
   }
 
   void inputs(int row, double[] out, int from) {
-    int at = from;
-    for (int i = 0; i < columns.size(); i++) {
-      Encoding encoding = schema.encodings().get(i);
-      encoding.encode(table, columns.get(i), row, out, at);
-      at += encoding.width();
+    features.read(row, raw);
+    for (int i = 0; i < units.length; i++) {
+      double value = i < raw.length ? raw[i] : products.get(i - raw.length).value(row, raw);
+      out[from + i] = units[i].scaled(value);
     }
   }
 

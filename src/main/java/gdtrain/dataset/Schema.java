@@ -1,8 +1,10 @@
 package gdtrain.dataset;
 
 import gdtrain.table.Table;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -13,26 +15,73 @@ import java.util.stream.Stream;
  * @param target the predicted column
  * @param weight the column of row weights, if any
  * @param encodings of the input columns, in order
+ * @param products of their features, which follow them
  * @param intercept whether a last input holds the constant 1
  */
 public record Schema(
-    Target target, Optional<String> weight, List<Encoding> encodings, boolean intercept) {
+    Target target,
+    Optional<String> weight,
+    List<Encoding> encodings,
+    List<Product> products,
+    boolean intercept) {
   /** What the constant input is called. */
   public static final String INTERCEPT = "(intercept)";
 
-  /** Copies the encodings. */
+  /**
+   * Checks that names tell the features apart where there are products of them.
+   *
+   * @throws IllegalArgumentException if two features have the same name, or a factor is no feature
+   */
   public Schema {
     encodings = List.copyOf(encodings);
+    products = List.copyOf(products);
+    if (!products.isEmpty()) {
+      checkNames(encodings, products);
+    }
+  }
+
+  private static void checkNames(List<Encoding> encodings, List<Product> products) {
+    Set<String> names = new HashSet<>();
+    Stream<String> single = encodings.stream().flatMap(e -> e.features().stream());
+    single.forEach(name -> checkNew(name, names));
+    Set<String> factors = Set.copyOf(names);
+    checkNew(INTERCEPT, names);
+    for (Product product : products) {
+      checkNew(product.name(), names);
+      if (!factors.containsAll(product.factors())) {
+        throw new IllegalArgumentException(
+            "'%s' is a product of what is no input".formatted(product.name()));
+      }
+    }
+  }
+
+  private static void checkNew(String name, Set<String> names) {
+    if (!names.add(name)) {
+      throw new IllegalArgumentException(
+          "two inputs would have the name '%s'; rename a column, or leave one out with --exclude"
+              .formatted(name));
+    }
+  }
+
+  /** What the columns and the products give, in order, without the intercept. */
+  public List<Feature> features() {
+    return Stream.concat(
+            encodings.stream()
+                .flatMap(e -> e.features().stream().map(name -> new Feature(name, e.unit()))),
+            products.stream().map(p -> new Feature(p.name(), p.unit())))
+        .toList();
   }
 
   /** How many numbers enter the network for a row. */
   public int inputs() {
-    return encodings.stream().mapToInt(Encoding::width).sum() + (intercept ? 1 : 0);
+    return encodings.stream().mapToInt(Encoding::width).sum()
+        + products.size()
+        + (intercept ? 1 : 0);
   }
 
   /** The names of those numbers. */
   public List<String> inputNames() {
-    Stream<String> features = encodings.stream().flatMap(e -> e.features().stream());
+    Stream<String> features = features().stream().map(Feature::name);
     return Stream.concat(features, intercept ? Stream.of(INTERCEPT) : Stream.empty()).toList();
   }
 
@@ -42,7 +91,7 @@ public record Schema(
         encodings.stream()
             .map(e -> e instanceof CategoricalEncoding c ? c.acceptingUnseen() : e)
             .toList();
-    return new Schema(target, weight, accepting, intercept);
+    return new Schema(target, weight, accepting, products, intercept);
   }
 
   /**

@@ -16,22 +16,24 @@ public final class SchemaFit {
   private final Preparation wishes;
   private final Table all;
   private final Table training;
+  private final boolean intercept;
   private final double[] weights;
   private final List<String> notes = new ArrayList<>();
 
   /**
    * @param all the rows that may be met, {@code training} the rows that are learned from
    */
-  public SchemaFit(Roles roles, Preparation wishes, Table all, Table training) {
+  public SchemaFit(Roles roles, Preparation wishes, Table all, Table training, boolean intercept) {
     this.roles = roles;
     this.wishes = wishes;
     this.all = all;
     this.training = training;
+    this.intercept = intercept;
     this.weights = Weights.of(training, roles.weight());
   }
 
-  /** The schema; {@link #notes} then says what was left out. */
-  public Schema fit(boolean intercept) {
+  /** The schema; {@link #notes} then says what was left out and added. */
+  public Schema fit() {
     List<Encoding> encodings = new ArrayList<>();
     TreeSet<Integer> included =
         new TreeSet<>(wishes.include().resolve(all.columnNames(), "--include"));
@@ -43,10 +45,20 @@ public final class SchemaFit {
     if (encodings.isEmpty()) {
       throw new BadTable("%s has no input column that varies".formatted(all.name()));
     }
-    return new Schema(target(), roles.weight(), encodings, intercept);
+    return new Schema(target(), roles.weight(), encodings, products(encodings), intercept);
   }
 
-  /** What was left out, a sentence each. */
+  private List<Product> products(List<Encoding> encodings) {
+    if (wishes.expansion().equals(Expansion.NONE)) {
+      return List.of();
+    }
+    ProductFit fit = new ProductFit(encodings, wishes, training, weights, intercept);
+    List<Product> products = fit.fit();
+    notes.addAll(fit.notes());
+    return products;
+  }
+
+  /** What was left out or added, a sentence each. */
   public List<String> notes() {
     return List.copyOf(notes);
   }
@@ -87,8 +99,7 @@ public final class SchemaFit {
       values[row] = column.value(row);
     }
     Statistics statistics = Statistics.of(values, weights);
-    boolean constant = !(statistics.smallest() < statistics.largest());
-    if (constant && !keepConstant) {
+    if (!statistics.varies() && !keepConstant) {
       return Optional.empty();
     }
     if (statistics.count() == 0) {
@@ -96,21 +107,8 @@ public final class SchemaFit {
           "column '%s' of %s has no value in the training rows, so --include cannot use it"
               .formatted(column.name(), training.name()));
     }
-    return Optional.of(scaled(column.name(), statistics, constant));
-  }
-
-  private NumericEncoding scaled(String name, Statistics statistics, boolean constant) {
-    double mean = statistics.mean();
-    return switch (wishes.scaling()) {
-      case STANDARD -> new NumericEncoding(name, mean, mean, constant ? 1 : statistics.deviation());
-      case MINMAX ->
-          new NumericEncoding(
-              name,
-              mean,
-              statistics.smallest(),
-              constant ? 1 : statistics.largest() - statistics.smallest());
-      case NONE -> new NumericEncoding(name, mean, 0, 1);
-    };
+    Unit unit = Unit.of(wishes.scaling(), statistics, intercept);
+    return Optional.of(new NumericEncoding(column.name(), statistics.mean(), unit));
   }
 
   private Optional<Encoding> categorical(TextColumn column, boolean keepConstant) {

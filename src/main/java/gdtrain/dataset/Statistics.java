@@ -12,6 +12,11 @@ package gdtrain.dataset;
  */
 record Statistics(int count, double mean, double deviation, double smallest, double largest) {
 
+  /** Whether there are two different values. */
+  boolean varies() {
+    return smallest < largest;
+  }
+
   /**
    * @param values NaN where missing
    * @param weights of the values

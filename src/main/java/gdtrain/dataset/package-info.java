@@ -1,6 +1,6 @@
 /**
  * From typed columns to row blocks of numbers: which column plays which role, imputation, dummy
- * coding, scaling, splitting.
+ * coding, powers and products, scaling, splitting.
  *
  * <p>One way through: {@link gdtrain.dataset.Roles} names target, weight and inputs of a table,
  * {@link gdtrain.dataset.Schema} is fitted on the training rows and encodes any table into a {@link

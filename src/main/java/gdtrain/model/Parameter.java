@@ -1,6 +1,6 @@
 package gdtrain.model;
 
-import gdtrain.dataset.Encoding;
+import gdtrain.dataset.Feature;
 import gdtrain.dataset.Schema;
 import gdtrain.network.Network;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param layer from 1
  * @param output name of the output it acts on
  * @param input name of the input it multiplies, or {@link Schema#INTERCEPT}
- * @param value acts on raw inputs
+ * @param value acts on raw inputs; that of a product on the product of raw inputs
  * @param scaledValue acts on scaled inputs; what is trained and saved
  */
 public record Parameter(int layer, String output, String input, double value, double scaledValue) {
@@ -31,13 +31,11 @@ public record Parameter(int layer, String output, String input, double value, do
     for (int output = 0; output < outputs.size(); output++) {
       int input = 0;
       double shift = 0;
-      for (Encoding encoding : schema.encodings()) {
-        for (String feature : encoding.features()) {
-          double weight = scaled.get(network.index(0, input++, output));
-          double value = weight / encoding.scale();
-          shift += value * encoding.center();
-          parameters.add(new Parameter(1, outputs.get(output), feature, value, weight));
-        }
+      for (Feature feature : schema.features()) {
+        double weight = scaled.get(network.index(0, input++, output));
+        double value = weight / feature.unit().scale();
+        shift += value * feature.unit().center();
+        parameters.add(new Parameter(1, outputs.get(output), feature.name(), value, weight));
       }
       if (schema.intercept()) {
         double intercept = scaled.get(network.index(0, input, output));

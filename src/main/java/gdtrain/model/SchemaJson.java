@@ -10,14 +10,19 @@ import gdtrain.dataset.Coding;
 import gdtrain.dataset.Encoding;
 import gdtrain.dataset.NumericEncoding;
 import gdtrain.dataset.NumericTarget;
+import gdtrain.dataset.Product;
 import gdtrain.dataset.Schema;
 import gdtrain.dataset.Target;
+import gdtrain.dataset.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A schema as JSON: {@code target}, {@code weight}, {@code inputs}, {@code intercept}. */
+/**
+ * A schema as JSON: {@code target}, {@code weight}, {@code inputs}, {@code products} where there
+ * are some, {@code intercept}.
+ */
 final class SchemaJson {
   private SchemaJson() {}
 
@@ -32,6 +37,10 @@ final class SchemaJson {
     schema.weight().ifPresent(name -> json.put("weight", name));
     ArrayNode inputs = json.putArray("inputs");
     schema.encodings().forEach(encoding -> inputs.add(input(encoding)));
+    if (!schema.products().isEmpty()) {
+      ArrayNode products = json.putArray("products");
+      schema.products().forEach(product -> write(product, products.addObject()));
+    }
     json.put("intercept", schema.intercept());
   }
 
@@ -45,19 +54,31 @@ final class SchemaJson {
           .put("coding", categorical.coding().name().toLowerCase(Locale.ROOT));
     }
     NumericEncoding numeric = (NumericEncoding) encoding;
-    return json.put("kind", "numeric")
-        .put("missing_reads_as", numeric.imputed())
-        .put("center", numeric.center())
-        .put("scale", numeric.scale());
+    json.put("kind", "numeric").put("missing_reads_as", numeric.imputed());
+    return write(numeric.unit(), json);
+  }
+
+  private static void write(Product product, ObjectNode json) {
+    ArrayNode factors = json.putArray("factors");
+    product.factors().forEach(factors::add);
+    write(product.unit(), json);
+  }
+
+  private static ObjectNode write(Unit unit, ObjectNode json) {
+    return json.put("center", unit.center()).put("scale", unit.scale());
   }
 
   static Schema read(JsonNode json) {
     List<Encoding> encodings = new ArrayList<>();
     required(json, "inputs").forEach(input -> encodings.add(encoding(input)));
+    List<Product> products = new ArrayList<>();
+    json.path("products")
+        .forEach(product -> products.add(new Product(texts(product, "factors"), unit(product))));
     return new Schema(
         target(required(json, "target")),
         Optional.ofNullable(json.get("weight")).map(JsonNode::textValue),
         encodings,
+        products,
         required(json, "intercept").booleanValue());
   }
 
@@ -73,9 +94,7 @@ final class SchemaJson {
   private static Encoding encoding(JsonNode json) {
     String column = text(json, "column");
     return switch (text(json, "kind")) {
-      case "numeric" ->
-          new NumericEncoding(
-              column, number(json, "missing_reads_as"), number(json, "center"), scale(json));
+      case "numeric" -> new NumericEncoding(column, number(json, "missing_reads_as"), unit(json));
       case "categorical" ->
           new CategoricalEncoding(
               column, texts(json, "levels"), text(json, "missing_reads_as"), coding(json), false);
@@ -87,12 +106,12 @@ final class SchemaJson {
     return Coding.valueOf(text(json, "coding").toUpperCase(Locale.ROOT));
   }
 
-  private static double scale(JsonNode json) {
+  private static Unit unit(JsonNode json) {
     double scale = number(json, "scale");
     if (!(scale > 0)) {
       throw new IllegalArgumentException("'scale' must be above 0, not " + scale);
     }
-    return scale;
+    return new Unit(number(json, "center"), scale);
   }
 
   private static List<String> texts(JsonNode json, String name) {

@@ -4,7 +4,9 @@ import gdtrain.dataset.CategoricalEncoding;
 import gdtrain.dataset.ClassTarget;
 import gdtrain.dataset.Encoding;
 import gdtrain.dataset.NumericEncoding;
+import gdtrain.dataset.Product;
 import gdtrain.dataset.Schema;
+import gdtrain.dataset.Unit;
 import gdtrain.model.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +49,8 @@ public final class ModelText {
                 numeric.column(),
                 "numeric",
                 Figures.text(numeric.imputed()),
-                Figures.text(numeric.center()),
-                Figures.text(numeric.scale()),
+                Figures.text(numeric.unit().center()),
+                Figures.text(numeric.unit().scale()),
                 "-"));
       } else if (encoding instanceof CategoricalEncoding categories) {
         table.add(
@@ -61,7 +63,19 @@ public final class ModelText {
                 String.join(", ", categories.levels())));
       }
     }
+    schema.products().forEach(product -> table.add(cells(product)));
     return table;
+  }
+
+  private static List<String> cells(Product product) {
+    Unit unit = product.unit();
+    return List.of(
+        product.name(),
+        "product",
+        "-",
+        Figures.text(unit.center()),
+        Figures.text(unit.scale()),
+        "-");
   }
 
   private static void addRecord(List<String> lines, String name, Object value) {

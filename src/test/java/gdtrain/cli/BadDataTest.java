@@ -68,6 +68,14 @@ class BadDataTest {
   }
 
   @Test
+  void namesTheCellWhosePowerIsNoNumber() throws Exception {
+    byte[] text = "a,b\n1,2\n2,5\n3,3\n-1e103,5\n".getBytes(StandardCharsets.UTF_8);
+
+    String part = ", line 5, column 'a': '-1.0E103' makes the input 'a^3' too large";
+    assertRefused(text, part, "--degree", "3", "--scale", "minmax");
+  }
+
+  @Test
   void namesAWeightThatIsNone() throws Exception {
     byte[] text = "a,w,b\n1,1,2\n2,-1,5\n3,1,3\n".getBytes(StandardCharsets.UTF_8);
 

@@ -38,6 +38,22 @@ class ShowTest {
   }
 
   @Test
+  void printsPowersAndProductsAmongTheInputs() {
+    String model = folder.resolve("m.json").toString();
+    run("fit", data("iris"), "--degree", "2", "--interactions", "--scale", "minmax", "-o", model)
+        .ok();
+    List<String> shown = run("show", model).ok().out().lines().map(l -> l.strip()).toList();
+
+    assertTrue(shown.contains("degree: 2") && shown.contains("interactions: true"), "" + shown);
+    for (String line :
+        List.of(
+            "sepal_length\\^2 +product +- +18.49 +43.92 +-",
+            "petal_length:petal_width +product .*")) {
+      assertTrue(shown.stream().anyMatch(l -> l.matches(line)), line + " is not in\n" + shown);
+    }
+  }
+
+  @Test
   void printsTheParametersThatFitWrote() throws Exception {
     Path model = folder.resolve("m.json");
     Path parameters = folder.resolve("p.csv");

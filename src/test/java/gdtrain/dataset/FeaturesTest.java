@@ -28,7 +28,8 @@ class FeaturesTest {
         new double[] {-3 / deviation, -1 / deviation, 0, 1 / deviation, 3 / deviation}, x, 1e-15);
     assertEquals(0, DoubleStream.of(x).sum(), 1e-15);
     assertEquals(5, DoubleStream.of(x).map(v -> v * v).sum(), 1e-14);
-    assertEquals(new NumericEncoding("x", 4, 4, deviation), prepared.schema().encodings().get(0));
+    assertEquals(
+        new NumericEncoding("x", 4, new Unit(4, deviation)), prepared.schema().encodings().get(0));
   }
 
   @Test
@@ -90,6 +91,26 @@ class FeaturesTest {
     Prepared without =
         Prepared.of(Data.table(CSV), Preparation.defaults(), false, new Holdout.None(), note -> {});
     assertEquals(List.of("x", "c=b", "c=c"), without.schema().inputNames());
+  }
+
+  @Test
+  void withoutAnInterceptNumbersAreScaledButNotCentred() {
+    for (Scaling scaling : Scaling.values()) {
+      Preparation wishes = Wishes.none().scaling(scaling).expansion(2, true).preparation();
+      Schema with = prepared(wishes, true).schema();
+      Prepared without = prepared(wishes, false);
+      double[] x = {1, 3, 4, 5, 7};
+      double unit = with.features().get(0).unit().scale();
+      double square = with.features().get(3).unit().scale();
+      for (int row = 0; row < x.length; row++) {
+        assertEquals(x[row] / unit, Wishes.input(without, "x")[row], 1e-15);
+        assertEquals(x[row] * x[row] / square, Wishes.input(without, "x^2")[row], 1e-15);
+      }
+    }
+  }
+
+  private static Prepared prepared(Preparation wishes, boolean intercept) {
+    return Prepared.of(Data.table(CSV), wishes, intercept, new Holdout.None(), note -> {});
   }
 
   @Test

@@ -143,7 +143,8 @@ class HoldoutTest {
     assertEquals(List.of("c=b", "c=zz", "x", Schema.INTERCEPT), prepared.schema().inputNames());
     assertArrayEquals(new double[4], Wishes.input(prepared, "c=zz"));
     assertEquals(
-        new NumericEncoding("x", 2.5, 2.5, Math.sqrt(1.25)), prepared.schema().encodings().get(1));
+        new NumericEncoding("x", 2.5, new Unit(2.5, Math.sqrt(1.25))),
+        prepared.schema().encodings().get(1));
   }
 
   @Test

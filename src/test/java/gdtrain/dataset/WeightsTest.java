@@ -18,8 +18,8 @@ class WeightsTest {
     Prepared repeated = Wishes.target("y").prepare("x,c,y\n1,a,1\n4,b,2\n4,b,2\n,a,4\n2,,5\n");
     NumericEncoding expected = (NumericEncoding) repeated.schema().encodings().get(0);
     NumericEncoding actual = (NumericEncoding) weighted.schema().encodings().get(0);
-    assertEquals(expected.center(), actual.center(), 1e-15);
-    assertEquals(expected.scale(), actual.scale(), 1e-15);
+    assertEquals(expected.unit().center(), actual.unit().center(), 1e-15);
+    assertEquals(expected.unit().scale(), actual.unit().scale(), 1e-15);
     assertEquals(expected.imputed(), actual.imputed(), 1e-15);
     assertEquals(repeated.schema().encodings().get(1), weighted.schema().encodings().get(1));
     assertEquals(5, weighted.training().totalWeight());

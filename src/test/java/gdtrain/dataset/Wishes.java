@@ -24,7 +24,8 @@ record Wishes(Preparation preparation) {
             d.exclude(),
             d.scaling(),
             d.coding(),
-            d.missing()));
+            d.missing(),
+            d.expansion()));
   }
 
   Wishes task(Task task) {
@@ -38,7 +39,8 @@ record Wishes(Preparation preparation) {
             p.exclude(),
             p.scaling(),
             p.coding(),
-            p.missing()));
+            p.missing(),
+            p.expansion()));
   }
 
   Wishes weight(String weight) {
@@ -52,7 +54,8 @@ record Wishes(Preparation preparation) {
             p.exclude(),
             p.scaling(),
             p.coding(),
-            p.missing()));
+            p.missing(),
+            p.expansion()));
   }
 
   Wishes columns(String include, String exclude) {
@@ -66,14 +69,23 @@ record Wishes(Preparation preparation) {
             Selection.parse(exclude),
             p.scaling(),
             p.coding(),
-            p.missing()));
+            p.missing(),
+            p.expansion()));
   }
 
   Wishes with(Scaling scaling, Coding coding, MissingPolicy missing) {
     Preparation p = preparation;
     return new Wishes(
         new Preparation(
-            p.target(), p.task(), p.weight(), p.include(), p.exclude(), scaling, coding, missing));
+            p.target(),
+            p.task(),
+            p.weight(),
+            p.include(),
+            p.exclude(),
+            scaling,
+            coding,
+            missing,
+            p.expansion()));
   }
 
   Wishes scaling(Scaling scaling) {
@@ -86,6 +98,21 @@ record Wishes(Preparation preparation) {
 
   Wishes missing(MissingPolicy missing) {
     return with(preparation.scaling(), preparation.coding(), missing);
+  }
+
+  Wishes expansion(int degree, boolean interactions) {
+    Preparation p = preparation;
+    return new Wishes(
+        new Preparation(
+            p.target(),
+            p.task(),
+            p.weight(),
+            p.include(),
+            p.exclude(),
+            p.scaling(),
+            p.coding(),
+            p.missing(),
+            new Expansion(degree, interactions)));
   }
 
   Roles roles(String csv) {

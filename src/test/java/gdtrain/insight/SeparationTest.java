@@ -102,7 +102,8 @@ class SeparationTest {
             new Selection(dropped),
             usual.scaling(),
             usual.coding(),
-            usual.missing());
+            usual.missing(),
+            usual.expansion());
     return Prepared.of(Data.file(file), wishes, true, new Holdout.None(), note -> {}).training();
   }
 }

@@ -9,7 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gdtrain.Data;
 import gdtrain.Training;
 import gdtrain.compute.Workers;
+import gdtrain.dataset.Expansion;
 import gdtrain.dataset.Preparation;
+import gdtrain.dataset.Product;
+import gdtrain.dataset.Scaling;
+import gdtrain.dataset.Schema;
+import gdtrain.dataset.Unit;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
 import java.io.IOException;
@@ -40,6 +45,10 @@ class ModelFileTest {
   }
 
   private static Training train(String set, String target) {
+    return train(set, target, Expansion.NONE);
+  }
+
+  private static Training train(String set, String target, Expansion expansion) {
     Preparation d = Preparation.defaults();
     Preparation wishes =
         new Preparation(
@@ -50,7 +59,8 @@ class ModelFileTest {
             d.exclude(),
             d.scaling(),
             d.coding(),
-            d.missing());
+            d.missing(),
+            expansion);
     return new Training(Data.file(set), wishes, 0.01);
   }
 
@@ -77,15 +87,18 @@ class ModelFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "penguins.csv,body_mass_g",
-    "penguins.csv,species",
-    "titanic.csv,survived",
-    "house_votes_84.csv,party",
-    "longley.csv,TOTEMP"
+    "penguins.csv,body_mass_g,1,false",
+    "penguins.csv,species,1,false",
+    "titanic.csv,survived,1,false",
+    "house_votes_84.csv,party,1,false",
+    "longley.csv,TOTEMP,1,false",
+    "penguins.csv,body_mass_g,3,true",
+    "titanic.csv,survived,1,true",
+    "iris.csv,species,2,false"
   })
-  void writtenAndReadAModelHasTheSameBytesAndPredictions(String set, String target)
-      throws IOException {
-    Training training = train(set, target);
+  void writtenAndReadAModelHasTheSameBytesAndPredictions(
+      String set, String target, int degree, boolean interactions) throws IOException {
+    Training training = train(set, target, new Expansion(degree, interactions));
     byte[] bytes = ModelFile.bytes(training.model());
     Model model = read(bytes);
     assertArrayEquals(bytes, ModelFile.bytes(model));
@@ -121,6 +134,67 @@ class ModelFileTest {
     Model again = read(ModelFile.bytes(model));
     assertEquals(model.schema(), again.schema());
     assertEquals("a \"b\", \u00e9=\ud83d\ude00", again.schema().inputNames().get(0));
+  }
+
+  @Test
+  void writesAProductAsItsFactorsAndItsUnit() throws IOException {
+    Table table = Data.table("a:b,\u00e9^2,y\n-1,4,1\n1,5,2\n3,6,3.5\n5,7,4\n");
+    Preparation d = Preparation.defaults();
+    Preparation wishes =
+        new Preparation(
+            d.target(),
+            d.task(),
+            d.weight(),
+            d.include(),
+            d.exclude(),
+            Scaling.MINMAX,
+            d.coding(),
+            d.missing(),
+            new Expansion(2, true));
+    Model model = new Training(table, wishes, 1).model();
+    byte[] bytes = ModelFile.bytes(model);
+    List<Product> products =
+        List.of(
+            new Product(List.of("a:b", "a:b"), new Unit(1, 24)),
+            new Product(List.of("\u00e9^2", "\u00e9^2"), new Unit(16, 33)),
+            new Product(List.of("a:b", "\u00e9^2"), new Unit(-4, 39)));
+    assertEquals(products, read(bytes).schema().products());
+    String text = new String(bytes, UTF_8).replaceAll("\\s", "");
+    String second = "{\"factors\":[\"\u00e9^2\",\"\u00e9^2\"],\"center\":16.0,\"scale\":33.0}";
+    assertTrue(text.contains("\"products\":[{") && text.contains("," + second + ","), text);
+    assertEquals("\u00e9^2^2", model.schema().inputNames().get(3));
+  }
+
+  @Test
+  void aDamagedProductIsNamed() throws IOException {
+    byte[] bytes = ModelFile.bytes(train("iris.csv", "species", new Expansion(2, true)).model());
+    String whole = new String(bytes, UTF_8);
+    int products = whole.indexOf("\"products\"");
+    String before = whole.substring(0, products);
+    String after = whole.substring(products);
+    assertEquals(
+        "is not a gdtrain model: 'factors' is missing",
+        fault(before + after.replaceFirst("\"factors\"", "\"of\"")));
+    assertEquals(
+        "is not a gdtrain model: 'scale' must be above 0, not 0.0",
+        fault(before + after.replaceFirst("\"scale\" : [0-9.E]+", "\"scale\" : 0")));
+    for (String stranger : List.of("length", Schema.INTERCEPT)) {
+      String replacement = "\"%1$s\",\"%1$s\"".formatted(stranger);
+      assertEquals(
+          "is not a gdtrain model: '%s^2' is a product of what is no input".formatted(stranger),
+          fault(before + after.replaceFirst("\"sepal_length\",\\s+\"sepal_length\"", replacement)));
+    }
+    assertEquals(
+        "is not a gdtrain model: a product of [sepal_length] needs two factors",
+        fault(
+            before
+                + after.replaceFirst("\"sepal_length\",\\s+\"sepal_length\"", "\"sepal_length\"")));
+    assertTrue(
+        fault(before + after.replaceFirst("sepal_length\"(?=\\s+])", "sepal_width\""))
+            .contains("two inputs would have the name"));
+    assertTrue(
+        fault(before + after.replaceFirst("\"products\"", "\"other\""))
+            .contains("45 parameters for 5 inputs and 3 outputs"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gdtrain.Data;
 import gdtrain.Training;
 import gdtrain.dataset.Coding;
+import gdtrain.dataset.Expansion;
 import gdtrain.dataset.MissingPolicy;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Scaling;
@@ -24,6 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ParameterTest {
   private static Training train(String target, Scaling scaling, Coding coding) {
+    return train(target, scaling, coding, Expansion.NONE);
+  }
+
+  private static Training train(
+      String target, Scaling scaling, Coding coding, Expansion expansion) {
     Preparation d = Preparation.defaults();
     Preparation wishes =
         new Preparation(
@@ -34,16 +40,26 @@ class ParameterTest {
             d.exclude(),
             scaling,
             coding,
-            MissingPolicy.DROP);
+            MissingPolicy.DROP,
+            expansion);
     return new Training(Data.file("penguins.csv"), wishes, 0.001);
   }
 
   @ParameterizedTest
   @CsvSource({"STANDARD,TREATMENT", "STANDARD,FULL", "MINMAX,TREATMENT", "NONE,TREATMENT"})
   void inOriginalUnitsReproduceThePredictionsFromRawCells(Scaling scaling, Coding coding) {
-    Training training = train("body_mass_g", scaling, coding);
+    assertReproduced(train("body_mass_g", scaling, coding), 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STANDARD,TREATMENT", "STANDARD,FULL", "MINMAX,TREATMENT"})
+  void ofPowersAndProductsActOnPowersAndProductsOfRawCells(Scaling scaling, Coding coding) {
+    assertReproduced(train("body_mass_g", scaling, coding, new Expansion(3, true)), 35);
+  }
+
+  private static void assertReproduced(Training training, int leastParameters) {
     List<Parameter> parameters = training.model().parameters();
-    assertTrue(parameters.size() >= 10);
+    assertTrue(parameters.size() >= leastParameters, () -> parameters.size() + " parameters");
     Table table = Data.file("penguins.csv");
     double[] predictions = training.predictions();
     int at = 0;
@@ -65,11 +81,22 @@ class ParameterTest {
     return table.columns().stream().noneMatch(column -> column.isMissing(row));
   }
 
-  /** What a raw row holds for an input: the cell's number, or whether it is the level. */
+  /** What a raw row holds for an input, as its name says. */
   private static double raw(Table table, int row, String input) {
     if (input.equals(Schema.INTERCEPT)) {
       return 1;
     }
+    double product = 1;
+    for (String factor : input.split(":")) {
+      String[] power = factor.split("\\^");
+      double value = cell(table, row, power[0]);
+      product *= power.length == 1 ? value : Math.pow(value, Integer.parseInt(power[1]));
+    }
+    return product;
+  }
+
+  /** The cell's number, or whether it is the level. */
+  private static double cell(Table table, int row, String input) {
     String[] parts = input.split("=", 2);
     Column column = table.columns().get(table.columnNames().indexOf(parts[0]));
     return parts.length == 1
