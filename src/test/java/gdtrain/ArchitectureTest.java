@@ -29,12 +29,14 @@ class ArchitectureTest {
   private static final String TEXT = "org.apache.commons.text..";
   private static final String IO = "org.apache.commons.io..";
   private static final String MATHS = "org.apache.commons.math3..";
+  private static final String YAML = "org.snakeyaml.engine..";
   private static final String NUMBERS = "ch.randelshofer.fastdoubleparser..";
 
   /** Who may use whom: the packages of gdtrain by their last name, then the libraries. */
   private static final Map<String, List<String>> MAY_USE = new TreeMap<>();
 
   static {
+    MAY_USE.put("spec", List.of(YAML));
     MAY_USE.put("table", List.of(CSV, TEXT, IO, NUMBERS));
     MAY_USE.put("dataset", List.of("table", ND4J));
     MAY_USE.put("compute", List.of(ND4J));

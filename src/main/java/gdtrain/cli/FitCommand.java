@@ -74,6 +74,9 @@ final class FitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 6, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
+  @ArgGroup(validate = false, order = 7, heading = "%nSpec:%n")
+  private SpecOptions specification = new SpecOptions();
+
   FitCommand(Console console) {
     this.console = console;
   }
@@ -82,6 +85,10 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Notes notes = new Notes(console, running.quiet);
     FitPlan plan = guarded(spec, this::plan);
+    if (specification.print) {
+      console.out().append(SpecText.of(spec));
+      return ExitCode.OK;
+    }
     Backend.startAhead();
     Table table = guarded(spec, () -> read(data));
     table.notes().forEach(notes);
