@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String TEXT = "org.apache.commons.text..";
   private static final String IO = "org.apache.commons.io..";
   private static final String MATHS = "org.apache.commons.math3..";
+  private static final String YAML = "org.snakeyaml.engine..";
   private static final String NUMBERS = "ch.randelshofer.fastdoubleparser..";
 
   /** Who may use whom: the packages of gdtrain by their last name, then the libraries. */
@@ -37,6 +38,7 @@ class ArchitectureTest {
 
   static {
     MAY_USE.put("choice", List.of(TEXT));
+    MAY_USE.put("spec", List.of(YAML));
     MAY_USE.put("table", List.of("choice", CSV, TEXT, IO, NUMBERS));
     MAY_USE.put("dataset", List.of("table", ND4J));
     MAY_USE.put("compute", List.of(ND4J, JAVACPP));
@@ -44,7 +46,7 @@ class ArchitectureTest {
     MAY_USE.put("loss", List.of("choice", "compute", ND4J));
     MAY_USE.put("optimizer", List.of("choice"));
     MAY_USE.put("train", List.of("compute", "dataset", "network", "loss", "optimizer", ND4J));
-    MAY_USE.put("metric", List.of(TEXT));
+    MAY_USE.put("metric", List.of("choice"));
     MAY_USE.put("model", List.of("dataset", "network", "loss", JACKSON));
     MAY_USE.put(
         "report", List.of("table", "dataset", "loss", "model", "train", "metric", CSV, JACKSON));

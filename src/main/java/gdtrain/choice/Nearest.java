@@ -9,7 +9,10 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Nearest {
   private Nearest() {}
 
-  /** The name with the fewest edits, ignoring case; empty if most of it would have to change. */
+  /**
+   * The name with the fewest edits, ignoring case, or the first that it is the beginning of; empty
+   * if most of it would have to change.
+   */
   public static Optional<String> to(String written, Collection<String> names) {
     int fewest = 2 + written.length() / 3;
     Optional<String> nearest = Optional.empty();
@@ -24,7 +27,9 @@ public final class Nearest {
   }
 
   private static int edits(String written, String name) {
-    return LevenshteinDistance.getDefaultInstance()
-        .apply(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    String word = written.toLowerCase(Locale.ROOT);
+    String whole = name.toLowerCase(Locale.ROOT);
+    boolean begun = word.length() > 1 && whole.startsWith(word);
+    return begun ? 0 : LevenshteinDistance.getDefaultInstance().apply(word, whole);
   }
 }

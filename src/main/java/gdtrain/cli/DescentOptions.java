@@ -13,12 +13,13 @@ import picocli.CommandLine.Option;
 /** The model and how descent goes. */
 final class DescentOptions {
   @Option(
-      names = "--no-intercept",
+      names = "--intercept",
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
       description =
-          "Without a constant term, numeric inputs are scaled but not centred. Default: with.")
+          "With a constant term; without, numeric inputs are scaled but not centred."
+              + " Default: with.")
   boolean intercept = true;
 
   @Option(

@@ -82,6 +82,9 @@ final class FitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 7, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
+  @ArgGroup(validate = false, order = 8, heading = "%nSpec:%n")
+  private SpecOptions specification = new SpecOptions();
+
   FitCommand(Console console) {
     this.console = console;
   }
@@ -91,6 +94,10 @@ final class FitCommand implements Callable<Integer> {
     Notes notes = new Notes(console, running.quiet);
     Gate gate = guarded(spec, () -> requirements.gate(output.force));
     FitPlan plan = guarded(spec, () -> plan(gate));
+    if (specification.print) {
+      console.out().append(SpecText.of(spec));
+      return ExitCode.OK;
+    }
     Backend.startAhead();
     Table table = guarded(spec, () -> read(data));
     table.notes().forEach(notes);

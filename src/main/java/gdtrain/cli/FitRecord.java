@@ -6,10 +6,8 @@ import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What was run and what came of it, for the model file. It holds nothing that differs between two
@@ -17,10 +15,6 @@ import picocli.CommandLine.Model.OptionSpec;
  * threads.
  */
 final class FitRecord {
-  /** The headings of the option groups that decide the result. */
-  private static final List<String> DECIDING =
-      List.of("%nReading:%n", "%nColumns:%n", "%nModel and descent:%n", "%nValidation:%n");
-
   private FitRecord() {}
 
   static Map<String, Object> of(
@@ -28,7 +22,7 @@ final class FitRecord {
     Map<String, Object> record = new LinkedHashMap<>();
     record.put("versions", versions());
     record.put("data", data(table, run));
-    record.put("settings", settings(spec));
+    record.put("settings", Settings.deciding(spec));
     record.put("result", result(run, fit, scores));
     return record;
   }
@@ -48,22 +42,6 @@ final class FitRecord {
     data.put("rows", table.rows());
     data.put("training_rows", run.trainingRows().rows());
     return data;
-  }
-
-  private static Map<String, Object> settings(CommandSpec spec) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    spec.argGroups().stream()
-        .filter(group -> DECIDING.contains(group.heading()))
-        .flatMap(group -> group.options().stream())
-        .forEach(option -> put(settings, option));
-    return settings;
-  }
-
-  private static void put(Map<String, Object> settings, OptionSpec option) {
-    Object value = option.getValue();
-    if (value != null && !value.equals("")) {
-      settings.put(option.longestName().replaceFirst("^--(no-)?", ""), value);
-    }
   }
 
   private static Map<String, Object> result(TrainingRun run, Fit fit, Scores scores) {

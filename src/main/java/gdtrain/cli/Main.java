@@ -87,7 +87,8 @@ public final class Main {
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler((e, a) -> wrongUsage(console, e))
-        .setExecutionExceptionHandler((e, c, result) -> failed(console, e, List.of(args)));
+        .setExecutionStrategy(new SpecExpansion(console))
+        .setExecutionExceptionHandler((e, c, result) -> failed(console, e, result.originalArgs()));
     try {
       int code = commandLine.execute(args);
       return code == ExitCode.OK ? finish(console, help.toString(), List.of(args)) : code;

@@ -23,11 +23,16 @@ final class Rehearsal {
     run("fit", "-", "--no-such-option");
     run("fit", "-", "--epochs", "2");
     run("fit", "-", "--epochs", "2", "--target", "kind");
+    runOn("epochs: 2\nexclude: [kind]\n", "fit", "no-such-file", "--spec", "-");
     System.exit(0);
   }
 
   private static void run(String... command) {
-    InputStream in = new ByteArrayInputStream(TABLE.getBytes(StandardCharsets.UTF_8));
+    runOn(TABLE, command);
+  }
+
+  private static void runOn(String input, String... command) {
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     Main.run(new Console(in, System.out, System.err), command);
   }
 }

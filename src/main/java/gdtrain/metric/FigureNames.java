@@ -1,10 +1,8 @@
 package gdtrain.metric;
 
+import gdtrain.choice.Nearest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * The names of the figures that a run measures, which are those that requirements can be about.
@@ -86,15 +84,6 @@ public record FigureNames(List<String> names) {
   }
 
   private String suggestion(String name) {
-    return names.stream()
-        .min(Comparator.comparing(known -> edits(name, known)))
-        .filter(known -> edits(name, known) <= 1 + known.length() / 3)
-        .map(" (did you mean '%s'?)"::formatted)
-        .orElse("");
-  }
-
-  private static int edits(String name, String known) {
-    String word = name.toLowerCase(Locale.ROOT);
-    return known.startsWith(word) ? 0 : LevenshteinDistance.getDefaultInstance().apply(word, known);
+    return Nearest.to(name, names).map(" (did you mean '%s'?)"::formatted).orElse("");
   }
 }

@@ -123,6 +123,14 @@ class FitTest {
   }
 
   @Test
+  void aModelWithoutInterceptHasNone() {
+    String[] fit = {"fit", IRIS, "--epochs", "1", "--params", "-"};
+
+    assertTrue(run(Cli.args(List.of(fit), "--intercept")).ok().out().contains("(intercept)"));
+    assertFalse(run(Cli.args(List.of(fit), "--no-intercept")).ok().out().contains("(intercept)"));
+  }
+
+  @Test
   void logsTheTrainingLossAsValidationLossOfTheTrainingFile() {
     Outcome fit = run("fit", IRIS, "--validation", IRIS, "--epochs", "50").ok();
 

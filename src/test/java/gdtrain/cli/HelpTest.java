@@ -32,6 +32,7 @@ class HelpTest {
           "--time-limit",
           "--patience",
           "--validation",
+          "--spec",
           "--output",
           "--log",
           "--params",

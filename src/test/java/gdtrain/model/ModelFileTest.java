@@ -194,7 +194,7 @@ class ModelFileTest {
             .contains("two inputs would have the name"));
     assertTrue(
         fault(before + after.replaceFirst("\"products\"", "\"other\""))
-            .contains("45 parameters for 5 inputs and 3 outputs"));
+            .contains("45 parameters, where 5 inputs and 3 outputs need 15"));
   }
 
   @Test

@@ -1,0 +1,44 @@
+package gdtrain.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options of a command that decide its result, and their names as keys. */
+final class Settings {
+  /** The headings of their groups. */
+  private static final List<String> DECIDING =
+      List.of("%nReading:%n", "%nColumns:%n", "%nModel and descent:%n", "%nValidation:%n");
+
+  private Settings() {}
+
+  /** Whether the options of a group decide the result. */
+  static boolean decides(ArgGroupSpec group) {
+    return DECIDING.contains(group.heading());
+  }
+
+  /** The long name without dashes. */
+  static String key(OptionSpec option) {
+    return option.longestName().substring(2);
+  }
+
+  /** Whether an option has a value, given or by default. */
+  static boolean isSet(OptionSpec option) {
+    Object value = option.getValue();
+    return value != null && !value.equals("");
+  }
+
+  /** What decides the result, as it was given or by default, in the order of help. */
+  static Map<String, Object> deciding(CommandSpec command) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    command.argGroups().stream()
+        .filter(Settings::decides)
+        .flatMap(group -> group.options().stream())
+        .filter(Settings::isSet)
+        .forEach(option -> settings.put(key(option), option.getValue()));
+    return settings;
+  }
+}

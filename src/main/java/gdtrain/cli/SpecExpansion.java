@@ -1,0 +1,110 @@
+package gdtrain.cli;
+
+import gdtrain.spec.Entry;
+import gdtrain.spec.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/**
+ * Runs a command line. Where it has {@code --spec FILE}, the options that the keys of the file
+ * stand for are put in its place, but for those that the command line gives itself, and the command
+ * line so made is run: a spec does what the same options do, to the byte.
+ *
+ * @param console for a spec on standard input
+ */
+record SpecExpansion(Console console) implements IExecutionStrategy {
+  static final String OPTION = "--spec";
+  private static final Pattern NAME = Pattern.compile("--[a-z0-9-]+");
+
+  @Override
+  public int execute(ParseResult parsed) {
+    ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    boolean help = command.isUsageHelpRequested() || command.isVersionHelpRequested();
+    if (help || !command.hasMatchedOption(OPTION)) {
+      return new RunLast().execute(parsed);
+    }
+    Map<String, Place> places = new HashMap<>();
+    List<String> arguments = new ArrayList<>(parsed.expandedArgs());
+    try {
+      replace(arguments, argumentsOf(command, places));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandSpec().commandLine(), e.getMessage(), e);
+    }
+    CommandLine commandLine = parsed.commandSpec().commandLine();
+    IParameterExceptionHandler handler = commandLine.getParameterExceptionHandler();
+    return commandLine
+        .setExpandAtFiles(false) // that is done
+        .setParameterExceptionHandler((e, a) -> handler.handleParseException(placed(e, places), a))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  /**
+   * Puts what the spec stands for where it is named: {@code --spec FILE} or {@code --spec=FILE}.
+   */
+  private static void replace(List<String> arguments, List<String> spec) {
+    int at = 0;
+    while (!isOption(arguments.get(at))) {
+      at++;
+    }
+    if (arguments.remove(at).equals(OPTION)) {
+      arguments.remove(at);
+    }
+    if (arguments.stream().anyMatch(SpecExpansion::isOption)) {
+      throw new IllegalArgumentException(OPTION + " is given twice; a run has one spec");
+    }
+    arguments.addAll(at, spec);
+  }
+
+  private static boolean isOption(String argument) {
+    return argument.equals(OPTION) || argument.startsWith(OPTION + "=");
+  }
+
+  /** What the spec stands for; {@code places} takes where each option was given. */
+  private List<String> argumentsOf(ParseResult command, Map<String, Place> places) {
+    String file = command.matchedOptionValue(OPTION, "");
+    if (file.equals("-")) {
+      checkStandardInput(command);
+    }
+    SpecKeys keys = SpecKeys.of(command.commandSpec());
+    List<String> arguments = new ArrayList<>();
+    for (Entry entry : SpecFile.read(file, console).entries()) {
+      OptionSpec option = keys.option(entry);
+      List<String> given = SpecArguments.of(option, entry);
+      if (!command.hasMatchedOption(option)) {
+        arguments.addAll(given);
+        places.put("--" + entry.key(), entry.value().place());
+      }
+    }
+    return arguments;
+  }
+
+  private static void checkStandardInput(ParseResult command) {
+    boolean data = command.matchedPositionals().stream().anyMatch(d -> "-".equals(d.getValue()));
+    if (data || "-".equals(command.matchedOptionValue("--validation", ""))) {
+      throw new IllegalArgumentException(
+          "%s and --spec are both -, but standard input can be read only once"
+              .formatted(data ? "DATA" : "--validation"));
+    }
+  }
+
+  /** With the line of the spec, where the first option that the sentence mentions comes from it. */
+  private static ParameterException placed(ParameterException e, Map<String, Place> places) {
+    Matcher name = NAME.matcher(e.getMessage());
+    if (!name.find() || !places.containsKey(name.group())) {
+      return e;
+    }
+    String sentence = places.get(name.group()) + ": " + e.getMessage();
+    return new ParameterException(e.getCommandLine(), sentence, e);
+  }
+}

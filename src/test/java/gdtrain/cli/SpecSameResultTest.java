@@ -1,0 +1,206 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.Cli.data;
+import static gdtrain.cli.Cli.run;
+import static gdtrain.cli.Cli.runOn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import gdtrain.cli.Cli.Outcome;
+import gdtrain.table.Selection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Options drawn at random do the same from the command line, from a spec, and printed as one. */
+class SpecSameResultTest {
+  private static final String PENGUINS = data("penguins");
+  private static final int DRAWS = 20;
+
+  /** What is drawn for each key; {@code true} and {@code false} for flags. */
+  private static final Map<String, List<String>> VALUES = new TreeMap<>();
+
+  static {
+    VALUES.put("header", List.of("auto", "yes"));
+    VALUES.put("columns", List.of("kind,isle,length,depth,flipper,mass,\"male, female\",year"));
+    VALUES.put("delimiter", List.of("auto", ","));
+    VALUES.put("encoding", List.of("utf-8", "ISO-8859-1"));
+    VALUES.put("na", List.of("181", "2007,male", "#,\"-,\""));
+    VALUES.put("target", List.of("6", "1", "7", "sex", "body_mass_g"));
+    VALUES.put("task", List.of("auto", "regression", "classification"));
+    VALUES.put("weight", List.of("8", "year"));
+    VALUES.put("include", List.of("2", "island,3"));
+    VALUES.put("exclude", List.of("2", "island,3", "bill_depth_mm"));
+    VALUES.put("categorical", List.of("8", "year"));
+    VALUES.put("numeric", List.of("4", "3,4"));
+    VALUES.put("scale", List.of("standard", "minmax", "none"));
+    VALUES.put("encode", List.of("treatment", "full"));
+    VALUES.put("missing", List.of("impute", "drop"));
+    VALUES.put("intercept", List.of("true", "false"));
+    VALUES.put("l1", List.of("0", "0.01", "1e-3"));
+    VALUES.put("l2", List.of("0.1", "1"));
+    VALUES.put("lr", List.of("auto", "1e-9", ".00000001"));
+    VALUES.put("epochs", List.of("0", "3", "12"));
+    VALUES.put("tolerance", List.of("0", "1e-3", "0.1"));
+    VALUES.put("time-limit", List.of("1e6"));
+    VALUES.put("patience", List.of("1", "2"));
+    VALUES.put("degree", List.of("1", "2"));
+    VALUES.put("interactions", List.of("true", "false"));
+    VALUES.put("test", List.of(PENGUINS));
+    VALUES.put("validation", List.of("0.2", ".25", PENGUINS));
+    VALUES.put("seed", List.of("-7", "42"));
+  }
+
+  /** What has no effect without another, or clashes with its default. */
+  private static final Map<String, String> NEEDS =
+      Map.of("seed", "validation", "patience", "validation", "weight", "target");
+
+  @TempDir Path folder;
+
+  private record Setting(String key, String value) {}
+
+  private record Trained(Outcome outcome, String model) {}
+
+  static Set<String> keys() {
+    return VALUES.keySet();
+  }
+
+  private static CommandSpec fit() {
+    PrintStream nowhere =
+        new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Console console = new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere);
+    return new CommandLine(new FitCommand(console)).getCommandSpec();
+  }
+
+  @Test
+  void everyOptionThatDecidesTheResultIsDrawn() {
+    Set<String> deciding = new LinkedHashSet<>();
+    fit().argGroups().stream()
+        .filter(Settings::decides)
+        .forEach(group -> group.options().forEach(option -> deciding.add(Settings.key(option))));
+
+    assertEquals(Set.copyOf(deciding), VALUES.keySet(), "the table of values says what is drawn");
+  }
+
+  /** Draws until a set with this key does not end in an error. */
+  @ParameterizedTest
+  @MethodSource("keys")
+  void spellingsOfTheSameOptionsGiveTheSameBytes(String key) throws Exception {
+    Random random = new Random(key.hashCode());
+    String last = "";
+    for (int draw = 0; draw < DRAWS; draw++) {
+      List<Setting> settings = draw(key, random);
+      Trained flags = train(new byte[0], flags(settings));
+      if (flags.outcome().code() == ExitCode.OK) {
+        assertSpecsDoTheSame(settings, flags, random);
+        return;
+      }
+      last = flags.outcome().err();
+    }
+    fail(last);
+  }
+
+  private void assertSpecsDoTheSame(List<Setting> settings, Trained flags, Random random)
+      throws IOException {
+    int cut = random.nextInt(settings.size() + 1);
+    List<Setting> inSpec = settings.subList(0, cut);
+    List<Setting> asFlags = settings.subList(cut, settings.size());
+    byte[] printed =
+        run(arguments(flags(settings), "--print-spec")).ok().out().getBytes(StandardCharsets.UTF_8);
+
+    assertEquals(flags, train(spec(settings, random), List.of("--spec", "-")));
+    List<String> mixed = new ArrayList<>(flags(asFlags));
+    mixed.add("--spec=-");
+    assertEquals(flags, train(spec(inSpec, random), mixed));
+    assertEquals(flags, train(printed, List.of("--spec", "-")));
+  }
+
+  private static List<Setting> draw(String key, Random random) {
+    List<String> others = new ArrayList<>(VALUES.keySet());
+    Collections.shuffle(others, random);
+    Set<String> keys = new LinkedHashSet<>(List.of(key, "epochs"));
+    keys.addAll(others.subList(0, 1 + random.nextInt(5)));
+    List.copyOf(keys).stream().filter(NEEDS::containsKey).map(NEEDS::get).forEach(keys::add);
+    List<Setting> settings = new ArrayList<>();
+    for (String drawn : keys) {
+      List<String> values = VALUES.get(drawn);
+      settings.add(new Setting(drawn, values.get(random.nextInt(values.size()))));
+    }
+    Collections.shuffle(settings, random);
+    return settings;
+  }
+
+  private static List<String> flags(List<Setting> settings) {
+    List<String> flags = new ArrayList<>();
+    for (Setting setting : settings) {
+      switch (setting.value()) {
+        case "true" -> flags.add("--" + setting.key());
+        case "false" -> {
+          if (option(setting).negatable()) {
+            flags.add("--no-" + setting.key());
+          }
+        }
+        default -> flags.add("--" + setting.key() + "=" + setting.value());
+      }
+    }
+    return flags;
+  }
+
+  private static OptionSpec option(Setting setting) {
+    return fit().findOption(setting.key());
+  }
+
+  private static byte[] spec(List<Setting> settings, Random random) {
+    StringBuilder spec = new StringBuilder("{}".repeat(settings.isEmpty() ? 1 : 0));
+    for (Setting setting : settings) {
+      spec.append(setting.key()).append(": ").append(spelt(setting, random)).append('\n');
+    }
+    return spec.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** As it is, in quotes, or as a list. */
+  private static String spelt(Setting setting, Random random) {
+    String value = setting.value();
+    if (value.matches("true|false")) {
+      return value;
+    }
+    if (SpecKeys.takesList(option(setting)) && random.nextBoolean()) {
+      return Selection.parse(value).references().stream()
+          .map(TextNode::valueOf)
+          .toList()
+          .toString();
+    }
+    boolean plain = value.matches("-?[A-Za-z0-9._/,]+") && !value.startsWith(",");
+    return plain && random.nextBoolean() ? value : TextNode.valueOf(value).toString();
+  }
+
+  private Trained train(byte[] in, List<String> options) throws IOException {
+    Path model = folder.resolve("m.json");
+    Files.deleteIfExists(model);
+    Outcome outcome = runOn(in, arguments(options, "-o", model.toString()));
+    return new Trained(outcome, Files.exists(model) ? Files.readString(model) : "");
+  }
+
+  private static String[] arguments(List<String> options, String... more) {
+    return Cli.args(List.of("fit", PENGUINS), Cli.args(options, more));
+  }
+}
