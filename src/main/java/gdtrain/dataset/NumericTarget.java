@@ -5,11 +5,12 @@ import gdtrain.table.Table;
 import java.util.List;
 
 /**
- * A number, in the unit of its column.
+ * A number.
  *
  * @param name of the column
+ * @param unit in which it is learned; {@link Unit#RAW} for that of its column
  */
-public record NumericTarget(String name) implements Target {
+public record NumericTarget(String name, Unit unit) implements Target {
   @Override
   public Task task() {
     return Task.REGRESSION;
@@ -27,6 +28,6 @@ public record NumericTarget(String name) implements Target {
 
   @Override
   public void encode(Table table, Column column, int row, double[] out, int at) {
-    out[at] = Cells.number(table, column, row);
+    out[at] = unit.scaled(Cells.number(table, column, row));
   }
 }

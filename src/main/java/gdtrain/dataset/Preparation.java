@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param coding of categorical inputs
  * @param missing what happens to missing cells of the inputs
  * @param expansion products of the inputs that become inputs too
+ * @param scaledTarget whether a number that is predicted is learned with mean 0 and deviation 1
  */
 public record Preparation(
     Optional<String> target,
@@ -25,7 +26,28 @@ public record Preparation(
     Scaling scaling,
     Coding coding,
     MissingPolicy missing,
-    Expansion expansion) {
+    Expansion expansion,
+    boolean scaledTarget) {
+
+  /** Wishes with the target in its own unit. */
+  public Preparation(
+      Optional<String> target,
+      Optional<Task> task,
+      Optional<String> weight,
+      Selection include,
+      Selection exclude,
+      Scaling scaling,
+      Coding coding,
+      MissingPolicy missing,
+      Expansion expansion) {
+    this(target, task, weight, include, exclude, scaling, coding, missing, expansion, false);
+  }
+
+  /** The same wishes with the target in standard units. */
+  public Preparation withScaledTarget() {
+    return new Preparation(
+        target, task, weight, include, exclude, scaling, coding, missing, expansion, true);
+  }
 
   /** The defaults of the command line. */
   public static Preparation defaults() {

@@ -6,6 +6,7 @@ import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -79,7 +80,17 @@ public final class SchemaFit {
         Cells.number(all, column, row);
       }
     }
-    return new NumericTarget(column.name());
+    return new NumericTarget(column.name(), wishes.scaledTarget() ? targetUnit() : Unit.RAW);
+  }
+
+  /** Mean 0 and deviation 1 on the training rows; a constant target keeps its size. */
+  private Unit targetUnit() {
+    Column column = Cells.column(training, roles.target());
+    double[] values = new double[training.rows()];
+    Arrays.setAll(values, row -> Cells.number(training, column, row));
+    Unit unit = Unit.of(Scaling.STANDARD, Statistics.of(values, weights), true);
+    unit.check("target '%s'".formatted(column.name()));
+    return unit;
   }
 
   private Optional<Encoding> encoding(Column column, boolean keepConstant) {

@@ -3,6 +3,7 @@ package gdtrain.dataset;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** The column that is predicted, and how it becomes numbers. */
 public sealed interface Target permits NumericTarget, ClassTarget {
@@ -29,4 +30,16 @@ public sealed interface Target permits NumericTarget, ClassTarget {
    * @param out receives {@link #outputs()} numbers from index {@code at}
    */
   void encode(Table table, Column column, int row, double[] out, int at);
+
+  /** In which it is learned; {@link Unit#RAW} for that of its column. */
+  default Unit unit() {
+    return Unit.RAW;
+  }
+
+  /** Targets as learned, or predictions of them, in the unit of the column. */
+  default double[] inOriginalUnits(double[] encoded) {
+    return unit().equals(Unit.RAW)
+        ? encoded.clone()
+        : DoubleStream.of(encoded).map(unit()::raw).toArray();
+  }
 }

@@ -10,7 +10,7 @@ import gdtrain.table.BadTable;
  */
 public record Unit(double center, double scale) {
   /** That of a feature that stays as it is. */
-  static final Unit RAW = new Unit(0, 1);
+  public static final Unit RAW = new Unit(0, 1);
 
   /**
    * The unit of values with these statistics; constant values keep their size.
@@ -35,6 +35,10 @@ public record Unit(double center, double scale) {
 
   double scaled(double raw) {
     return (raw - center) / scale;
+  }
+
+  double raw(double scaled) {
+    return center + scale * scaled;
   }
 
   /** Checks that one can measure in it; {@code what} names the values in the sentence if not. */

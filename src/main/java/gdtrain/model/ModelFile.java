@@ -36,6 +36,9 @@ public final class ModelFile {
   public static byte[] bytes(Model model) {
     ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("format_version", VERSION);
     SchemaJson.write(model.schema(), json);
+    if (!model.hidden().isEmpty()) {
+      LayersJson.write(model.hidden(), json.putArray("hidden"));
+    }
     json.put("loss", model.loss().name());
     ArrayNode parameters = json.putArray("parameters");
     for (Parameter parameter : model.parameters()) {
@@ -98,7 +101,9 @@ public final class ModelFile {
     @SuppressWarnings("unchecked") // a JSON object always becomes a map with text keys
     Map<String, Object> run = JSON.convertValue(json.get("run"), Map.class);
     Schema schema = SchemaJson.read(json);
-    Model model = new Model(schema, List.of(), loss(json, schema.target()), scaled, run);
+    Model model =
+        new Model(
+            schema, LayersJson.read(json.path("hidden")), loss(json, schema.target()), scaled, run);
     checkOrder(model.parameters(), parameters);
     return model;
   }
@@ -118,11 +123,11 @@ public final class ModelFile {
     for (int i = 0; i < expected.size(); i++) {
       String input = SchemaJson.text(found.get(i), "input");
       String output = SchemaJson.text(found.get(i), "output");
-      if (!input.equals(expected.get(i).input()) || !output.equals(expected.get(i).output())) {
+      Parameter wanted = expected.get(i);
+      if (!input.equals(wanted.input()) || !output.equals(wanted.output())) {
         throw new IllegalArgumentException(
             "parameter %d is for '%s' of '%s', where the inputs ask for '%s' of '%s'"
-                .formatted(
-                    i + 1, input, output, expected.get(i).input(), expected.get(i).output()));
+                .formatted(i + 1, input, output, wanted.input(), wanted.output()));
       }
     }
   }

@@ -2,47 +2,66 @@ package gdtrain.model;
 
 import gdtrain.dataset.Feature;
 import gdtrain.dataset.Schema;
+import gdtrain.dataset.Unit;
 import gdtrain.network.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A parameter by name, in both unit systems.
  *
  * @param layer from 1
- * @param output name of the output it acts on
+ * @param output name of the output it acts on: the target, a class, or a hidden unit
  * @param input name of the input it multiplies, or {@link Schema#INTERCEPT}
  * @param value acts on raw inputs; that of a product on the product of raw inputs
  * @param scaledValue acts on scaled inputs; what is trained and saved
  */
 public record Parameter(int layer, String output, String input, double value, double scaledValue) {
   /**
-   * Names the parameters of a linear model.
+   * Names the parameters of a network. The units of the first hidden layer are called {@code h1_1},
+   * {@code h1_2}, and so on.
    *
-   * <p>{@code w (x - center) / scale = (w / scale) x - w center / scale}, so a raw weight is the
-   * scaled one over the scale, and the raw intercept takes up the constants.
+   * <p>{@code w (x - center) / scale = (w / scale) x - w center / scale}, so a raw weight of the
+   * first layer is the scaled one over the scale, and the raw intercept takes up the constants. In
+   * the last layer the unit of the target comes back: {@code target = center + scale raw}.
    *
    * @param scaled the flat vector
-   * @return output after output, inputs in order, the intercept last
+   * @return layer after layer, output after output, inputs in order, the intercept last
    */
   public static List<Parameter> of(Schema schema, Network network, List<Double> scaled) {
     List<Parameter> parameters = new ArrayList<>();
-    List<String> outputs = schema.target().outputNames();
-    for (int output = 0; output < outputs.size(); output++) {
-      int input = 0;
-      double shift = 0;
-      for (Feature feature : schema.features()) {
-        double weight = scaled.get(network.index(0, input++, output));
-        double value = weight / feature.unit().scale();
-        shift += value * feature.unit().center();
-        parameters.add(new Parameter(1, outputs.get(output), feature.name(), value, weight));
+    List<Feature> entering = schema.features();
+    for (int layer = 0; layer < network.layers(); layer++) {
+      boolean last = layer == network.layers() - 1;
+      Unit unit = last ? schema.target().unit() : Unit.RAW;
+      List<String> outputs =
+          last ? schema.target().outputNames() : units(layer + 1, network.out(layer));
+      for (int output = 0; output < outputs.size(); output++) {
+        double shift = unit.center();
+        for (int input = 0; input < entering.size(); input++) {
+          Feature feature = entering.get(input);
+          double weight = scaled.get(network.index(layer, input, output));
+          double value = unit.scale() * weight / feature.unit().scale();
+          shift -= value * feature.unit().center();
+          parameters.add(
+              new Parameter(layer + 1, outputs.get(output), feature.name(), value, weight));
+        }
+        if (schema.intercept()) {
+          double intercept = scaled.get(network.index(layer, entering.size(), output));
+          double value = unit.scale() * intercept + shift;
+          parameters.add(
+              new Parameter(layer + 1, outputs.get(output), Schema.INTERCEPT, value, intercept));
+        }
       }
-      if (schema.intercept()) {
-        double intercept = scaled.get(network.index(0, input, output));
-        parameters.add(
-            new Parameter(1, outputs.get(output), Schema.INTERCEPT, intercept - shift, intercept));
-      }
+      entering = outputs.stream().map(name -> new Feature(name, Unit.RAW)).toList();
     }
     return List.copyOf(parameters);
+  }
+
+  private static List<String> units(int layer, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(unit -> "h%d_%d".formatted(layer, unit))
+        .toList();
   }
 }

@@ -33,6 +33,9 @@ final class SchemaJson {
       classes.classes().forEach(labels::add);
     } else {
       target.put("task", "regression");
+      if (!schema.target().unit().equals(Unit.RAW)) {
+        write(schema.target().unit(), target);
+      }
     }
     schema.weight().ifPresent(name -> json.put("weight", name));
     ArrayNode inputs = json.putArray("inputs");
@@ -85,7 +88,7 @@ final class SchemaJson {
   private static Target target(JsonNode json) {
     String name = text(json, "column");
     return switch (text(json, "task")) {
-      case "regression" -> new NumericTarget(name);
+      case "regression" -> new NumericTarget(name, json.has("scale") ? unit(json) : Unit.RAW);
       case "classification" -> new ClassTarget(name, texts(json, "classes"));
       default -> throw new IllegalArgumentException("target '%s' has no task".formatted(name));
     };
