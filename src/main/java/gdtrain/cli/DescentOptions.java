@@ -1,11 +1,9 @@
 package gdtrain.cli;
 
-import gdtrain.optimizer.AutomaticStep;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.Schedules;
-import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.Limits;
-import gdtrain.train.Method;
+import java.util.Iterator;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -36,13 +34,39 @@ final class DescentOptions {
   double l2;
 
   @Option(
+      names = "--optimizer",
+      paramLabel = "NAME[:KEY=N,...]",
+      defaultValue = MethodChoice.PLAIN,
+      completionCandidates = OptimizerNames.class,
+      description =
+          "How a gradient becomes a step: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  String optimizer = MethodChoice.PLAIN;
+
+  @Option(
       names = "--lr",
       paramLabel = "auto|N",
-      defaultValue = "auto",
+      defaultValue = MethodChoice.AUTOMATIC,
       description =
-          "Learning rate, the length of a step: parameter = parameter - N x gradient."
-              + " auto: from the curvature met so far. Default: ${DEFAULT-VALUE}.")
-  String learningRate = "auto";
+          "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient."
+              + " auto: with gd from the curvature met so far, else what the optimizer's authors"
+              + " propose. Default: ${DEFAULT-VALUE}.")
+  String learningRate = MethodChoice.AUTOMATIC;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME[:KEY=N,...]",
+      defaultValue = MethodChoice.CONSTANT,
+      completionCandidates = ScheduleNames.class,
+      description =
+          "How the learning rate changes: ${COMPLETION-CANDIDATES}. warmup: epochs of a straight way"
+              + " up before; end and start: shares of --lr. Default: ${DEFAULT-VALUE}.")
+  String schedule = MethodChoice.CONSTANT;
+
+  @Option(
+      names = "--clip-norm",
+      paramLabel = "N",
+      description = "Shorten gradients whose norm is above N to N.")
+  Double clipNorm;
 
   @Option(
       names = "--epochs",
@@ -72,20 +96,9 @@ final class DescentOptions {
       description = "With --validation: stop after N epochs without a new lowest validation loss.")
   Integer patience;
 
-  Method method() {
-    if (learningRate.equals("auto")) {
-      return new Method.Searching(new AutomaticStep());
-    }
-    try {
-      return new Method.Updating(
-          (UpdateRule) Optimizers.CATALOG.choose("gd"),
-          Double.parseDouble(learningRate),
-          Schedules.CATALOG.choose("constant"),
-          OptionalDouble.empty());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "--lr must be a number above 0, or auto, not '%s'".formatted(learningRate), e);
-    }
+  NamedMethod method() {
+    OptionalDouble clip = clipNorm == null ? OptionalDouble.empty() : OptionalDouble.of(clipNorm);
+    return new MethodChoice(optimizer, learningRate, schedule, clip).method(l1 > 0);
   }
 
   Limits limits() {
@@ -94,5 +107,21 @@ final class DescentOptions {
         tolerance,
         seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience));
+  }
+
+  /** The optimizers for help, with their settings. */
+  static final class OptimizerNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Optimizers.CATALOG.complete().iterator();
+    }
+  }
+
+  /** The schedules for help, with their settings. */
+  static final class ScheduleNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Schedules.CATALOG.complete().iterator();
+    }
   }
 }

@@ -1,6 +1,8 @@
 package gdtrain.cli;
 
 import gdtrain.metric.Metric;
+import gdtrain.optimizer.Optimizers;
+import gdtrain.optimizer.Schedules;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -55,6 +57,8 @@ final class FitRecord {
         .filter(group -> DECIDING.contains(group.heading()))
         .flatMap(group -> group.options().stream())
         .forEach(option -> put(settings, option));
+    settings.computeIfPresent("optimizer", (key, text) -> Optimizers.CATALOG.complete("" + text));
+    settings.computeIfPresent("schedule", (key, text) -> Schedules.CATALOG.complete("" + text));
     return settings;
   }
 
