@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.choice.Catalog;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.Schedules;
 import gdtrain.train.Limits;
@@ -23,7 +24,8 @@ final class DescentOptions {
       names = "--l1",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Adds N x the sum of |weight| to the loss; proximal steps. Default: 0.")
+      description =
+          "Adds N x the sum of |weight| to the loss; proximal steps, with gd. Default: 0.")
   double l1;
 
   @Option(
@@ -39,7 +41,8 @@ final class DescentOptions {
       defaultValue = MethodChoice.PLAIN,
       completionCandidates = OptimizerNames.class,
       description =
-          "How a gradient becomes a step: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+          "How a gradient becomes a step. Default: ${DEFAULT-VALUE}. Names and settings:"
+              + " ${COMPLETION-CANDIDATES}")
   String optimizer = MethodChoice.PLAIN;
 
   @Option(
@@ -58,8 +61,8 @@ final class DescentOptions {
       defaultValue = MethodChoice.CONSTANT,
       completionCandidates = ScheduleNames.class,
       description =
-          "How the learning rate changes: ${COMPLETION-CANDIDATES}. warmup: epochs of a straight way"
-              + " up before; end and start: shares of --lr. Default: ${DEFAULT-VALUE}.")
+          "How the learning rate changes; warmup: epochs of a straight way up before; end and start:"
+              + " shares of --lr. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}")
   String schedule = MethodChoice.CONSTANT;
 
   @Option(
@@ -109,19 +112,23 @@ final class DescentOptions {
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience));
   }
 
-  /** The optimizers for help, with their settings. */
+  /** The optimizers with their settings, each on a line of help. */
   static final class OptimizerNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Optimizers.CATALOG.complete().iterator();
+      return lines(Optimizers.CATALOG);
     }
   }
 
-  /** The schedules for help, with their settings. */
+  /** The schedules with their settings, each on a line of help. */
   static final class ScheduleNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Schedules.CATALOG.complete().iterator();
+      return lines(Schedules.CATALOG);
     }
+  }
+
+  private static Iterator<String> lines(Catalog<?> catalog) {
+    return catalog.complete().stream().map(text -> "%n" + text).iterator();
   }
 }
