@@ -7,6 +7,7 @@ import gdtrain.optimizer.Schedules;
 import gdtrain.optimizer.SearchRule;
 import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.Method;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -80,7 +81,7 @@ record MethodChoice(
     }
     double rate = isAutomatic() ? rule.learningRate() : number(learningRate);
     Method method = new Method.Updating(rule, rate, Schedules.CATALOG.choose(schedule), clipNorm);
-    String tried = plain && steady ? AUTOMATIC : Double.toString(rate / 10);
+    String tried = plain && steady ? AUTOMATIC : tenth(rate);
     String remedy = "--lr %s is too long a step; try --lr %s".formatted(rate, tried);
     String description = "%s at learning rate %s%s".formatted(name, rate, changes());
     return new NamedMethod(method, description, remedy);
@@ -91,6 +92,10 @@ record MethodChoice(
     return clipNorm.isEmpty()
         ? scheduled
         : scheduled + ", gradients clipped to norm " + clipNorm.getAsDouble();
+  }
+
+  private static String tenth(double rate) {
+    return BigDecimal.valueOf(rate).movePointLeft(1).stripTrailingZeros().toPlainString();
   }
 
   private boolean isAutomatic() {
