@@ -50,6 +50,13 @@ public enum Range {
     boolean contains(double x) {
       return x >= 0 && x == Math.rint(x) && x <= 1e9;
     }
+  },
+  /** 0 for no, 1 for yes. */
+  ZERO_OR_ONE("0 or 1") {
+    @Override
+    boolean contains(double x) {
+      return x == 0 || x == 1;
+    }
   };
 
   private final String words;

@@ -1,11 +1,10 @@
 package gdtrain.cli;
 
-import gdtrain.optimizer.AutomaticStep;
+import gdtrain.choice.Catalog;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.Schedules;
-import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.Limits;
-import gdtrain.train.Method;
+import java.util.Iterator;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -26,7 +25,8 @@ final class DescentOptions {
       names = "--l1",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Adds N x the sum of |weight| to the loss; proximal steps. Default: 0.")
+      description =
+          "Adds N x the sum of |weight| to the loss; proximal steps, with gd. Default: 0.")
   double l1;
 
   @Option(
@@ -37,13 +37,40 @@ final class DescentOptions {
   double l2;
 
   @Option(
+      names = "--optimizer",
+      paramLabel = "NAME[:KEY=N,...]",
+      defaultValue = MethodChoice.PLAIN,
+      completionCandidates = OptimizerNames.class,
+      description =
+          "How a gradient becomes a step. Default: ${DEFAULT-VALUE}. Names and settings:"
+              + " ${COMPLETION-CANDIDATES}")
+  String optimizer = MethodChoice.PLAIN;
+
+  @Option(
       names = "--lr",
       paramLabel = "auto|N",
-      defaultValue = "auto",
+      defaultValue = MethodChoice.AUTOMATIC,
       description =
-          "Learning rate, the length of a step: parameter = parameter - N x gradient."
-              + " auto: from the curvature met so far. Default: ${DEFAULT-VALUE}.")
-  String learningRate = "auto";
+          "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient."
+              + " auto: with gd from the curvature met so far, else what the optimizer's authors"
+              + " propose. Default: ${DEFAULT-VALUE}.")
+  String learningRate = MethodChoice.AUTOMATIC;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME[:KEY=N,...]",
+      defaultValue = MethodChoice.CONSTANT,
+      completionCandidates = ScheduleNames.class,
+      description =
+          "How the learning rate changes; warmup: epochs of a straight way up before; end and start:"
+              + " shares of --lr. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}")
+  String schedule = MethodChoice.CONSTANT;
+
+  @Option(
+      names = "--clip-norm",
+      paramLabel = "N",
+      description = "Shorten gradients whose norm is above N to N.")
+  Double clipNorm;
 
   @Option(
       names = "--epochs",
@@ -73,20 +100,9 @@ final class DescentOptions {
       description = "With --validation: stop after N epochs without a new lowest validation loss.")
   Integer patience;
 
-  Method method() {
-    if (learningRate.equals("auto")) {
-      return new Method.Searching(new AutomaticStep());
-    }
-    try {
-      return new Method.Updating(
-          (UpdateRule) Optimizers.CATALOG.choose("gd"),
-          Double.parseDouble(learningRate),
-          Schedules.CATALOG.choose("constant"),
-          OptionalDouble.empty());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "--lr must be a number above 0, or auto, not '%s'".formatted(learningRate), e);
-    }
+  NamedMethod method() {
+    OptionalDouble clip = clipNorm == null ? OptionalDouble.empty() : OptionalDouble.of(clipNorm);
+    return new MethodChoice(optimizer, learningRate, schedule, clip).method(l1 > 0);
   }
 
   Limits limits() {
@@ -95,5 +111,25 @@ final class DescentOptions {
         tolerance,
         seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience));
+  }
+
+  /** The optimizers with their settings, each on a line of help. */
+  static final class OptimizerNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return lines(Optimizers.CATALOG);
+    }
+  }
+
+  /** The schedules with their settings, each on a line of help. */
+  static final class ScheduleNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return lines(Schedules.CATALOG);
+    }
+  }
+
+  private static Iterator<String> lines(Catalog<?> catalog) {
+    return catalog.complete().stream().map(text -> "%n" + text).iterator();
   }
 }

@@ -7,7 +7,6 @@ import gdtrain.report.Figures;
 import gdtrain.report.ParameterTable;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
-import gdtrain.train.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +36,7 @@ final class FitSummary {
 
   /** The sentence for a diverged run: what, when, and what to do. */
   String divergence() {
-    String rate =
-        run.plan().method() instanceof Method.Updating method
-            ? "--lr %s is too long a step; try --lr auto".formatted(method.learningRate())
-            : "the data may hold huge values; try --scale standard";
-    return EndingText.of(fit) + "; no model is saved; " + rate;
+    return EndingText.of(fit) + "; no model is saved; " + run.plan().method().remedy();
   }
 
   List<String> lines(ParameterTable parameters) {

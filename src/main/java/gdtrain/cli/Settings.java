@@ -1,5 +1,7 @@
 package gdtrain.cli;
 
+import gdtrain.optimizer.Optimizers;
+import gdtrain.optimizer.Schedules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ final class Settings {
         .flatMap(group -> group.options().stream())
         .filter(Settings::isSet)
         .forEach(option -> settings.put(key(option), option.getValue()));
+    settings.computeIfPresent("optimizer", (key, text) -> Optimizers.CATALOG.complete("" + text));
+    settings.computeIfPresent("schedule", (key, text) -> Schedules.CATALOG.complete("" + text));
     return settings;
   }
 }

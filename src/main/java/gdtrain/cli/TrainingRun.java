@@ -14,7 +14,6 @@ import gdtrain.report.Quality;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
-import gdtrain.train.Method;
 import gdtrain.train.Objective;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
@@ -50,18 +49,12 @@ final class TrainingRun {
 
   /** What is trained, and how, as one line. */
   String description() {
-    return "%s with %,d parameters on %,d rows; learning rate %s"
+    return "%s with %,d parameters on %,d rows; %s"
         .formatted(
             loss.name().replace('_', ' '),
             network.parameters(),
             rows.training().rows(),
-            learningRate());
-  }
-
-  private String learningRate() {
-    return plan.method() instanceof Method.Updating method
-        ? "constant " + method.learningRate()
-        : "automatic, from the curvature met so far";
+            plan.method().description());
   }
 
   Fit fit(Consumer<Epoch> listener) {
@@ -73,7 +66,7 @@ final class TrainingRun {
             regularisation(),
             baseline());
     double[] start = network.start(Optional.empty(), new Seed(42).generator(0));
-    return new Trainer(plan.method(), plan.limits()).fit(problem, start, listener);
+    return new Trainer(plan.method().method(), plan.limits()).fit(problem, start, listener);
   }
 
   Regularisation regularisation() {

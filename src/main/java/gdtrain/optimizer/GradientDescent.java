@@ -2,7 +2,7 @@ package gdtrain.optimizer;
 
 import java.util.List;
 
-/** Plain gradient descent, {@code w = w - eta g}. */
+/** Plain gradient descent, {@code w = w - eta g}: Cauchy 1847. */
 record GradientDescent() implements UpdateRule {
   @Override
   public double learningRate() {
@@ -11,17 +11,7 @@ record GradientDescent() implements UpdateRule {
 
   @Override
   public Updates updatesFor(double[] weights) {
-    return new Updates() {
-      @Override
-      public void step(double[] parameters, double[] gradient, double learningRate) {
-        Flat.add(-learningRate, gradient, parameters);
-      }
-
-      @Override
-      public List<double[]> memory() {
-        return List.of();
-      }
-    };
+    return Updates.of(List.of(), (w, g, eta) -> Flat.add(-eta, g, w));
   }
 
   @Override

@@ -1,6 +1,13 @@
 package gdtrain.optimizer;
 
-/** How the learning rate changes from epoch to epoch. */
+/**
+ * How the learning rate changes from epoch to epoch.
+ *
+ * <p>In the formulas b is the base rate, e the epoch from 1, E the most epochs of the run, and
+ * {@code p = (e - 1) / (E - 1)} the progress: 0 in the first epoch, 1 in the last; 0 where there is
+ * only one.
+ */
+@FunctionalInterface
 public interface Schedule {
   /**
    * The fresh state of one run.
@@ -9,4 +16,9 @@ public interface Schedule {
    * @param epochs that the run has at most
    */
   LearningRates start(double base, int epochs);
+
+  /** The progress p of an epoch. */
+  static double progress(int epoch, int epochs) {
+    return epochs > 1 ? (epoch - 1) / (epochs - 1.0) : 0;
+  }
 }

@@ -4,9 +4,4 @@ package gdtrain.optimizer;
 public non-sealed interface SearchRule extends Optimizer {
   /** The fresh state of one run over so many parameters. */
   Search searchOver(int parameters);
-
-  /** Whether it can follow an l1 penalty, by proximal steps. */
-  default boolean proximal() {
-    return false;
-  }
 }

@@ -12,12 +12,4 @@ public non-sealed interface UpdateRule extends Optimizer {
    *     on the former only
    */
   Updates updatesFor(double[] weights);
-
-  /**
-   * Whether its step is the learning rate times the gradient, so that the l1 part of an objective
-   * can follow it as a proximal step.
-   */
-  default boolean proximal() {
-    return false;
-  }
 }

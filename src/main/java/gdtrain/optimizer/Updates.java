@@ -15,4 +15,25 @@ public interface Updates {
 
   /** All it remembers, live. */
   List<double[]> memory();
+
+  /** What {@link #step} does. */
+  interface Step {
+    /** One step, with the letters of the papers: parameters, gradient, learning rate. */
+    void go(double[] w, double[] g, double eta);
+  }
+
+  /** A step and the arrays in which it remembers. */
+  static Updates of(List<double[]> memory, Step step) {
+    return new Updates() {
+      @Override
+      public void step(double[] parameters, double[] gradient, double learningRate) {
+        step.go(parameters, gradient, learningRate);
+      }
+
+      @Override
+      public List<double[]> memory() {
+        return memory;
+      }
+    };
+  }
 }

@@ -29,6 +29,7 @@ class HelpTest {
           "--exclude",
           "--categorical",
           "--numeric",
+          "--clip-norm",
           "--time-limit",
           "--patience",
           "--validation",

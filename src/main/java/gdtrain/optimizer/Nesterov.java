@@ -1,0 +1,54 @@
+package gdtrain.optimizer;
+
+import gdtrain.choice.Choice;
+import gdtrain.choice.Range;
+import java.util.List;
+
+/**
+ * Nesterov's accelerated gradient, which looks ahead, and forgets its speed where that leads
+ * uphill.
+ *
+ * <pre>
+ *   v = beta v + g
+ *   v = 0                      if g'v &lt; 0, with restart
+ *   w = w - eta (g + beta v)
+ * </pre>
+ *
+ * <p>O'Donoghue and Candes 2015, "Adaptive restart for accelerated gradient schemes", algorithm 1
+ * with a constant momentum beta, and the gradient scheme of section 3.2. The parameters w are the
+ * points y of the paper, those that look ahead: there the gradient is taken and the loss measured.
+ * The paper's x is {@code y - eta g} of the step before, and {@code -eta v} is its {@code x - x
+ * before}, so that {@code g'v < 0} is the scheme's condition. Without restart it is PyTorch's SGD
+ * with nesterov.
+ *
+ * @param beta momentum, share of the speed that is kept
+ * @param restart whether to forget the speed that leads uphill
+ */
+record Nesterov(double beta, boolean restart) implements UpdateRule {
+  static Nesterov of(Choice choice) {
+    return new Nesterov(
+        choice.number("beta", 0.9, Range.BELOW_ONE),
+        choice.number("restart", 1, Range.ZERO_OR_ONE) == 1);
+  }
+
+  @Override
+  public double learningRate() {
+    return 0.01;
+  }
+
+  @Override
+  public Updates updatesFor(double[] weights) {
+    double[] v = new double[weights.length];
+    return Updates.of(
+        List.of(v),
+        (w, g, eta) -> {
+          Flat.scale(beta, v);
+          Flat.add(1, g, v);
+          if (restart && Flat.dot(g, v) < 0) {
+            Flat.scale(0, v);
+          }
+          Flat.add(-eta, g, w);
+          Flat.add(-eta * beta, v, w);
+        });
+  }
+}
