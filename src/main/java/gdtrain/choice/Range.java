@@ -1,7 +1,14 @@
 package gdtrain.choice;
 
-/** The numbers that a setting may have. */
+/** The numbers that a setting or a target may have. */
 public enum Range {
+  /** Every finite number. */
+  FINITE("a number") {
+    @Override
+    boolean contains(double x) {
+      return true;
+    }
+  },
   /** 0 &lt; x. */
   POSITIVE("above 0") {
     @Override

@@ -7,11 +7,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.impl.scalar.Pow;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Erfc;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
@@ -152,6 +156,22 @@ public final class Kernel {
   /** {@code b = a * number}. */
   public static Kernel timesNumber(INDArray a, double number, INDArray b) {
     return map(new ScalarMultiplication(a, null, b, number));
+  }
+
+  /** {@code b = a^exponent} for a of at least 0; {@code 0^0} is 1. */
+  public static Kernel power(INDArray a, double exponent, INDArray b) {
+    return map(new Pow(a, b, exponent));
+  }
+
+  /** {@code b = max(lowest, min(a, highest))}; what becomes of NaN is not said. */
+  public static Kernel clip(INDArray a, double lowest, double highest, INDArray b) {
+    return sequence(
+        map(new ScalarMin(a, null, b, highest)), map(new ScalarMax(b, null, b, lowest)));
+  }
+
+  /** {@code b = -1, 0 or 1}, the sign of a. */
+  public static Kernel sign(INDArray a, INDArray b) {
+    return map(new Sign(a, b));
   }
 
   /** {@code b = |a|}. */

@@ -17,30 +17,42 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@code target raw} is subtracted from its first part row by row, where it cancels exactly for a
  * target of 0 or 1: nothing overflows, and small losses are not lost among large outputs. It is the
  * negative log-likelihood of logistic regression (Cox 1958).
+ *
+ * @param smoothing of the targets
  */
-record BinaryCrossEntropy() implements Loss {
-  /** {@code exp(-FAR)} is 0; stands for infinity, whose product with a target of 0 is no number. */
-  private static final double FAR = 1000;
-
+record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
   @Override
   public String name() {
-    return "binary_cross_entropy";
+    return smoothing.name("binary-cross-entropy");
+  }
+
+  @Override
+  public Targets targets() {
+    return Targets.TWO_CLASSES;
+  }
+
+  @Override
+  public boolean endlessIfSeparable() {
+    return smoothing.share() == 0;
   }
 
   @Override
   public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
     INDArray scratch = Vectors.zeros(raw.rows(), 1);
     INDArray product = Vectors.zeros(raw.rows(), 1);
+    INDArray smooth = smoothing.buffer(targets);
+    Kernel refresh = smoothing.refresh(targets, 2, smooth);
     Kernel positivePart = Kernel.positivePart(raw, scratch);
-    Kernel targetTimesRaw = Kernel.times(raw, targets, product);
+    Kernel targetTimesRaw = Kernel.times(raw, smooth, product);
     Kernel cancel = Kernel.subtract(scratch, product, scratch);
     Kernel absolute = Kernel.abs(raw, scratch);
     Kernel exponential = Kernel.exp(scratch, scratch);
     Kernel logOnePlus = Kernel.log1p(scratch, scratch);
     Kernel sigmoid = Kernel.sigmoid(raw, raw);
-    Kernel subtract = Kernel.subtract(raw, targets, raw);
+    Kernel subtract = Kernel.subtract(raw, smooth, raw);
     Kernel weigh = Kernel.times(raw, weights, raw);
     return () -> {
+      refresh.run();
       positivePart.run();
       targetTimesRaw.run();
       cancel.run();
@@ -63,8 +75,8 @@ record BinaryCrossEntropy() implements Loss {
   }
 
   @Override
-  public double[] bestConstant(double[] targetMeans) {
-    double raw = Math.log(targetMeans[0]) - Math.log1p(-targetMeans[0]);
-    return new double[] {Math.min(Math.max(raw, -FAR), FAR)};
+  public double[] bestConstant(double[] targets, double[] weights) {
+    double mean = Constants.means(targets, weights)[0];
+    return new double[] {Constants.logit(smoothing.of(mean, 2))};
   }
 }

@@ -1,13 +1,17 @@
 package gdtrain.loss;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A loss with its link; it has no state, a run's buffers are in the {@link BlockLoss} it prepares.
  */
 public interface Loss {
-  /** The name in options, logs and model files. */
+  /** The name in options, logs and model files, with settings, as {@link Losses#CATALOG} reads. */
   String name();
+
+  /** The targets it can be trained on. */
+  Targets targets();
 
   /**
    * Prepares the loss of one block of rows. The numbers in the arrays may change from one
@@ -23,10 +27,36 @@ public interface Loss {
   void link(INDArray raw);
 
   /**
-   * The constant raw output with the lowest loss, one number for every output; it is the baseline
-   * that any model should beat.
-   *
-   * @param targetMeans the weighted mean of every target column
+   * Whether the link gives probabilities of classes. If not, classes are told by the sign of the
+   * raw output.
    */
-  double[] bestConstant(double[] targetMeans);
+  default boolean probabilities() {
+    return targets().include(2) || targets().include(3);
+  }
+
+  /**
+   * Whether the loss has no minimum where a hyperplane separates the classes: ever longer weights
+   * lower it towards 0.
+   */
+  default boolean endlessIfSeparable() {
+    return false;
+  }
+
+  /**
+   * The constant raw output with the lowest loss, one number for every output; it is the baseline
+   * that any model should beat. Infinite ones are given as 1000 or -1000.
+   *
+   * @param targets of all rows, row after row
+   * @param weights of the rows, their sum above 0
+   */
+  double[] bestConstant(double[] targets, double[] weights);
+
+  /**
+   * The same loss for targets that were divided by a scale; empty if there is none.
+   *
+   * @param scale above 0
+   */
+  default Optional<Scaled> scaled(double scale) {
+    return Optional.empty();
+  }
 }

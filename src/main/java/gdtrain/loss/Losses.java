@@ -1,29 +1,32 @@
 package gdtrain.loss;
 
+import gdtrain.choice.Catalog;
+import gdtrain.choice.Choice;
+import gdtrain.choice.Range;
 import java.util.List;
 
-/** The catalog of losses. */
+/** The catalog of losses, by the names that {@code --loss} takes. */
 public final class Losses {
-  private static final List<Loss> ALL =
-      List.of(new SquaredError(), new BinaryCrossEntropy(), new SoftmaxCrossEntropy());
+  /** All of them. */
+  public static final Catalog<Loss> CATALOG =
+      new Catalog<Loss>("loss")
+          .add("mse", choice -> new SquaredError())
+          .add("mae", choice -> new AbsoluteError())
+          .add("huber", choice -> new Huber(choice.number("delta", 1.35, Range.POSITIVE)))
+          .add("quantile", choice -> new QuantileError(choice.number("q", 0.5, Range.INSIDE)))
+          .add("log-cosh", choice -> new LogCosh(choice.number("width", 1, Range.POSITIVE)))
+          .add("poisson", choice -> new Poisson())
+          .add("gamma", choice -> new Gamma())
+          .add("binary-cross-entropy", choice -> new BinaryCrossEntropy(smoothing(choice)))
+          .add("softmax-cross-entropy", choice -> new SoftmaxCrossEntropy(smoothing(choice)))
+          .add("hinge", choice -> new Hinge())
+          .add("squared-hinge", choice -> new SquaredHinge())
+          .add("focal", choice -> new Focal(choice.number("gamma", 2, Range.NOT_NEGATIVE)));
 
   private Losses() {}
 
-  /**
-   * The loss of that name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static Loss named(String name) {
-    return ALL.stream()
-        .filter(loss -> loss.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no loss '%s'; the losses are %s"
-                        .formatted(
-                            name, String.join(", ", ALL.stream().map(Loss::name).toList()))));
+  private static Smoothing smoothing(Choice choice) {
+    return new Smoothing(choice.number("smoothing", 0, Range.BELOW_ONE));
   }
 
   /**
@@ -36,6 +39,39 @@ public final class Losses {
     if (!classes) {
       return new SquaredError();
     }
-    return outputs == 1 ? new BinaryCrossEntropy() : new SoftmaxCrossEntropy();
+    Smoothing none = new Smoothing(0);
+    return outputs == 1 ? new BinaryCrossEntropy(none) : new SoftmaxCrossEntropy(none);
+  }
+
+  /**
+   * The loss of that name with its settings, if it suits a target.
+   *
+   * @param target the column's name, for the error
+   * @param classes how many it has; 0 for a number
+   * @throws IllegalArgumentException if there is no such loss, or it does not suit
+   */
+  public static Loss chosen(String text, String target, int classes) {
+    Loss loss = CATALOG.choose(text);
+    if (!loss.targets().include(classes)) {
+      throw new IllegalArgumentException(
+          "--loss %s does not suit target '%s' %s; %s do"
+              .formatted(
+                  text,
+                  target,
+                  classes == 0 ? "of numbers" : "with %,d classes".formatted(classes),
+                  list(suiting(classes))));
+    }
+    return loss;
+  }
+
+  private static List<String> suiting(int classes) {
+    return CATALOG.names().stream()
+        .filter(name -> CATALOG.choose(name).targets().include(classes))
+        .toList();
+  }
+
+  private static String list(List<String> names) {
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 }

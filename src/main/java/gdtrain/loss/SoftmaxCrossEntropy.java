@@ -11,19 +11,29 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>
  *   p[k] = exp(raw[k]) / sum_j exp(raw[j])
- *   loss = -sum_k target[k] log p[k] = log sum_j exp(raw[j]) - raw[class]
+ *   loss = -sum_k target[k] log p[k] = log sum_j exp(raw[j]) - sum_k target[k] raw[k]
  *   dloss/draw[k] = p[k] - target[k]
  * </pre>
  *
- * <p>The row's maximum is subtracted first, so that {@code exp} cannot overflow.
+ * <p>The row's maximum is subtracted first, so that {@code exp} cannot overflow. It is the negative
+ * log-likelihood of multinomial logistic regression (Bishop 2006, section 4.3.4).
+ *
+ * @param smoothing of the targets
  */
-record SoftmaxCrossEntropy() implements Loss {
-  /** {@code exp(-FAR)} is 0; stands for infinity, whose product with a target of 0 is no number. */
-  private static final double FAR = 1000;
-
+record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
   @Override
   public String name() {
-    return "softmax_cross_entropy";
+    return smoothing.name("softmax-cross-entropy");
+  }
+
+  @Override
+  public Targets targets() {
+    return Targets.MORE_CLASSES;
+  }
+
+  @Override
+  public boolean endlessIfSeparable() {
+    return smoothing.share() == 0;
   }
 
   @Override
@@ -32,11 +42,13 @@ record SoftmaxCrossEntropy() implements Loss {
     INDArray ofClass = Vectors.zeros(raw.rows(), 1);
     INDArray perRow = Vectors.zeros(raw.rows(), 1); // the maximum, then the sum
     INDArray rowLoss = Vectors.zeros(raw.rows(), 1);
+    INDArray smooth = smoothing.buffer(targets);
     Kernel toLoss =
         Kernel.sequence(
+            smoothing.refresh(targets, raw.columns(), smooth),
             Kernel.rowMaxima(raw, perRow),
             Kernel.subtract(raw, perRow, raw),
-            Kernel.times(raw, targets, product),
+            Kernel.times(raw, smooth, product),
             Kernel.rowSums(product, ofClass),
             Kernel.exp(raw, raw),
             Kernel.rowSums(raw, perRow),
@@ -45,7 +57,7 @@ record SoftmaxCrossEntropy() implements Loss {
     Kernel toSlope =
         Kernel.sequence(
             Kernel.divide(raw, perRow, raw),
-            Kernel.subtract(raw, targets, raw),
+            Kernel.subtract(raw, smooth, raw),
             Kernel.times(raw, weights, raw));
     return () -> {
       toLoss.run();
@@ -56,6 +68,11 @@ record SoftmaxCrossEntropy() implements Loss {
 
   @Override
   public void link(INDArray raw) {
+    softmax(raw);
+  }
+
+  /** Turns raw outputs into probabilities in place. */
+  static void softmax(INDArray raw) {
     INDArray perRow = Vectors.zeros(raw.rows(), 1);
     Kernel.rowMaxima(raw, perRow).run();
     Kernel.subtract(raw, perRow, raw).run();
@@ -65,7 +82,10 @@ record SoftmaxCrossEntropy() implements Loss {
   }
 
   @Override
-  public double[] bestConstant(double[] targetMeans) {
-    return Arrays.stream(targetMeans).map(mean -> Math.max(Math.log(mean), -FAR)).toArray();
+  public double[] bestConstant(double[] targets, double[] weights) {
+    double[] means = Constants.means(targets, weights);
+    return Arrays.stream(means)
+        .map(mean -> Constants.finite(Math.log(smoothing.of(mean, means.length))))
+        .toArray();
   }
 }

@@ -2,16 +2,23 @@ package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Vectors;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Squared error of one output, {@code loss = (raw - target)^2}, {@code dloss/draw = 2 (raw -
- * target)}; the prediction is the raw output itself.
+ * target)}; the prediction is the raw output itself and aims at the mean (Legendre 1805, Gauss
+ * 1809).
  */
 record SquaredError() implements Loss {
   @Override
   public String name() {
     return "mse";
+  }
+
+  @Override
+  public Targets targets() {
+    return Targets.NUMBERS;
   }
 
   @Override
@@ -34,7 +41,12 @@ record SquaredError() implements Loss {
   }
 
   @Override
-  public double[] bestConstant(double[] targetMeans) {
-    return targetMeans.clone();
+  public double[] bestConstant(double[] targets, double[] weights) {
+    return Constants.means(targets, weights);
+  }
+
+  @Override
+  public Optional<Scaled> scaled(double scale) {
+    return Optional.of(new Scaled(this, scale * scale));
   }
 }

@@ -109,7 +109,7 @@ public final class ModelFile {
   }
 
   private static Loss loss(JsonNode json, Target target) {
-    Loss loss = Losses.named(SchemaJson.text(json, "loss"));
+    Loss loss = Losses.CATALOG.choose(SchemaJson.text(json, "loss"));
     Loss usual = Losses.usual(target instanceof ClassTarget, target.outputs());
     if (!loss.name().equals(usual.name())) {
       throw new IllegalArgumentException(

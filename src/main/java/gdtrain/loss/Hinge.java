@@ -1,0 +1,40 @@
+package gdtrain.loss;
+
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Vectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Hinge loss of two classes, with sign = -1 for target 0 and +1 for target 1:
+ *
+ * <pre>
+ *   loss = max(0, 1 - sign raw)
+ *   dloss/draw = -sign where sign raw is below 1, else 0
+ * </pre>
+ *
+ * <p>The prediction is the raw output itself: its sign tells the class, there are no probabilities.
+ * With an l2 penalty it is the linear support vector machine (Cortes and Vapnik 1995).
+ */
+record Hinge() implements MarginLoss {
+  @Override
+  public String name() {
+    return "hinge";
+  }
+
+  @Override
+  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
+    INDArray signs = Vectors.like(raw);
+    return Kernel.sequence(
+        MarginLoss.shortfall(raw, targets, signs),
+        Kernel.positivePart(raw, losses),
+        Kernel.step(raw, raw),
+        Kernel.times(raw, signs, raw),
+        Kernel.timesNumber(raw, -1, raw));
+  }
+
+  /** The sign of the heavier class; between -1 and 1 the loss is a straight line. */
+  @Override
+  public double[] bestConstant(double[] targets, double[] weights) {
+    return new double[] {Math.signum(MarginLoss.meanSign(targets, weights))};
+  }
+}

@@ -1,0 +1,68 @@
+package gdtrain.loss;
+
+import gdtrain.choice.Choice;
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Vectors;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A smooth relative of Huber's loss, with u = (raw - target) / width:
+ *
+ * <pre>
+ *   loss = width^2 log cosh u       near r^2 / 2 for small r, width |r| - width^2 log 2 for large
+ *   dloss/draw = width tanh u
+ * </pre>
+ *
+ * <p>The prediction is the raw output itself. Green 1990, "Bayesian reconstructions from emission
+ * tomography data using a modified EM algorithm", IEEE Transactions on Medical Imaging 9.
+ *
+ * <p>cosh overflows, and {@code |u| + log(1 + exp(-2 |u|)) - log 2} loses small losses. So, with s
+ * = min(|u|, 30) and e = exp(-s), {@code log cosh u = log(1 + (1 - e)^2 / (2 e)) + (|u| - s)}: from
+ * 30 on, log cosh is a straight line in double precision.
+ *
+ * @param width above 0, in the target's unit
+ */
+record LogCosh(double width) implements ResidualLoss {
+  private static final double STRAIGHT = 30;
+
+  @Override
+  public String name() {
+    return Choice.text("log-cosh", Map.of("width", width));
+  }
+
+  @Override
+  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
+    INDArray size = Vectors.like(raw);
+    INDArray gap = Vectors.like(raw);
+    return Kernel.sequence(
+        Kernel.subtract(raw, targets, raw),
+        Kernel.timesNumber(raw, 1 / width, raw),
+        Kernel.abs(raw, size),
+        Kernel.plusNumber(size, -STRAIGHT, losses),
+        Kernel.positivePart(losses, losses),
+        Kernel.subtract(losses, size, size),
+        Kernel.exp(size, size),
+        Kernel.timesNumber(size, -1, gap),
+        Kernel.plusNumber(gap, 1, gap),
+        Kernel.times(gap, gap, gap),
+        Kernel.divide(gap, size, gap),
+        Kernel.timesNumber(gap, 0.5, gap),
+        Kernel.log1p(gap, gap),
+        Kernel.plus(losses, gap, losses),
+        Kernel.timesNumber(losses, width * width, losses),
+        Kernel.tanh(raw, raw),
+        Kernel.timesNumber(raw, width, raw));
+  }
+
+  @Override
+  public double slope(double residual) {
+    return width * Math.tanh(residual / width);
+  }
+
+  @Override
+  public Optional<Scaled> scaled(double scale) {
+    return Optional.of(new Scaled(new LogCosh(width / scale), scale * scale));
+  }
+}

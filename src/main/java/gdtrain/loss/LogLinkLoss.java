@@ -1,0 +1,33 @@
+package gdtrain.loss;
+
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Vectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A loss whose prediction is exp(raw), and lowest among constants at the mean target. */
+interface LogLinkLoss extends RowLoss {
+  /**
+   * Rows of weight 0 get the raw output 0: what exp makes of another may be infinite, and infinity
+   * times the weight 0 would be no number.
+   */
+  @Override
+  default BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
+    INDArray counts = Vectors.like(weights);
+    Kernel passOver = Kernel.sequence(Kernel.step(weights, counts), Kernel.times(raw, counts, raw));
+    BlockLoss rows = RowLoss.super.on(raw, targets, weights);
+    return () -> {
+      passOver.run();
+      return rows.sumAndSlope();
+    };
+  }
+
+  @Override
+  default void link(INDArray raw) {
+    Kernel.exp(raw, raw).run();
+  }
+
+  @Override
+  default double[] bestConstant(double[] targets, double[] weights) {
+    return new double[] {Constants.finite(Math.log(Constants.means(targets, weights)[0]))};
+  }
+}

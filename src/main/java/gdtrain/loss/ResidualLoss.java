@@ -1,0 +1,24 @@
+package gdtrain.loss;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A loss of raw - target, which is any number; the prediction is the raw output itself. */
+interface ResidualLoss extends RowLoss {
+  @Override
+  default Targets targets() {
+    return Targets.NUMBERS;
+  }
+
+  @Override
+  default void link(INDArray raw) {
+    // identity
+  }
+
+  /** dloss/draw of one row, which rises with the residual. */
+  double slope(double residual);
+
+  @Override
+  default double[] bestConstant(double[] targets, double[] weights) {
+    return new double[] {Constants.location(targets, weights, this::slope)};
+  }
+}

@@ -1,0 +1,39 @@
+package gdtrain.loss;
+
+import gdtrain.choice.Choice;
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Vectors;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Label smoothing: {@code target (1 - share) + share / classes} in the place of every target
+ * (Szegedy, Vanhoucke, Ioffe, Shlens and Wojna 2016, section 7).
+ *
+ * @param share at least 0, below 1; 0 leaves the targets as they are
+ */
+record Smoothing(double share) {
+  /** The name of a loss that is smoothed; a share of 0 is not worth a word. */
+  String name(String loss) {
+    return Choice.text(loss, share == 0 ? Map.of() : Map.of("smoothing", share));
+  }
+
+  /** One smoothed target. */
+  double of(double target, int classes) {
+    return target * (1 - share) + share / classes;
+  }
+
+  /** Where the smoothed targets are written. */
+  INDArray buffer(INDArray targets) {
+    return share == 0 ? targets : Vectors.like(targets);
+  }
+
+  /** Writes them anew. */
+  Kernel refresh(INDArray targets, int classes, INDArray buffer) {
+    return share == 0
+        ? Kernel.sequence()
+        : Kernel.sequence(
+            Kernel.timesNumber(targets, 1 - share, buffer),
+            Kernel.plusNumber(buffer, share / classes, buffer));
+  }
+}
