@@ -40,14 +40,14 @@ class ArchitectureTest {
     MAY_USE.put("choice", List.of(TEXT));
     MAY_USE.put("spec", List.of(YAML));
     MAY_USE.put("table", List.of("choice", CSV, TEXT, IO, NUMBERS));
-    MAY_USE.put("dataset", List.of("table", ND4J));
+    MAY_USE.put("dataset", List.of("choice", "table", ND4J));
     MAY_USE.put("compute", List.of(ND4J, JAVACPP));
     MAY_USE.put("network", List.of("choice", "compute", ND4J));
     MAY_USE.put("loss", List.of("choice", "compute", ND4J));
     MAY_USE.put("optimizer", List.of("choice"));
     MAY_USE.put("train", List.of("compute", "dataset", "network", "loss", "optimizer", ND4J));
     MAY_USE.put("metric", List.of("choice"));
-    MAY_USE.put("model", List.of("dataset", "network", "loss", JACKSON));
+    MAY_USE.put("model", List.of("choice", "dataset", "network", "loss", JACKSON));
     MAY_USE.put(
         "report", List.of("table", "dataset", "loss", "model", "train", "metric", CSV, JACKSON));
     MAY_USE.put("insight", List.of("dataset", MATHS, ND4J));

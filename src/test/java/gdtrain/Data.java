@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -81,15 +81,21 @@ public final class Data {
               matrix(Arrays.copyOfRange(targets, from, to)),
               Nd4j.create(Arrays.copyOfRange(weights, from, to), new long[] {to - from, 1}, 'c')));
     }
-    double[] sums = new double[targets[0].length];
-    for (int i = 0; i < x.length; i++) {
-      for (int k = 0; k < sums.length; k++) {
-        sums[k] += weights[i] * targets[i][k];
-      }
-    }
-    double total = Arrays.stream(weights).sum();
-    List<Double> means = DoubleStream.of(sums).map(sum -> sum / total).boxed().toList();
-    return new Dataset(blocks, x.length, total, means);
+    return new Dataset(blocks, x.length, Arrays.stream(weights).sum());
+  }
+
+  /** The weighted mean of every target column. */
+  public static List<Double> targetMeans(Dataset data) {
+    double[][] targets = targets(data);
+    double[] weights = weights(data);
+    return IntStream.range(0, targets[0].length)
+        .mapToDouble(
+            k ->
+                IntStream.range(0, weights.length)
+                    .mapToDouble(i -> weights[i] * targets[i][k])
+                    .sum())
+        .mapToObj(sum -> sum / data.totalWeight())
+        .toList();
   }
 
   /** All inputs of a dataset, row after row. */

@@ -22,7 +22,7 @@ public enum Plain {
     }
   },
 
-  BINARY("binary_cross_entropy", 1) {
+  BINARY("binary-cross-entropy", 1) {
     @Override
     public double loss(double[] raw, double[] target) {
       double p = prediction(raw)[0];
@@ -35,7 +35,7 @@ public enum Plain {
     }
   },
 
-  SOFTMAX("softmax_cross_entropy", 3) {
+  SOFTMAX("softmax-cross-entropy", 3) {
     @Override
     public double loss(double[] raw, double[] target) {
       double[] p = prediction(raw);

@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.choice.Catalog;
+import gdtrain.dataset.ClassWeights;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.Schedules;
 import gdtrain.train.Limits;
@@ -11,6 +12,24 @@ import picocli.CommandLine.Option;
 
 /** The model and how descent goes. */
 final class DescentOptions {
+  @Option(
+      names = "--loss",
+      paramLabel = "auto|NAME[:KEY=VALUE]",
+      defaultValue = LossPlan.AUTOMATIC,
+      completionCandidates = LossPlan.Names.class,
+      description =
+          "What is minimised. auto: mse for numbers, cross-entropy for classes. All, with the"
+              + " defaults of their settings: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  String loss = LossPlan.AUTOMATIC;
+
+  @Option(
+      names = "--class-weight",
+      paramLabel = "balanced|LABEL=N,...",
+      description =
+          "Multiplies the weights of a class's training rows in the loss, not in scaling, metrics or"
+              + " validation. balanced: rows / (classes x rows of the class). Default: all 1.")
+  String classWeight;
+
   @Option(
       names = "--intercept",
       negatable = true,
@@ -103,6 +122,10 @@ final class DescentOptions {
   NamedMethod method() {
     OptionalDouble clip = clipNorm == null ? OptionalDouble.empty() : OptionalDouble.of(clipNorm);
     return new MethodChoice(optimizer, learningRate, schedule, clip).method(l1 > 0);
+  }
+
+  LossPlan loss() {
+    return new LossPlan(loss, ClassWeights.parse(classWeight));
   }
 
   Limits limits() {

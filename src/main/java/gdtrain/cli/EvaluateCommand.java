@@ -65,7 +65,9 @@ final class EvaluateCommand implements Callable<Integer> {
     Backend.startAhead();
     Table table = guarded(spec, () -> input.read(source, applied.reading));
     Backend.start();
-    Dataset rows = input.schema().encode(input.schema().withTarget(table, notes));
+    Table usable = input.schema().withTarget(table, notes);
+    input.schema().target().check(usable, input.model().loss().targets().range());
+    Dataset rows = input.schema().encode(usable);
     Score score = score(input, rows);
     console.out().append("metric,value\n");
     score.metrics().forEach(metric -> console.out().append(line(metric)));
@@ -92,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
       return new Score(
           rows.rows(),
           objective.loss(input.parameters()),
-          Quality.of(rows, predictions, input.classes()));
+          Quality.of(rows, predictions, input.classes(), input.model().loss()));
     }
   }
 

@@ -17,6 +17,7 @@ import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,9 @@ import picocli.CommandLine.Spec;
       "Trains a linear, logistic or softmax model by full-batch gradient descent.",
       "",
       "stdout has the loss log, epoch,loss[,objective][,val_loss],grad_norm,lr, a row for every epoch;"
-          + " 0 is before the first step. loss: the mean over the rows, without penalty, of the"
-          + " squared error (no factor 1/2) or the cross-entropy (natural logarithm). objective: loss"
+          + " 0 is before the first step. loss: the mean over the rows, without penalty, of --loss: by"
+          + " default the squared error (no factor 1/2) or the cross-entropy (natural logarithm)."
+          + " objective: loss"
           + " plus penalty, with --l1 or --l2. val_loss: loss of the validation rows. grad_norm: norm"
           + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
       "",
@@ -56,6 +58,7 @@ import picocli.CommandLine.Spec;
     })
 final class FitCommand implements Callable<Integer> {
   private final Console console;
+  private final List<Table> tables = new ArrayList<>();
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DATA", description = "A CSV file, may be gzipped; - is stdin.")
@@ -104,7 +107,8 @@ final class FitCommand implements Callable<Integer> {
     Backend.start();
     Prepared rows = guarded(spec, () -> prepare(table, notes));
     try (Workers workers = new Workers(plan.threads())) {
-      TrainingRun run = new TrainingRun(rows, plan, workers);
+      TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
+      tables.forEach(run::check);
       guarded(spec, () -> gate.checked(run.figureNames()));
       notes.accept(run.description());
       List<LossLog> logs = output.openLogs(columns(run), console.out());
@@ -122,13 +126,21 @@ final class FitCommand implements Callable<Integer> {
     validation.check(data, descent.patience != null);
     preparation.wishes(); // refuses what no data can make right before any is read
     return new FitPlan(
-        descent.method(), descent.limits(), descent.l1, descent.l2, running.threads());
+        descent.loss(),
+        descent.method(),
+        descent.limits(),
+        descent.l1,
+        descent.l2,
+        running.threads());
   }
 
   private Table read(String argument) {
-    return CsvReader.read(
-        Source.of(argument, console.in()),
-        reading.csv(preparation.numeric(), preparation.categorical()));
+    Table table =
+        CsvReader.read(
+            Source.of(argument, console.in()),
+            reading.csv(preparation.numeric(), preparation.categorical()));
+    tables.add(table);
+    return table;
   }
 
   private Prepared prepare(Table table, Notes notes) {

@@ -72,12 +72,12 @@ final class FitSummary {
             kept,
             validation,
             Figures.text(baseline),
-            run.classes() > 0 ? "the class frequencies" : "the mean");
+            run.plan().loss().bestConstant(run.classes() > 0));
   }
 
   /** Why a run on classes without penalty found no minimum: there may be none. */
   private Optional<String> separation() {
-    boolean open = run.classes() > 0 && !run.regularisation().active();
+    boolean open = run.loss().endlessIfSeparable() && !run.regularisation().active();
     if (!open || fit.ending() == Ending.CONVERGED) {
       return Optional.empty();
     }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Predicts every row of DATA with a model that fit saved.",
       "",
-      "stdout has CSV: the column prediction and, for classes, probability_<class> for each. Columns"
+      "stdout has CSV: the column prediction and, for classes, probability_<class> for each, but for"
+          + " the hinge losses, which know none. Columns"
           + " are found by name, others are passed over, and the target need not be there. Missing"
           + " cells are read as the model file says."
     })
@@ -72,7 +73,9 @@ final class PredictCommand implements Callable<Integer> {
     List<String> classes = input.schema().target().classes();
     PredictionTable result =
         new PredictionTable(
-            classes, new PredictionTable.Predictions(predictions, classes.size()), cells);
+            classes,
+            new PredictionTable.Predictions(predictions, classes.size(), input.model().loss()),
+            cells);
     write(result, file);
     return ExitCode.OK;
   }

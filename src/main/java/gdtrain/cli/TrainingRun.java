@@ -5,12 +5,12 @@ import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Schema;
 import gdtrain.loss.Loss;
-import gdtrain.loss.Losses;
 import gdtrain.metric.FigureNames;
 import gdtrain.metric.Score;
 import gdtrain.model.Model;
 import gdtrain.network.Network;
 import gdtrain.report.Quality;
+import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
@@ -40,8 +40,13 @@ final class TrainingRun {
     this.network =
         new Network(
             schema().inputs(), List.of(), schema().target().outputs(), schema().intercept());
-    this.loss = Losses.usual(classes() > 0, network.outputs());
-    this.training = new DataObjective(network, loss, rows.training(), workers);
+    this.loss = plan.loss().loss(schema().target());
+    this.training =
+        new DataObjective(
+            network,
+            loss,
+            plan.loss().classWeights().weigh(rows.training(), schema().target()),
+            workers);
     this.validation =
         rows.validation().map(data -> new DataObjective(network, loss, data, workers));
     this.test = rows.test().map(data -> new DataObjective(network, loss, data, workers));
@@ -51,7 +56,7 @@ final class TrainingRun {
   String description() {
     return "%s with %,d parameters on %,d rows; %s"
         .formatted(
-            loss.name().replace('_', ' '),
+            Words.spaced(loss.name()),
             network.parameters(),
             rows.training().rows(),
             plan.method().description());
@@ -76,6 +81,15 @@ final class TrainingRun {
   /** The loss of the best constant prediction on the training rows. */
   double baseline() {
     return training.baseline();
+  }
+
+  /** Refuses a table with a target that the loss cannot take. */
+  void check(Table table) {
+    schema().target().check(table, loss.targets().range());
+  }
+
+  Loss loss() {
+    return loss;
   }
 
   boolean validated() {
@@ -121,8 +135,9 @@ final class TrainingRun {
                 score(objective, rows.test().orElseThrow(), objective.loss(point), point)));
   }
 
-  private Score score(DataObjective objective, Dataset data, double loss, double[] point) {
-    return new Score(data.rows(), loss, Quality.of(data, objective.predictions(point), classes()));
+  private Score score(DataObjective objective, Dataset data, double height, double[] point) {
+    return new Score(
+        data.rows(), height, Quality.of(data, objective.predictions(point), classes(), loss));
   }
 
   Model model(Fit fit, Map<String, Object> record) {

@@ -35,4 +35,11 @@ final class Words {
         .map(Words::word)
         .collect(Collectors.joining(", "));
   }
+
+  /** A name with blanks for its hyphens; its settings stay as they are. */
+  static String spaced(String choice) {
+    int colon = choice.indexOf(':');
+    int end = colon < 0 ? choice.length() : colon;
+    return choice.substring(0, end).replace('-', ' ') + choice.substring(end);
+  }
 }

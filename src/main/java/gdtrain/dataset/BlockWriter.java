@@ -4,7 +4,6 @@ import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Encodes the rows of a table block by block. */
@@ -19,7 +18,6 @@ final class BlockWriter {
   private final RowEncoder encoder;
   private final int inputs;
   private final int outputs;
-  private final double[] targetSums;
   private double totalWeight;
 
   BlockWriter(Schema schema, Table table, boolean withTargets) {
@@ -28,7 +26,6 @@ final class BlockWriter {
     this.encoder = new RowEncoder(schema, table, withTargets);
     this.inputs = schema.inputs();
     this.outputs = schema.target().outputs();
-    this.targetSums = new double[outputs];
   }
 
   Dataset write() {
@@ -37,8 +34,7 @@ final class BlockWriter {
     for (int from = 0; from < table.rows(); from += blockRows) {
       blocks.add(block(from, Math.min(from + blockRows, table.rows())));
     }
-    List<Double> means = DoubleStream.of(targetSums).map(sum -> sum / totalWeight).boxed().toList();
-    return new Dataset(blocks, table.rows(), totalWeight, means);
+    return new Dataset(blocks, table.rows(), totalWeight);
   }
 
   private Block block(int from, int to) {
@@ -54,9 +50,6 @@ final class BlockWriter {
       encoder.targets(from + i, targetValues, i * outputs);
       weights[i] = encoder.weight(from + i);
       totalWeight += weights[i];
-      for (int k = 0; k < outputs; k++) {
-        targetSums[k] += weights[i] * targetValues[i * outputs + k];
-      }
     }
     return new Block(
         Nd4j.create(inputValues, new long[] {rows, inputs}, 'c'),

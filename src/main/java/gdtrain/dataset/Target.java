@@ -1,6 +1,8 @@
 package gdtrain.dataset;
 
+import gdtrain.choice.Range;
 import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -23,6 +25,25 @@ public sealed interface Target permits NumericTarget, ClassTarget {
 
   /** A name for every output: the target's, or the classes'. */
   List<String> outputNames();
+
+  /**
+   * Refuses a number that is not among those the target may have.
+   *
+   * @param table with the target's column; rows without target are passed over
+   */
+  default void check(Table table, Range range) {
+    if (Cells.column(table, name()) instanceof NumericColumn column) {
+      for (int row = 0; row < column.rows(); row++) {
+        if (!column.isMissing(row) && !range.holds(column.value(row))) {
+          throw Cells.at(
+              table,
+              column,
+              row,
+              "is no target for this loss, which needs " + range + " everywhere");
+        }
+      }
+    }
+  }
 
   /**
    * Writes the targets of a row.

@@ -23,7 +23,8 @@ public final class ClassificationMetrics {
    * </ul>
    *
    * @param truths index of the true class of every row
-   * @param probabilities row after row, one for every class
+   * @param probabilities row after row, one for every class; or other scores, higher for the
+   *     likelier
    * @param classes how many there are, at least 2
    */
   public static List<Metric> of(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gdtrain.dataset.ClassTarget;
 import gdtrain.dataset.Schema;
 import gdtrain.dataset.Target;
 import gdtrain.loss.Loss;
@@ -110,8 +109,7 @@ public final class ModelFile {
 
   private static Loss loss(JsonNode json, Target target) {
     Loss loss = Losses.CATALOG.choose(SchemaJson.text(json, "loss"));
-    Loss usual = Losses.usual(target instanceof ClassTarget, target.outputs());
-    if (!loss.name().equals(usual.name())) {
+    if (!loss.targets().include(target.classes().size())) {
       throw new IllegalArgumentException(
           "loss '%s' does not fit target '%s'".formatted(loss.name(), target.name()));
     }

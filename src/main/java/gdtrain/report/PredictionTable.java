@@ -1,5 +1,6 @@
 package gdtrain.report;
 
+import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
@@ -11,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 
 /**
  * Predictions as CSV: one column with the number or the class and, for classes, a column {@code
- * probability_<class>} for each.
+ * probability_<class>} for each, unless the loss gives no probabilities.
  *
  * @param classes the labels; empty where a number is predicted
  * @param predictions row after row, as many as the network has outputs
@@ -26,7 +27,9 @@ public record PredictionTable(
     List<String> header = new ArrayList<>();
     appendTo.ifPresent(table -> header.addAll(table.columnNames()));
     header.add("prediction");
-    classes.forEach(label -> header.add("probability_" + label));
+    if (predictions.probabilities()) {
+      classes.forEach(label -> header.add("probability_" + label));
+    }
     CSV.printRecord(out, header.toArray());
     for (int row = 0; row < predictions.rows(); row++) {
       CSV.printRecord(out, cells(row).toArray());
@@ -45,26 +48,33 @@ public record PredictionTable(
       return cells;
     }
     cells.add(classes.get(predictions.mostProbable(row)));
-    for (int k = 0; k < classes.size(); k++) {
+    for (int k = 0; predictions.probabilities() && k < classes.size(); k++) {
       cells.add(Double.toString(predictions.value(row, k)));
     }
     return cells;
   }
 
-  /** Numbers of predicted rows; for classes the probability of each. */
+  /** Numbers of predicted rows; for classes the score of each. */
   public static final class Predictions {
     private final double[] values;
     private final int width;
+    private final boolean probabilities;
 
     /**
      * Takes what a network's link gives.
      *
      * @param values row after row, as many as there are outputs
      * @param classes how many there are; 0 where a number is predicted
+     * @param loss whose link it is
      */
-    public Predictions(double[] values, int classes) {
-      this.values = Quality.probabilities(values, classes);
+    public Predictions(double[] values, int classes, Loss loss) {
+      this.values = Quality.scores(values, classes, loss);
+      this.probabilities = loss.probabilities();
       this.width = Math.max(classes, 1);
+    }
+
+    boolean probabilities() {
+      return probabilities;
     }
 
     int rows() {

@@ -1,11 +1,11 @@
 package gdtrain.report;
 
 import gdtrain.dataset.Dataset;
+import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metric;
 import gdtrain.metric.RegressionMetrics;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The figures of quality of predictions for a dataset. */
 public final class Quality {
@@ -16,37 +16,27 @@ public final class Quality {
    *
    * @param predictions row after row, as many as the network has outputs
    * @param classes how many classes there are; 0 for numbers
+   * @param loss whose link made the predictions
    */
-  public static List<Metric> of(Dataset data, double[] predictions, int classes) {
-    double[] truths = data.targets();
+  public static List<Metric> of(Dataset data, double[] predictions, int classes, Loss loss) {
     double[] weights = data.weights();
-    if (classes == 0) {
-      return RegressionMetrics.of(truths, predictions, weights);
-    }
-    int[] labels =
-        IntStream.range(0, data.rows()).map(row -> label(truths, row, classes)).toArray();
-    return ClassificationMetrics.of(labels, probabilities(predictions, classes), weights, classes);
+    return classes == 0
+        ? RegressionMetrics.of(data.targets(), predictions, weights)
+        : ClassificationMetrics.of(
+            data.labels(), scores(predictions, classes, loss), weights, classes);
   }
 
-  private static int label(double[] truths, int row, int classes) {
-    if (classes == 2) {
-      return (int) truths[row];
-    }
-    int label = 0;
-    while (truths[row * classes + label] == 0) {
-      label++;
-    }
-    return label;
-  }
-
-  /** One probability for every class, where two classes have a prediction for the second only. */
-  public static double[] probabilities(double[] predictions, int classes) {
+  /**
+   * One score for every class, the highest for the predicted one: its probability, or, where the
+   * loss gives none, the raw output of two classes with either sign.
+   */
+  static double[] scores(double[] predictions, int classes, Loss loss) {
     if (classes != 2) {
       return predictions;
     }
     double[] both = new double[2 * predictions.length];
     for (int row = 0; row < predictions.length; row++) {
-      both[2 * row] = 1 - predictions[row];
+      both[2 * row] = loss.probabilities() ? 1 - predictions[row] : -predictions[row];
       both[2 * row + 1] = predictions[row];
     }
     return both;

@@ -81,8 +81,7 @@ public final class DataObjective implements Objective {
 
   /** The loss of the best constant prediction, which any model should beat. */
   public double baseline() {
-    double[] raw =
-        loss.bestConstant(data.targetMeans().stream().mapToDouble(Double::doubleValue).toArray());
+    double[] raw = loss.bestConstant(data.targets(), data.weights());
     workers.run(lanes.stream().map(lane -> (Runnable) () -> lane.constantLoss(raw)).toList());
     return mean();
   }

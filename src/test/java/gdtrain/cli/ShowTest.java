@@ -25,7 +25,7 @@ class ShowTest {
     for (String line :
         List.of(
             "target: survived, one of no, yes",
-            "loss: binary_cross_entropy",
+            "loss: binary-cross-entropy",
             "  l2: 0.25",
             "  exclude: name",
             "  ending: converged",

@@ -50,7 +50,7 @@ class ClassTargetTest {
         new double[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, {1, 0, 0}, {0, 0, 1}, {1, 0, 0}},
         Data.targets(prepared.training()));
     assertEquals(List.of("a", "b", "c"), prepared.schema().target().outputNames());
-    assertEquals(List.of(1 / 2.0, 1 / 6.0, 1 / 3.0), prepared.training().targetMeans());
+    assertEquals(List.of(1 / 2.0, 1 / 6.0, 1 / 3.0), Data.targetMeans(prepared.training()));
     assertTrue(notes.contains("3 classes: a (3), b (1), c (2)"), notes::toString);
   }
 

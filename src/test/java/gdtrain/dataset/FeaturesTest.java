@@ -236,7 +236,7 @@ class FeaturesTest {
     assertTrue(data.blocks().size() > 1);
     assertEquals(rows, data.rows());
     assertEquals(rows, data.totalWeight());
-    assertEquals((rows - 1) * 0.25, data.targetMeans().get(0), 1e-9);
+    assertEquals((rows - 1) * 0.25, Data.targetMeans(data).get(0), 1e-9);
     double[][] targets = Data.targets(data);
     for (int i = 0; i < rows; i++) {
       assertEquals(i * 0.5, targets[i][0]);

@@ -24,7 +24,9 @@ class WeightsTest {
     assertEquals(repeated.schema().encodings().get(1), weighted.schema().encodings().get(1));
     assertEquals(5, weighted.training().totalWeight());
     assertEquals(
-        repeated.training().targetMeans().get(0), weighted.training().targetMeans().get(0), 1e-15);
+        Data.targetMeans(repeated.training()).get(0),
+        Data.targetMeans(weighted.training()).get(0),
+        1e-15);
     assertArrayEquals(new double[] {1, 2, 0, 1, 1}, Data.weights(weighted.training()));
   }
 

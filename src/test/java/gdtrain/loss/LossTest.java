@@ -2,7 +2,6 @@ package gdtrain.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
@@ -34,7 +33,9 @@ class LossTest {
     private Result(Plain plain, double[][] raw, double[][] targets, double[] weights) {
       INDArray buffer = Data.matrix(raw);
       BlockLoss loss =
-          Losses.named(plain.lossName()).on(buffer, Data.matrix(targets), Vectors.column(weights));
+          Losses.CATALOG
+              .choose(plain.lossName())
+              .on(buffer, Data.matrix(targets), Vectors.column(weights));
       sum = loss.sumAndSlope();
       Vectors.copy(Data.matrix(raw), buffer);
       assertEquals(sum, loss.sumAndSlope(), "a block loss can be run again");
@@ -88,7 +89,7 @@ class LossTest {
   void turnsRawOutputsIntoPredictions(Plain plain, long seed) {
     Sample sample = Sample.of(plain, ROWS, plain.outputs(), seed);
     INDArray raw = Data.matrix(sample.x);
-    Losses.named(plain.lossName()).link(raw);
+    Losses.CATALOG.choose(plain.lossName()).link(raw);
     for (int row = 0; row < ROWS; row++) {
       assertArrayEquals(plain.prediction(sample.x[row]), Data.rows(raw)[row], 1e-15);
     }
@@ -110,8 +111,8 @@ class LossTest {
   @MethodSource("lossesAndSeeds")
   void isLowestAmongConstantsAtItsBestConstant(Plain plain, long seed) {
     Sample sample = Sample.of(plain, ROWS, plain.outputs(), seed);
-    double[] means = means(sample.targets, sample.weights);
-    double[] best = Losses.named(plain.lossName()).bestConstant(means);
+    double[] targets = Arrays.stream(sample.targets).flatMapToDouble(Arrays::stream).toArray();
+    double[] best = Losses.CATALOG.choose(plain.lossName()).bestConstant(targets, sample.weights);
     double[][] ones = new double[ROWS][1];
     Arrays.setAll(ones, i -> new double[] {1});
     double lowest = plain.meanLoss(ones, sample.targets, sample.weights, best);
@@ -124,24 +125,14 @@ class LossTest {
     }
   }
 
-  private static double[] means(double[][] targets, double[] weights) {
-    double[] means = new double[targets[0].length];
-    double total = Arrays.stream(weights).sum();
-    for (int i = 0; i < targets.length; i++) {
-      for (int k = 0; k < means.length; k++) {
-        means[k] += weights[i] * targets[i][k] / total;
-      }
-    }
-    return means;
-  }
-
   @Test
   void theBestConstantOfAClassThatNoRowHasIsFiniteAndCostsNothing() {
-    double[] binary = new BinaryCrossEntropy().bestConstant(new double[] {0});
-    assertEquals(0, one(Plain.BINARY, binary, 0).sum);
-    double[] sure = new BinaryCrossEntropy().bestConstant(new double[] {1});
+    double[] never = Losses.usual(true, 1).bestConstant(new double[] {0, 0}, new double[] {1, 3});
+    assertEquals(0, one(Plain.BINARY, never, 0).sum);
+    double[] sure = Losses.usual(true, 1).bestConstant(new double[] {1}, new double[] {2});
     assertEquals(0, one(Plain.BINARY, sure, 1).sum);
-    double[] three = new SoftmaxCrossEntropy().bestConstant(new double[] {0.25, 0, 0.75});
+    double[] three =
+        Losses.usual(true, 3).bestConstant(new double[] {1, 0, 0, 0, 0, 1}, new double[] {1, 3});
     assertEquals(-Math.log(0.25), one(Plain.SOFTMAX, three, 1, 0, 0).sum, 1e-15);
     assertEquals(-Math.log(0.75), one(Plain.SOFTMAX, three, 0, 0, 1).sum, 1e-15);
   }
@@ -196,7 +187,7 @@ class LossTest {
     }
     assertTrue(Arrays.stream(raw).flatMapToDouble(Arrays::stream).max().orElse(0) > 1000);
     INDArray outputs = Data.matrix(raw);
-    new SoftmaxCrossEntropy().link(outputs);
+    Losses.usual(true, 3).link(outputs);
     for (double[] row : Data.rows(outputs)) {
       assertEquals(1, Arrays.stream(row).sum(), 1e-15);
       assertTrue(Arrays.stream(row).allMatch(p -> p >= 0));
@@ -206,16 +197,7 @@ class LossTest {
   @ParameterizedTest
   @EnumSource(Plain.class)
   void isFoundInTheCatalogByItsName(Plain plain) {
-    assertEquals(plain.lossName(), Losses.named(plain.lossName()).name());
-  }
-
-  @Test
-  void theCatalogNamesItsLossesWhenItHasNotGotOne() {
-    String sentence =
-        assertThrows(IllegalArgumentException.class, () -> Losses.named("hinge")).getMessage();
-    assertEquals(
-        "there is no loss 'hinge'; the losses are mse, binary_cross_entropy, softmax_cross_entropy",
-        sentence);
+    assertEquals(plain.lossName(), Losses.CATALOG.choose(plain.lossName()).name());
   }
 
   @Test

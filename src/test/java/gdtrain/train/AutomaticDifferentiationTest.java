@@ -53,7 +53,8 @@ class AutomaticDifferentiationTest {
     double loss;
     try (Workers workers = new Workers(1)) {
       loss =
-          new DataObjective(network, Losses.named(plain.lossName()), sample.dataset(8), workers)
+          new DataObjective(
+                  network, Losses.CATALOG.choose(plain.lossName()), sample.dataset(8), workers)
               .lossAndGradient(at, gradient);
     }
     assertTrue(Flat.norm(gradient) > 0.01);

@@ -57,7 +57,7 @@ class DataObjectiveTest {
   }
 
   private static DataObjective objective(Plain plain, Dataset data, Workers workers) {
-    Loss loss = Losses.named(plain.lossName());
+    Loss loss = Losses.CATALOG.choose(plain.lossName());
     return new DataObjective(network(plain), loss, data, workers);
   }
 
@@ -178,10 +178,10 @@ class DataObjectiveTest {
   void hasTheLossOfTheBestConstantAsItsBaseline(Plain plain) {
     Sample sample = sample(plain, 8);
     Dataset data = sample.dataset(5);
-    double[] means = data.targetMeans().stream().mapToDouble(Double::doubleValue).toArray();
     double[][] ones = new double[ROWS][1];
     Arrays.setAll(ones, i -> new double[] {1});
-    double[] best = Losses.named(plain.lossName()).bestConstant(means);
+    double[] best =
+        Losses.CATALOG.choose(plain.lossName()).bestConstant(data.targets(), data.weights());
     double expected = plain.meanLoss(ones, sample.targets, sample.weights, best);
     assertEquals(expected, objective(plain, data, ONE).baseline(), 1e-13);
   }

@@ -222,7 +222,7 @@ class EndingTest {
                     true,
                     new Holdout.Share(0.25, seed),
                     note -> {}))
-        .filter(p -> p.training().targetMeans().contains(0.0))
+        .filter(p -> Data.targetMeans(p.training()).contains(0.0))
         .limit(1)
         .forEach(found::add);
     return found.get(0);

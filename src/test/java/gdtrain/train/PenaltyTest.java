@@ -56,7 +56,8 @@ class PenaltyTest {
   private static Fit run(Dataset data, double l1, double l2, Method rule, List<Epoch> epochs) {
     Network network = new Network(data.blocks().get(0).inputs().columns(), List.of(), 1, true);
     try (Workers workers = new Workers(1)) {
-      DataObjective objective = new DataObjective(network, Losses.named("mse"), data, workers);
+      DataObjective objective =
+          new DataObjective(network, Losses.CATALOG.choose("mse"), data, workers);
       return new Trainer(rule, Landscape.limits(2000, 1e-11))
           .fit(
               new Problem(

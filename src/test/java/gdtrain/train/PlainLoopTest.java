@@ -31,11 +31,14 @@ class PlainLoopTest {
   private static List<Epoch> train(Plain plain, Dataset data, double length, int epochs) {
     Network network =
         new Network(
-            data.blocks().get(0).inputs().columns(), List.of(), data.targetMeans().size(), true);
+            data.blocks().get(0).inputs().columns(),
+            List.of(),
+            data.blocks().get(0).targets().columns(),
+            true);
     List<Epoch> log = new ArrayList<>();
     try (Workers workers = new Workers(1)) {
       DataObjective objective =
-          new DataObjective(network, Losses.named(plain.lossName()), data, workers);
+          new DataObjective(network, Losses.CATALOG.choose(plain.lossName()), data, workers);
       new Trainer(Landscape.constant(length), Landscape.limits(epochs, 0))
           .fit(
               new Problem(

@@ -1,0 +1,268 @@
+package gdtrain.loss;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.Data;
+import gdtrain.compute.Vectors;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What must hold for every loss of the catalog, whatever its formula. */
+class LossesTest {
+  private static final int ROWS = Trial.ROWS;
+
+  static List<Trial> trials() {
+    return Trial.all();
+  }
+
+  static Stream<Arguments> trialsAndSeeds() {
+    return trials().stream()
+        .flatMap(trial -> LongStream.range(1, 4).mapToObj(seed -> Arguments.of(trial, seed)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trialsAndSeeds")
+  void theSlopeIsThatOfTheValue(Trial trial, long seed) {
+    Trial.Rows rows = trial.rows(seed);
+    assertEquals(ROWS, Arrays.stream(rows.raw).mapToDouble(r -> r[0]).distinct().count());
+    assertTrue(Arrays.stream(rows.targets).mapToDouble(t -> t[0]).distinct().count() > 1);
+    double h = 1e-5;
+    double[][] slope = One.of(trial.loss(), rows.raw, rows.targets, rows.weights).slope;
+    for (int row = 0; row < ROWS; row++) {
+      for (int k = 0; k < trial.outputs(); k++) {
+        double difference = value(trial, rows, row, k, h) - value(trial, rows, row, k, -h);
+        double expected = rows.weights[row] * difference / (2 * h);
+        assertEquals(expected, slope[row][k], 1e-6 * Math.max(Math.abs(expected), 0.01));
+      }
+    }
+  }
+
+  private static double value(Trial trial, Trial.Rows rows, int row, int output, double by) {
+    double[] raw = rows.raw[row].clone();
+    raw[output] += by;
+    return One.of(trial.loss(), raw, rows.targets[row]).sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void weightsMultiplyTheRowsAndCanChange(Trial trial) {
+    Trial.Rows rows = trial.rows(7);
+    INDArray raw = Data.matrix(rows.raw);
+    INDArray targets = Data.matrix(rows.targets);
+    INDArray weights = Vectors.column(rows.weights);
+    BlockLoss block = trial.loss().on(raw, targets, weights);
+    double expected = 0;
+    for (int row = 0; row < ROWS; row++) {
+      expected += rows.weights[row] * One.of(trial.loss(), rows.raw[row], rows.targets[row]).sum;
+    }
+    assertEquals(expected, block.sumAndSlope(), 1e-12 * Math.abs(expected));
+    assertTrue(Arrays.stream(Data.rows(raw)[ROWS - 2]).allMatch(slope -> slope == 0));
+
+    Trial.Rows next = trial.rows(8);
+    Vectors.copy(Data.matrix(next.raw), raw);
+    Vectors.copy(Data.matrix(next.targets), targets);
+    Vectors.copy(Vectors.column(next.weights), weights);
+    One fresh = One.of(trial.loss(), next.raw, next.targets, next.weights);
+    assertEquals(fresh.sum, block.sumAndSlope());
+    assertArrayEquals(fresh.slope, Data.rows(raw));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void farOutputsNeverMakeNumbersThatAreNone(Trial trial) {
+    Trial.Rows rows = trial.rows(9);
+    for (double far : new double[] {1e3, 700, 40, -40, -700, -1e3}) {
+      for (int row = 0; row < ROWS; row++) {
+        for (int k = 0; k < trial.outputs(); k++) {
+          double[] raw = rows.raw[row].clone();
+          raw[k] = far;
+          One one = One.of(trial.loss(), raw, rows.targets[row]);
+          assertTrue(one.sum >= -1e-13, () -> trial + " " + one.sum);
+          boolean infinite = one.sum == Double.POSITIVE_INFINITY;
+          for (double slope : one.slope[0]) {
+            assertFalse(Double.isNaN(slope));
+            assertEquals(infinite, Double.isInfinite(slope));
+          }
+          assertEquals(infinite, Math.abs(far) > 700 && exponential(trial.loss(), far));
+        }
+      }
+    }
+  }
+
+  /** Whether exp overflows there: see the losses' Javadoc. */
+  private static boolean exponential(Loss loss, double far) {
+    return (loss.name().equals("poisson") && far > 0) || (loss.name().equals("gamma") && far < 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void aRowOfWeightZeroCountsForNothingHoweverFarItIs(Trial trial) {
+    Trial.Rows rows = trial.rows(10);
+    double expected = One.of(trial.loss(), rows.raw, rows.targets, rows.weights).sum;
+    for (double far : new double[] {1e3, -1e3}) {
+      Arrays.fill(rows.raw[ROWS - 2], far);
+      One one = One.of(trial.loss(), rows.raw, rows.targets, rows.weights);
+      assertEquals(expected, one.sum);
+      assertTrue(Arrays.stream(one.slope[ROWS - 2]).allMatch(slope -> slope == 0));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void anOutputThatIsNoNumberIsNotHidden(Trial trial) {
+    Trial.Rows rows = trial.rows(11);
+    Arrays.fill(rows.raw[3], Double.NaN);
+    double sum = One.of(trial.loss(), rows.raw, rows.targets, rows.weights).sum;
+    assertTrue(Double.isNaN(sum));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trialsAndSeeds")
+  void noConstantIsBetterThanTheBest(Trial trial, long seed) {
+    Trial.Rows rows = trial.rows(seed);
+    double[] best = trial.loss().bestConstant(rows.flatTargets(), rows.weights);
+    assertEquals(trial.outputs(), best.length);
+    double lowest = One.ofConstant(trial.loss(), best, rows.targets, rows.weights);
+    Random random = new Random(seed);
+    for (double reach : new double[] {1, 0.1, 1e-3, 1e-5}) {
+      for (int i = 0; i < 20; i++) {
+        double[] other = Arrays.stream(best).map(b -> b + reach * random.nextGaussian()).toArray();
+        double loss = One.ofConstant(trial.loss(), other, rows.targets, rows.weights);
+        assertTrue(loss >= lowest - 1e-14 * lowest, () -> loss + " < " + lowest);
+      }
+    }
+    double[] without = trial.loss().bestConstant(changedAt(rows), rows.weights);
+    assertArrayEquals(best, without, "a row of weight 0 has no say");
+  }
+
+  private static double[] changedAt(Trial.Rows rows) {
+    double[][] targets = Arrays.stream(rows.targets).map(double[]::clone).toArray(double[][]::new);
+    targets[ROWS - 2] = targets[0].clone();
+    return Arrays.stream(targets).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void equalTargetsHaveAFiniteBestConstantThatIsHardToBeat(Trial trial) {
+    double[][] targets = new double[4][trial.outputs()];
+    for (double[] target : targets) {
+      target[0] = 1;
+    }
+    double[] weights = {1, 2, 0, 3};
+    double[] flat = Arrays.stream(targets).flatMapToDouble(Arrays::stream).toArray();
+    double[] best = trial.loss().bestConstant(flat, weights);
+    assertTrue(DoubleStream.of(best).allMatch(Double::isFinite), Arrays.toString(best));
+    boolean smoothed = trial.loss().name().contains("smoothing");
+    double loss = One.ofConstant(trial.loss(), best, targets, weights);
+    assertEquals(smoothed, loss > 1e-9, trial + " " + loss);
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void theScaledLossHasTheValueOfTheOther(Trial trial) {
+    boolean numbers = trial.loss().targets() == Targets.NUMBERS;
+    assertEquals(numbers, trial.loss().scaled(2).isPresent());
+    if (numbers) {
+      for (double scale : new double[] {0.01, 0.7, 7, 1234.5}) {
+        Scaled scaled = trial.loss().scaled(scale).orElseThrow();
+        Trial.Rows rows = trial.rows(12);
+        double expected =
+            One.of(trial.loss(), times(rows.raw, scale), times(rows.targets, scale), rows.weights)
+                .sum;
+        double sum = One.of(scaled.loss(), rows.raw, rows.targets, rows.weights).sum;
+        assertEquals(expected, scaled.factor() * sum, 1e-12 * expected);
+      }
+    }
+  }
+
+  private static double[][] times(double[][] rows, double factor) {
+    return Arrays.stream(rows)
+        .map(row -> Arrays.stream(row).map(v -> factor * v).toArray())
+        .toArray(double[][]::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void theNameReadsAsTheSameLoss(Trial trial) {
+    assertEquals(trial.loss(), Losses.CATALOG.choose(trial.loss().name()));
+  }
+
+  @Test
+  void anySettingIsReadBackExactly() {
+    Random random = new Random(1);
+    for (int i = 0; i < 200; i++) {
+      Loss loss = new Huber(random.nextDouble() * Math.pow(10, random.nextInt(20) - 10));
+      assertEquals(loss, Losses.CATALOG.choose(loss.name()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void probabilitiesSumToOneAndFollowTheOutputs(Trial trial) {
+    if (!trial.loss().probabilities()) {
+      return;
+    }
+    double[][] raw = trial.rows(13).raw;
+    INDArray outputs = Data.matrix(raw);
+    trial.loss().link(outputs);
+    for (double[] p : Data.rows(outputs)) {
+      assertTrue(Arrays.stream(p).allMatch(v -> v > 0 && v < 1));
+      assertEquals(1, trial.outputs() == 1 ? 1 : Arrays.stream(p).sum(), 1e-15);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hinge | 3 | with 3 classes; softmax-cross-entropy and focal do",
+        "softmax-cross-entropy | 2 | with 2 classes; binary-cross-entropy, hinge, squared-hinge and focal do",
+        "poisson | 2 | with 2 classes; binary-cross-entropy, hinge, squared-hinge and focal do",
+        "focal:gamma=1 | 0 | of numbers; mse, mae, huber, quantile, log-cosh, poisson and gamma do",
+      })
+  void aLossThatDoesNotSuitSaysWhichDo(String text, int classes, String rest) {
+    String sentence =
+        assertThrows(IllegalArgumentException.class, () -> Losses.chosen(text, "y", classes))
+            .getMessage();
+    assertEquals("--loss %s does not suit target 'y' %s".formatted(text, rest), sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hubber | --loss: there is no 'hubber'; did you mean 'huber'? The names are mse, mae,",
+        "huber:delta=0 | --loss huber: delta must be above 0, not '0'",
+        "quantile:q=1 | --loss quantile: q must be between 0 and 1, not '1'",
+        "focal:gamma=-1 | --loss focal: gamma must be 0 or more, not '-1'",
+        "binary-cross-entropy:smoothing=1 | smoothing must be at least 0 and below 1, not '1'",
+        "mse:delta=1 | --loss mse has no setting 'delta'; it has none",
+      })
+  void wrongTextsAreRefused(String text, String part) {
+    String sentence =
+        assertThrows(IllegalArgumentException.class, () -> Losses.CATALOG.choose(text))
+            .getMessage();
+    assertTrue(sentence.contains(part), sentence);
+  }
+
+  @Test
+  void chosenSuits() {
+    assertEquals(new Focal(2), Losses.chosen("focal", "y", 2));
+    assertEquals(new Focal(2), Losses.chosen("focal", "y", 7));
+    assertEquals(new Poisson(), Losses.chosen("poisson", "y", 0));
+  }
+}
