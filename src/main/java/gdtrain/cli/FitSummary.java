@@ -7,6 +7,7 @@ import gdtrain.report.Figures;
 import gdtrain.report.ParameterTable;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
+import gdtrain.train.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class FitSummary {
               .formatted(fit.evaluations(), fit.evaluations() - fit.last().number() - 1));
     }
     separation().ifPresent(lines::add);
+    stuck().ifPresent(lines::add);
     lines.add(lossLine());
     lines.add("training: " + figures(scores.training()));
     scores.validation().ifPresent(score -> lines.add("validation: " + figures(score)));
@@ -90,6 +92,15 @@ final class FitSummary {
         run.classes() == 2 && new Separation(run.trainingRows()).found(fit.parameters());
     return found
         ? Optional.of("the classes are separable, as Newton's method shows from here, " + so)
+        : Optional.empty();
+  }
+
+  /** Why a run with automatic steps ends above the minimum of some losses. */
+  private Optional<String> stuck() {
+    return run.loss().jumps() && run.plan().method().method() instanceof Method.Searching
+        ? Optional.of(
+            "the slope of %s jumps, where automatic steps get stuck above the minimum; --lr N with more --epochs comes nearer"
+                .formatted(run.loss().name()))
         : Optional.empty();
   }
 

@@ -31,6 +31,11 @@ record LossPlan(String text, ClassWeights classWeights) {
         : Losses.chosen(text, target.name(), classes);
   }
 
+  /** Whether the slope of the loss jumps. */
+  boolean jumps() {
+    return !text.equals(AUTOMATIC) && Losses.CATALOG.choose(text).jumps();
+  }
+
   /** What the best constant prediction is called. */
   String bestConstant(boolean classes) {
     boolean usual = text.equals(AUTOMATIC) && classWeights.none();

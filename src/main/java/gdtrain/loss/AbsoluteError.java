@@ -22,6 +22,11 @@ record AbsoluteError() implements ResidualLoss {
   }
 
   @Override
+  public boolean jumps() {
+    return true;
+  }
+
+  @Override
   public double slope(double residual) {
     return Math.signum(residual);
   }

@@ -32,6 +32,11 @@ record Hinge() implements MarginLoss {
         Kernel.timesNumber(raw, -1, raw));
   }
 
+  @Override
+  public boolean jumps() {
+    return true;
+  }
+
   /** The sign of the heavier class; between -1 and 1 the loss is a straight line. */
   @Override
   public double[] bestConstant(double[] targets, double[] weights) {

@@ -43,6 +43,14 @@ public interface Loss {
   }
 
   /**
+   * Whether the slope jumps. It then tells neither the curvature nor how far the minimum is, and
+   * steps whose lengths are searched for get stuck where it jumps.
+   */
+  default boolean jumps() {
+    return false;
+  }
+
+  /**
    * The constant raw output with the lowest loss, one number for every output; it is the baseline
    * that any model should beat. Infinite ones are given as 1000 or -1000.
    *

@@ -45,6 +45,11 @@ record QuantileError(double q) implements ResidualLoss {
   }
 
   @Override
+  public boolean jumps() {
+    return true;
+  }
+
+  @Override
   public double slope(double residual) {
     return residual > 0 ? 1 - q : residual < 0 ? -q : 0;
   }

@@ -137,6 +137,12 @@ class KernelTest {
   void mapsElements(Shape shape) {
     assertMaps(shape, Kernel::exp, Math::exp);
     assertMaps(shape, Kernel::abs, Math::abs);
+    assertMaps(shape, Kernel::sign, Math::signum);
+    assertMaps(shape, (a, b) -> Kernel.clip(a, -0.5, 1, b), x -> Math.max(-0.5, Math.min(x, 1)));
+    assertMaps(
+        shape,
+        (a, b) -> Kernel.sequence(Kernel.abs(a, b), Kernel.power(b, 1.7, b)),
+        x -> Math.pow(Math.abs(x), 1.7));
     assertMaps(shape, Kernel::positivePart, x -> Math.max(x, 0));
     assertMaps(shape, Kernel::sigmoid, x -> 1 / (1 + Math.exp(-x)));
     assertMaps(
