@@ -44,7 +44,7 @@ class SameDiffLossTest {
     "log-cosh:width=0.5,1",
     "poisson,1",
     "gamma,1",
-    "binary-cross-entropy:smoothing=0.2,1",
+    "binary-cross-entropy:smoothing=0.25,1",
     "softmax-cross-entropy:smoothing=0.2,4",
     "hinge,1",
     "squared-hinge,1",
@@ -84,7 +84,7 @@ class SameDiffLossTest {
       case "huber" -> losses.huberLoss(target, raw, weight, LossReduce.SUM, 0.7);
       case "hinge" -> losses.hingeLoss(target, raw, weight, LossReduce.SUM);
       case "binary-cross-entropy" ->
-          losses.sigmoidCrossEntropy(target, raw, weight, LossReduce.SUM, 0.2);
+          losses.sigmoidCrossEntropy(target, raw, weight, LossReduce.SUM, 0.25);
       case "poisson" -> {
         SDVariable ofTargets = target.mul(graph.math().log(target)).sub(target).mul(weight).sum();
         yield losses.logPoisson(target, raw, weight, LossReduce.SUM, false).add(ofTargets);
