@@ -33,6 +33,7 @@ final class TrainingRun {
   private final DataObjective training;
   private final Optional<DataObjective> validation;
   private final Optional<DataObjective> test;
+  private final double baseline;
 
   TrainingRun(Prepared rows, FitPlan plan, Workers workers) {
     this.rows = rows;
@@ -47,6 +48,7 @@ final class TrainingRun {
             loss,
             plan.loss().classWeights().weigh(rows.training(), schema().target()),
             workers);
+    this.baseline = training.baseline();
     this.validation =
         rows.validation().map(data -> new DataObjective(network, loss, data, workers));
     this.test = rows.test().map(data -> new DataObjective(network, loss, data, workers));
@@ -54,11 +56,13 @@ final class TrainingRun {
 
   /** What is trained, and how, as one line. */
   String description() {
-    return "%s with %,d parameters on %,d rows; %s"
+    String weighted = plan.loss().classWeights().none() ? "" : ", weighted by class";
+    return "%s with %,d parameters on %,d rows%s; %s"
         .formatted(
             Words.spaced(loss.name()),
             network.parameters(),
             rows.training().rows(),
+            weighted,
             plan.method().description());
   }
 
@@ -80,7 +84,7 @@ final class TrainingRun {
 
   /** The loss of the best constant prediction on the training rows. */
   double baseline() {
-    return training.baseline();
+    return baseline;
   }
 
   /** Refuses a table with a target that the loss cannot take. */

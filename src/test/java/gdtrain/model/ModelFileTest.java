@@ -275,7 +275,8 @@ class ModelFileTest {
   @Test
   void anEntryOfTheWrongKindIsRefused() throws IOException {
     String whole = new String(PENGUINS, UTF_8);
-    assertTrue(fault(whole.replaceFirst("\"mse\"", "\"hinge\"")).contains("no loss 'hinge'"));
+    assertTrue(
+        fault(whole.replaceFirst("\"mse\"", "\"hinge\"")).contains("loss 'hinge' does not fit"));
     fault(whole.replaceFirst("\"mse\"", "7"));
     fault(whole.replaceFirst("\"kind\" : \"numeric\"", "\"kind\" : \"round\""));
     fault(whole.replaceFirst("\"kind\" : \"numeric\"", "\"kind\" : 3"));
