@@ -49,7 +49,8 @@ class ArchitectureTest {
     MAY_USE.put("metric", List.of("choice"));
     MAY_USE.put("model", List.of("choice", "dataset", "network", "loss", JACKSON));
     MAY_USE.put(
-        "report", List.of("table", "dataset", "loss", "model", "train", "metric", CSV, JACKSON));
+        "report",
+        List.of("table", "dataset", "network", "loss", "model", "train", "metric", CSV, JACKSON));
     MAY_USE.put("insight", List.of("dataset", MATHS, ND4J));
   }
 

@@ -124,7 +124,7 @@ public final class Training {
 
   /** A figure of quality on the training rows. */
   public double metric(String name) {
-    return Quality.of(prepared.training(), predictions, classes(), loss).stream()
+    return Quality.of(prepared.training(), predictions, schema().target(), loss).stream()
         .filter(metric -> metric.name().equals(name))
         .mapToDouble(Metric::value)
         .findFirst()

@@ -1,7 +1,10 @@
 package gdtrain.choice;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +17,7 @@ public final class Choice {
   private final String kind;
   private final String name;
   private final Map<String, String> given;
+  private final Set<String> asked = new LinkedHashSet<>();
   private final Map<String, Double> settings = new LinkedHashMap<>();
 
   private Choice(String kind, String name, Map<String, String> given) {
@@ -28,7 +32,7 @@ public final class Choice {
    * @param kind what is chosen, such as {@code optimizer}; for errors
    * @throws IllegalArgumentException if the text is not of the form
    */
-  static Choice parse(String kind, String text) {
+  public static Choice parse(String kind, String text) {
     int colon = text.indexOf(':');
     String name = colon < 0 ? text : text.substring(0, colon);
     Map<String, String> given = new LinkedHashMap<>();
@@ -51,7 +55,7 @@ public final class Choice {
   }
 
   /** The name without settings. */
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -72,6 +76,7 @@ public final class Choice {
           "--%s %s: %s must be %s, not '%s'"
               .formatted(kind, name, key, range, given.getOrDefault(key, "missing")));
     }
+    asked.add(key);
     settings.put(key, value);
     return value;
   }
@@ -84,19 +89,37 @@ public final class Choice {
     }
   }
 
-  /** Refuses settings that nobody asked for. */
-  void checkAllUsed() {
+  /** Whether a setting is given. */
+  public boolean has(String key) {
+    asked.add(key);
+    return given.containsKey(key);
+  }
+
+  /** A setting that is a text, if it is given. */
+  public Optional<String> text(String key) {
+    asked.add(key);
+    return Optional.ofNullable(given.get(key));
+  }
+
+  /**
+   * Refuses settings that nobody asked for.
+   *
+   * @throws IllegalArgumentException if there is one
+   */
+  public void checkAllUsed() {
     for (String key : given.keySet()) {
-      if (!settings.containsKey(key)) {
+      if (!asked.contains(key)) {
         throw new IllegalArgumentException(
             "--%s %s has no setting '%s'; %s"
-                .formatted(
-                    kind,
-                    name,
-                    key,
-                    settings.isEmpty() ? "it has none" : "it has " + list(settings)));
+                .formatted(kind, name, key, asked.isEmpty() ? "it has none" : "it has " + offer()));
       }
     }
+  }
+
+  private String offer() {
+    return asked.stream()
+        .map(key -> settings.containsKey(key) ? key + "=" + digits(settings.get(key)) : key)
+        .collect(Collectors.joining(","));
   }
 
   /** The name with all its settings, those left to their defaults among them. */

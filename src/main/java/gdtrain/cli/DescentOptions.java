@@ -12,6 +12,11 @@ import picocli.CommandLine.Option;
 
 /** The model and how descent goes. */
 final class DescentOptions {
+  /** What stands for the program's own choice. */
+  static final String AUTOMATIC = "auto";
+
+  private static final int MOST_EPOCHS = 1000;
+
   @Option(
       names = "--loss",
       paramLabel = "auto|NAME[:KEY=VALUE]",
@@ -52,40 +57,44 @@ final class DescentOptions {
 
   @Option(
       names = "--l2",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. Default: 0.")
-  double l2;
+      paramLabel = "auto|N",
+      defaultValue = AUTOMATIC,
+      description =
+          "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. auto: 0 for a linear model;"
+              + " with hidden layers inputs / rows, at most 0.01 for classes and 0.03 for numbers."
+              + " Default: ${DEFAULT-VALUE}.")
+  String l2 = AUTOMATIC;
 
   @Option(
       names = "--optimizer",
-      paramLabel = "NAME[:KEY=N,...]",
-      defaultValue = MethodChoice.PLAIN,
+      paramLabel = "auto|NAME[:KEY=N,...]",
+      defaultValue = AUTOMATIC,
       completionCandidates = OptimizerNames.class,
       description =
-          "How a gradient becomes a step. Default: ${DEFAULT-VALUE}. Names and settings:"
-              + " ${COMPLETION-CANDIDATES}")
-  String optimizer = MethodChoice.PLAIN;
+          "How a gradient becomes a step. auto: gd, or, with hidden layers, adam at learning rate"
+              + " 0.01. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}")
+  String optimizer = AUTOMATIC;
 
   @Option(
       names = "--lr",
       paramLabel = "auto|N",
-      defaultValue = MethodChoice.AUTOMATIC,
+      defaultValue = AUTOMATIC,
       description =
           "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient."
               + " auto: with gd from the curvature met so far, else what the optimizer's authors"
               + " propose. Default: ${DEFAULT-VALUE}.")
-  String learningRate = MethodChoice.AUTOMATIC;
+  String learningRate = AUTOMATIC;
 
   @Option(
       names = "--schedule",
-      paramLabel = "NAME[:KEY=N,...]",
-      defaultValue = MethodChoice.CONSTANT,
+      paramLabel = "auto|NAME[:KEY=N,...]",
+      defaultValue = AUTOMATIC,
       completionCandidates = ScheduleNames.class,
       description =
           "How the learning rate changes; warmup: epochs of a straight way up before; end and start:"
-              + " shares of --lr. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}")
-  String schedule = MethodChoice.CONSTANT;
+              + " shares of --lr. auto: constant, or, where hidden layers have the automatic"
+              + " optimizer, cosine. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}")
+  String schedule = AUTOMATIC;
 
   @Option(
       names = "--clip-norm",
@@ -94,11 +103,23 @@ final class DescentOptions {
   Double clipNorm;
 
   @Option(
+      names = "--batch-size",
+      paramLabel = "auto|full|N",
+      defaultValue = AUTOMATIC,
+      description =
+          "Rows of one step; each epoch deals all rows to steps anew. full: all rows, an epoch is one"
+              + " step. auto: full for a linear model, 32 with hidden layers. Default:"
+              + " ${DEFAULT-VALUE}.")
+  String batchSize = AUTOMATIC;
+
+  @Option(
       names = "--epochs",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Most steps; each uses all rows. Default: ${DEFAULT-VALUE}.")
-  int epochs = 1000;
+      paramLabel = "auto|N",
+      defaultValue = AUTOMATIC,
+      description =
+          "Most passes over all rows. auto: 1000 for a linear model; with hidden layers 500, fewer"
+              + " where that is more than 100,000 steps, but at least 20. Default: ${DEFAULT-VALUE}.")
+  String epochs = AUTOMATIC;
 
   @Option(
       names = "--tolerance",
@@ -121,13 +142,22 @@ final class DescentOptions {
       description = "With --validation: stop after N epochs without a new lowest validation loss.")
   Integer patience;
 
-  NamedMethod method() {
+  /** How descent goes through a network. */
+  NamedMethod method(NetworkPlan network) {
     OptionalDouble clip = clipNorm == null ? OptionalDouble.empty() : OptionalDouble.of(clipNorm);
-    return new MethodChoice(optimizer, learningRate, schedule, clip).method(l1 > 0);
+    return new MethodChoice(optimizer, learningRate, schedule, clip, batchSize)
+        .method(network, l1 > 0);
   }
 
   LossPlan loss() {
     return new LossPlan(loss, ClassWeights.parse(classWeight));
+  }
+
+  /** The factor of the squares, if it is given. */
+  OptionalDouble l2() {
+    return l2.equals(AUTOMATIC)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(number("--l2", l2, "a number of 0 or more"));
   }
 
   private double tolerance() {
@@ -140,12 +170,37 @@ final class DescentOptions {
     return tolerance != null ? tolerance : jumps ? 0 : 1e-8;
   }
 
+  /** When to stop; the epochs are {@link #MOST_EPOCHS} where none are given. */
   Limits limits() {
+    int most = epochs.equals(AUTOMATIC) ? MOST_EPOCHS : wholeNumber("--epochs", epochs);
     return new Limits(
-        epochs,
+        most,
         tolerance(),
         seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience));
+  }
+
+  /** Whether the number of epochs is left to the program. */
+  boolean automaticEpochs() {
+    return epochs.equals(AUTOMATIC);
+  }
+
+  private static double number(String option, String text, String range) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s must be auto or %s, not '%s'".formatted(option, range, text), e);
+    }
+  }
+
+  private static int wholeNumber(String option, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s must be auto or a whole number, not '%s'".formatted(option, text), e);
+    }
   }
 
   /** The optimizers with their settings, each on a line of help. */

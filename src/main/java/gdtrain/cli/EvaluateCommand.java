@@ -3,15 +3,12 @@ package gdtrain.cli;
 import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
-import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.metric.FigureNames;
 import gdtrain.metric.Metric;
 import gdtrain.metric.Score;
-import gdtrain.report.Quality;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
-import gdtrain.train.DataObjective;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -68,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Table usable = input.schema().withTarget(table, notes);
     input.schema().target().check(usable, input.model().loss().targets().range());
     Dataset rows = input.schema().encode(usable);
-    Score score = score(input, rows);
+    Score score = input.score(rows);
     console.out().append("metric,value\n");
     score.metrics().forEach(metric -> console.out().append(line(metric)));
     return gate.close(Measures.ofRows(score), notes);
@@ -85,17 +82,6 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelInput input = applied.input();
     gate.checked(FigureNames.ofRows(input.classes()));
     return input;
-  }
-
-  private static Score score(ModelInput input, Dataset rows) {
-    try (Workers workers = new Workers(1)) {
-      DataObjective objective = input.objective(rows, workers);
-      double[] predictions = objective.predictions(input.parameters());
-      return new Score(
-          rows.rows(),
-          objective.loss(input.parameters()),
-          Quality.of(rows, predictions, input.classes(), input.model().loss()));
-    }
   }
 
   private static String line(Metric metric) {

@@ -5,6 +5,7 @@ import static gdtrain.cli.UsageGuard.guarded;
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Holdout;
+import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
 import gdtrain.model.Model;
 import gdtrain.model.ModelFile;
@@ -16,6 +17,7 @@ import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
+import gdtrain.train.Seed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     customSynopsis = "gdtrain fit [OPTIONS] DATA",
     description = {
-      "Trains a linear, logistic or softmax model by full-batch gradient descent.",
+      "Trains a linear, logistic or softmax model, or a network with hidden layers, by gradient"
+          + " descent.",
       "",
       "stdout has the loss log, epoch,loss[,objective][,val_loss],grad_norm,lr, a row for every epoch;"
           + " 0 is before the first step. loss: the mean over the rows, without penalty, of --loss: by"
@@ -70,22 +73,25 @@ final class FitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 2, heading = "%nColumns:%n")
   private PreparationOptions preparation = new PreparationOptions();
 
-  @ArgGroup(validate = false, order = 3, heading = "%nModel and descent:%n")
+  @ArgGroup(validate = false, order = 3, heading = "%nNetwork:%n")
+  private NetworkOptions network = new NetworkOptions();
+
+  @ArgGroup(validate = false, order = 4, heading = "%nLoss and descent:%n")
   private DescentOptions descent = new DescentOptions();
 
-  @ArgGroup(validate = false, order = 4, heading = "%nValidation:%n")
+  @ArgGroup(validate = false, order = 5, heading = "%nValidation:%n")
   private ValidationOptions validation = new ValidationOptions();
 
-  @ArgGroup(validate = false, order = 5, heading = "%nOutput:%n")
+  @ArgGroup(validate = false, order = 6, heading = "%nOutput:%n")
   private OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, order = 6, heading = "%nRequirements:%n")
+  @ArgGroup(validate = false, order = 7, heading = "%nRequirements:%n")
   private RequirementOptions requirements = new RequirementOptions();
 
-  @ArgGroup(validate = false, order = 7, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 8, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 8, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 9, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
 
   FitCommand(Console console) {
@@ -105,7 +111,7 @@ final class FitCommand implements Callable<Integer> {
     Table table = guarded(spec, () -> read(data));
     table.notes().forEach(notes);
     Backend.start();
-    Prepared rows = guarded(spec, () -> prepare(table, notes));
+    Prepared rows = guarded(spec, () -> prepare(table, plan, notes));
     try (Workers workers = new Workers(plan.threads())) {
       TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
       tables.forEach(run::check);
@@ -123,15 +129,21 @@ final class FitCommand implements Callable<Integer> {
 
   private FitPlan plan(Gate gate) {
     output.check(gate.file());
-    validation.check(data, descent.patience != null);
     preparation.wishes(); // refuses what no data can make right before any is read
-    return new FitPlan(
-        descent.loss(),
-        descent.method(),
-        descent.limits(),
-        descent.l1,
-        descent.l2,
-        running.threads());
+    NetworkPlan layers = network.plan();
+    FitPlan plan =
+        new FitPlan(
+            layers,
+            descent.loss(),
+            descent.method(layers),
+            descent.limits(),
+            descent.automaticEpochs(),
+            descent.l1,
+            descent.l2(),
+            new Seed(validation.seed()),
+            running.threads());
+    validation.check(data, descent.patience != null, plan.random());
+    return plan;
   }
 
   private Table read(String argument) {
@@ -143,9 +155,12 @@ final class FitCommand implements Callable<Integer> {
     return table;
   }
 
-  private Prepared prepare(Table table, Notes notes) {
+  private Prepared prepare(Table table, FitPlan plan, Notes notes) {
     Holdout holdout = validation.holdout(this::read);
-    return Prepared.of(table, preparation.wishes(), descent.intercept, holdout, notes);
+    Preparation wishes = preparation.wishes();
+    boolean scaled = plan.network().deep() && plan.loss().scalable();
+    return Prepared.of(
+        table, scaled ? wishes.withScaledTarget() : wishes, descent.intercept, holdout, notes);
   }
 
   private static LogColumns columns(TrainingRun run) {

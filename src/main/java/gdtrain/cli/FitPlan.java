@@ -2,21 +2,39 @@ package gdtrain.cli;
 
 import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
+import gdtrain.train.Seed;
+import java.util.OptionalDouble;
 
 /**
  * What the options say of a run, checked.
  *
+ * @param network the layers
  * @param loss what is minimised
  * @param method how descent goes
  * @param limits when to stop
+ * @param automaticEpochs whether the most epochs may be fewer than the limits say
  * @param l1 factor of the absolute weights
- * @param l2 factor of half the squared weights
+ * @param l2 factor of half the squared weights; empty for what suits network and rows
+ * @param seed of all that is random in training
  * @param threads to work with
  */
 record FitPlan(
-    LossPlan loss, NamedMethod method, Limits limits, double l1, double l2, int threads) {
+    NetworkPlan network,
+    LossPlan loss,
+    NamedMethod method,
+    Limits limits,
+    boolean automaticEpochs,
+    double l1,
+    OptionalDouble l2,
+    Seed seed,
+    int threads) {
   /** Checks the factors. */
   FitPlan {
-    Regularisation.check(l1, l2);
+    Regularisation.check(l1, l2.orElse(0));
+  }
+
+  /** Whether training draws random numbers. */
+  boolean random() {
+    return network.random() || method.batchRows().isPresent();
   }
 }

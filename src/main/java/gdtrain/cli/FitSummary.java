@@ -51,11 +51,22 @@ final class FitSummary {
     separation().ifPresent(lines::add);
     stuck().ifPresent(lines::add);
     lines.add(lossLine());
+    useless().ifPresent(lines::add);
     lines.add("training: " + figures(scores.training()));
     scores.validation().ifPresent(score -> lines.add("validation: " + figures(score)));
     scores.test().ifPresent(score -> lines.add("test: " + figures(score)));
     addParameters(parameters, lines);
     return lines;
+  }
+
+  /** Where nothing was learned. */
+  private Optional<String> useless() {
+    boolean better = fit.kept().loss() < run.baseline() * (1 - 1e-9);
+    String advice =
+        run.plan().network().deep()
+            ? "try another --seed, --lr or --activation"
+            : "no weighted sum of the inputs helps; --hidden or --interactions may";
+    return better ? Optional.empty() : Optional.of("no better than the baseline: " + advice);
   }
 
   private String lossLine() {
@@ -114,6 +125,7 @@ final class FitSummary {
     int count = fit.parameters().size();
     if (count > MOST_PARAMETERS) {
       lines.add("%,d parameters; --params FILE writes them".formatted(count));
+      lines.addAll(parameters.summary());
       return;
     }
     lines.add("parameters in original units:");

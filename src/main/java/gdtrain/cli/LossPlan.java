@@ -36,6 +36,11 @@ record LossPlan(String text, ClassWeights classWeights) {
     return !text.equals(AUTOMATIC) && Losses.CATALOG.choose(text).jumps();
   }
 
+  /** Whether it can be learned with the target in another unit. */
+  boolean scalable() {
+    return text.equals(AUTOMATIC) || Losses.CATALOG.choose(text).scaled(1).isPresent();
+  }
+
   /** What the best constant prediction is called. */
   String bestConstant(boolean classes) {
     boolean usual = text.equals(AUTOMATIC) && classWeights.none();

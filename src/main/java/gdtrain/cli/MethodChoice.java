@@ -9,26 +9,38 @@ import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.Method;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
  * The options that choose how descent goes, as they were written.
  *
  * @param optimizer name and settings
- * @param learningRate a number or {@link #AUTOMATIC}
+ * @param learningRate a number or {@code auto}
  * @param schedule name and settings
  * @param clipNorm longest gradient, if limited
+ * @param batchSize rows of a step, {@code full} or {@code auto}
  */
 record MethodChoice(
-    String optimizer, String learningRate, String schedule, OptionalDouble clipNorm) {
-  /** The default of {@code --optimizer}, the one that {@link AutomaticStep} is made for. */
-  static final String PLAIN = "gd";
+    String optimizer,
+    String learningRate,
+    String schedule,
+    OptionalDouble clipNorm,
+    String batchSize) {
+  /** The optimizer that {@link AutomaticStep} is made for. */
+  private static final String PLAIN = "gd";
 
-  /** The default of {@code --lr}. */
-  static final String AUTOMATIC = "auto";
+  /** What trains hidden layers well on small tables, when nothing is said. */
+  private static final String DEEP = "adam";
 
-  /** The default of {@code --schedule}. */
-  static final String CONSTANT = "constant";
+  private static final double DEEP_RATE = 0.01;
+  private static final int DEEP_BATCH = 32;
+  private static final String FULL = "full";
+
+  private static final String CONSTANT = "constant";
+
+  /** Comes to rest where a constant rate goes on to and fro. */
+  private static final String DEEP_SCHEDULE = "cosine:end=0";
 
   /**
    * What they choose.
@@ -36,22 +48,62 @@ record MethodChoice(
    * @param kinked whether there is an l1 penalty
    * @throws IllegalArgumentException if one is wrong or has no effect
    */
-  NamedMethod method(boolean kinked) {
-    Optimizer rule = Optimizers.CATALOG.choose(optimizer);
-    String name = Optimizers.CATALOG.complete(optimizer);
+  NamedMethod method(NetworkPlan network, boolean kinked) {
+    boolean tuned = network.deep() && isAutomatic(optimizer);
+    if (isAutomatic(schedule)) {
+      String usual = tuned ? DEEP_SCHEDULE : CONSTANT;
+      return new MethodChoice(optimizer, learningRate, usual, clipNorm, batchSize)
+          .method(network, kinked);
+    }
+    String chosen = tuned ? DEEP : isAutomatic(optimizer) ? PLAIN : optimizer;
+    Optimizer rule = Optimizers.CATALOG.choose(chosen);
+    String name = Optimizers.CATALOG.complete(chosen);
     if (kinked && !rule.proximal()) {
       throw new IllegalArgumentException(
-          "--l1 works with %s: %s has no proximal step".formatted(proximal(), optimizer));
+          "--l1 works with %s: %s has no proximal step".formatted(proximal(), name));
     }
-    return rule instanceof SearchRule search
-        ? searching(search, name)
-        : updating((UpdateRule) rule, name);
+    NamedMethod method =
+        rule instanceof SearchRule search
+            ? searching(search, name)
+            : updating((UpdateRule) rule, name, batchRows(network));
+    if (network.drops() && method.method() instanceof Method.Searching) {
+      throw new IllegalArgumentException(
+          "dropout needs an optimizer that takes steps without looking, such as adam, or gd with a"
+              + " number for --lr");
+    }
+    return method;
+  }
+
+  /** Rows of a step; empty for all. */
+  private OptionalInt batchRows(NetworkPlan network) {
+    if (batchSize.equals(FULL)) {
+      return OptionalInt.empty();
+    }
+    if (isAutomatic(batchSize)) {
+      boolean searches = PLAIN.equals(optimizer) && isAutomatic(learningRate);
+      return network.deep() && !searches ? OptionalInt.of(DEEP_BATCH) : OptionalInt.empty();
+    }
+    try {
+      int rows = Integer.parseInt(batchSize);
+      if (rows >= 1) {
+        return OptionalInt.of(rows);
+      }
+    } catch (NumberFormatException e) {
+      // as a number out of range
+    }
+    throw new IllegalArgumentException(
+        "--batch-size must be auto, full or a number of rows, not '%s'".formatted(batchSize));
   }
 
   private NamedMethod searching(SearchRule rule, String name) {
-    refuse("--lr", !isAutomatic(), name);
+    refuse("--lr", !isAutomatic(learningRate), name);
     refuse("--schedule", !isConstant(), name);
     refuse("--clip-norm", clipNorm.isPresent(), name);
+    if (!isAutomatic(batchSize) && !batchSize.equals(FULL)) {
+      throw new IllegalArgumentException(
+          "--batch-size has no effect: %s compares heights, so every step needs all rows"
+              .formatted(name));
+    }
     return searched(rule, name, "with a line search for every step");
   }
 
@@ -64,27 +116,38 @@ record MethodChoice(
 
   private static NamedMethod searched(SearchRule rule, String name, String lengths) {
     String remedy = "the data may hold huge values; try --scale standard";
-    return new NamedMethod(new Method.Searching(rule), name + " " + lengths, remedy);
+    return new NamedMethod(
+        new Method.Searching(rule), OptionalInt.empty(), name + " " + lengths, remedy);
   }
 
-  private NamedMethod updating(UpdateRule rule, String name) {
+  private NamedMethod updating(UpdateRule rule, String name, OptionalInt batch) {
     boolean steady = isConstant() && clipNorm.isEmpty();
     boolean plain = name.equals(PLAIN);
-    if (plain && steady && isAutomatic()) {
+    if (plain && isAutomatic(learningRate)) {
+      if (!steady || batch.isPresent()) {
+        String option =
+            batch.isPresent() ? "--batch-size" : isConstant() ? "--clip-norm" : "--schedule";
+        throw new IllegalArgumentException(
+            "%s with %s needs a number for --lr: auto finds the length of every step by itself"
+                .formatted(name, option));
+      }
       String lengths = "at an automatic learning rate, from the curvature met so far";
       return searched(new AutomaticStep(), name, lengths);
     }
-    if (plain && isAutomatic()) {
-      throw new IllegalArgumentException(
-          "%s with %s needs a number for --lr: auto finds the length of every step by itself"
-              .formatted(name, isConstant() ? "--clip-norm" : "--schedule"));
-    }
-    double rate = isAutomatic() ? rule.learningRate() : number(learningRate);
+    double rate = rate(rule);
     Method method = new Method.Updating(rule, rate, Schedules.CATALOG.choose(schedule), clipNorm);
-    String tried = plain && steady ? AUTOMATIC : tenth(rate);
+    String tried = plain && steady && batch.isEmpty() ? DescentOptions.AUTOMATIC : tenth(rate);
     String remedy = "--lr %s is too long a step; try --lr %s".formatted(rate, tried);
     String description = "%s at learning rate %s%s".formatted(name, rate, changes());
-    return new NamedMethod(method, description, remedy);
+    return new NamedMethod(method, batch, description, remedy);
+  }
+
+  private double rate(UpdateRule rule) {
+    if (!isAutomatic(learningRate)) {
+      return number(learningRate);
+    }
+    boolean chosenForLayers = isAutomatic(optimizer); // gd would have been searched
+    return chosenForLayers ? DEEP_RATE : rule.learningRate();
   }
 
   private String changes() {
@@ -98,8 +161,8 @@ record MethodChoice(
     return BigDecimal.valueOf(rate).movePointLeft(1).stripTrailingZeros().toPlainString();
   }
 
-  private boolean isAutomatic() {
-    return learningRate.equals(AUTOMATIC);
+  private static boolean isAutomatic(String text) {
+    return text.equals(DescentOptions.AUTOMATIC);
   }
 
   private boolean isConstant() {

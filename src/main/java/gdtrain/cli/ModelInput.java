@@ -5,7 +5,9 @@ import gdtrain.dataset.CategoricalEncoding;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Encoding;
 import gdtrain.dataset.Schema;
+import gdtrain.metric.Score;
 import gdtrain.model.Model;
+import gdtrain.report.Quality;
 import gdtrain.table.BadTable;
 import gdtrain.table.CsvReader;
 import gdtrain.table.Selection;
@@ -53,19 +55,34 @@ record ModelInput(Model model, Schema schema) {
     return schema.target().classes().size();
   }
 
-  /** The landscape of the model on encoded rows. */
-  DataObjective objective(Dataset data, Workers workers) {
-    return new DataObjective(model.network(), model.loss(), data, workers);
+  private TargetUnits units() {
+    return TargetUnits.of(schema.target(), model.loss());
+  }
+
+  private DataObjective objective(Dataset data, Workers workers) {
+    return new DataObjective(model.network(), units().learned(), data, workers);
   }
 
   /** The predictions for encoded rows, row after row. */
   double[] predictions(Dataset data) {
     try (Workers workers = new Workers(1)) {
-      return objective(data, workers).predictions(parameters());
+      return units().predictions(objective(data, workers), parameters());
     }
   }
 
-  double[] parameters() {
+  /** How well the model predicts encoded rows. */
+  Score score(Dataset data) {
+    try (Workers workers = new Workers(1)) {
+      DataObjective objective = objective(data, workers);
+      double[] predictions = units().predictions(objective, parameters());
+      return new Score(
+          data.rows(),
+          units().loss(objective, parameters()),
+          Quality.of(data, predictions, schema.target(), model.loss()));
+    }
+  }
+
+  private double[] parameters() {
     return model.scaled().stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -1,12 +1,14 @@
 package gdtrain.cli;
 
 import gdtrain.train.Method;
+import java.util.OptionalInt;
 
 /**
  * How descent goes, with the words for it.
  *
  * @param method what an epoch is made of
+ * @param batchRows rows of a step; empty for all
  * @param description optimizer, settings, learning rate and schedule
  * @param remedy what to try where it diverges
  */
-record NamedMethod(Method method, String description, String remedy) {}
+record NamedMethod(Method method, OptionalInt batchRows, String description, String remedy) {}

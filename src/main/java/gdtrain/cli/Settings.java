@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.choice.Catalog;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.Schedules;
 import java.util.LinkedHashMap;
@@ -13,7 +14,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Settings {
   /** The headings of their groups. */
   private static final List<String> DECIDING =
-      List.of("%nReading:%n", "%nColumns:%n", "%nModel and descent:%n", "%nValidation:%n");
+      List.of(
+          "%nReading:%n",
+          "%nColumns:%n", "%nNetwork:%n", "%nLoss and descent:%n", "%nValidation:%n");
 
   private Settings() {}
 
@@ -30,7 +33,7 @@ final class Settings {
   /** Whether an option has a value, given or by default. */
   static boolean isSet(OptionSpec option) {
     Object value = option.getValue();
-    return value != null && !value.equals("");
+    return value != null && !value.equals("") && !value.equals(List.of());
   }
 
   /** What decides the result, as it was given or by default, in the order of help. */
@@ -41,8 +44,12 @@ final class Settings {
         .flatMap(group -> group.options().stream())
         .filter(Settings::isSet)
         .forEach(option -> settings.put(key(option), option.getValue()));
-    settings.computeIfPresent("optimizer", (key, text) -> Optimizers.CATALOG.complete("" + text));
-    settings.computeIfPresent("schedule", (key, text) -> Schedules.CATALOG.complete("" + text));
+    settings.computeIfPresent("optimizer", (key, text) -> complete(Optimizers.CATALOG, text));
+    settings.computeIfPresent("schedule", (key, text) -> complete(Schedules.CATALOG, text));
     return settings;
+  }
+
+  private static Object complete(Catalog<?> catalog, Object text) {
+    return text.equals(DescentOptions.AUTOMATIC) ? text : catalog.complete(text.toString());
   }
 }

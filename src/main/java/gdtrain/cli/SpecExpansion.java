@@ -79,6 +79,14 @@ record SpecExpansion(Console console) implements IExecutionStrategy {
     SpecKeys keys = SpecKeys.of(command.commandSpec());
     List<String> arguments = new ArrayList<>();
     for (Entry entry : SpecFile.read(file, console).entries()) {
+      if (entry.key().equals(SpecLayers.KEY) && keys.options().containsKey("layer")) {
+        List<String> layers = SpecLayers.arguments(entry);
+        if (!command.hasMatchedOption("--layer") && !command.hasMatchedOption("--hidden")) {
+          arguments.addAll(layers);
+          places.put("--layer", entry.value().place());
+        }
+        continue;
+      }
       OptionSpec option = keys.option(entry);
       List<String> given = SpecArguments.of(option, entry);
       if (!command.hasMatchedOption(option)) {

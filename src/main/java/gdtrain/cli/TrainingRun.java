@@ -9,28 +9,37 @@ import gdtrain.metric.FigureNames;
 import gdtrain.metric.Score;
 import gdtrain.model.Model;
 import gdtrain.network.Network;
+import gdtrain.report.Figures;
 import gdtrain.report.Quality;
 import gdtrain.table.Table;
+import gdtrain.train.Batches;
+import gdtrain.train.DataBatches;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
+import gdtrain.train.Limits;
 import gdtrain.train.Objective;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
-import gdtrain.train.Seed;
 import gdtrain.train.Trainer;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything that one training run puts together. */
 final class TrainingRun {
+  private static final int MOST_EPOCHS = 500;
+  private static final int FEWEST_EPOCHS = 20;
+  private static final int USUAL_STEPS = 100_000;
+
   private final Prepared rows;
   private final FitPlan plan;
   private final Network network;
   private final Loss loss;
+  private final TargetUnits units;
+  private final Dataset weighed;
   private final DataObjective training;
+  private final Optional<Batches> batches;
   private final Optional<DataObjective> validation;
   private final Optional<DataObjective> test;
   private final double baseline;
@@ -38,53 +47,88 @@ final class TrainingRun {
   TrainingRun(Prepared rows, FitPlan plan, Workers workers) {
     this.rows = rows;
     this.plan = plan;
-    this.network =
-        new Network(
-            schema().inputs(), List.of(), schema().target().outputs(), schema().intercept());
+    this.network = plan.network().network(schema());
     this.loss = plan.loss().loss(schema().target());
-    this.training =
-        new DataObjective(
-            network,
-            loss,
-            plan.loss().classWeights().weigh(rows.training(), schema().target()),
-            workers);
+    this.units = TargetUnits.of(schema().target(), loss);
+    this.weighed = plan.loss().classWeights().weigh(rows.training(), schema().target());
+    this.training = new DataObjective(network, units.learned(), weighed, workers);
     this.baseline = training.baseline();
-    this.validation =
-        rows.validation().map(data -> new DataObjective(network, loss, data, workers));
-    this.test = rows.test().map(data -> new DataObjective(network, loss, data, workers));
+    this.batches = makeBatches();
+    this.validation = rows.validation().map(data -> objective(data, workers));
+    this.test = rows.test().map(data -> objective(data, workers));
+  }
+
+  private DataObjective objective(Dataset data, Workers workers) {
+    return new DataObjective(network, units.learned(), data, workers);
   }
 
   /** What is trained, and how, as one line. */
   String description() {
     String weighted = plan.loss().classWeights().none() ? "" : ", weighted by class";
-    return "%s with %,d parameters on %,d rows%s; %s"
+    String layers =
+        plan.network().deep() ? ", hidden layers " + plan.network().description() + "," : "";
+    String penalty = plan.l2().isEmpty() && l2() > 0 ? ", l2 %s".formatted(Figures.text(l2())) : "";
+    return "%s%s with %,d parameters on %,d rows%s; %s%s%s"
         .formatted(
             Words.spaced(loss.name()),
+            layers,
             network.parameters(),
             rows.training().rows(),
             weighted,
-            plan.method().description());
+            plan.method().description(),
+            batches.map(b -> ", %,d steps an epoch".formatted(b.count())).orElse(""),
+            penalty);
   }
 
   Fit fit(Consumer<Epoch> listener) {
     Problem problem =
         new Problem(
             training,
-            Optional.empty(),
+            batches,
             validation.map(Objective.class::cast),
             regularisation(),
-            baseline());
-    double[] start = network.start(Optional.empty(), new Seed(42).generator(0));
-    return new Trainer(plan.method().method(), plan.limits()).fit(problem, start, listener);
+            baseline,
+            units.scaled().factor());
+    double[] start = network.start(plan.network().initializer(), plan.seed().generator(0));
+    return new Trainer(plan.method().method(), limits()).fit(problem, start, listener);
+  }
+
+  private int batchRows() {
+    return Math.min(plan.method().batchRows().orElse(weighed.rows()), weighed.rows());
+  }
+
+  /** None where an epoch is one step over all rows and all units. */
+  private Optional<Batches> makeBatches() {
+    return batchRows() < weighed.rows() || network.drops()
+        ? Optional.of(new DataBatches(network, units.learned(), weighed, batchRows(), plan.seed()))
+        : Optional.empty();
+  }
+
+  /** Where layers train on many rows, so many epochs that there are {@link #USUAL_STEPS}. */
+  Limits limits() {
+    if (!plan.automaticEpochs() || !plan.network().deep()) {
+      return plan.limits();
+    }
+    int steps = (weighed.rows() + batchRows() - 1) / batchRows();
+    int epochs = Math.min(MOST_EPOCHS, Math.max(USUAL_STEPS / steps, FEWEST_EPOCHS));
+    return plan.limits().withEpochs(epochs);
   }
 
   Regularisation regularisation() {
-    return new Regularisation(plan.l1(), plan.l2(), network);
+    return new Regularisation(plan.l1(), l2(), network);
+  }
+
+  /** What was given, or, for hidden layers, the more the fewer rows there are for an input. */
+  double l2() {
+    double inputs = network.inputs() - (network.intercepts() ? 1 : 0);
+    double most = classes() > 0 ? 0.01 : 0.03;
+    double usual = plan.network().deep() ? Math.min(inputs / weighed.rows(), most) : 0;
+    return plan.l2().orElse(usual);
   }
 
   /** The loss of the best constant prediction on the training rows. */
   double baseline() {
-    return baseline;
+    return units.scaled().factor() * baseline;
   }
 
   /** Refuses a table with a target that the loss cannot take. */
@@ -136,16 +180,16 @@ final class TrainingRun {
                     point)),
         test.map(
             objective ->
-                score(objective, rows.test().orElseThrow(), objective.loss(point), point)));
+                score(objective, rows.test().orElseThrow(), units.loss(objective, point), point)));
   }
 
   private Score score(DataObjective objective, Dataset data, double height, double[] point) {
-    return new Score(
-        data.rows(), height, Quality.of(data, objective.predictions(point), classes(), loss));
+    double[] predictions = units.predictions(objective, point);
+    return new Score(data.rows(), height, Quality.of(data, predictions, schema().target(), loss));
   }
 
   Model model(Fit fit, Map<String, Object> record) {
-    return new Model(schema(), List.of(), loss, fit.parameters(), record);
+    return new Model(schema(), network.hidden(), loss, fit.parameters(), record);
   }
 
   private static double[] flat(Fit fit) {

@@ -26,7 +26,8 @@ final class ValidationOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of the random share. Default: 42.")
+      description =
+          "Seed of all random numbers: the share, starting weights, batches, dropout. Default: 42.")
   Long seed;
 
   /** A number, so that {@code -} and {@code .} stay names. */
@@ -34,8 +35,17 @@ final class ValidationOptions {
     return text != null && text.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
   }
 
-  /** Refuses what no data can make right, and options without effect. */
-  void check(String data, boolean patience) {
+  /** The seed, given or not. */
+  long seed() {
+    return seed == null ? 42 : seed;
+  }
+
+  /**
+   * Refuses what no data can make right, and options without effect.
+   *
+   * @param random whether training draws random numbers
+   */
+  void check(String data, boolean patience, boolean random) {
     refuseSecondDash("DATA", data, "--validation", validation);
     refuseSecondDash("DATA", data, "--test", test);
     refuseSecondDash("--validation", validation, "--test", test);
@@ -43,9 +53,10 @@ final class ValidationOptions {
       throw new IllegalArgumentException(
           "--test takes a file, not the share %s; --validation keeps back a share".formatted(test));
     }
-    if (seed != null && !isShare(validation)) {
+    if (seed != null && !isShare(validation) && !random) {
       throw new IllegalArgumentException(
-          "--seed has no effect: only --validation SHARE is random in this run");
+          "--seed has no effect: nothing is random in this run, neither --validation SHARE nor"
+              + " hidden layers nor batches");
     }
     if (patience && validation == null) {
       throw new IllegalArgumentException("--patience has no effect without --validation");
@@ -78,6 +89,6 @@ final class ValidationOptions {
   }
 
   private Holdout.Share share() {
-    return new Holdout.Share(Double.parseDouble(validation), seed == null ? 42 : seed);
+    return new Holdout.Share(Double.parseDouble(validation), seed());
   }
 }

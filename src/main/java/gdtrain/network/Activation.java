@@ -27,6 +27,6 @@ public interface Activation {
 
   /** How weights behind this activation start when nothing is said. */
   default Initializer initializer() {
-    return Initializer.GLOROT;
+    return Initializer.UNIFORM;
   }
 }

@@ -12,6 +12,14 @@ public enum Initializer {
     }
   },
 
+  /** Uniform within 1 / sqrt(inputs), as PyTorch's linear layers start. */
+  UNIFORM {
+    @Override
+    double draw(int inputs, int outputs, RandomGenerator random) {
+      return Math.sqrt(1.0 / inputs) * (2 * random.nextDouble() - 1);
+    }
+  },
+
   /** Uniform within sqrt(6 / (inputs + outputs)): Glorot and Bengio 2010, equation 16. */
   GLOROT {
     @Override

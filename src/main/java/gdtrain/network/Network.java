@@ -99,7 +99,7 @@ public record Network(int inputs, List<Layer> hidden, int outputs, boolean inter
     }
     return layer < hidden.size()
         ? hidden.get(layer).activation().initializer()
-        : Initializer.GLOROT;
+        : Initializer.UNIFORM;
   }
 
   /**

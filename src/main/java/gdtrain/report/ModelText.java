@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A model in words. */
 public final class ModelText {
@@ -22,6 +23,9 @@ public final class ModelText {
     Schema schema = model.schema();
     List<String> lines = new ArrayList<>();
     lines.add("target: " + target(schema));
+    if (!model.hidden().isEmpty()) {
+      lines.add("hidden layers: " + layers(model));
+    }
     lines.add("loss: " + model.loss().name());
     schema.weight().ifPresent(name -> lines.add("weights: " + name));
     lines.add("inputs:");
@@ -30,6 +34,12 @@ public final class ModelText {
     lines.add("parameters in original units:");
     lines.addAll(new ParameterTable(model.parameters()).lines());
     return lines;
+  }
+
+  private static String layers(Model model) {
+    return model.hidden().stream()
+        .map(layer -> layer.units() + " " + layer.activation().name())
+        .collect(Collectors.joining(", "));
   }
 
   private static String target(Schema schema) {

@@ -1,15 +1,24 @@
 package gdtrain.report;
 
+import static java.util.Comparator.comparingDouble;
+
 import gdtrain.model.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
 /** The final parameters, as a table for people and as CSV for programs. */
 public final class ParameterTable {
   private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+  /** More outputs would not fit a terminal side by side. */
+  private static final int MOST_COLUMNS = 8;
 
   private final List<Parameter> parameters;
 
@@ -41,8 +50,54 @@ public final class ParameterTable {
     return fields;
   }
 
-  /** Lines for people: a row for every input, a column for every output. */
+  /** Lines for people, layer after layer: a row for every input, a column for every output. */
   public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    Map<Integer, List<Parameter>> layers = byLayer();
+    layers.forEach(
+        (layer, own) -> {
+          if (layers.size() > 1) {
+            lines.add("layer %d:".formatted(layer));
+          }
+          List<String> outputs = own.stream().map(Parameter::output).distinct().toList();
+          for (int from = 0; from < outputs.size(); from += MOST_COLUMNS) {
+            int to = Math.min(from + MOST_COLUMNS, outputs.size());
+            Set<String> shown = Set.copyOf(outputs.subList(from, to));
+            lines.addAll(matrix(own.stream().filter(p -> shown.contains(p.output())).toList()));
+          }
+        });
+    return lines;
+  }
+
+  /** A line for every layer: how many parameters it has, how large they are, and the largest. */
+  public List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    byLayer()
+        .forEach(
+            (layer, own) -> {
+              double squares =
+                  own.stream().mapToDouble(p -> p.scaledValue() * p.scaledValue()).sum();
+              Parameter largest =
+                  Collections.max(own, comparingDouble(p -> Math.abs(p.scaledValue())));
+              lines.add(
+                  "  layer %d: %,d parameters, norm %s; largest %s, '%s' for '%s' (scaled values)"
+                      .formatted(
+                          layer,
+                          own.size(),
+                          Figures.text(Math.sqrt(squares)),
+                          Figures.text(largest.scaledValue()),
+                          largest.input(),
+                          largest.output()));
+            });
+    return lines;
+  }
+
+  private Map<Integer, List<Parameter>> byLayer() {
+    return parameters.stream()
+        .collect(Collectors.groupingBy(Parameter::layer, TreeMap::new, Collectors.toList()));
+  }
+
+  private static List<String> matrix(List<Parameter> parameters) {
     Map<String, List<Parameter>> byInput = new LinkedHashMap<>();
     parameters.forEach(p -> byInput.computeIfAbsent(p.input(), i -> new ArrayList<>()).add(p));
     List<Parameter> first = byInput.values().iterator().next();

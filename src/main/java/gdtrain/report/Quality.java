@@ -1,6 +1,7 @@
 package gdtrain.report;
 
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.Target;
 import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metric;
@@ -14,14 +15,16 @@ public final class Quality {
   /**
    * The figures, weighted by the rows' weights.
    *
-   * @param predictions row after row, as many as the network has outputs
-   * @param classes how many classes there are; 0 for numbers
+   * @param predictions row after row, as many as the network has outputs, numbers in the unit of
+   *     the target's column
+   * @param target what is predicted
    * @param loss whose link made the predictions
    */
-  public static List<Metric> of(Dataset data, double[] predictions, int classes, Loss loss) {
+  public static List<Metric> of(Dataset data, double[] predictions, Target target, Loss loss) {
     double[] weights = data.weights();
+    int classes = target.classes().size();
     return classes == 0
-        ? RegressionMetrics.of(data.targets(), predictions, weights)
+        ? RegressionMetrics.of(target.inOriginalUnits(data.targets()), predictions, weights)
         : ClassificationMetrics.of(
             data.labels(), scores(predictions, classes, loss), weights, classes);
   }

@@ -99,7 +99,7 @@ final class Descent implements Terrain {
     if (kept == null || quality(last) < quality(kept)) {
       keep();
     }
-    listener.accept(last);
+    listener.accept(last.times(problem.unit()));
   }
 
   private static double quality(Epoch epoch) {
@@ -142,8 +142,8 @@ final class Descent implements Terrain {
     }
     return new Fit(
         DoubleStream.of(keptParameters).boxed().toList(),
-        kept,
-        last,
+        kept.times(problem.unit()),
+        last.times(problem.unit()),
         ending,
         evaluations,
         distance);

@@ -18,4 +18,17 @@ public record Epoch(
     double objective,
     OptionalDouble validationLoss,
     double gradientNorm,
-    OptionalDouble learningRate) {}
+    OptionalDouble learningRate) {
+  /** The same epoch with all heights and slopes in another unit. */
+  Epoch times(double factor) {
+    return new Epoch(
+        number,
+        factor * loss,
+        factor * objective,
+        validationLoss.isEmpty()
+            ? validationLoss
+            : OptionalDouble.of(factor * validationLoss.getAsDouble()),
+        factor * gradientNorm,
+        learningRate);
+  }
+}

@@ -28,4 +28,9 @@ public record Limits(int epochs, double tolerance, OptionalDouble seconds, Optio
       throw new IllegalArgumentException("--patience must be 1 epoch or more");
     }
   }
+
+  /** The same limits with another most number of steps. */
+  public Limits withEpochs(int most) {
+    return new Limits(most, tolerance, seconds, patience);
+  }
 }

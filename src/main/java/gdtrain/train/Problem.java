@@ -10,10 +10,22 @@ import java.util.Optional;
  * @param validation watched only
  * @param regularisation the penalty's factors and which parameters it acts on
  * @param baseline the loss of the best constant prediction, the scale of losses
+ * @param unit what heights are multiplied by when epochs are told of, where targets were scaled
  */
 public record Problem(
     Objective training,
     Optional<Batches> batches,
     Optional<Objective> validation,
     Regularisation regularisation,
-    double baseline) {}
+    double baseline,
+    double unit) {
+  /** A problem whose heights are told as they are. */
+  public Problem(
+      Objective training,
+      Optional<Batches> batches,
+      Optional<Objective> validation,
+      Regularisation regularisation,
+      double baseline) {
+    this(training, batches, validation, regularisation, baseline, 1);
+  }
+}

@@ -63,6 +63,16 @@ class SpecSameResultTest {
     VALUES.put("tolerance", List.of("0", "1e-3", "0.1"));
     VALUES.put("time-limit", List.of("1e6"));
     VALUES.put("patience", List.of("1", "2"));
+    VALUES.put("hidden", List.of("3", "4,2"));
+    VALUES.put("layer", List.of("3:activation=relu,dropout=0.2"));
+    VALUES.put("activation", List.of("relu", "leaky-relu:slope=0.2"));
+    VALUES.put("init", List.of("auto", "glorot"));
+    VALUES.put("loss", List.of("auto"));
+    VALUES.put("class-weight", List.of("balanced"));
+    VALUES.put("optimizer", List.of("auto", "adam:beta1=0.8"));
+    VALUES.put("schedule", List.of("auto", "constant:warmup=2"));
+    VALUES.put("batch-size", List.of("auto", "full"));
+    VALUES.put("clip-norm", List.of("3"));
     VALUES.put("degree", List.of("1", "2"));
     VALUES.put("interactions", List.of("true", "false"));
     VALUES.put("test", List.of(PENGUINS));
@@ -72,7 +82,14 @@ class SpecSameResultTest {
 
   /** What has no effect without another, or clashes with its default. */
   private static final Map<String, String> NEEDS =
-      Map.of("seed", "validation", "patience", "validation", "weight", "target");
+      Map.of(
+          "seed", "validation",
+          "patience", "validation",
+          "weight", "target",
+          "class-weight", "target",
+          "activation", "hidden",
+          "schedule", "optimizer",
+          "clip-norm", "optimizer");
 
   @TempDir Path folder;
 

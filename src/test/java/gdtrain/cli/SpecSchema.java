@@ -32,7 +32,23 @@ final class SpecSchema {
     SpecKeys.of(command)
         .options()
         .forEach((key, option) -> describe(option, properties.putObject(key)));
+    describeLayers(properties.putObject(SpecLayers.KEY));
     return schema.toPrettyString() + "\n";
+  }
+
+  private static void describeLayers(ObjectNode key) {
+    key.put("description", "Hidden layers with settings of their own, first to last.");
+    key.put("type", "array");
+    ArrayNode either = key.putObject("items").putArray("anyOf");
+    either.addObject().put("type", "integer");
+    ObjectNode layer = either.addObject().put("type", "object");
+    layer.put("additionalProperties", false);
+    layer.putArray("required").add("units");
+    ObjectNode settings = layer.putObject("properties");
+    settings.putObject("units").put("type", "integer");
+    settings.putObject("activation").put("type", "string");
+    settings.putObject("l2").put("type", "number");
+    settings.putObject("dropout").put("type", "number");
   }
 
   private static void describe(OptionSpec option, ObjectNode key) {

@@ -118,10 +118,10 @@ class SpecTest {
         "quiet: 'true' | line 1, column 8: 'quiet' takes true or false, not 'true'",
         "quiet: [true] | line 1, column 8: 'quiet' takes true or false, not a list",
         "intercept: 0 | line 1, column 12: 'intercept' takes true or false, not '0'",
-        "epochs: x | line 1, column 9: Invalid value for option '--epochs': 'x' is not an int",
+        "epochs: x | line 1, column 9: --epochs must be auto or a whole number, not 'x'",
         "lr: -1 | line 1, column 5: --lr must be a number above 0, or auto, not -1.0",
         "header: maybe | line 1, column 9: --header takes auto, yes, no, not 'maybe'",
-        "l1: 0\\nseed: 4 | line 2, column 7: --seed has no effect: only --validation SHARE is random in this run",
+        "l1: 0\\nseed: 4 | line 2, column 7: --seed has no effect: nothing is random in this run, neither --validation SHARE nor hidden layers nor batches",
         "target: nope | line 1, column 9: --target: there is no column 'nope'; the columns are sepal_length, sepal_width, petal_length, petal_width, species",
         "output: / | line 1, column 9: --output / is a directory",
       })
@@ -197,7 +197,7 @@ class SpecTest {
     List<String> lines = printed.out().lines().toList();
     assertTrue(lines.contains("lr: 0.1"), printed.out());
     assertTrue(lines.contains("validation: .2"), printed.out());
-    assertTrue(lines.contains("epochs: 1000"), printed.out());
+    assertTrue(lines.contains("epochs: auto"), printed.out());
     assertTrue(lines.contains("# target: COLUMN"), printed.out());
     assertEquals(
         List.of("# Output", "log-every: 5"), lines.subList(lines.size() - 2, lines.size()));

@@ -168,6 +168,7 @@ class NetworkTest {
     double expected =
         switch (initializer) {
           case ZEROS -> 0;
+          case UNIFORM -> 1.0 / 300;
           case GLOROT -> 2.0 / 150;
           case HE -> 2.0 / 100;
         };

@@ -1,0 +1,43 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Target;
+import gdtrain.dataset.Unit;
+import gdtrain.loss.Loss;
+import gdtrain.loss.Scaled;
+import gdtrain.train.DataObjective;
+
+/**
+ * Between the unit in which a target is learned and that of its column.
+ *
+ * @param target what is predicted
+ * @param scaled the loss that descends, and what its value is times in the column's unit
+ */
+record TargetUnits(Target target, Scaled scaled) {
+  /** For a loss in the column's unit. */
+  static TargetUnits of(Target target, Loss loss) {
+    Scaled same = new Scaled(loss, 1);
+    return new TargetUnits(
+        target,
+        target.unit().equals(Unit.RAW) ? same : loss.scaled(target.unit().scale()).orElseThrow());
+  }
+
+  /** The loss on targets as they are learned. */
+  Loss learned() {
+    return scaled.loss();
+  }
+
+  /** The mean loss in the column's unit. */
+  double loss(DataObjective objective, double[] parameters) {
+    return scaled.factor() * objective.loss(parameters);
+  }
+
+  /** The loss of the best constant in the column's unit. */
+  double baseline(DataObjective objective) {
+    return scaled.factor() * objective.baseline();
+  }
+
+  /** Predictions in the column's unit. */
+  double[] predictions(DataObjective objective, double[] parameters) {
+    return target.inOriginalUnits(objective.predictions(parameters));
+  }
+}
