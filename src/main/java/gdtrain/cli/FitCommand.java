@@ -161,6 +161,11 @@ final class FitCommand implements Callable<Integer> {
     return new LogColumns(run.regularisation().active(), run.validated());
   }
 
+  /** Whether the seed decides which rows are for validation. */
+  boolean drawsValidation() {
+    return validation.drawn();
+  }
+
   /** What {@link #prepare} makes of the same table depends on no other options. */
   Object preparation(FitPlan plan) {
     return List.of(plan.prepared(preparation.wishes()), descent.intercept);
