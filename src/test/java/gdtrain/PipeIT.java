@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program in a pipe with the tools that its log is made for. */
 class PipeIT {
+  @TempDir Path folder;
+
   private static final String FOREVER =
       "fit datasets/iris.csv --lr 0.001 --epochs 50000 --tolerance 0";
 
@@ -26,6 +29,49 @@ class PipeIT {
     assertFalse(outcome.err().contains("gdtrain: "), outcome.err());
     assertFalse(outcome.err().contains("not converged"), "it went on to the end");
     assertFalse(outcome.err().contains("\tat "), outcome.err());
+  }
+
+  @Test
+  void aSweepEndsQuietlyWhenItsReaderHasSeenEnough() throws Exception {
+    Program.assumeInstalled("bash");
+    String runs = "sweep" + FOREVER.substring(3) + " --l2 0,1,2,3,4,5,6,7,8,9 -q";
+    Outcome outcome = bash("gdtrain " + runs + " | head -n 1; echo \"${PIPESTATUS[0]}\"");
+
+    assertEquals("run,set_l2,epoch,loss,objective,grad_norm,lr\n141\n", outcome.out());
+    assertEquals("", outcome.err());
+  }
+
+  @Test
+  void pandasGroupsTheRunsOfASweep() throws Exception {
+    String python = Program.python("pandas");
+    String sweep =
+        "gdtrain sweep datasets/iris.csv --optimizer gd,adam:beta1=0.8,beta2=0.9 --lr 0.1,0.2"
+            + " --epochs 7 -q";
+    String group =
+        "import sys, pandas; t = pandas.read_csv(sys.stdin);"
+            + " print(t.groupby(['set_optimizer', 'set_lr']).epoch.max().to_dict())";
+    Outcome outcome = bash(sweep + " | \"$1\" -c \"$2\"", python, group);
+
+    assertEquals(
+        "{('adam:beta1=0.8,beta2=0.9', 0.1): 7, ('adam:beta1=0.8,beta2=0.9', 0.2): 7,"
+            + " ('gd', 0.1): 7, ('gd', 0.2): 7}\n",
+        outcome.ok().out());
+  }
+
+  @Test
+  void gnuplotDrawsTheRunsOfASweep() throws Exception {
+    Program.assumeInstalled("bash", "gnuplot");
+    String plot =
+        "set datafile separator ','; set terminal dumb; plot for [r = 1:2] '<cat'"
+            + " using 3:($1 == r ? $4 : NaN) with lines title sprintf('run %d', r)";
+    Outcome outcome =
+        bash(
+            "gdtrain sweep datasets/iris.csv --lr 0.1,1 --epochs 30 -q > \"$2\""
+                + " && gnuplot -e \"${1/<cat/$2}\"",
+            plot,
+            folder.resolve("sweep.csv").toString());
+
+    assertTrue(outcome.ok().out().contains("run 2"), outcome.out() + outcome.err());
   }
 
   @Test

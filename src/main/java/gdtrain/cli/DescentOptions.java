@@ -5,6 +5,7 @@ import gdtrain.dataset.ClassWeights;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.Schedules;
 import gdtrain.train.Limits;
+import gdtrain.train.Seed;
 import java.util.Iterator;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -142,19 +143,26 @@ final class DescentOptions {
       description = "With --validation: stop after N epochs without a new lowest validation loss.")
   Integer patience;
 
+  /** What the options say of a run, checked. */
+  FitPlan plan(NetworkPlan network, Seed seed, int threads) {
+    boolean automaticEpochs = epochs.equals(AUTOMATIC);
+    return new FitPlan(
+        network, loss(), method(network), limits(), automaticEpochs, l1, l2(), seed, threads);
+  }
+
   /** How descent goes through a network. */
-  NamedMethod method(NetworkPlan network) {
+  private NamedMethod method(NetworkPlan network) {
     OptionalDouble clip = clipNorm == null ? OptionalDouble.empty() : OptionalDouble.of(clipNorm);
     return new MethodChoice(optimizer, learningRate, schedule, clip, batchSize)
         .method(network, l1 > 0);
   }
 
-  LossPlan loss() {
+  private LossPlan loss() {
     return new LossPlan(loss, ClassWeights.parse(classWeight));
   }
 
   /** The factor of the squares, if it is given. */
-  OptionalDouble l2() {
+  private OptionalDouble l2() {
     return l2.equals(AUTOMATIC)
         ? OptionalDouble.empty()
         : OptionalDouble.of(number("--l2", l2, "a number of 0 or more"));
@@ -171,18 +179,13 @@ final class DescentOptions {
   }
 
   /** When to stop; the epochs are {@link #MOST_EPOCHS} where none are given. */
-  Limits limits() {
+  private Limits limits() {
     int most = epochs.equals(AUTOMATIC) ? MOST_EPOCHS : wholeNumber("--epochs", epochs);
     return new Limits(
         most,
         tolerance(),
         seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience));
-  }
-
-  /** Whether the number of epochs is left to the program. */
-  boolean automaticEpochs() {
-    return epochs.equals(AUTOMATIC);
   }
 
   private static double number(String option, String text, String range) {

@@ -5,7 +5,6 @@ import static gdtrain.cli.UsageGuard.guarded;
 import gdtrain.compute.Backend;
 import gdtrain.dataset.Dataset;
 import gdtrain.metric.FigureNames;
-import gdtrain.metric.Metric;
 import gdtrain.metric.Score;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
@@ -56,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Notes notes = new Notes(console, quiet);
-    Gate gate = guarded(spec, this::gate);
+    Gate gate = guarded(spec, () -> requirements.gateOfMetrics(force));
     ModelInput input = guarded(spec, () -> input(gate));
     Source source = Source.of(applied.data, console.in());
     Backend.startAhead();
@@ -67,28 +66,15 @@ final class EvaluateCommand implements Callable<Integer> {
     Dataset rows = input.schema().encode(usable);
     Score score = input.score(rows);
     console.out().append("metric,value\n");
-    score.metrics().forEach(metric -> console.out().append(line(metric)));
+    score
+        .metrics()
+        .forEach(m -> console.out().append(m.name()).append(',').append(m.cell()).append('\n'));
     return gate.close(Measures.ofRows(score), notes);
-  }
-
-  private Gate gate() {
-    if (force && requirements.metrics == null) {
-      throw new IllegalArgumentException("--force has no effect without --metrics");
-    }
-    return requirements.gate(force);
   }
 
   private ModelInput input(Gate gate) {
     ModelInput input = applied.input();
     gate.checked(FigureNames.ofRows(input.classes()));
     return input;
-  }
-
-  private static String line(Metric metric) {
-    String value =
-        metric.name().equals("rows")
-            ? Long.toString((long) metric.value())
-            : Double.isNaN(metric.value()) ? "" : Double.toString(metric.value());
-    return metric.name() + "," + value + "\n";
   }
 }

@@ -12,8 +12,6 @@ import gdtrain.model.ModelFile;
 import gdtrain.report.LogColumns;
 import gdtrain.report.LossLog;
 import gdtrain.report.ParameterTable;
-import gdtrain.table.CsvReader;
-import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -24,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,7 +102,7 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Notes notes = new Notes(console, running.quiet);
     Gate gate = guarded(spec, () -> requirements.gate(output.force));
-    FitPlan plan = guarded(spec, () -> plan(gate));
+    FitPlan plan = guarded(spec, () -> plan(gate.file()));
     if (specification.print) {
       console.out().append(SpecText.of(spec));
       return ExitCode.OK;
@@ -111,7 +111,7 @@ final class FitCommand implements Callable<Integer> {
     Table table = guarded(spec, () -> read(data));
     table.notes().forEach(notes);
     Backend.start();
-    Prepared rows = guarded(spec, () -> prepare(table, plan, notes));
+    Prepared rows = guarded(spec, () -> prepare(table, plan, this::read, notes));
     try (Workers workers = new Workers(plan.threads())) {
       TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
       tables.forEach(run::check);
@@ -121,57 +121,61 @@ final class FitCommand implements Callable<Integer> {
       Fit fit = run.fit(epoch -> logs.forEach(log -> log.accept(epoch)));
       logs.forEach(LossLog::finish);
       FitSummary summary = new FitSummary(run, fit);
-      Optional<Model> model = model(table, run, fit, summary);
+      Optional<Model> model = model(table, run, fit);
       logs.forEach(log -> events(log, model, FitRecord.event(run, fit, summary.scores())));
       return finish(model, summary, gate, notes);
     }
   }
 
-  private FitPlan plan(Gate gate) {
-    output.check(gate.file());
+  /**
+   * What the options say, checked as far as it goes before any data is read.
+   *
+   * @param metrics a further output, if any
+   */
+  FitPlan plan(Optional<OutputFile> metrics) {
+    output.check(metrics);
     preparation.wishes(); // refuses what no data can make right before any is read
-    NetworkPlan layers = network.plan();
-    FitPlan plan =
-        new FitPlan(
-            layers,
-            descent.loss(),
-            descent.method(layers),
-            descent.limits(),
-            descent.automaticEpochs(),
-            descent.l1,
-            descent.l2(),
-            new Seed(validation.seed()),
-            running.threads());
+    FitPlan plan = descent.plan(network.plan(), new Seed(validation.seed()), running.threads());
     validation.check(data, descent.patience != null, plan.random());
     return plan;
   }
 
-  private Table read(String argument) {
-    Table table =
-        CsvReader.read(
-            Source.of(argument, console.in()),
-            reading.csv(preparation.numeric(), preparation.categorical()));
+  /** A table of the run. */
+  Table read(String argument) {
+    Table table = reading.read(argument, console, preparation);
     tables.add(table);
     return table;
   }
 
-  private Prepared prepare(Table table, FitPlan plan, Notes notes) {
-    Holdout holdout = validation.holdout(this::read);
-    Preparation wishes = preparation.wishes();
-    boolean scaled = plan.network().deep() && plan.loss().scalable();
-    return Prepared.of(
-        table, scaled ? wishes.withScaledTarget() : wishes, descent.intercept, holdout, notes);
+  /**
+   * The rows to learn from, and those to watch or measure, which {@code reader} may be asked for.
+   */
+  Prepared prepare(
+      Table table, FitPlan plan, Function<String, Table> reader, Consumer<String> notes) {
+    Holdout holdout = validation.holdout(reader);
+    Preparation wishes = plan.prepared(preparation.wishes());
+    return Prepared.of(table, wishes, descent.intercept, holdout, notes);
   }
 
   private static LogColumns columns(TrainingRun run) {
     return new LogColumns(run.regularisation().active(), run.validated());
   }
 
+  /** Whether the seed decides which rows are for validation. */
+  boolean drawsValidation() {
+    return validation.drawn();
+  }
+
+  /** What {@link #prepare} makes of the same table depends on no other options. */
+  Object preparation(FitPlan plan) {
+    return List.of(plan.prepared(preparation.wishes()), descent.intercept);
+  }
+
   /** The model; nothing is worth keeping of a run that diverged. */
-  private Optional<Model> model(Table table, TrainingRun run, Fit fit, FitSummary summary) {
+  Optional<Model> model(Table table, TrainingRun run, Fit fit) {
     return fit.ending() == Ending.DIVERGED
         ? Optional.empty()
-        : Optional.of(run.model(fit, FitRecord.of(spec, table, run, fit, summary.scores())));
+        : Optional.of(run.model(fit, FitRecord.of(spec, table, run, fit, run.scores(fit))));
   }
 
   private static void events(LossLog log, Optional<Model> model, Map<String, Object> summary) {

@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.dataset.Preparation;
 import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Seed;
@@ -31,6 +32,11 @@ record FitPlan(
   /** Checks the factors. */
   FitPlan {
     Regularisation.check(l1, l2.orElse(0));
+  }
+
+  /** The wishes, and a target with mean 0 and standard deviation 1 where hidden layers need it. */
+  Preparation prepared(Preparation wishes) {
+    return network.deep() && loss.scalable() ? wishes.withScaledTarget() : wishes;
   }
 
   /** Whether training draws random numbers. */

@@ -47,11 +47,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  gdtrain fit iris.csv                      train, print the loss of every epoch",
       "  gdtrain fit iris.csv -o iris.json         the same, and save the model",
+      "  gdtrain cv iris.csv                       how good it is on rows it has not seen",
+      "  gdtrain sweep iris.csv --lr 0.01,0.1,1    several settings, the best named",
       "  gdtrain predict iris.json new.csv         predictions as CSV"
     })
 public final class Main {
   private static final List<Class<?>> COMMANDS =
-      List.of(FitCommand.class, PredictCommand.class, EvaluateCommand.class, ShowCommand.class);
+      List.of(
+          FitCommand.class,
+          CvCommand.class,
+          SweepCommand.class,
+          PredictCommand.class,
+          EvaluateCommand.class,
+          ShowCommand.class);
 
   private Main() {}
 

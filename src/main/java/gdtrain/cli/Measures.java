@@ -4,6 +4,7 @@ import gdtrain.metric.FigureNames;
 import gdtrain.metric.Metric;
 import gdtrain.metric.Requirement;
 import gdtrain.metric.Score;
+import gdtrain.metric.Spread;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.Collections;
@@ -34,9 +35,7 @@ final class Measures {
       measures.fields.put("status", "diverged");
     }
     measures.fields.put("ending", Words.word(fit.ending()));
-    boolean converged = fit.ending() == Ending.CONVERGED || fit.ending() == Ending.PERFECT;
-    measures.fields.put("converged", converged);
-    measures.figures.put(Requirement.CONVERGED, converged ? 1.0 : 0);
+    measures.putConverged(fit.ending() == Ending.CONVERGED || fit.ending() == Ending.PERFECT);
     measures.put("epochs", fit.last().number());
     measures.put("baseline_loss", baseline);
     if (fit.ending() != Ending.DIVERGED) {
@@ -47,6 +46,26 @@ final class Measures {
       scores.test().ifPresent(s -> measures.put("test", FigureNames.TEST, s));
     }
     return measures;
+  }
+
+  /** Of a cross-validation: figures are means over the folds. */
+  static Measures ofFolds(CrossValidation folds) {
+    Measures measures = new Measures();
+    if (folds.diverged() > 0) {
+      measures.fields.put("status", "diverged");
+    }
+    measures.putConverged(folds.converged() == folds.count());
+    measures.fields.put("folds", folds.count());
+    measures.fields.put("converged_folds", folds.converged());
+    measures.fields.put("mean", folds.figures(Spread::mean));
+    measures.fields.put("sd", folds.figures(Spread::deviation));
+    measures.figures.putAll(folds.figures(Spread::mean));
+    return measures;
+  }
+
+  private void putConverged(boolean converged) {
+    fields.put("converged", converged);
+    figures.put(Requirement.CONVERGED, converged ? 1.0 : 0);
   }
 
   private void put(String name, Number value) {

@@ -1,8 +1,11 @@
 package gdtrain.cli;
 
 import gdtrain.table.CsvOptions;
+import gdtrain.table.CsvReader;
 import gdtrain.table.Header;
 import gdtrain.table.Selection;
+import gdtrain.table.Source;
+import gdtrain.table.Table;
 import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +53,12 @@ final class ReadingOptions {
           "More cells that stand for a missing value, comma-separated, besides empty ones and"
               + " NA, N/A, NaN, nan, null, NULL, ?")
   String missing = "";
+
+  /** The table of a file, or of standard input for {@code -}. */
+  Table read(String argument, Console console, PreparationOptions columns) {
+    return CsvReader.read(
+        Source.of(argument, console.in()), csv(columns.numeric(), columns.categorical()));
+  }
 
   /** The options of the reader. */
   CsvOptions csv(Selection numeric, Selection categorical) {

@@ -24,6 +24,8 @@ final class Rehearsal {
     run("fit", "-", "--epochs", "2");
     run("fit", "-", "--epochs", "2", "--target", "kind");
     runOn("epochs: 2\nexclude: [kind]\n", "fit", "no-such-file", "--spec", "-");
+    run("cv", "-", "--folds", "2", "--epochs", "2");
+    run("sweep", "-", "--lr", "0.1,1", "--epochs", "2");
     System.exit(0);
   }
 

@@ -29,6 +29,14 @@ final class RequirementOptions {
         Optional.ofNullable(metrics).map(name -> OutputFile.of(name, "--metrics", force)));
   }
 
+  /** The gate of a command in which {@code --force} is about the file of figures alone. */
+  Gate gateOfMetrics(boolean force) {
+    if (force && metrics == null) {
+      throw new IllegalArgumentException("--force has no effect without --metrics");
+    }
+    return gate(force);
+  }
+
   private static Requirement parsed(String written) {
     try {
       return Requirement.parse(written);

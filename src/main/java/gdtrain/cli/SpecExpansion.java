@@ -4,8 +4,10 @@ import gdtrain.spec.Entry;
 import gdtrain.spec.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -30,6 +32,7 @@ record SpecExpansion(Console console) implements IExecutionStrategy {
   @Override
   public int execute(ParseResult parsed) {
     ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    refuseRepeated(command);
     boolean help = command.isUsageHelpRequested() || command.isVersionHelpRequested();
     if (help || !command.hasMatchedOption(OPTION)) {
       return new RunLast().execute(parsed);
@@ -49,6 +52,18 @@ record SpecExpansion(Console console) implements IExecutionStrategy {
         .execute(arguments.toArray(String[]::new));
   }
 
+  /** A second value would not only replace the first, but undo the other options of its group. */
+  private static void refuseRepeated(ParseResult command) {
+    Set<OptionSpec> once = new HashSet<>();
+    for (OptionSpec option : command.matchedOptions()) {
+      if (!once.add(option) && !option.isMultiValue()) {
+        throw new ParameterException(
+            command.commandSpec().commandLine(),
+            option.longestName() + " is given twice; it has one value");
+      }
+    }
+  }
+
   /**
    * Puts what the spec stands for where it is named: {@code --spec FILE} or {@code --spec=FILE}.
    */
@@ -59,9 +74,6 @@ record SpecExpansion(Console console) implements IExecutionStrategy {
     }
     if (arguments.remove(at).equals(OPTION)) {
       arguments.remove(at);
-    }
-    if (arguments.stream().anyMatch(SpecExpansion::isOption)) {
-      throw new IllegalArgumentException(OPTION + " is given twice; a run has one spec");
     }
     arguments.addAll(at, spec);
   }

@@ -75,6 +75,11 @@ final class ValidationOptions {
     }
   }
 
+  /** Whether validation rows are drawn at random. */
+  boolean drawn() {
+    return isShare(validation);
+  }
+
   /** Where validation and test rows come from. */
   Holdout holdout(Function<String, Table> reader) {
     Holdout watched = watched(reader);

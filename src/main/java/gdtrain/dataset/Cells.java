@@ -5,6 +5,8 @@ import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reading cells of a table by what they mean, and saying where one is at fault. */
 final class Cells {
@@ -46,6 +48,22 @@ final class Cells {
   static String label(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  /** The labels that a column holds, each once: numbers by value, others by code point. */
+  static List<String> labels(Column column) {
+    if (column instanceof TextColumn texts) {
+      return texts.levels();
+    }
+    NumericColumn numbers = (NumericColumn) column;
+    return IntStream.range(0, numbers.rows())
+        .filter(row -> !numbers.isMissing(row))
+        .mapToDouble(numbers::value)
+        .distinct()
+        .sorted()
+        .mapToObj(Cells::label)
+        .distinct()
+        .toList();
   }
 
   /** The sentence for a cell at fault: where it is, what it holds, and the given rest. */

@@ -2,11 +2,8 @@ package gdtrain.dataset;
 
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
-import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
-import gdtrain.table.TextColumn;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One of two or more classes. Two classes need one output, 1 for the second class; more need one
@@ -28,22 +25,7 @@ public record ClassTarget(String name, List<String> classes) implements Target {
 
   /** The classes that a column holds. */
   static ClassTarget of(Column column) {
-    return new ClassTarget(column.name(), labels(column));
-  }
-
-  private static List<String> labels(Column column) {
-    if (column instanceof TextColumn texts) {
-      return texts.levels();
-    }
-    NumericColumn numbers = (NumericColumn) column;
-    return IntStream.range(0, numbers.rows())
-        .filter(row -> !numbers.isMissing(row))
-        .mapToDouble(numbers::value)
-        .distinct()
-        .sorted()
-        .mapToObj(Cells::label)
-        .distinct()
-        .toList();
+    return new ClassTarget(column.name(), Cells.labels(column));
   }
 
   @Override

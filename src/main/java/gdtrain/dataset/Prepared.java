@@ -31,14 +31,26 @@ public record Prepared(
     Table usable = UsableRows.of(table, roles, wishes.missing(), notes);
     Split split = holdout.split(usable, roles, wishes, notes);
     SchemaFit fit = new SchemaFit(roles, wishes, usable, split.training(), intercept);
+    return of(schema(fit, split.training(), notes), split);
+  }
+
+  /** Fits a schema and says what came of it. */
+  static Schema schema(SchemaFit fit, Table training, Consumer<String> notes) {
     Schema schema = fit.fit();
     fit.notes().forEach(notes);
-    Dataset training = schema.encode(split.training());
     if (schema.target() instanceof ClassTarget target) {
-      notes.accept(classNote(target, split.training()));
+      notes.accept(classNote(target, training));
     }
+    return schema;
+  }
+
+  /** Encodes rows that were shared out. */
+  static Prepared of(Schema schema, Split split) {
     return new Prepared(
-        schema, training, encoded(schema, split.validation()), encoded(schema, split.test()));
+        schema,
+        schema.encode(split.training()),
+        encoded(schema, split.validation()),
+        encoded(schema, split.test()));
   }
 
   private static Optional<Dataset> encoded(Schema schema, Table table) {

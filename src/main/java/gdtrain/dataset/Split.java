@@ -35,7 +35,8 @@ public record Split(Table training, Table validation, Table test) {
         table.select(sorted(order, held, order.length)), table.select(sorted(order, 0, held)));
   }
 
-  private static int[] shuffled(int rows, Random random) {
+  /** The numbers from 0 to rows - 1 in random order. */
+  static int[] shuffled(int rows, Random random) {
     int[] order = new int[rows];
     for (int i = 0; i < rows; i++) { // Fisher and Yates, inside out
       int j = random.nextInt(i + 1);

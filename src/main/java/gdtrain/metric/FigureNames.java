@@ -33,6 +33,13 @@ public record FigureNames(List<String> names) {
     return new FigureNames(Score.names(classes));
   }
 
+  /** The figures of a cross-validation: means over the folds. */
+  public static FigureNames ofFolds(int classes) {
+    List<String> names = new ArrayList<>(Score.names(classes));
+    names.add(Requirement.CONVERGED);
+    return new FigureNames(names);
+  }
+
   /** The figures of a training run. */
   public static FigureNames ofTraining(int classes, boolean validation, boolean test) {
     List<String> rows = Score.names(classes);

@@ -20,10 +20,16 @@ public record Score(int rows, double loss, List<Metric> quality) {
   /** All figures by name, {@code rows} first. */
   public List<Metric> metrics() {
     List<Metric> metrics = new ArrayList<>();
-    metrics.add(new Metric("rows", rows));
+    metrics.add(new Metric(Metric.ROWS, rows));
     metrics.add(new Metric("loss", loss));
     metrics.addAll(quality);
     return metrics;
+  }
+
+  /** The same rows with figures that are not defined, since nothing was learned. */
+  public Score undefined() {
+    return new Score(
+        rows, Double.NaN, quality.stream().map(m -> new Metric(m.name(), Double.NaN)).toList());
   }
 
   /**
@@ -34,6 +40,6 @@ public record Score(int rows, double loss, List<Metric> quality) {
   static List<String> names(int classes) {
     List<String> quality =
         classes == 0 ? RegressionMetrics.names() : ClassificationMetrics.names(classes);
-    return Stream.concat(Stream.of("rows", "loss"), quality.stream()).toList();
+    return Stream.concat(Stream.of(Metric.ROWS, "loss"), quality.stream()).toList();
   }
 }

@@ -38,11 +38,13 @@ class HelpTest {
           "--log",
           "--params",
           "--test",
+          "--fold-column",
+          "--best-output",
           "--require",
           "--metrics");
 
   @ParameterizedTest
-  @ValueSource(strings = {"fit", "predict", "evaluate", "show"})
+  @ValueSource(strings = {"fit", "cv", "sweep", "predict", "evaluate", "show"})
   void everyCommandHasHelpAndVersion(String command) {
     Outcome help = run(command, "--help").ok();
 
@@ -60,7 +62,7 @@ class HelpTest {
   void theOverviewNamesEveryCommandAndStatus() {
     String help = run("--help").ok().out();
 
-    for (String command : List.of("fit", "predict", "evaluate", "show")) {
+    for (String command : List.of("fit", "cv", "sweep", "predict", "evaluate", "show")) {
       assertTrue(help.contains("\n  " + command + " "), help);
     }
     for (int status : List.of(0, 1, 2, 3, 4, 5, 141)) {
@@ -76,6 +78,8 @@ class HelpTest {
     List<Callable<Integer>> commands =
         List.of(
             new FitCommand(console),
+            new CvCommand(console),
+            new SweepCommand(console),
             new PredictCommand(console),
             new EvaluateCommand(console),
             new ShowCommand(console));

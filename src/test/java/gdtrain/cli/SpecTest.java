@@ -165,7 +165,7 @@ class SpecTest {
   @Test
   void aRunHasOneSpecAndStandardInputOneReader() throws Exception {
     assertEquals(
-        "--spec is given twice; a run has one spec",
+        "--spec is given twice; it has one value",
         fit("lr: 1", "--spec", folder.resolve("s.yaml").toString()).fault(ExitCode.USAGE));
     assertEquals(
         "DATA and --spec are both -, but standard input can be read only once",

@@ -75,6 +75,8 @@ class WrongUsageTest {
         "--interactions --exclude 2,3,4 | --interactions has no effect: there are no two",
         "--degree 1.5 | '1.5' is not an int",
         "--task huge | --task takes regression, classification, not 'huge'",
+        "--lr 0.1 --l2 1 --lr 0.2 | --lr is given twice; it has one value",
+        "--interactions --degree 2 --interactions | --interactions is given twice",
         "--no-such | unexpected option '--no-such'",
         "--epoch 3 | unexpected option '--epoch'; did you mean --epochs?",
         "more.csv | unexpected argument 'more.csv'",

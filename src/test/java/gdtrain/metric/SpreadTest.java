@@ -1,0 +1,25 @@
+package gdtrain.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpreadTest {
+  @Test
+  void theDeviationHasTheDivisorOfOneLess() {
+    Spread spread = Spread.of(List.of(2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0)); // squares: 32
+
+    assertEquals(5, spread.mean());
+    assertEquals(Math.sqrt(32.0 / 7), spread.deviation());
+  }
+
+  @Test
+  void nothingIsDefinedWhereAValueIsNot() {
+    Spread spread = Spread.of(List.of(1.0, Double.NaN));
+
+    assertTrue(Double.isNaN(spread.mean()) && Double.isNaN(spread.deviation()));
+    assertTrue(Double.isNaN(Spread.of(List.of(3.0)).deviation()));
+  }
+}
