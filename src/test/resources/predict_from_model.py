@@ -7,6 +7,7 @@ Prints the CSV that gdtrain predict prints. scaled_value acts on scaled inputs, 
 
 import csv
 import json
+import math
 import sys
 
 import numpy as np
@@ -40,14 +41,53 @@ def features(model, rows, scaled):
     return raw | {"(intercept)": np.ones(len(rows))}
 
 
+ACTIVATIONS = {
+    "relu": lambda z: np.maximum(z, 0),
+    "leaky-relu": lambda z, slope: np.where(z > 0, z, slope * z),
+    "elu": lambda z: np.where(z > 0, z, np.expm1(z)),
+    "selu": lambda z: 1.0507009873554805
+    * np.where(z > 0, z, 1.6732632423543772 * np.expm1(z)),
+    "gelu": lambda z: z / 2 * np.vectorize(math.erfc)(-z / math.sqrt(2)),
+    "swish": lambda z: z / (1 + np.exp(-z)),
+    "tanh": np.tanh,
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "softplus": lambda z: np.logaddexp(0, z),
+    "identity": lambda z: z,
+}
+
+
+def named(text):
+    """What name[:key=value,...] is made of."""
+    name, _, settings = text.partition(":")
+    pairs = (pair.split("=") for pair in settings.split(",") if pair)
+    return name, {key: float(value) for key, value in pairs}
+
+
+def sums(parameters, entering, field):
+    """What leaves a layer, by name: sums of parameter times what enters."""
+    leaving = {}
+    for parameter in parameters:
+        term = parameter[field] * entering[parameter["input"]]
+        leaving[parameter["output"]] = leaving.get(parameter["output"], 0) + term
+    return leaving
+
+
 def outputs(model, rows, field):
-    """The raw outputs by name: sums of parameter times input."""
-    inputs = features(model, rows, field == "scaled_value")
-    sums = {}
-    for parameter in model["parameters"]:
-        term = parameter[field] * inputs[parameter["input"]]
-        sums[parameter["output"]] = sums.get(parameter["output"], 0) + term
-    return sums
+    """The raw outputs by name, layer after layer; value brings the target's unit back."""
+    entering = features(model, rows, field == "scaled_value")
+    layers = model.get("hidden", [])
+    for number, layer in enumerate(layers, 1):
+        name, settings = named(layer["activation"])
+        own = [p for p in model["parameters"] if p["layer"] == number]
+        leaving = sums(own, entering, field).items()
+        entering = {key: ACTIVATIONS[name](z, **settings) for key, z in leaving}
+        entering["(intercept)"] = np.ones(len(rows))
+    last = [p for p in model["parameters"] if p["layer"] == len(layers) + 1]
+    raw = sums(last, entering, field)
+    target = model["target"]
+    if field == "scaled_value" and "scale" in target:
+        raw = {key: target["center"] + target["scale"] * z for key, z in raw.items()}
+    return raw
 
 
 def probabilities(classes, raw):
@@ -65,13 +105,20 @@ def main(model_file, data_file, field):
     with open(data_file, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     raw = outputs(model, rows, field)
+    loss, _ = named(model["loss"])
     target = model["target"]
     if target["task"] == "regression":
+        link = np.exp if loss in {"poisson", "gamma"} else np.asarray
         print("prediction")
-        for value in raw[target["column"]]:
+        for value in link(raw[target["column"]]):
             print(repr(float(value)))
         return
     classes = target["classes"]
+    if loss in {"hinge", "squared-hinge"}:
+        print("prediction")
+        for value in raw[classes[1]]:
+            print(classes[int(value > 0)])
+        return
     print(",".join(["prediction"] + [f"probability_{label}" for label in classes]))
     for row in probabilities(classes, raw):
         print(",".join([classes[row.argmax()]] + [repr(float(p)) for p in row]))

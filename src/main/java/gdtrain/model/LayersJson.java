@@ -29,7 +29,7 @@ final class LayersJson {
     for (JsonNode layer : json) {
       layers.add(
           new Layer(
-              (int) SchemaJson.number(layer, "units"),
+              units(layer),
               Activations.CATALOG.choose(SchemaJson.text(layer, "activation")),
               layer.has("l2")
                   ? OptionalDouble.of(SchemaJson.number(layer, "l2"))
@@ -37,5 +37,13 @@ final class LayersJson {
               layer.has("dropout") ? SchemaJson.number(layer, "dropout") : 0));
     }
     return layers;
+  }
+
+  private static int units(JsonNode layer) {
+    double units = SchemaJson.number(layer, "units");
+    if (units != (int) units) {
+      throw new IllegalArgumentException("'units' is %s, not a whole number".formatted(units));
+    }
+    return (int) units;
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A loss of the catalog with a number of outputs that it takes. */
-record Trial(Loss loss, int outputs) {
+public record Trial(Loss loss, int outputs) {
   static final int ROWS = 20;
 
   /** Settings that differ from the defaults. */
@@ -24,7 +24,16 @@ record Trial(Loss loss, int outputs) {
 
   /** Every loss, with its defaults and with other settings. */
   static List<Trial> all() {
-    return Stream.concat(Losses.CATALOG.names().stream(), OTHERS.stream())
+    return trials(Stream.concat(Losses.CATALOG.names().stream(), OTHERS.stream()));
+  }
+
+  /** Every loss with its defaults. */
+  public static List<Trial> catalog() {
+    return trials(Losses.CATALOG.names().stream());
+  }
+
+  private static List<Trial> trials(Stream<String> names) {
+    return names
         .map(Losses.CATALOG::choose)
         .flatMap(loss -> outputs(loss).mapToObj(outputs -> new Trial(loss, outputs)))
         .toList();
@@ -36,10 +45,14 @@ record Trial(Loss loss, int outputs) {
   }
 
   /** Raw outputs, targets that suit, and weights of which the last but one is 0. */
-  static final class Rows {
+  public static final class Rows {
     final double[][] raw;
-    final double[][] targets;
-    final double[] weights;
+
+    /** What raw outputs should lead to. */
+    public final double[][] targets;
+
+    /** The weight of every row. */
+    public final double[] weights;
 
     private Rows(double[][] raw, double[][] targets, double[] weights) {
       this.raw = raw;
@@ -53,8 +66,13 @@ record Trial(Loss loss, int outputs) {
   }
 
   Rows rows(long seed) {
+    return rows(ROWS, seed);
+  }
+
+  /** Draws so many rows. */
+  public Rows rows(int rows, long seed) {
     Random random = new Random(seed);
-    double[][] targets = new double[ROWS][outputs];
+    double[][] targets = new double[rows][outputs];
     for (double[] target : targets) {
       if (outputs > 1) {
         target[random.nextInt(outputs)] = 1;
@@ -62,9 +80,9 @@ record Trial(Loss loss, int outputs) {
         target[0] = loss.targets().include(2) ? random.nextInt(2) : number(random);
       }
     }
-    double[] weights = random.doubles(ROWS, 0.1, 3).toArray();
-    weights[ROWS - 2] = 0;
-    return new Rows(Data.normal(ROWS, outputs, random), targets, weights);
+    double[] weights = random.doubles(rows, 0.1, 3).toArray();
+    weights[rows - 2] = 0;
+    return new Rows(Data.normal(rows, outputs, random), targets, weights);
   }
 
   private double number(Random random) {

@@ -1,35 +1,42 @@
 package gdtrain.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
-import gdtrain.Plain;
-import gdtrain.Sample;
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
-import gdtrain.loss.Losses;
+import gdtrain.dataset.Dataset;
+import gdtrain.loss.GraphLoss;
+import gdtrain.loss.Trial;
+import gdtrain.network.Activations;
+import gdtrain.network.Layer;
 import gdtrain.network.Network;
 import gdtrain.optimizer.Flat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The gradient of the whole linear model against ND4J's own automatic differentiation. */
+/** The gradient of the whole model against ND4J's own automatic differentiation. */
 class AutomaticDifferentiationTest {
   private static final int ROWS = 31;
-  private static final int INPUTS = 5;
+  private static final int INPUTS = 4;
   private final PrintStream out = System.out;
 
   /** SameDiff prints to standard output. */
@@ -43,58 +50,113 @@ class AutomaticDifferentiationTest {
     System.setOut(out);
   }
 
+  /** Every loss at depth 0, and at depths 1 and 2 with every activation. */
+  static Stream<Arguments> networks() {
+    return GraphLoss.trials().stream()
+        .flatMap(
+            trial ->
+                Stream.concat(
+                    Stream.of(Arguments.of(trial, List.of())),
+                    Activations.CATALOG.names().stream()
+                        .flatMap(name -> Stream.of(layers(name, 3), layers(name, 3, 2)))
+                        .map(hidden -> Arguments.of(trial, hidden))));
+  }
+
+  private static List<Layer> layers(String activation, int... units) {
+    List<Layer> layers = new ArrayList<>();
+    for (int count : units) {
+      layers.add(new Layer(count, Activations.CATALOG.choose(activation)));
+    }
+    return layers;
+  }
+
   @ParameterizedTest
-  @EnumSource(Plain.class)
-  void givesTheSameGradient(Plain plain) {
-    Sample sample = Sample.of(plain, ROWS, INPUTS, 3);
-    Network network = new Network(INPUTS, List.of(), plain.outputs(), true);
+  @MethodSource("networks")
+  void givesTheSameGradient(Trial trial, List<Layer> hidden) {
+    Network network = new Network(INPUTS, hidden, trial.outputs(), false);
+    double[][] x = Data.normal(ROWS, INPUTS, new Random(2));
+    Trial.Rows rows = trial.rows(ROWS, 3);
     double[] at = new Random(4).doubles(network.parameters(), -1, 1).toArray();
     double[] gradient = new double[network.parameters()];
-    double loss;
     try (Workers workers = new Workers(1)) {
-      loss =
-          new DataObjective(
-                  network, Losses.CATALOG.choose(plain.lossName()), sample.dataset(8), workers)
-              .lossAndGradient(at, gradient);
-    }
-    assertTrue(Flat.norm(gradient) > 0.01);
-
-    SameDiff graph = SameDiff.create();
-    INDArray start = Vectors.zeros(INPUTS, plain.outputs());
-    for (int output = 0; output < plain.outputs(); output++) {
-      for (int input = 0; input < INPUTS; input++) {
-        start.putScalar(input, output, at[network.index(0, input, output)]);
-      }
-    }
-    SDVariable weights = graph.var("w", start);
-    SDVariable raw = graph.placeHolder("x", DataType.DOUBLE, -1, INPUTS).mmul(weights);
-    SDVariable target = graph.placeHolder("t", DataType.DOUBLE, -1, plain.outputs());
-    SDVariable rowWeight = graph.placeHolder("v", DataType.DOUBLE, -1, 1);
-    SDVariable rowLoss = rowLoss(plain, graph, raw, target); // (rows, 1)
-    rowLoss.mul(rowWeight).sum().div(rowWeight.sum()).rename("loss");
-    graph.setLossVariables("loss");
-    Map<String, INDArray> arrays =
-        Map.of(
-            "x", Data.matrix(sample.x),
-            "t", Data.matrix(sample.targets),
-            "v", Vectors.column(sample.weights));
-    assertEquals(graph.output(arrays, "loss").get("loss").getDouble(0), loss, 1e-12);
-    INDArray expected = graph.calculateGradients(arrays, "w").get("w");
-    for (int output = 0; output < plain.outputs(); output++) {
-      for (int input = 0; input < INPUTS; input++) {
-        assertEquals(
-            expected.getDouble(input, output), gradient[network.index(0, input, output)], 1e-10);
-      }
+      Dataset data = Data.dataset(x, rows.targets, rows.weights, 8);
+      double loss =
+          new DataObjective(network, trial.loss(), data, workers).lossAndGradient(at, gradient);
+      assertTrue(Flat.norm(gradient) > 0.01);
+      SameDiff graph = graph(trial, network, at);
+      Map<String, INDArray> arrays =
+          Map.of(
+              "x", Data.matrix(x),
+              "t", Data.matrix(rows.targets),
+              "v", Vectors.column(rows.weights));
+      double sum = graph.output(arrays, "sum").get("sum").getDouble(0);
+      assertEquals(sum / data.totalWeight(), loss, 1e-11);
+      double[] expected = gradient(graph, network, arrays);
+      Flat.scale(1 / data.totalWeight(), expected);
+      assertArrayEquals(expected, gradient, 1e-10);
     }
   }
 
-  private static SDVariable rowLoss(
-      Plain plain, SameDiff graph, SDVariable raw, SDVariable target) {
-    return switch (plain) {
-      case MSE -> graph.math().square(raw.sub(target));
-      case BINARY -> graph.math().log(graph.math().exp(raw).add(1)).sub(raw.mul(target));
-      case SOFTMAX ->
-          graph.math().log(graph.math().exp(raw).sum(true, 1)).sub(raw.mul(target).sum(true, 1));
+  /** The sum is not divided by the total weight: ND4J's losses forget that on the way back. */
+  private static SameDiff graph(Trial trial, Network network, double[] at) {
+    SameDiff graph = SameDiff.create();
+    SDVariable target = graph.placeHolder("t", DataType.DOUBLE, -1, trial.outputs());
+    SDVariable weight = graph.placeHolder("v", DataType.DOUBLE, -1, 1);
+    SDVariable raw = raw(graph, network, at);
+    GraphLoss.sum(trial.loss().name(), graph, raw, target, weight).rename("sum");
+    graph.setLossVariables("sum");
+    return graph;
+  }
+
+  private static double[] gradient(SameDiff graph, Network network, Map<String, INDArray> arrays) {
+    String[] names =
+        IntStream.range(0, network.layers()).mapToObj(l -> "w" + l).toArray(String[]::new);
+    Map<String, INDArray> slopes = graph.calculateGradients(arrays, names);
+    double[] gradient = new double[network.parameters()];
+    for (int layer = 0; layer < network.layers(); layer++) {
+      INDArray slope = slopes.get(names[layer]);
+      for (int output = 0; output < network.out(layer); output++) {
+        for (int input = 0; input < network.in(layer); input++) {
+          gradient[network.index(layer, input, output)] = slope.getDouble(input, output);
+        }
+      }
+    }
+    return gradient;
+  }
+
+  private static SDVariable raw(SameDiff graph, Network network, double[] at) {
+    SDVariable entering = graph.placeHolder("x", DataType.DOUBLE, -1, INPUTS);
+    for (int layer = 0; layer < network.layers(); layer++) {
+      INDArray weights = Vectors.zeros(network.in(layer), network.out(layer));
+      for (int output = 0; output < network.out(layer); output++) {
+        for (int input = 0; input < network.in(layer); input++) {
+          weights.putScalar(input, output, at[network.index(layer, input, output)]);
+        }
+      }
+      SDVariable sums = entering.mmul(graph.var("w" + layer, weights));
+      if (layer == network.layers() - 1) {
+        return sums;
+      }
+      entering = activation(network.hidden().get(layer).activation().name(), graph, sums);
+    }
+    throw new AssertionError();
+  }
+
+  private static SDVariable activation(String name, SameDiff graph, SDVariable sums) {
+    var nn = graph.nn();
+    var math = graph.math();
+    return switch (name) {
+      case "relu" -> nn.relu(sums, 0);
+      case "leaky-relu:slope=0.01" -> nn.relu(sums, 0).sub(nn.relu(sums.mul(-1), 0).mul(0.01));
+      case "elu" -> nn.elu(sums);
+      case "selu" -> nn.selu(sums);
+      case "gelu" -> sums.mul(0.5).mul(math.erf(sums.div(Math.sqrt(2))).add(1));
+      case "swish" -> nn.swish(sums);
+      case "tanh" -> math.tanh(sums);
+      case "sigmoid" -> nn.sigmoid(sums);
+      case "softplus" -> nn.softplus(sums);
+      case "identity" -> sums;
+      default -> throw new AssertionError(name);
     };
   }
 }
