@@ -28,8 +28,17 @@ class HiddenLayersIT {
     Files.write(digits, withFolds(stored.get("fold_of_row").asText()));
     Program.Result cv =
         Program.gdtrain(
-            "cv", digits.toString(), "--target", "digit", "--task", "classification", "--hidden",
-            "32", "--fold-column", "fold", "-q");
+            "cv",
+            digits.toString(),
+            "--target",
+            "digit",
+            "--task",
+            "classification",
+            "--hidden",
+            "32",
+            "--fold-column",
+            "fold",
+            "-q");
     assertEquals(0, cv.code(), cv.err());
     double accuracy =
         cv.out()

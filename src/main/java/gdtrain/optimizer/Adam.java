@@ -15,7 +15,8 @@ import java.util.List;
  * </pre>
  *
  * <p>Kingma and Ba 2015, "Adam: a method for stochastic optimization", algorithm 1 with its
- * defaults; eta is alpha there.
+ * defaults; eta is alpha there. Both sides of the last division are multiplied by {@code sqrt(1 -
+ * beta2^t)}, as at the end of section 2 there, which leaves one division for each weight.
  *
  * @param beta1 share of the mean gradient that is kept
  * @param beta2 share of the mean square that is kept
@@ -43,12 +44,13 @@ record Adam(double beta1, double beta2, double epsilon) implements UpdateRule {
         List.of(m, v, t),
         (w, g, eta) -> {
           t[0]++;
-          double left1 = 1 - Math.pow(beta1, t[0]);
-          double left2 = 1 - Math.pow(beta2, t[0]);
+          double root2 = Math.sqrt(1 - Math.pow(beta2, t[0]));
+          double length = eta * root2 / (1 - Math.pow(beta1, t[0]));
+          double floor = epsilon * root2;
           for (int i = 0; i < w.length; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-            w[i] -= eta * (m[i] / left1) / (Math.sqrt(v[i] / left2) + epsilon);
+            w[i] -= length * m[i] / (Math.sqrt(v[i]) + floor);
           }
         });
   }
