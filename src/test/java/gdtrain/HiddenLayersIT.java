@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +27,10 @@ class HiddenLayersIT {
     }
     Path digits = folder.resolve("digits.csv");
     Files.write(digits, withFolds(stored.get("fold_of_row").asText()));
-    Program.Result cv =
-        Program.gdtrain(
+    Program.Outcome cv =
+        Program.run(
+            Map.of(),
+            Program.GDTRAIN,
             "cv",
             digits.toString(),
             "--target",

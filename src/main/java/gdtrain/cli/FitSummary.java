@@ -59,11 +59,15 @@ final class FitSummary {
     return lines;
   }
 
+  private boolean deep() {
+    return run.plan().network().deep();
+  }
+
   /** Where nothing was learned. */
   private Optional<String> useless() {
     boolean better = fit.kept().loss() < run.baseline() * (1 - 1e-9);
     String advice =
-        run.plan().network().deep()
+        deep()
             ? "try another --seed, --lr or --activation"
             : "no weighted sum of the inputs helps; --hidden or --interactions may";
     return better ? Optional.empty() : Optional.of("no better than the baseline: " + advice);
@@ -97,10 +101,14 @@ final class FitSummary {
     String so = "so the loss has no minimum and the weights grow for ever; --l2 keeps them finite";
     if (scores.training().quality().stream()
         .anyMatch(m -> m.name().equals("accuracy") && m.value() == 1)) {
-      return Optional.of("the classes are separable, every training row is on its side, " + so);
+      String all =
+          deep()
+              ? "the network tells the class of every training row, "
+              : "the classes are separable, every training row is on its side, ";
+      return Optional.of(all + so);
     }
     boolean found =
-        run.classes() == 2 && new Separation(run.trainingRows()).found(fit.parameters());
+        run.classes() == 2 && !deep() && new Separation(run.trainingRows()).found(fit.parameters());
     return found
         ? Optional.of("the classes are separable, as Newton's method shows from here, " + so)
         : Optional.empty();

@@ -57,6 +57,14 @@ class NetworkOptionTest {
   }
 
   @Test
+  void aNetworkWithoutPenaltyIsNotTakenForALinearModel() {
+    String all = "the network tells the class of every training row, so the loss has no minimum";
+    assertTrue(fit(XOR, "--hidden", "4", "--l2", "0").ok().err().contains(all));
+    Outcome early = fit(XOR, "--hidden", "4", "--l2", "0", "--epochs", "1").ok();
+    assertTrue(!early.err().contains("separable"), early.err());
+  }
+
+  @Test
   void layersOfASpecDoWhatTheOptionsDo() {
     String options = "--layer=6:activation=relu,dropout=0.1 --layer=3:l2=0.5 --epochs=5";
     Outcome byOptions = fit(Cli.args(List.of(IRIS), options.split(" "))).ok();
