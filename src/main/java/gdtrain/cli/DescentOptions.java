@@ -6,6 +6,7 @@ import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.Schedules;
 import gdtrain.train.Limits;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -64,6 +65,15 @@ final class DescentOptions {
               + " with hidden layers inputs / rows, at most 0.01 for classes and 0.03 for numbers."
               + " Default: ${DEFAULT-VALUE}.")
   String l2 = AUTOMATIC;
+
+  @Option(
+      names = "--warm-start",
+      paramLabel = "MODEL",
+      description =
+          "Start from the parameters of a saved model of the same inputs and classes: it predicts the"
+              + " same before the first step, also where the inputs are scaled otherwise."
+              + " Default: from 0.")
+  String warmStart;
 
   @Option(
       names = "--optimizer",
@@ -147,6 +157,14 @@ final class DescentOptions {
     OptionalDouble clip = clipNorm == null ? OptionalDouble.empty() : OptionalDouble.of(clipNorm);
     return new MethodChoice(optimizer, learningRate, schedule, clip, batchSize)
         .method(network, l1 > 0);
+  }
+
+  /** The model to start from, if any. */
+  Optional<StartModel> start(NetworkPlan network) {
+    if (warmStart != null && network.initializer().isPresent()) {
+      throw new IllegalArgumentException("--init has no effect with --warm-start");
+    }
+    return Optional.ofNullable(warmStart).map(StartModel::read);
   }
 
   LossPlan loss() {
