@@ -51,6 +51,7 @@ class ArchitectureTest {
     MAY_USE.put(
         "report",
         List.of("table", "dataset", "network", "loss", "model", "train", "metric", CSV, JACKSON));
+    MAY_USE.put("checkpoint", List.of("train"));
     MAY_USE.put("insight", List.of("dataset", MATHS, ND4J));
   }
 

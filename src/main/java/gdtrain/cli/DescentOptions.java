@@ -7,6 +7,7 @@ import gdtrain.optimizer.Schedules;
 import gdtrain.train.Limits;
 import gdtrain.train.Seed;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -65,6 +66,15 @@ final class DescentOptions {
               + " with hidden layers inputs / rows, at most 0.01 for classes and 0.03 for numbers."
               + " Default: ${DEFAULT-VALUE}.")
   String l2 = AUTOMATIC;
+
+  @Option(
+      names = "--warm-start",
+      paramLabel = "MODEL",
+      description =
+          "Start from the parameters of a saved model of the same inputs and classes: it predicts the"
+              + " same before the first step, also where the inputs are scaled otherwise."
+              + " Default: from 0.")
+  String warmStart;
 
   @Option(
       names = "--optimizer",
@@ -147,7 +157,16 @@ final class DescentOptions {
   FitPlan plan(NetworkPlan network, Seed seed, int threads) {
     boolean automaticEpochs = epochs.equals(AUTOMATIC);
     return new FitPlan(
-        network, loss(), method(network), limits(), automaticEpochs, l1, l2(), seed, threads);
+        network,
+        loss(),
+        method(network),
+        limits(),
+        automaticEpochs,
+        l1,
+        l2(),
+        seed,
+        start(network),
+        threads);
   }
 
   /** How descent goes through a network. */
@@ -155,6 +174,14 @@ final class DescentOptions {
     OptionalDouble clip = clipNorm == null ? OptionalDouble.empty() : OptionalDouble.of(clipNorm);
     return new MethodChoice(optimizer, learningRate, schedule, clip, batchSize)
         .method(network, l1 > 0);
+  }
+
+  /** The model to start from, if any. */
+  private Optional<StartModel> start(NetworkPlan network) {
+    if (warmStart != null && network.initializer().isPresent()) {
+      throw new IllegalArgumentException("--init has no effect with --warm-start");
+    }
+    return Optional.ofNullable(warmStart).map(StartModel::read);
   }
 
   private LossPlan loss() {

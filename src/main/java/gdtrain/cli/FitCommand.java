@@ -8,22 +8,19 @@ import gdtrain.dataset.Holdout;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
 import gdtrain.model.Model;
-import gdtrain.model.ModelFile;
 import gdtrain.report.LogColumns;
 import gdtrain.report.LossLog;
-import gdtrain.report.ParameterTable;
 import gdtrain.table.Table;
-import gdtrain.train.Ending;
+import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Seed;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +51,7 @@ import picocli.CommandLine.Spec;
           + " training rows, with val_ in front of the validation rows, with test_ of the test rows.",
       "",
       "--log-format jsonl: one JSON object a line; \"event\" is epoch, at the end params, all"
-          + " parameters, and summary, the result; its status is ok or diverged.",
+          + " parameters, and summary, the result; its status is ok, diverged or interrupted.",
       "",
       "stderr has everything for people: what was assumed, why it stopped, how good it is, and the"
           + " parameters in the data's own units."
@@ -91,7 +88,10 @@ final class FitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 8, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 9, heading = "%nLong runs:%n")
+  private LongRunOptions longRun = new LongRunOptions();
+
+  @ArgGroup(validate = false, order = 10, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
 
   FitCommand(Console console) {
@@ -107,6 +107,7 @@ final class FitCommand implements Callable<Integer> {
       console.out().append(SpecText.of(spec));
       return ExitCode.OK;
     }
+    Optional<Resumption> resumption = guarded(spec, () -> resumption(plan));
     Backend.startAhead();
     Table table = guarded(spec, () -> read(data));
     table.notes().forEach(notes);
@@ -115,16 +116,37 @@ final class FitCommand implements Callable<Integer> {
     try (Workers workers = new Workers(plan.threads())) {
       TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
       tables.forEach(run::check);
+      resumption.ifPresent(r -> r.check(tables));
       guarded(spec, () -> gate.checked(run.figureNames()));
       notes.accept(run.description());
-      List<LossLog> logs = output.openLogs(columns(run), console.out());
-      Fit fit = run.fit(epoch -> logs.forEach(log -> log.accept(epoch)));
-      logs.forEach(LossLog::finish);
-      FitSummary summary = new FitSummary(run, fit);
-      Optional<Model> model = model(table, run, fit);
-      logs.forEach(log -> events(log, model, FitRecord.event(run, fit, summary.scores())));
-      return finish(model, summary, gate, notes);
+      resumption.ifPresent(r -> notes.accept(r.description()));
+      return train(run, resumption, new FitOutputs(spec, table, output, gate, notes));
     }
+  }
+
+  private int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
+    Optional<Epoch> passed = resumption.map(r -> run.shown(r.state().last()));
+    List<LossLog> logs = output.openLogs(columns(run), console.out(), passed);
+    Screen screen = longRun.screen(running.quiet, output.logsOnStdout());
+    try (ProgressLine progress = new ProgressLine(screen, console.err(), run.limits().epochs());
+        Interruption interruption = Interruption.listen(progress.before(console::say))) {
+      FitWatch watch = new FitWatch(logs, checkpoints(), interruption, progress);
+      Fit fit = resumption.isPresent() ? resumption.get().goOn(run, watch) : run.fit(watch);
+      progress.end();
+      return outputs.write(run, fit, watch, interruption);
+    }
+  }
+
+  private Optional<Checkpoints> checkpoints() {
+    return longRun
+        .file(output.force)
+        .map(file -> new Checkpoints(file, longRun.every(), Settings.texts(spec), tables));
+  }
+
+  private Optional<Resumption> resumption(FitPlan plan) {
+    Optional<Resumption> resumption = longRun.resumption();
+    resumption.ifPresent(r -> r.check(Settings.texts(spec), plan));
+    return resumption;
   }
 
   /**
@@ -133,7 +155,10 @@ final class FitCommand implements Callable<Integer> {
    * @param metrics a further output, if any
    */
   FitPlan plan(Optional<OutputFile> metrics) {
-    output.check(metrics);
+    List<OutputFile> others =
+        Stream.of(metrics, longRun.file(output.force)).flatMap(Optional::stream).toList();
+    longRun.screen(running.quiet, true); // refuses what is wrong before any work
+    output.check(others, longRun.resume != null);
     preparation.wishes(); // refuses what no data can make right before any is read
     FitPlan plan = descent.plan(network.plan(), new Seed(validation.seed()), running.threads());
     validation.check(data, descent.patience != null, plan.random());
@@ -173,35 +198,6 @@ final class FitCommand implements Callable<Integer> {
 
   /** The model; nothing is worth keeping of a run that diverged. */
   Optional<Model> model(Table table, TrainingRun run, Fit fit) {
-    return fit.ending() == Ending.DIVERGED
-        ? Optional.empty()
-        : Optional.of(run.model(fit, FitRecord.of(spec, table, run, fit, run.scores(fit))));
-  }
-
-  private static void events(LossLog log, Optional<Model> model, Map<String, Object> summary) {
-    model.ifPresent(m -> log.event("params", new ParameterTable(m.parameters()).event()));
-    log.event("summary", summary);
-  }
-
-  private int finish(Optional<Model> model, FitSummary summary, Gate gate, Notes notes) {
-    if (model.isEmpty()) {
-      gate.write(summary.measures());
-      console.say("gdtrain: " + summary.divergence());
-      return ExitCode.DIVERGED;
-    }
-    save(model.get(), summary, notes);
-    return gate.close(summary.measures(), notes);
-  }
-
-  private void save(Model model, FitSummary summary, Notes notes) {
-    ParameterTable parameters = new ParameterTable(model.parameters());
-    if (output.parametersOnStdout()) {
-      console.out().append(parameters.csv());
-    }
-    summary.lines(parameters).forEach(notes); // first: a file may turn out not to be writable
-    output
-        .parameterFile()
-        .ifPresent(file -> file.write(parameters.csv().getBytes(StandardCharsets.UTF_8)));
-    output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
+    return FitOutputs.model(spec, table, run, fit, run.scores(fit));
   }
 }

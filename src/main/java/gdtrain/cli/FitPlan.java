@@ -4,6 +4,7 @@ import gdtrain.dataset.Preparation;
 import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Seed;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
  * @param l1 factor of the absolute weights
  * @param l2 factor of half the squared weights; empty for what suits network and rows
  * @param seed of all that is random in training
+ * @param start the model to start from, if any
  * @param threads to work with
  */
 record FitPlan(
@@ -28,6 +30,7 @@ record FitPlan(
     double l1,
     OptionalDouble l2,
     Seed seed,
+    Optional<StartModel> start,
     int threads) {
   /** Checks the factors. */
   FitPlan {

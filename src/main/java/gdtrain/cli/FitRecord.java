@@ -66,7 +66,7 @@ final class FitRecord {
   static Map<String, Object> event(TrainingRun run, Fit fit, Scores scores) {
     Map<String, Object> event = new LinkedHashMap<>();
     boolean diverged = fit.ending() == Ending.DIVERGED;
-    event.put("status", diverged ? "diverged" : "ok");
+    event.put("status", Measures.status(fit.ending()));
     event.putAll(diverged ? divergence(run, fit) : result(run, fit, scores));
     return event;
   }

@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.checkpoint.CannotResume;
 import gdtrain.model.BadModel;
 import gdtrain.report.ReaderGone;
 import gdtrain.table.BadTable;
@@ -38,10 +39,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "0:ok",
       "1:internal error, not enough memory, or an output that could not be written",
       "2:wrong usage",
-      "3:the data or a model file is at fault",
+      "3:the data, a model or a checkpoint is at fault",
       "4:descent diverged",
       "5:a figure is not as --require wants it; all outputs are written",
-      "141:the reader of stdout went away"
+      "130:interrupted (SIGINT); fit writes its best parameters so far",
+      "141:the reader of stdout went away",
+      "143:terminated (SIGTERM); as 130"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -163,7 +166,7 @@ public final class Main {
     if (e instanceof ReaderGone) {
       return ExitCode.READER_GONE;
     }
-    boolean data = e instanceof BadTable || e instanceof BadModel;
+    boolean data = e instanceof BadTable || e instanceof BadModel || e instanceof CannotResume;
     boolean sentence = data || e instanceof UncheckedIOException;
     boolean verbose = args.contains("-v") || args.contains("--verbose");
     if (!sentence || verbose) {

@@ -31,8 +31,8 @@ final class Measures {
   /** Of a training run; of one that diverged there is little to tell, since nothing is kept. */
   static Measures ofTraining(Fit fit, Scores scores, double baseline) {
     Measures measures = new Measures();
-    if (fit.ending() == Ending.DIVERGED) {
-      measures.fields.put("status", "diverged");
+    if (!status(fit.ending()).equals("ok")) {
+      measures.fields.put("status", status(fit.ending()));
     }
     measures.fields.put("ending", Words.word(fit.ending()));
     measures.putConverged(fit.ending() == Ending.CONVERGED || fit.ending() == Ending.PERFECT);
@@ -66,6 +66,14 @@ final class Measures {
   private void putConverged(boolean converged) {
     fields.put("converged", converged);
     figures.put(Requirement.CONVERGED, converged ? 1.0 : 0);
+  }
+
+  /** A run's end in one word. */
+  static String status(Ending ending) {
+    return switch (ending) {
+      case DIVERGED, INTERRUPTED -> Words.word(ending);
+      default -> "ok";
+    };
   }
 
   private void put(String name, Number value) {

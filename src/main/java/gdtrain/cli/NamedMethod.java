@@ -11,4 +11,9 @@ import java.util.OptionalInt;
  * @param description optimizer, settings, learning rate and schedule
  * @param remedy what to try where it diverges
  */
-record NamedMethod(Method method, OptionalInt batchRows, String description, String remedy) {}
+record NamedMethod(Method method, OptionalInt batchRows, String description, String remedy) {
+  /** Whether its steps depend on how many epochs the run has at most. */
+  boolean paced() {
+    return method instanceof Method.Updating updating && updating.schedule().paced();
+  }
+}

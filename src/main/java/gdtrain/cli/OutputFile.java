@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ record OutputFile(Path path, String option, boolean force) {
       String name = ".%s.%d.part".formatted(path.getFileName(), ProcessHandle.current().pid());
       Path part = folder.resolve(name); // not a temporary file, which only its owner could read
       try {
-        Files.write(part, content, StandardOpenOption.CREATE_NEW);
+        writeThrough(part, content);
         if (!force && Files.exists(path)) {
           throw new IOException("it was made during the run; --force overwrites it");
         }
@@ -67,6 +69,23 @@ record OutputFile(Path path, String option, boolean force) {
     }
   }
 
+  /** Puts the content on the disk before the file takes its name. */
+  private static void writeThrough(Path part, byte[] content) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(content);
+      while (left.hasRemaining()) {
+        out.write(left);
+      }
+      out.force(true);
+    }
+  }
+
+  /** The same file, to be written again and again. */
+  OutputFile overwriting() {
+    return new OutputFile(path, option, true);
+  }
+
   /** A stream to the file itself, so that what is written can be followed. */
   PrintStream open() {
     try {
@@ -76,7 +95,15 @@ record OutputFile(Path path, String option, boolean force) {
     }
   }
 
-  private UncheckedIOException failure(IOException e) {
+  /** A stream to the end of the file after all but its first bytes are cut off. */
+  PrintStream openAt(long length) throws IOException {
+    try (FileChannel out = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      out.truncate(length);
+    }
+    return Outlet.print(new FileOutputStream(path.toFile(), true), this::failure);
+  }
+
+  UncheckedIOException failure(IOException e) {
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return new UncheckedIOException(
         "%s %s could not be written: %s"

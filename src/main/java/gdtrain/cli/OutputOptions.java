@@ -2,7 +2,9 @@ package gdtrain.cli;
 
 import gdtrain.report.LogColumns;
 import gdtrain.report.LogFormat;
+import gdtrain.report.LogShape;
 import gdtrain.report.LossLog;
+import gdtrain.train.Epoch;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,11 @@ final class OutputOptions {
     return "-".equals(parameters);
   }
 
+  /** Whether standard output has rows of the log. */
+  boolean logsOnStdout() {
+    return !parametersOnStdout() && format() != LogFormat.NONE;
+  }
+
   /** The shape of the log. */
   LogFormat format() {
     LogFormat format =
@@ -83,14 +90,14 @@ final class OutputOptions {
   /**
    * Refuses outputs that cannot be written, before any work.
    *
-   * @param metrics the file that another option names, if any
+   * @param others the files that other options name
+   * @param goesOn whether a log that exists is gone on with
    */
-  void check(Optional<OutputFile> metrics) {
-    List<OutputFile> files = new ArrayList<>();
-    metrics.ifPresent(files::add);
+  void check(List<OutputFile> others, boolean goesOn) {
+    List<OutputFile> files = new ArrayList<>(others);
     modelFile().ifPresent(files::add);
     parameterFile().ifPresent(files::add);
-    logFile().ifPresent(files::add);
+    logFile(goesOn).ifPresent(files::add);
     long different =
         files.stream().map(f -> f.path().toAbsolutePath().normalize()).distinct().count();
     if (different < files.size()) {
@@ -103,18 +110,24 @@ final class OutputOptions {
     return Optional.ofNullable(name).map(n -> OutputFile.of(n, option, force));
   }
 
-  /** Opens the log on standard output and in its file; each has written its header. */
-  List<LossLog> openLogs(LogColumns columns, PrintStream stdout) {
-    int every = logEvery == null ? 1 : logEvery;
+  /**
+   * Opens the log on standard output and in its file.
+   *
+   * @param passed the last epoch of the run that is taken up, if one is
+   */
+  List<LossLog> openLogs(LogColumns columns, PrintStream stdout, Optional<Epoch> passed) {
+    LogShape shape = new LogShape(format(), columns, logEvery == null ? 1 : logEvery);
     List<LossLog> logs = new ArrayList<>();
+    logFile(passed.isPresent()).ifPresent(file -> logs.add(new LogFile(file, shape).open(passed)));
     if (!parametersOnStdout()) {
-      logs.add(new LossLog(format(), columns, every, stdout));
+      LossLog log = new LossLog(shape, stdout).begin();
+      passed.ifPresent(log::goOn);
+      logs.add(log);
     }
-    logFile().ifPresent(file -> logs.add(new LossLog(format(), columns, every, file.open())));
     return logs;
   }
 
-  private Optional<OutputFile> logFile() {
-    return file(log, "--log");
+  private Optional<OutputFile> logFile(boolean goesOn) {
+    return Optional.ofNullable(log).map(name -> OutputFile.of(name, "--log", force || goesOn));
   }
 }

@@ -52,4 +52,11 @@ final class Settings {
   private static Object complete(Catalog<?> catalog, Object text) {
     return text.equals(DescentOptions.AUTOMATIC) ? text : catalog.complete(text.toString());
   }
+
+  /** The same as texts. */
+  static Map<String, String> texts(CommandSpec command) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    deciding(command).forEach((key, value) -> texts.put(key, value.toString()));
+    return texts;
+  }
 }

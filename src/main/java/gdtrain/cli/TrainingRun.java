@@ -13,6 +13,7 @@ import gdtrain.report.Figures;
 import gdtrain.report.Quality;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
+import gdtrain.train.Checkpoint;
 import gdtrain.train.DataBatches;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Epoch;
@@ -22,9 +23,9 @@ import gdtrain.train.Objective;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Trainer;
+import gdtrain.train.Watcher;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Everything that one training run puts together. */
 final class TrainingRun {
@@ -80,17 +81,37 @@ final class TrainingRun {
             penalty);
   }
 
-  Fit fit(Consumer<Epoch> listener) {
-    Problem problem =
-        new Problem(
-            training,
-            batches,
-            validation.map(Objective.class::cast),
-            regularisation(),
-            baseline,
-            units.scaled().factor());
-    double[] start = network.start(plan.network().initializer(), plan.seed().generator(0));
-    return new Trainer(plan.method().method(), limits()).fit(problem, start, listener);
+  /** Trains. */
+  Fit fit(Watcher watcher) {
+    double[] parameters =
+        plan.start()
+            .map(model -> model.parameters(schema(), network.hidden()))
+            .orElseGet(() -> network.start(plan.network().initializer(), plan.seed().generator(0)));
+    return trainer().fit(problem(), parameters, watcher);
+  }
+
+  /** Goes on from where an earlier run stood. */
+  Fit resume(Checkpoint checkpoint, Watcher watcher) {
+    return trainer().resume(problem(), checkpoint, watcher);
+  }
+
+  /** An epoch of a checkpoint in the units of the log. */
+  Epoch shown(Epoch epoch) {
+    return epoch.times(units.scaled().factor());
+  }
+
+  private Trainer trainer() {
+    return new Trainer(plan.method().method(), limits());
+  }
+
+  private Problem problem() {
+    return new Problem(
+        training,
+        batches,
+        validation.map(Objective.class::cast),
+        regularisation(),
+        baseline,
+        units.scaled().factor());
   }
 
   private int batchRows() {

@@ -16,6 +16,11 @@ record CosineDecay(double end) implements Schedule {
   }
 
   @Override
+  public boolean paced() {
+    return true;
+  }
+
+  @Override
   public LearningRates start(double base, int epochs) {
     return (epoch, height) -> base * between(1, end, Schedule.progress(epoch, epochs));
   }

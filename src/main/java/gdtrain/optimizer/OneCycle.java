@@ -29,6 +29,11 @@ record OneCycle(double rise, double start, double end) implements Schedule {
   }
 
   @Override
+  public boolean paced() {
+    return true;
+  }
+
+  @Override
   public LearningRates start(double base, int epochs) {
     return (epoch, height) -> {
       double progress = Schedule.progress(epoch, epochs);

@@ -17,6 +17,11 @@ record PolynomialDecay(double power, double end) implements Schedule {
   }
 
   @Override
+  public boolean paced() {
+    return true;
+  }
+
+  @Override
   public LearningRates start(double base, int epochs) {
     return (epoch, height) -> {
       double left = Math.pow(1 - Schedule.progress(epoch, epochs), power);

@@ -17,6 +17,11 @@ public interface Schedule {
    */
   LearningRates start(double base, int epochs);
 
+  /** Whether the rates depend on how many epochs the run has at most. */
+  default boolean paced() {
+    return false;
+  }
+
   /** The progress p of an epoch. */
   static double progress(int epoch, int epochs) {
     return epochs > 1 ? (epoch - 1) / (epochs - 1.0) : 0;

@@ -11,6 +11,11 @@ import java.util.List;
  */
 record Warmup(Schedule schedule, int length) implements Schedule {
   @Override
+  public boolean paced() {
+    return schedule.paced();
+  }
+
+  @Override
   public LearningRates start(double base, int epochs) {
     LearningRates rates = schedule.start(base, epochs - length);
     return new LearningRates() {

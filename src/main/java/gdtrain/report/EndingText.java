@@ -23,6 +23,7 @@ public final class EndingText {
       case PATIENCE ->
           "stopped %s by --patience: the validation loss was lowest at epoch %,d"
               .formatted(after, fit.kept().number());
+      case INTERRUPTED -> "interrupted %s; %s".formatted(after, state(fit));
       case DIVERGED -> diverged(fit);
     };
   }

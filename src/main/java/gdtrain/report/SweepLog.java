@@ -1,11 +1,11 @@
 package gdtrain.report;
 
 import gdtrain.train.Epoch;
+import gdtrain.train.Watcher;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
@@ -58,17 +58,17 @@ public final class SweepLog {
   }
 
   /** A log in memory. */
-  public static final class Kept implements Consumer<Epoch> {
+  public static final class Kept implements Watcher {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final LossLog log;
 
     private Kept(LogColumns columns, int every) {
       PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-      this.log = new LossLog(LogFormat.CSV, columns, every, stream);
+      this.log = new LossLog(new LogShape(LogFormat.CSV, columns, every), stream).begin();
     }
 
     @Override
-    public void accept(Epoch epoch) {
+    public void epoch(Epoch epoch) {
       log.accept(epoch);
     }
 

@@ -4,45 +4,41 @@ import gdtrain.optimizer.Flat;
 import gdtrain.optimizer.Point;
 import gdtrain.optimizer.Terrain;
 import gdtrain.optimizer.Trial;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** The state of one run of a {@link Trainer}. */
 final class Descent implements Terrain {
-  /** An objective this many times its start or the baseline, whichever is higher, has diverged. */
-  private static final double DIVERGED = 1e6;
-
-  /** A loss this share of the baseline is 0 for all that double precision can tell. */
-  private static final double PERFECT = 1e-14;
-
   private final Limits limits;
   private final Problem problem;
   private final Penalty penalty;
-  private final Consumer<Epoch> listener;
+  private final Watcher watcher;
   private final Stride stride;
   private final Convergence convergence = new Convergence();
-  private final long start = System.nanoTime();
   private final double[] keptParameters;
   private Point here;
   private Point there;
   private Epoch kept;
   private Epoch last;
   private double distance = Double.POSITIVE_INFINITY;
-  private double ceiling;
+  private Stopping stopping;
   private int evaluations;
+  private boolean exhausted;
 
-  Descent(Trainer trainer, Problem problem, double[] start, Consumer<Epoch> listener) {
+  /** Prepares a run that has yet to {@link #begin} or to {@link #goOn}. */
+  Descent(Trainer trainer, Problem problem, Watcher watcher) {
     this.limits = trainer.limits();
     this.problem = problem;
     this.penalty = problem.regularisation().penalty();
-    this.listener = listener;
-    this.here = new Point(start.length);
-    this.there = new Point(start.length);
-    this.keptParameters = new double[start.length];
+    this.watcher = watcher;
+    int parameters = problem.training().parameters();
+    this.here = new Point(parameters);
+    this.there = new Point(parameters);
+    this.keptParameters = new double[parameters];
     this.stride = stride(trainer.method());
-    Flat.copy(start, here.parameters());
   }
 
   private Stride stride(Method method) {
@@ -51,15 +47,50 @@ final class Descent implements Terrain {
         : new Updated((Method.Updating) method, this, penalty, problem.batches(), limits.epochs());
   }
 
-  Fit run() {
+  /** Measures the start. */
+  Descent begin(double[] start) {
+    Flat.copy(start, here.parameters());
     measure(here);
-    ceiling = DIVERGED * Math.max(here.objective(), problem.baseline());
+    stopping = Stopping.after(here.objective(), limits, problem.baseline());
     record(OptionalDouble.empty());
+    return this;
+  }
+
+  /** Takes up a run; what it was told of the last epoch is not told again. */
+  Descent goOn(Checkpoint checkpoint) {
+    checkpoint.recall(memory());
+    measure(here);
+    last = checkpoint.last();
+    kept = checkpoint.kept();
+    stopping = new Stopping(limits, problem.baseline(), checkpoint.ceiling());
+    evaluations = checkpoint.evaluations();
+    exhausted = checkpoint.exhausted();
+    distance = distance(slopeNorm());
+    return this;
+  }
+
+  Fit run() {
     Optional<Ending> ending = ending();
     while (ending.isEmpty()) {
-      ending = epoch() ? ending() : Optional.of(Ending.EXHAUSTED);
+      watcher.checkpoint(last, false, this::checkpoint);
+      exhausted = !epoch();
+      ending = ending();
+    }
+    if (ending.get() != Ending.DIVERGED) {
+      watcher.checkpoint(last, true, this::checkpoint);
     }
     return outcome(ending.get());
+  }
+
+  private Checkpoint checkpoint() {
+    return new Checkpoint(last, kept, stopping.ceiling(), evaluations, exhausted, memory());
+  }
+
+  private List<double[]> memory() {
+    return Stream.of(
+            List.of(here.parameters(), keptParameters), stride.memory(), convergence.memory())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
@@ -90,8 +121,8 @@ final class Descent implements Terrain {
   }
 
   private void record(OptionalDouble learningRate) {
-    double slope = penalty.slopeNorm(here.parameters(), here.gradient());
-    distance = convergence.distance(slope, penalty.weightNorm(here.parameters()));
+    double slope = slopeNorm();
+    distance = distance(slope);
     OptionalDouble validationLoss =
         problem.validation().stream().mapToDouble(v -> v.loss(here.parameters())).findFirst();
     int number = last == null ? 0 : last.number() + 1;
@@ -99,7 +130,15 @@ final class Descent implements Terrain {
     if (kept == null || quality(last) < quality(kept)) {
       keep();
     }
-    listener.accept(last.times(problem.unit()));
+    watcher.epoch(last.times(problem.unit()));
+  }
+
+  private double slopeNorm() {
+    return penalty.slopeNorm(here.parameters(), here.gradient());
+  }
+
+  private double distance(double slope) {
+    return convergence.distance(slope, penalty.weightNorm(here.parameters()));
   }
 
   private static double quality(Epoch epoch) {
@@ -112,27 +151,11 @@ final class Descent implements Terrain {
   }
 
   private Optional<Ending> ending() {
-    if (!Double.isFinite(last.gradientNorm()) || !(last.objective() <= ceiling)) {
-      return Optional.of(Ending.DIVERGED);
+    if (exhausted) {
+      return Optional.of(Ending.EXHAUSTED);
     }
-    if (last.loss() <= PERFECT * problem.baseline()) {
-      return Optional.of(Ending.PERFECT);
-    }
-    if (limits.tolerance() > 0 && distance <= limits.tolerance()) {
-      return Optional.of(Ending.CONVERGED);
-    }
-    if (limits.patience().isPresent()
-        && last.number() - kept.number() >= limits.patience().getAsInt()) {
-      return Optional.of(Ending.PATIENCE);
-    }
-    if (last.number() >= limits.epochs()) {
-      return Optional.of(Ending.EPOCHS);
-    }
-    double seconds = (System.nanoTime() - start) * 1e-9;
-    if (limits.seconds().isPresent() && seconds >= limits.seconds().getAsDouble()) {
-      return Optional.of(Ending.TIME);
-    }
-    return Optional.empty();
+    Optional<Ending> ending = stopping.ending(last, kept, distance);
+    return ending.isEmpty() && watcher.interrupts() ? Optional.of(Ending.INTERRUPTED) : ending;
   }
 
   private Fit outcome(Ending ending) {

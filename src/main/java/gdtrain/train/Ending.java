@@ -14,6 +14,8 @@ public enum Ending {
   TIME,
   /** The validation loss has not improved for as many epochs as patience allows. */
   PATIENCE,
+  /** The user asked for it. */
+  INTERRUPTED,
   /** The objective grew out of all bounds or is no number. */
   DIVERGED
 }

@@ -20,7 +20,7 @@ public record Epoch(
     double gradientNorm,
     OptionalDouble learningRate) {
   /** The same epoch with all heights and slopes in another unit. */
-  Epoch times(double factor) {
+  public Epoch times(double factor) {
     return new Epoch(
         number,
         factor * loss,

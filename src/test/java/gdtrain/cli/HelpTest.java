@@ -41,6 +41,8 @@ class HelpTest {
           "--fold-column",
           "--best-output",
           "--require",
+          "--checkpoint",
+          "--resume",
           "--metrics");
 
   @ParameterizedTest
@@ -65,7 +67,7 @@ class HelpTest {
     for (String command : List.of("fit", "cv", "sweep", "predict", "evaluate", "show")) {
       assertTrue(help.contains("\n  " + command + " "), help);
     }
-    for (int status : List.of(0, 1, 2, 3, 4, 5, 141)) {
+    for (int status : List.of(0, 1, 2, 3, 4, 5, 130, 141, 143)) {
       assertTrue(help.lines().anyMatch(line -> line.matches(" +" + status + " +\\w.*")), help);
     }
   }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Options drawn at random do the same from the command line, from a spec, and printed as one. */
 class SpecSameResultTest {
   private static final String PENGUINS = data("penguins");
+  private static final String MODEL = "target/spec-warm-start.json";
   private static final int DRAWS = 20;
 
   /** What is drawn for each key; {@code true} and {@code false} for flags. */
@@ -72,6 +74,7 @@ class SpecSameResultTest {
     VALUES.put("optimizer", List.of("auto", "adam:beta1=0.8"));
     VALUES.put("schedule", List.of("auto", "constant:warmup=2"));
     VALUES.put("batch-size", List.of("auto", "full"));
+    VALUES.put("warm-start", List.of(MODEL));
     VALUES.put("clip-norm", List.of("3"));
     VALUES.put("degree", List.of("1", "2"));
     VALUES.put("interactions", List.of("true", "false"));
@@ -106,6 +109,11 @@ class SpecSameResultTest {
         new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     Console console = new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere);
     return new CommandLine(new FitCommand(console)).getCommandSpec();
+  }
+
+  @BeforeAll
+  static void writeModel() {
+    run("fit", PENGUINS, "--epochs", "3", "-o", MODEL, "--force").ok();
   }
 
   @Test

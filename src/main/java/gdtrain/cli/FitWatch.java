@@ -1,0 +1,64 @@
+package gdtrain.cli;
+
+import gdtrain.report.LossLog;
+import gdtrain.report.ReaderGone;
+import gdtrain.train.Checkpoint;
+import gdtrain.train.Epoch;
+import gdtrain.train.Watcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Follows a run of {@code fit}: writes its logs, shows how far it is, saves its checkpoints. */
+final class FitWatch implements Watcher {
+  private final List<LossLog> logs;
+  private final Optional<Checkpoints> checkpoints;
+  private final Interruption interruption;
+  private final ProgressLine progress;
+
+  FitWatch(
+      List<LossLog> logs,
+      Optional<Checkpoints> checkpoints,
+      Interruption interruption,
+      ProgressLine progress) {
+    this.logs = new ArrayList<>(logs);
+    this.checkpoints = checkpoints;
+    this.interruption = interruption;
+    this.progress = progress;
+  }
+
+  @Override
+  public void epoch(Epoch epoch) {
+    toLogs(log -> log.accept(epoch));
+    progress.accept(epoch);
+  }
+
+  @Override
+  public void checkpoint(Epoch epoch, boolean over, Supplier<Checkpoint> state) {
+    checkpoints.ifPresent(c -> c.accept(epoch, over, state));
+  }
+
+  @Override
+  public boolean interrupts() {
+    return interruption.happened();
+  }
+
+  /**
+   * Does something with every log. The signal that interrupts a run often ends the reader of its
+   * log, too; then the run still writes everything else.
+   */
+  void toLogs(Consumer<LossLog> action) {
+    for (LossLog log : List.copyOf(logs)) {
+      try {
+        action.accept(log);
+      } catch (ReaderGone e) {
+        if (!interruption.happensSoon()) {
+          throw e;
+        }
+        logs.remove(log);
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package gdtrain.cli;
+
+import gdtrain.checkpoint.CannotResume;
+import gdtrain.checkpoint.CheckpointFile;
+import gdtrain.checkpoint.SavedRun;
+import gdtrain.table.Table;
+import gdtrain.train.Checkpoint;
+import gdtrain.train.Fit;
+import gdtrain.train.UnfitCheckpoint;
+import gdtrain.train.Watcher;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An earlier run that is taken up.
+ *
+ * @param file of its checkpoint
+ * @param run what the file holds
+ */
+record Resumption(Path file, SavedRun run) {
+  private static final String REMEDY = "a run is taken up with its own options";
+
+  /** Reads a checkpoint that this version of the program has written. */
+  static Resumption read(Path file) {
+    SavedRun run = CheckpointFile.read(file);
+    if (!run.version().equals(Version.gdtrain())) {
+      throw new CannotResume(
+          "%s was written by gdtrain %s, which this program, %s, cannot go on for"
+              .formatted(file, run.version(), Version.gdtrain()));
+    }
+    return new Resumption(file, run);
+  }
+
+  /** What is taken up, for people. */
+  String description() {
+    return "going on from %s, after epoch %,d".formatted(file, state().last().number());
+  }
+
+  Checkpoint state() {
+    return run.state();
+  }
+
+  /**
+   * Refuses options that are not those of the run.
+   *
+   * @param plan of the run that goes on
+   */
+  void check(Map<String, String> settings, FitPlan plan) {
+    Set<String> keys = new LinkedHashSet<>(run.settings().keySet());
+    keys.addAll(settings.keySet());
+    boolean paced = plan.method().paced();
+    for (String key : keys) {
+      boolean free = LongRunOptions.free().contains(key) && !(paced && key.equals("epochs"));
+      String before = setting(key, run.settings());
+      String now = setting(key, settings);
+      if (!free && !before.equals(now)) {
+        throw new IllegalArgumentException(
+            "--resume %s: its run has %s, this one has %s; %s"
+                .formatted(file, before, now, paced ? "its schedule follows --epochs" : REMEDY));
+      }
+    }
+    if (plan.limits().epochs() < state().last().number()) {
+      throw new IllegalArgumentException(
+          "--resume %s: its run has %,d epochs behind it, more than --epochs %s"
+              .formatted(file, state().last().number(), plan.limits().epochs()));
+    }
+  }
+
+  private static String setting(String key, Map<String, String> settings) {
+    return settings.containsKey(key) ? key + ": " + settings.get(key) : "no " + key;
+  }
+
+  /** Refuses data that are not those of the run. */
+  void check(List<Table> tables) {
+    for (int i = 0; i < tables.size(); i++) {
+      if (!tables.get(i).sha256().equals(run.data().get(i))) {
+        throw new CannotResume(
+            "%s has changed since the run of %s began; give it the same data or start anew"
+                .formatted(tables.get(i).name(), file));
+      }
+    }
+  }
+
+  /** Goes on with the run. */
+  Fit goOn(TrainingRun again, Watcher watcher) {
+    try {
+      return again.resume(state(), watcher);
+    } catch (UnfitCheckpoint e) {
+      throw new CannotResume("%s cannot be gone on with: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Schema;
+import gdtrain.model.BadModel;
+import gdtrain.model.Model;
+import gdtrain.model.ModelFile;
+import gdtrain.model.WarmStart;
+import gdtrain.network.Layer;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The model of {@code --warm-start}.
+ *
+ * @param file as it was named
+ * @param model what it holds
+ */
+record StartModel(String file, Model model) {
+  static StartModel read(String file) {
+    return new StartModel(file, ModelFile.read(Path.of(file)));
+  }
+
+  /** Its parameters, for rows that are scaled as the schema says. */
+  double[] parameters(Schema schema, List<Layer> hidden) {
+    try {
+      return WarmStart.of(model, schema, hidden);
+    } catch (IllegalArgumentException e) {
+      throw new BadModel(
+          "--warm-start %s does not fit this run: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}
