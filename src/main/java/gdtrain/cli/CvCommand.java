@@ -109,6 +109,11 @@ final class CvCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--patience has no effect: no validation rows are watched in a fold");
     }
+    if (descent.warmStart != null) {
+      throw new IllegalArgumentException(
+          "--warm-start is for fit and sweep: the model may have learned from the rows of a fold, which"
+              + " would then be no test");
+    }
     return descent.plan(network.plan(), new Seed(folding.seed()), running.threads());
   }
 

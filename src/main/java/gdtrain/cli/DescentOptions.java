@@ -72,8 +72,8 @@ final class DescentOptions {
       paramLabel = "MODEL",
       description =
           "Start from the parameters of a saved model of the same inputs and classes: it predicts the"
-              + " same before the first step, also where the inputs are scaled otherwise."
-              + " Default: from 0.")
+              + " same before the first step, also where the inputs are scaled otherwise. Not for cv."
+              + " Default: as --init says.")
   String warmStart;
 
   @Option(

@@ -242,6 +242,7 @@ class CvTest {
         "--fold-column 1 --repeats 3 | --repeats has no effect with --fold-column",
         "--fold-column 1 --seed 3 | --seed has no effect with --fold-column",
         "--patience 3 | --patience has no effect: no validation rows are watched",
+        "--warm-start m.json | --warm-start is for fit and sweep",
         "--force | --force has no effect without --metrics",
         "--validation 0.2 | unexpected option '--validation'",
         "-o model.json | unexpected option '-o'",
