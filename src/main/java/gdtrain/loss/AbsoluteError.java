@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -18,7 +19,7 @@ record AbsoluteError() implements ResidualLoss {
   @Override
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     return Kernel.sequence(
-        Kernel.subtract(raw, targets, raw), Kernel.abs(raw, losses), Kernel.sign(raw, raw));
+        Kernel.subtract(raw, targets, raw), Pointwise.abs(raw, losses), Pointwise.sign(raw, raw));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -42,13 +43,13 @@ record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
     INDArray product = Vectors.zeros(raw.rows(), 1);
     INDArray smooth = smoothing.buffer(targets);
     Kernel refresh = smoothing.refresh(targets, 2, smooth);
-    Kernel positivePart = Kernel.positivePart(raw, scratch);
+    Kernel positivePart = Pointwise.positivePart(raw, scratch);
     Kernel targetTimesRaw = Kernel.times(raw, smooth, product);
     Kernel cancel = Kernel.subtract(scratch, product, scratch);
-    Kernel absolute = Kernel.abs(raw, scratch);
-    Kernel exponential = Kernel.exp(scratch, scratch);
-    Kernel logOnePlus = Kernel.log1p(scratch, scratch);
-    Kernel sigmoid = Kernel.sigmoid(raw, raw);
+    Kernel absolute = Pointwise.abs(raw, scratch);
+    Kernel exponential = Pointwise.exp(scratch, scratch);
+    Kernel logOnePlus = Pointwise.log1p(scratch, scratch);
+    Kernel sigmoid = Pointwise.sigmoid(raw, raw);
     Kernel subtract = Kernel.subtract(raw, smooth, raw);
     Kernel weigh = Kernel.times(raw, weights, raw);
     return () -> {
@@ -71,7 +72,7 @@ record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
 
   @Override
   public void link(INDArray raw) {
-    Kernel.sigmoid(raw, raw).run();
+    Pointwise.sigmoid(raw, raw).run();
   }
 
   @Override

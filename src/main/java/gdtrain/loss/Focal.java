@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -52,23 +53,23 @@ record Focal(double gamma) implements RowLoss {
     return Kernel.sequence(
         MarginLoss.signs(targets, signs),
         Kernel.times(raw, signs, raw),
-        Kernel.abs(raw, l),
-        Kernel.timesNumber(l, -1, l),
-        Kernel.exp(l, l),
-        Kernel.log1p(l, l),
-        Kernel.timesNumber(raw, -1, q),
-        Kernel.positivePart(q, q),
+        Pointwise.abs(raw, l),
+        Pointwise.timesNumber(l, -1, l),
+        Pointwise.exp(l, l),
+        Pointwise.log1p(l, l),
+        Pointwise.timesNumber(raw, -1, q),
+        Pointwise.positivePart(q, q),
         Kernel.plus(l, q, l),
-        Kernel.timesNumber(raw, -1, q),
-        Kernel.sigmoid(q, q),
-        Kernel.sigmoid(raw, raw),
+        Pointwise.timesNumber(raw, -1, q),
+        Pointwise.sigmoid(q, q),
+        Pointwise.sigmoid(raw, raw),
         Kernel.times(raw, l, raw),
-        Kernel.timesNumber(raw, gamma, raw),
+        Pointwise.timesNumber(raw, gamma, raw),
         Kernel.plus(raw, q, raw),
-        Kernel.power(q, gamma, q),
+        Pointwise.power(q, gamma, q),
         Kernel.times(raw, q, raw),
         Kernel.times(raw, signs, raw),
-        Kernel.timesNumber(raw, -1, raw),
+        Pointwise.timesNumber(raw, -1, raw),
         Kernel.times(l, q, l));
   }
 
@@ -88,14 +89,14 @@ record Focal(double gamma) implements RowLoss {
         Kernel.subtract(raw, ofClass, raw),
         Kernel.times(raw, targets, product),
         Kernel.rowSums(product, ofClass),
-        Kernel.exp(raw, raw),
+        Pointwise.exp(raw, raw),
         Kernel.times(raw, targets, product),
         Kernel.rowSums(product, p),
         Kernel.subtract(raw, product, product),
         Kernel.rowSums(product, q),
-        Kernel.plusNumber(p, -1, l),
+        Pointwise.plusNumber(p, -1, l),
         Kernel.plus(l, q, l),
-        Kernel.log1p(l, l),
+        Pointwise.log1p(l, l),
         Kernel.subtract(l, ofClass, l),
         Kernel.plus(p, q, ofClass),
         Kernel.divide(raw, ofClass, raw),
@@ -110,13 +111,13 @@ record Focal(double gamma) implements RowLoss {
   private Kernel toFactor(INDArray l, INDArray p, INDArray q, INDArray factor) {
     INDArray divisor = Vectors.like(q);
     return Kernel.sequence(
-        Kernel.plusNumber(l, TINY, factor),
-        Kernel.plusNumber(q, TINY, divisor),
+        Pointwise.plusNumber(l, TINY, factor),
+        Pointwise.plusNumber(q, TINY, divisor),
         Kernel.divide(factor, divisor, factor),
         Kernel.times(factor, p, factor),
-        Kernel.timesNumber(factor, gamma, factor),
-        Kernel.plusNumber(factor, 1, factor),
-        Kernel.power(q, gamma, q),
+        Pointwise.timesNumber(factor, gamma, factor),
+        Pointwise.plusNumber(factor, 1, factor),
+        Pointwise.power(q, gamma, q),
         Kernel.times(factor, q, factor),
         Kernel.times(l, q, l));
   }
@@ -124,7 +125,7 @@ record Focal(double gamma) implements RowLoss {
   @Override
   public void link(INDArray raw) {
     if (raw.columns() == 1) {
-      Kernel.sigmoid(raw, raw).run();
+      Pointwise.sigmoid(raw, raw).run();
     } else {
       SoftmaxCrossEntropy.softmax(raw);
     }

@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -31,13 +32,13 @@ record Gamma() implements LogLinkLoss {
   @Override
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     return Kernel.sequence(
-        Kernel.log(targets, losses),
+        Pointwise.log(targets, losses),
         Kernel.subtract(raw, losses, losses),
-        Kernel.timesNumber(losses, -1, raw),
-        Kernel.exp(raw, raw),
-        Kernel.plusNumber(losses, -1, losses),
+        Pointwise.timesNumber(losses, -1, raw),
+        Pointwise.exp(raw, raw),
+        Pointwise.plusNumber(losses, -1, losses),
         Kernel.plus(losses, raw, losses),
-        Kernel.timesNumber(raw, -1, raw),
-        Kernel.plusNumber(raw, 1, raw));
+        Pointwise.timesNumber(raw, -1, raw),
+        Pointwise.plusNumber(raw, 1, raw));
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -26,10 +27,10 @@ record Hinge() implements MarginLoss {
     INDArray signs = Vectors.like(raw);
     return Kernel.sequence(
         MarginLoss.shortfall(raw, targets, signs),
-        Kernel.positivePart(raw, losses),
-        Kernel.step(raw, raw),
+        Pointwise.positivePart(raw, losses),
+        Pointwise.step(raw, raw),
         Kernel.times(raw, signs, raw),
-        Kernel.timesNumber(raw, -1, raw));
+        Pointwise.timesNumber(raw, -1, raw));
   }
 
   @Override

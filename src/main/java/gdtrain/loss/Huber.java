@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,8 @@ record Huber(double delta) implements ResidualLoss {
     INDArray residual = Vectors.like(raw);
     return Kernel.sequence(
         Kernel.subtract(raw, targets, residual),
-        Kernel.clip(residual, -delta, delta, raw),
-        Kernel.timesNumber(raw, -0.5, losses),
+        Pointwise.clip(residual, -delta, delta, raw),
+        Pointwise.timesNumber(raw, -0.5, losses),
         Kernel.plus(losses, residual, losses),
         Kernel.times(losses, raw, losses));
   }

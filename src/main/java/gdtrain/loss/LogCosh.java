@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Map;
 import java.util.Optional;
@@ -38,22 +39,22 @@ record LogCosh(double width) implements ResidualLoss {
     INDArray gap = Vectors.like(raw);
     return Kernel.sequence(
         Kernel.subtract(raw, targets, raw),
-        Kernel.timesNumber(raw, 1 / width, raw),
-        Kernel.abs(raw, size),
-        Kernel.plusNumber(size, -STRAIGHT, losses),
-        Kernel.positivePart(losses, losses),
+        Pointwise.timesNumber(raw, 1 / width, raw),
+        Pointwise.abs(raw, size),
+        Pointwise.plusNumber(size, -STRAIGHT, losses),
+        Pointwise.positivePart(losses, losses),
         Kernel.subtract(losses, size, size),
-        Kernel.exp(size, size),
-        Kernel.timesNumber(size, -1, gap),
-        Kernel.plusNumber(gap, 1, gap),
+        Pointwise.exp(size, size),
+        Pointwise.timesNumber(size, -1, gap),
+        Pointwise.plusNumber(gap, 1, gap),
         Kernel.times(gap, gap, gap),
         Kernel.divide(gap, size, gap),
-        Kernel.timesNumber(gap, 0.5, gap),
-        Kernel.log1p(gap, gap),
+        Pointwise.timesNumber(gap, 0.5, gap),
+        Pointwise.log1p(gap, gap),
         Kernel.plus(losses, gap, losses),
-        Kernel.timesNumber(losses, width * width, losses),
-        Kernel.tanh(raw, raw),
-        Kernel.timesNumber(raw, width, raw));
+        Pointwise.timesNumber(losses, width * width, losses),
+        Pointwise.tanh(raw, raw),
+        Pointwise.timesNumber(raw, width, raw));
   }
 
   @Override

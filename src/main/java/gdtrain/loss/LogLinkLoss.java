@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -13,7 +14,8 @@ interface LogLinkLoss extends RowLoss {
   @Override
   default BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
     INDArray counts = Vectors.like(weights);
-    Kernel passOver = Kernel.sequence(Kernel.step(weights, counts), Kernel.times(raw, counts, raw));
+    Kernel passOver =
+        Kernel.sequence(Pointwise.step(weights, counts), Kernel.times(raw, counts, raw));
     BlockLoss rows = RowLoss.super.on(raw, targets, weights);
     return () -> {
       passOver.run();
@@ -23,7 +25,7 @@ interface LogLinkLoss extends RowLoss {
 
   @Override
   default void link(INDArray raw) {
-    Kernel.exp(raw, raw).run();
+    Pointwise.exp(raw, raw).run();
   }
 
   @Override

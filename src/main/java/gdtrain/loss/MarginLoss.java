@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -26,7 +27,7 @@ interface MarginLoss extends RowLoss {
   /** {@code signs = 2 targets - 1}. */
   static Kernel signs(INDArray targets, INDArray signs) {
     return Kernel.sequence(
-        Kernel.timesNumber(targets, 2, signs), Kernel.plusNumber(signs, -1, signs));
+        Pointwise.timesNumber(targets, 2, signs), Pointwise.plusNumber(signs, -1, signs));
   }
 
   /** {@code signs} as above, {@code raw = 1 - sign raw}. */
@@ -34,8 +35,8 @@ interface MarginLoss extends RowLoss {
     return Kernel.sequence(
         signs(targets, signs),
         Kernel.times(raw, signs, raw),
-        Kernel.timesNumber(raw, -1, raw),
-        Kernel.plusNumber(raw, 1, raw));
+        Pointwise.timesNumber(raw, -1, raw),
+        Pointwise.plusNumber(raw, 1, raw));
   }
 
   /** {@code sum w sign / sum w}. */

@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -33,13 +34,13 @@ record Poisson() implements LogLinkLoss {
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     INDArray distance = Vectors.like(raw);
     return Kernel.sequence(
-        Kernel.step(targets, distance),
+        Pointwise.step(targets, distance),
         Kernel.subtract(targets, distance, distance),
-        Kernel.plusNumber(distance, 1, distance),
-        Kernel.log(distance, distance),
+        Pointwise.plusNumber(distance, 1, distance),
+        Pointwise.log(distance, distance),
         Kernel.subtract(raw, distance, distance),
         Kernel.times(distance, targets, distance),
-        Kernel.exp(raw, raw),
+        Pointwise.exp(raw, raw),
         Kernel.subtract(raw, targets, raw),
         Kernel.subtract(raw, distance, losses));
   }

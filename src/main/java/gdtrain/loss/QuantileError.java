@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +33,15 @@ record QuantileError(double q) implements ResidualLoss {
     INDArray below = Vectors.like(raw);
     return Kernel.sequence(
         Kernel.subtract(raw, targets, raw),
-        Kernel.positivePart(raw, above),
+        Pointwise.positivePart(raw, above),
         Kernel.subtract(above, raw, below),
-        Kernel.timesNumber(above, 1 - q, losses),
-        Kernel.timesNumber(below, q, raw),
+        Pointwise.timesNumber(above, 1 - q, losses),
+        Pointwise.timesNumber(below, q, raw),
         Kernel.plus(losses, raw, losses),
-        Kernel.step(above, above),
-        Kernel.timesNumber(above, 1 - q, above),
-        Kernel.step(below, below),
-        Kernel.timesNumber(below, q, below),
+        Pointwise.step(above, above),
+        Pointwise.timesNumber(above, 1 - q, above),
+        Pointwise.step(below, below),
+        Pointwise.timesNumber(below, q, below),
         Kernel.subtract(above, below, raw));
   }
 

@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,7 +34,7 @@ record Smoothing(double share) {
     return share == 0
         ? Kernel.sequence()
         : Kernel.sequence(
-            Kernel.timesNumber(targets, 1 - share, buffer),
-            Kernel.plusNumber(buffer, share / classes, buffer));
+            Pointwise.timesNumber(targets, 1 - share, buffer),
+            Pointwise.plusNumber(buffer, share / classes, buffer));
   }
 }

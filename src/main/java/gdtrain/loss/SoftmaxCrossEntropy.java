@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,9 +51,9 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
             Kernel.subtract(raw, perRow, raw),
             Kernel.times(raw, smooth, product),
             Kernel.rowSums(product, ofClass),
-            Kernel.exp(raw, raw),
+            Pointwise.exp(raw, raw),
             Kernel.rowSums(raw, perRow),
-            Kernel.log(perRow, rowLoss),
+            Pointwise.log(perRow, rowLoss),
             Kernel.subtract(rowLoss, ofClass, rowLoss));
     Kernel toSlope =
         Kernel.sequence(
@@ -76,7 +77,7 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
     INDArray perRow = Vectors.zeros(raw.rows(), 1);
     Kernel.rowMaxima(raw, perRow).run();
     Kernel.subtract(raw, perRow, raw).run();
-    Kernel.exp(raw, raw).run();
+    Pointwise.exp(raw, raw).run();
     Kernel.rowSums(raw, perRow).run();
     Kernel.divide(raw, perRow, raw).run();
   }

@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,10 +28,10 @@ record SquaredHinge() implements MarginLoss {
     INDArray signs = Vectors.like(raw);
     return Kernel.sequence(
         MarginLoss.shortfall(raw, targets, signs),
-        Kernel.positivePart(raw, raw),
+        Pointwise.positivePart(raw, raw),
         Kernel.times(raw, raw, losses),
         Kernel.times(raw, signs, raw),
-        Kernel.timesNumber(raw, -2, raw));
+        Pointwise.timesNumber(raw, -2, raw));
   }
 
   /** The mean sign: {@code share (1 - c)^2 + (1 - share) (1 + c)^2} is lowest there. */

@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,10 +22,10 @@ record Elu() implements Activation {
   public Kernel forward(INDArray sum, INDArray output) {
     INDArray left = Vectors.like(sum);
     return Kernel.sequence(
-        Kernel.positivePart(sum, output),
+        Pointwise.positivePart(sum, output),
         Kernel.subtract(sum, output, left),
-        Kernel.exp(left, left),
-        Kernel.plusNumber(left, -1, left),
+        Pointwise.exp(left, left),
+        Pointwise.plusNumber(left, -1, left),
         Kernel.plus(output, left, output));
   }
 
@@ -32,9 +33,9 @@ record Elu() implements Activation {
   public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
     INDArray factor = Vectors.like(sum);
     return Kernel.sequence(
-        Kernel.positivePart(sum, factor),
+        Pointwise.positivePart(sum, factor),
         Kernel.subtract(sum, factor, factor),
-        Kernel.exp(factor, factor),
+        Pointwise.exp(factor, factor),
         Kernel.times(slope, factor, slope));
   }
 

@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,9 +18,9 @@ record Gelu() implements Activation {
 
   private static Kernel distribution(INDArray z, INDArray p) {
     return Kernel.sequence(
-        Kernel.timesNumber(z, -Math.sqrt(0.5), p),
-        Kernel.erfc(p, p),
-        Kernel.timesNumber(p, 0.5, p));
+        Pointwise.timesNumber(z, -Math.sqrt(0.5), p),
+        Pointwise.erfc(p, p),
+        Pointwise.timesNumber(p, 0.5, p));
   }
 
   @Override
@@ -33,9 +34,9 @@ record Gelu() implements Activation {
     INDArray density = Vectors.like(sum);
     return Kernel.sequence(
         Kernel.times(sum, sum, density),
-        Kernel.timesNumber(density, -0.5, density),
-        Kernel.exp(density, density),
-        Kernel.timesNumber(density, 1 / Math.sqrt(2 * Math.PI), density),
+        Pointwise.timesNumber(density, -0.5, density),
+        Pointwise.exp(density, density),
+        Pointwise.timesNumber(density, 1 / Math.sqrt(2 * Math.PI), density),
         Kernel.times(density, sum, density),
         distribution(sum, factor),
         Kernel.plus(factor, density, factor),

@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@code f(z) = z}: the network stays a linear model, written as a product of matrices. */
@@ -12,7 +13,7 @@ record Identity() implements Activation {
 
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
-    return Kernel.timesNumber(sum, 1, output);
+    return Pointwise.timesNumber(sum, 1, output);
   }
 
   @Override

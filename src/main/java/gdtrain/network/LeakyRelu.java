@@ -2,6 +2,7 @@ package gdtrain.network;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,9 +23,9 @@ record LeakyRelu(double leak) implements Activation {
   public Kernel forward(INDArray sum, INDArray output) {
     INDArray positive = Vectors.like(sum);
     return Kernel.sequence(
-        Kernel.positivePart(sum, positive),
-        Kernel.timesNumber(positive, 1 - leak, positive),
-        Kernel.timesNumber(sum, leak, output),
+        Pointwise.positivePart(sum, positive),
+        Pointwise.timesNumber(positive, 1 - leak, positive),
+        Pointwise.timesNumber(sum, leak, output),
         Kernel.plus(output, positive, output));
   }
 
@@ -32,9 +33,9 @@ record LeakyRelu(double leak) implements Activation {
   public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
     INDArray factor = Vectors.like(sum);
     return Kernel.sequence(
-        Kernel.step(sum, factor),
-        Kernel.timesNumber(factor, 1 - leak, factor),
-        Kernel.plusNumber(factor, leak, factor),
+        Pointwise.step(sum, factor),
+        Pointwise.timesNumber(factor, 1 - leak, factor),
+        Pointwise.plusNumber(factor, leak, factor),
         Kernel.times(slope, factor, slope));
   }
 

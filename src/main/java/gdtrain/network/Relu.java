@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,13 +17,13 @@ record Relu() implements Activation {
 
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
-    return Kernel.positivePart(sum, output);
+    return Pointwise.positivePart(sum, output);
   }
 
   @Override
   public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
     INDArray step = Vectors.like(sum);
-    return Kernel.sequence(Kernel.step(sum, step), Kernel.times(slope, step, slope));
+    return Kernel.sequence(Pointwise.step(sum, step), Kernel.times(slope, step, slope));
   }
 
   @Override

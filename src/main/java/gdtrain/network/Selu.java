@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,12 +23,12 @@ record Selu() implements Activation {
   public Kernel forward(INDArray sum, INDArray output) {
     INDArray left = Vectors.like(sum);
     return Kernel.sequence(
-        Kernel.positivePart(sum, output),
+        Pointwise.positivePart(sum, output),
         Kernel.subtract(sum, output, left),
-        Kernel.exp(left, left),
-        Kernel.plusNumber(left, -1, left),
-        Kernel.timesNumber(left, LAMBDA * ALPHA, left),
-        Kernel.timesNumber(output, LAMBDA, output),
+        Pointwise.exp(left, left),
+        Pointwise.plusNumber(left, -1, left),
+        Pointwise.timesNumber(left, LAMBDA * ALPHA, left),
+        Pointwise.timesNumber(output, LAMBDA, output),
         Kernel.plus(output, left, output));
   }
 
@@ -37,12 +38,12 @@ record Selu() implements Activation {
     INDArray factor = Vectors.like(sum);
     INDArray right = Vectors.like(sum);
     return Kernel.sequence(
-        Kernel.positivePart(sum, factor),
+        Pointwise.positivePart(sum, factor),
         Kernel.subtract(sum, factor, factor),
-        Kernel.exp(factor, factor),
-        Kernel.timesNumber(factor, LAMBDA * ALPHA, factor),
-        Kernel.step(sum, right),
-        Kernel.timesNumber(right, LAMBDA * (ALPHA - 1), right),
+        Pointwise.exp(factor, factor),
+        Pointwise.timesNumber(factor, LAMBDA * ALPHA, factor),
+        Pointwise.step(sum, right),
+        Pointwise.timesNumber(right, LAMBDA * (ALPHA - 1), right),
         Kernel.subtract(factor, right, factor),
         Kernel.times(slope, factor, slope));
   }

@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -13,7 +14,7 @@ record Sigmoid() implements Activation {
 
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
-    return Kernel.sigmoid(sum, output);
+    return Pointwise.sigmoid(sum, output);
   }
 
   @Override

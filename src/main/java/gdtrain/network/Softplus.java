@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -18,17 +19,17 @@ record Softplus() implements Activation {
   public Kernel forward(INDArray sum, INDArray output) {
     INDArray small = Vectors.like(sum);
     return Kernel.sequence(
-        Kernel.abs(sum, small),
-        Kernel.timesNumber(small, -1, small),
-        Kernel.exp(small, small),
-        Kernel.log1p(small, small),
-        Kernel.positivePart(sum, output),
+        Pointwise.abs(sum, small),
+        Pointwise.timesNumber(small, -1, small),
+        Pointwise.exp(small, small),
+        Pointwise.log1p(small, small),
+        Pointwise.positivePart(sum, output),
         Kernel.plus(output, small, output));
   }
 
   @Override
   public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
     INDArray factor = Vectors.like(sum);
-    return Kernel.sequence(Kernel.sigmoid(sum, factor), Kernel.times(slope, factor, slope));
+    return Kernel.sequence(Pointwise.sigmoid(sum, factor), Kernel.times(slope, factor, slope));
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,7 +17,7 @@ record Swish() implements Activation {
 
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
-    return Kernel.sequence(Kernel.sigmoid(sum, output), Kernel.times(output, sum, output));
+    return Kernel.sequence(Pointwise.sigmoid(sum, output), Kernel.times(output, sum, output));
   }
 
   @Override
@@ -24,7 +25,7 @@ record Swish() implements Activation {
     INDArray sigmoid = Vectors.like(sum);
     INDArray factor = Vectors.like(sum);
     return Kernel.sequence(
-        Kernel.sigmoid(sum, sigmoid),
+        Pointwise.sigmoid(sum, sigmoid),
         Kernel.times(output, sigmoid, factor),
         Kernel.subtract(output, factor, factor),
         Kernel.plus(factor, sigmoid, factor),

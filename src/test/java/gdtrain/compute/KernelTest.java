@@ -135,20 +135,24 @@ class KernelTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void mapsElements(Shape shape) {
-    assertMaps(shape, Kernel::exp, Math::exp);
-    assertMaps(shape, Kernel::abs, Math::abs);
-    assertMaps(shape, Kernel::sign, Math::signum);
-    assertMaps(shape, (a, b) -> Kernel.clip(a, -0.5, 1, b), x -> Math.max(-0.5, Math.min(x, 1)));
+    assertMaps(shape, Pointwise::exp, Math::exp);
+    assertMaps(shape, Pointwise::abs, Math::abs);
+    assertMaps(shape, Pointwise::sign, Math::signum);
+    assertMaps(shape, (a, b) -> Pointwise.clip(a, -0.5, 1, b), x -> Math.max(-0.5, Math.min(x, 1)));
     assertMaps(
         shape,
-        (a, b) -> Kernel.sequence(Kernel.abs(a, b), Kernel.power(b, 1.7, b)),
+        (a, b) -> Kernel.sequence(Pointwise.abs(a, b), Pointwise.power(b, 1.7, b)),
         x -> Math.pow(Math.abs(x), 1.7));
-    assertMaps(shape, Kernel::positivePart, x -> Math.max(x, 0));
-    assertMaps(shape, Kernel::sigmoid, x -> 1 / (1 + Math.exp(-x)));
+    assertMaps(shape, Pointwise::positivePart, x -> Math.max(x, 0));
+    assertMaps(shape, Pointwise::sigmoid, x -> 1 / (1 + Math.exp(-x)));
     assertMaps(
-        shape, (a, b) -> then(Kernel.abs(a, b), Kernel.log(b, b)), x -> Math.log(Math.abs(x)));
+        shape,
+        (a, b) -> then(Pointwise.abs(a, b), Pointwise.log(b, b)),
+        x -> Math.log(Math.abs(x)));
     assertMaps(
-        shape, (a, b) -> then(Kernel.abs(a, b), Kernel.log1p(b, b)), x -> Math.log1p(Math.abs(x)));
+        shape,
+        (a, b) -> then(Pointwise.abs(a, b), Pointwise.log1p(b, b)),
+        x -> Math.log1p(Math.abs(x)));
   }
 
   private static Kernel then(Kernel first, Kernel second) {
@@ -177,7 +181,7 @@ class KernelTest {
   @Test
   void keepsSmallNumbersUnderLog1p() {
     INDArray a = Vectors.column(1e-300, 1e-18, 1e-9);
-    Kernel.log1p(a, a).run();
+    Pointwise.log1p(a, a).run();
     assertArrayEquals(new double[] {1e-300, 1e-18, Math.log1p(1e-9)}, Data.numbers(a), 1e-24);
     assertEquals(1e-18, a.getDouble(1), 1e-32);
   }
@@ -197,12 +201,12 @@ class KernelTest {
     }
     for (Map kernel :
         List.<Map>of(
-            Kernel::exp,
-            Kernel::log,
-            Kernel::log1p,
-            Kernel::abs,
-            Kernel::sigmoid,
-            Kernel::positivePart)) {
+            Pointwise::exp,
+            Pointwise::log,
+            Pointwise::log1p,
+            Pointwise::abs,
+            Pointwise::sigmoid,
+            Pointwise::positivePart)) {
       assertRefused(kernel, 2, 3, 3, 2);
     }
     assertRefused(Kernel::rowSums, 2, 3, 1, 3);
