@@ -1,12 +1,8 @@
 package gdtrain.cli;
 
-import gdtrain.choice.Catalog;
 import gdtrain.dataset.ClassWeights;
-import gdtrain.optimizer.Optimizers;
-import gdtrain.optimizer.Schedules;
 import gdtrain.train.Limits;
 import gdtrain.train.Seed;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -14,22 +10,19 @@ import picocli.CommandLine.Option;
 
 /** The model and how descent goes. */
 final class DescentOptions {
-  /** What stands for the program's own choice. */
-  static final String AUTOMATIC = "auto";
-
   private static final int MOST_EPOCHS = 1000;
 
   @Option(
       names = "--loss",
       paramLabel = "auto|NAME[:KEY=VALUE]",
-      defaultValue = LossPlan.AUTOMATIC,
-      completionCandidates = LossPlan.Names.class,
+      defaultValue = Automatic.WORD,
+      completionCandidates = CatalogNames.Losses.class,
       description =
           "What is minimised. auto: mse for numbers, cross-entropy for classes. All, with the"
               + " defaults of their settings: ${COMPLETION-CANDIDATES}. For mae, quantile and hinge"
               + " give --lr, for numbers a hundredth of the target's spread, for hinge 0.03, and"
               + " --epochs 30000. Default: ${DEFAULT-VALUE}.")
-  String loss = LossPlan.AUTOMATIC;
+  String loss = Automatic.WORD;
 
   @Option(
       names = "--class-weight",
@@ -60,12 +53,12 @@ final class DescentOptions {
   @Option(
       names = "--l2",
       paramLabel = "auto|N",
-      defaultValue = AUTOMATIC,
+      defaultValue = Automatic.WORD,
       description =
           "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. auto: 0 for a linear model;"
               + " with hidden layers inputs / rows, at most 0.01 for classes and 0.03 for numbers."
               + " Default: ${DEFAULT-VALUE}.")
-  String l2 = AUTOMATIC;
+  String l2 = Automatic.WORD;
 
   @Option(
       names = "--warm-start",
@@ -79,33 +72,33 @@ final class DescentOptions {
   @Option(
       names = "--optimizer",
       paramLabel = "auto|NAME[:KEY=N,...]",
-      defaultValue = AUTOMATIC,
-      completionCandidates = OptimizerNames.class,
+      defaultValue = Automatic.WORD,
+      completionCandidates = CatalogNames.Optimizers.class,
       description =
           "How a gradient becomes a step. auto: gd, or, with hidden layers, adam at learning rate"
               + " 0.01. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}")
-  String optimizer = AUTOMATIC;
+  String optimizer = Automatic.WORD;
 
   @Option(
       names = "--lr",
       paramLabel = "auto|N",
-      defaultValue = AUTOMATIC,
+      defaultValue = Automatic.WORD,
       description =
           "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient."
               + " auto: with gd from the curvature met so far, else what the optimizer's authors"
               + " propose. Default: ${DEFAULT-VALUE}.")
-  String learningRate = AUTOMATIC;
+  String learningRate = Automatic.WORD;
 
   @Option(
       names = "--schedule",
       paramLabel = "auto|NAME[:KEY=N,...]",
-      defaultValue = AUTOMATIC,
-      completionCandidates = ScheduleNames.class,
+      defaultValue = Automatic.WORD,
+      completionCandidates = CatalogNames.Schedules.class,
       description =
           "How the learning rate changes; warmup: epochs of a straight way up before; end and start:"
               + " shares of --lr. auto: constant, or, where hidden layers have the automatic"
               + " optimizer, cosine. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}")
-  String schedule = AUTOMATIC;
+  String schedule = Automatic.WORD;
 
   @Option(
       names = "--clip-norm",
@@ -116,21 +109,21 @@ final class DescentOptions {
   @Option(
       names = "--batch-size",
       paramLabel = "auto|full|N",
-      defaultValue = AUTOMATIC,
+      defaultValue = Automatic.WORD,
       description =
           "Rows of one step; each epoch deals all rows to steps anew. full: all rows, an epoch is one"
               + " step. auto: full for a linear model, 32 with hidden layers. Default:"
               + " ${DEFAULT-VALUE}.")
-  String batchSize = AUTOMATIC;
+  String batchSize = Automatic.WORD;
 
   @Option(
       names = "--epochs",
       paramLabel = "auto|N",
-      defaultValue = AUTOMATIC,
+      defaultValue = Automatic.WORD,
       description =
           "Most passes over all rows. auto: 1000 for a linear model; with hidden layers 500, fewer"
               + " where that is more than 100,000 steps, but at least 20. Default: ${DEFAULT-VALUE}.")
-  String epochs = AUTOMATIC;
+  String epochs = Automatic.WORD;
 
   @Option(
       names = "--tolerance",
@@ -155,15 +148,14 @@ final class DescentOptions {
 
   /** What the options say of a run, checked. */
   FitPlan plan(NetworkPlan network, Seed seed, int threads) {
-    boolean automaticEpochs = epochs.equals(AUTOMATIC);
     return new FitPlan(
         network,
         loss(),
         method(network),
         limits(),
-        automaticEpochs,
+        Automatic.is(epochs),
         l1,
-        l2(),
+        Automatic.number("--l2", l2, "a number of 0 or more"),
         seed,
         start(network),
         threads);
@@ -188,13 +180,6 @@ final class DescentOptions {
     return new LossPlan(loss, ClassWeights.parse(classWeight));
   }
 
-  /** The factor of the squares, if it is given. */
-  private OptionalDouble l2() {
-    return l2.equals(AUTOMATIC)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(number("--l2", l2, "a number of 0 or more"));
-  }
-
   private double tolerance() {
     boolean jumps = loss().jumps();
     if (jumps && tolerance != null && tolerance > 0) {
@@ -207,49 +192,10 @@ final class DescentOptions {
 
   /** When to stop; the epochs are {@link #MOST_EPOCHS} where none are given. */
   private Limits limits() {
-    int most = epochs.equals(AUTOMATIC) ? MOST_EPOCHS : wholeNumber("--epochs", epochs);
     return new Limits(
-        most,
+        Automatic.wholeNumber("--epochs", epochs).orElse(MOST_EPOCHS),
         tolerance(),
         seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience));
-  }
-
-  private static double number(String option, String text, String range) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s must be auto or %s, not '%s'".formatted(option, range, text), e);
-    }
-  }
-
-  private static int wholeNumber(String option, String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s must be auto or a whole number, not '%s'".formatted(option, text), e);
-    }
-  }
-
-  /** The optimizers with their settings, each on a line of help. */
-  static final class OptimizerNames implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return lines(Optimizers.CATALOG);
-    }
-  }
-
-  /** The schedules with their settings, each on a line of help. */
-  static final class ScheduleNames implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return lines(Schedules.CATALOG);
-    }
-  }
-
-  private static Iterator<String> lines(Catalog<?> catalog) {
-    return catalog.complete().stream().map(text -> "%n" + text).iterator();
   }
 }

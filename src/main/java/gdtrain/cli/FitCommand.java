@@ -107,7 +107,7 @@ final class FitCommand implements Callable<Integer> {
       console.out().append(SpecText.of(spec));
       return ExitCode.OK;
     }
-    Optional<Resumption> resumption = guarded(spec, () -> resumption(plan));
+    Optional<Resumption> resumption = guarded(spec, () -> longRun.resumption(spec, plan));
     Backend.startAhead();
     Table table = guarded(spec, () -> read(data));
     table.notes().forEach(notes);
@@ -130,23 +130,13 @@ final class FitCommand implements Callable<Integer> {
     Screen screen = longRun.screen(running.quiet, output.logsOnStdout());
     try (ProgressLine progress = new ProgressLine(screen, console.err(), run.limits().epochs());
         Interruption interruption = Interruption.listen(progress.before(console::say))) {
-      FitWatch watch = new FitWatch(logs, checkpoints(), interruption, progress);
+      FitWatch watch =
+          new FitWatch(
+              logs, longRun.checkpoints(spec, output.force, tables), interruption, progress);
       Fit fit = resumption.isPresent() ? resumption.get().goOn(run, watch) : run.fit(watch);
       progress.end();
       return outputs.write(run, fit, watch, interruption);
     }
-  }
-
-  private Optional<Checkpoints> checkpoints() {
-    return longRun
-        .file(output.force)
-        .map(file -> new Checkpoints(file, longRun.every(), Settings.texts(spec), tables));
-  }
-
-  private Optional<Resumption> resumption(FitPlan plan) {
-    Optional<Resumption> resumption = longRun.resumption();
-    resumption.ifPresent(r -> r.check(Settings.texts(spec), plan));
-    return resumption;
   }
 
   /**

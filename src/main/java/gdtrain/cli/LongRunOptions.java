@@ -1,8 +1,10 @@
 package gdtrain.cli;
 
+import gdtrain.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Runs that outlast a process. */
@@ -34,12 +36,12 @@ final class LongRunOptions {
   @Option(
       names = "--progress",
       paramLabel = "auto|always|never",
-      defaultValue = "auto",
+      defaultValue = Automatic.WORD,
       description =
           "A bar on stderr for runs of more than a second: epoch, rate, time to the last epoch, loss."
               + " auto: where stderr is a terminal, unless the log goes to a terminal, too."
               + " Default: ${DEFAULT-VALUE}.")
-  String progress = "auto";
+  String progress = Automatic.WORD;
 
   /**
    * Where the bar is drawn.
@@ -54,7 +56,7 @@ final class LongRunOptions {
         switch (progress) {
           case "always" -> true;
           case "never" -> false;
-          case "auto" -> Screen.isTerminal() && !(logs && Screen.isStandardOutputToo());
+          case Automatic.WORD -> Screen.isTerminal() && !(logs && Screen.isStandardOutputToo());
           default ->
               throw new IllegalArgumentException(
                   "--progress takes auto, always or never, not '%s'".formatted(progress));
@@ -75,14 +77,21 @@ final class LongRunOptions {
         .map(name -> OutputFile.of(name, "--checkpoint", force || own));
   }
 
-  /** Epochs from one checkpoint to the next. */
-  int every() {
-    return every == null ? 100 : every;
+  /** Where the run of a command saves its checkpoints, if it does. */
+  Optional<Checkpoints> checkpoints(CommandSpec command, boolean force, List<Table> tables) {
+    int epochs = every == null ? 100 : every;
+    return file(force).map(f -> new Checkpoints(f, epochs, Settings.texts(command), tables));
   }
 
-  /** The run to be taken up, if any. */
-  Optional<Resumption> resumption() {
-    return Optional.ofNullable(resume).map(Resumption::read);
+  /**
+   * The run to be taken up, if any.
+   *
+   * @param plan of the run that goes on, by the options of {@code command}
+   */
+  Optional<Resumption> resumption(CommandSpec command, FitPlan plan) {
+    Optional<Resumption> resumption = Optional.ofNullable(resume).map(Resumption::read);
+    resumption.ifPresent(r -> r.check(Settings.texts(command), plan));
+    return resumption;
   }
 
   /** The names of the options with which a run may be taken up otherwise than it began. */

@@ -49,13 +49,13 @@ record MethodChoice(
    * @throws IllegalArgumentException if one is wrong or has no effect
    */
   NamedMethod method(NetworkPlan network, boolean kinked) {
-    boolean tuned = network.deep() && isAutomatic(optimizer);
-    if (isAutomatic(schedule)) {
+    boolean tuned = network.deep() && Automatic.is(optimizer);
+    if (Automatic.is(schedule)) {
       String usual = tuned ? DEEP_SCHEDULE : CONSTANT;
       return new MethodChoice(optimizer, learningRate, usual, clipNorm, batchSize)
           .method(network, kinked);
     }
-    String chosen = tuned ? DEEP : isAutomatic(optimizer) ? PLAIN : optimizer;
+    String chosen = tuned ? DEEP : Automatic.is(optimizer) ? PLAIN : optimizer;
     Optimizer rule = Optimizers.CATALOG.choose(chosen);
     String name = Optimizers.CATALOG.complete(chosen);
     if (kinked && !rule.proximal()) {
@@ -79,8 +79,8 @@ record MethodChoice(
     if (batchSize.equals(FULL)) {
       return OptionalInt.empty();
     }
-    if (isAutomatic(batchSize)) {
-      boolean searches = PLAIN.equals(optimizer) && isAutomatic(learningRate);
+    if (Automatic.is(batchSize)) {
+      boolean searches = PLAIN.equals(optimizer) && Automatic.is(learningRate);
       return network.deep() && !searches ? OptionalInt.of(DEEP_BATCH) : OptionalInt.empty();
     }
     try {
@@ -96,10 +96,10 @@ record MethodChoice(
   }
 
   private NamedMethod searching(SearchRule rule, String name) {
-    refuse("--lr", !isAutomatic(learningRate), name);
+    refuse("--lr", !Automatic.is(learningRate), name);
     refuse("--schedule", !isConstant(), name);
     refuse("--clip-norm", clipNorm.isPresent(), name);
-    if (!isAutomatic(batchSize) && !batchSize.equals(FULL)) {
+    if (!Automatic.is(batchSize) && !batchSize.equals(FULL)) {
       throw new IllegalArgumentException(
           "--batch-size has no effect: %s compares heights, so every step needs all rows"
               .formatted(name));
@@ -123,7 +123,7 @@ record MethodChoice(
   private NamedMethod updating(UpdateRule rule, String name, OptionalInt batch) {
     boolean steady = isConstant() && clipNorm.isEmpty();
     boolean plain = name.equals(PLAIN);
-    if (plain && isAutomatic(learningRate)) {
+    if (plain && Automatic.is(learningRate)) {
       if (!steady || batch.isPresent()) {
         String option =
             batch.isPresent() ? "--batch-size" : isConstant() ? "--clip-norm" : "--schedule";
@@ -136,17 +136,17 @@ record MethodChoice(
     }
     double rate = rate(rule);
     Method method = new Method.Updating(rule, rate, Schedules.CATALOG.choose(schedule), clipNorm);
-    String tried = plain && steady && batch.isEmpty() ? DescentOptions.AUTOMATIC : tenth(rate);
+    String tried = plain && steady && batch.isEmpty() ? Automatic.WORD : tenth(rate);
     String remedy = "--lr %s is too long a step; try --lr %s".formatted(rate, tried);
     String description = "%s at learning rate %s%s".formatted(name, rate, changes());
     return new NamedMethod(method, batch, description, remedy);
   }
 
   private double rate(UpdateRule rule) {
-    if (!isAutomatic(learningRate)) {
+    if (!Automatic.is(learningRate)) {
       return number(learningRate);
     }
-    boolean chosenForLayers = isAutomatic(optimizer); // gd would have been searched
+    boolean chosenForLayers = Automatic.is(optimizer); // gd would have been searched
     return chosenForLayers ? DEEP_RATE : rule.learningRate();
   }
 
@@ -159,10 +159,6 @@ record MethodChoice(
 
   private static String tenth(double rate) {
     return BigDecimal.valueOf(rate).movePointLeft(1).stripTrailingZeros().toPlainString();
-  }
-
-  private static boolean isAutomatic(String text) {
-    return text.equals(DescentOptions.AUTOMATIC);
   }
 
   private boolean isConstant() {

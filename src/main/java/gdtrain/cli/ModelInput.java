@@ -7,7 +7,6 @@ import gdtrain.dataset.Encoding;
 import gdtrain.dataset.Schema;
 import gdtrain.metric.Score;
 import gdtrain.model.Model;
-import gdtrain.report.Quality;
 import gdtrain.table.BadTable;
 import gdtrain.table.CsvReader;
 import gdtrain.table.Selection;
@@ -74,11 +73,8 @@ record ModelInput(Model model, Schema schema) {
   Score score(Dataset data) {
     try (Workers workers = new Workers(1)) {
       DataObjective objective = objective(data, workers);
-      double[] predictions = units().predictions(objective, parameters());
-      return new Score(
-          data.rows(),
-          units().loss(objective, parameters()),
-          Quality.of(data, predictions, schema.target(), model.loss()));
+      double loss = units().loss(objective, parameters());
+      return units().score(objective, data, loss, parameters());
     }
   }
 

@@ -7,7 +7,6 @@ import gdtrain.network.Activations;
 import gdtrain.network.Initializer;
 import gdtrain.network.Layer;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
@@ -37,7 +36,7 @@ final class NetworkOptions {
   @Option(
       names = "--activation",
       paramLabel = "NAME[:KEY=N]",
-      completionCandidates = Names.class,
+      completionCandidates = CatalogNames.Activations.class,
       description =
           "What hidden layers apply to their sums: ${COMPLETION-CANDIDATES}. Default: tanh.")
   String activation;
@@ -45,12 +44,12 @@ final class NetworkOptions {
   @Option(
       names = "--init",
       paramLabel = "auto|zeros|uniform|glorot|he",
-      defaultValue = "auto",
+      defaultValue = Automatic.WORD,
       description =
           "How weights start. auto: zeros without hidden layers; with them he for layers of relu,"
               + " leaky-relu, elu, gelu and swish, else uniform, within 1 / sqrt(inputs). Default:"
               + " ${DEFAULT-VALUE}.")
-  String initializer = "auto";
+  String initializer = Automatic.WORD;
 
   /** The network that the options ask for. */
   NetworkPlan plan() {
@@ -99,13 +98,5 @@ final class NetworkOptions {
           "%s: a layer has 1 to 999999 units, not '%s'".formatted(option, text));
     }
     return Integer.parseInt(text.strip());
-  }
-
-  /** The activations that help lists. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Activations.CATALOG.complete().iterator();
-    }
   }
 }

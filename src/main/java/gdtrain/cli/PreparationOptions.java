@@ -24,11 +24,11 @@ final class PreparationOptions {
   @Option(
       names = "--task",
       paramLabel = "auto|regression|classification",
-      defaultValue = "auto",
+      defaultValue = Automatic.WORD,
       description =
           "auto: classification for text or exactly two values, else regression."
               + " Default: ${DEFAULT-VALUE}.")
-  String task = "auto";
+  String task = Automatic.WORD;
 
   @Option(
       names = "--weight",

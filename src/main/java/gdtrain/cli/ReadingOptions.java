@@ -18,11 +18,11 @@ final class ReadingOptions {
   @Option(
       names = "--header",
       paramLabel = "auto|yes|no",
-      defaultValue = "auto",
+      defaultValue = Automatic.WORD,
       description =
           "Whether the first record names the columns. auto: unless it holds a number."
               + " Default: ${DEFAULT-VALUE}.")
-  String header = "auto";
+  String header = Automatic.WORD;
 
   @Option(
       names = "--columns",
@@ -33,11 +33,11 @@ final class ReadingOptions {
   @Option(
       names = "--delimiter",
       paramLabel = "auto|CHAR|tab",
-      defaultValue = "auto",
+      defaultValue = Automatic.WORD,
       description =
           "What separates cells. auto: comma, semicolon, tab or bar, told from the data."
               + " Default: ${DEFAULT-VALUE}.")
-  String delimiter = "auto";
+  String delimiter = Automatic.WORD;
 
   @Option(
       names = "--encoding",
@@ -77,7 +77,7 @@ final class ReadingOptions {
 
   private Optional<Character> delimiter() {
     return switch (delimiter) {
-      case "auto" -> Optional.empty();
+      case Automatic.WORD -> Optional.empty();
       case "tab", "\\t" -> Optional.of('\t');
       default -> {
         if (delimiter.length() != 1) {

@@ -50,7 +50,7 @@ final class Settings {
   }
 
   private static Object complete(Catalog<?> catalog, Object text) {
-    return text.equals(DescentOptions.AUTOMATIC) ? text : catalog.complete(text.toString());
+    return Automatic.WORD.equals(text) ? text : catalog.complete(text.toString());
   }
 
   /** The same as texts. */

@@ -1,23 +1,28 @@
 package gdtrain.cli;
 
+import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Target;
 import gdtrain.dataset.Unit;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
+import gdtrain.metric.Score;
+import gdtrain.report.Quality;
 import gdtrain.train.DataObjective;
 
 /**
  * Between the unit in which a target is learned and that of its column.
  *
  * @param target what is predicted
+ * @param loss in the column's unit
  * @param scaled the loss that descends, and what its value is times in the column's unit
  */
-record TargetUnits(Target target, Scaled scaled) {
+record TargetUnits(Target target, Loss loss, Scaled scaled) {
   /** For a loss in the column's unit. */
   static TargetUnits of(Target target, Loss loss) {
     Scaled same = new Scaled(loss, 1);
     return new TargetUnits(
         target,
+        loss,
         target.unit().equals(Unit.RAW) ? same : loss.scaled(target.unit().scale()).orElseThrow());
   }
 
@@ -39,5 +44,15 @@ record TargetUnits(Target target, Scaled scaled) {
   /** Predictions in the column's unit. */
   double[] predictions(DataObjective objective, double[] parameters) {
     return target.inOriginalUnits(objective.predictions(parameters));
+  }
+
+  /**
+   * How good predictions for rows are.
+   *
+   * @param height the mean loss of the rows in the column's unit
+   */
+  Score score(DataObjective objective, Dataset rows, double height, double[] parameters) {
+    double[] predictions = predictions(objective, parameters);
+    return new Score(rows.rows(), height, Quality.of(rows, predictions, target, loss));
   }
 }

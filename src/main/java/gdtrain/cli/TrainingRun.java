@@ -6,11 +6,9 @@ import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Schema;
 import gdtrain.loss.Loss;
 import gdtrain.metric.FigureNames;
-import gdtrain.metric.Score;
 import gdtrain.model.Model;
 import gdtrain.network.Network;
 import gdtrain.report.Figures;
-import gdtrain.report.Quality;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
 import gdtrain.train.Checkpoint;
@@ -29,16 +27,13 @@ import java.util.Optional;
 
 /** Everything that one training run puts together. */
 final class TrainingRun {
-  private static final int MOST_EPOCHS = 500;
-  private static final int FEWEST_EPOCHS = 20;
-  private static final int USUAL_STEPS = 100_000;
-
   private final Prepared rows;
   private final FitPlan plan;
   private final Network network;
   private final Loss loss;
   private final TargetUnits units;
   private final Dataset weighed;
+  private final Settled settled;
   private final DataObjective training;
   private final Optional<Batches> batches;
   private final Optional<DataObjective> validation;
@@ -52,7 +47,8 @@ final class TrainingRun {
     this.loss = plan.loss().loss(schema().target());
     this.units = TargetUnits.of(schema().target(), loss);
     this.weighed = plan.loss().classWeights().weigh(rows.training(), schema().target());
-    this.training = new DataObjective(network, units.learned(), weighed, workers);
+    this.settled = new Settled(plan, network, weighed.rows(), classes() > 0);
+    this.training = objective(weighed, workers);
     this.baseline = training.baseline();
     this.batches = makeBatches();
     this.validation = rows.validation().map(data -> objective(data, workers));
@@ -68,7 +64,10 @@ final class TrainingRun {
     String weighted = plan.loss().classWeights().none() ? "" : ", weighted by class";
     String layers =
         plan.network().deep() ? ", hidden layers " + plan.network().description() + "," : "";
-    String penalty = plan.l2().isEmpty() && l2() > 0 ? ", l2 %s".formatted(Figures.text(l2())) : "";
+    String penalty =
+        plan.l2().isEmpty() && settled.l2() > 0
+            ? ", l2 %s".formatted(Figures.text(settled.l2()))
+            : "";
     return "%s%s with %,d parameters on %,d rows%s; %s%s%s"
         .formatted(
             Words.spaced(loss.name()),
@@ -114,37 +113,21 @@ final class TrainingRun {
         units.scaled().factor());
   }
 
-  private int batchRows() {
-    return Math.min(plan.method().batchRows().orElse(weighed.rows()), weighed.rows());
-  }
-
   /** None where an epoch is one step over all rows and all units. */
   private Optional<Batches> makeBatches() {
-    return batchRows() < weighed.rows() || network.drops()
-        ? Optional.of(new DataBatches(network, units.learned(), weighed, batchRows(), plan.seed()))
-        : Optional.empty();
+    return settled.wholeSteps()
+        ? Optional.empty()
+        : Optional.of(
+            new DataBatches(network, units.learned(), weighed, settled.batchRows(), plan.seed()));
   }
 
-  /** Where layers train on many rows, so many epochs that there are {@link #USUAL_STEPS}. */
+  /** The most epochs and when else to stop. */
   Limits limits() {
-    if (!plan.automaticEpochs() || !plan.network().deep()) {
-      return plan.limits();
-    }
-    int steps = (weighed.rows() + batchRows() - 1) / batchRows();
-    int epochs = Math.min(MOST_EPOCHS, Math.max(USUAL_STEPS / steps, FEWEST_EPOCHS));
-    return plan.limits().withEpochs(epochs);
+    return settled.limits();
   }
 
   Regularisation regularisation() {
-    return new Regularisation(plan.l1(), l2(), network);
-  }
-
-  /** What was given, or, for hidden layers, the more the fewer rows there are for an input. */
-  double l2() {
-    double inputs = network.inputs() - (network.intercepts() ? 1 : 0);
-    double most = classes() > 0 ? 0.01 : 0.03;
-    double usual = plan.network().deep() ? Math.min(inputs / weighed.rows(), most) : 0;
-    return plan.l2().orElse(usual);
+    return settled.regularisation();
   }
 
   /** The loss of the best constant prediction on the training rows. */
@@ -191,22 +174,18 @@ final class TrainingRun {
   Scores scores(Fit fit) {
     double[] point = flat(fit);
     return new Scores(
-        score(training, rows.training(), fit.kept().loss(), point),
+        units.score(training, rows.training(), fit.kept().loss(), point),
         validation.map(
             objective ->
-                score(
+                units.score(
                     objective,
                     rows.validation().orElseThrow(),
                     fit.kept().validationLoss().orElseThrow(),
                     point)),
         test.map(
             objective ->
-                score(objective, rows.test().orElseThrow(), units.loss(objective, point), point)));
-  }
-
-  private Score score(DataObjective objective, Dataset data, double height, double[] point) {
-    double[] predictions = units.predictions(objective, point);
-    return new Score(data.rows(), height, Quality.of(data, predictions, schema().target(), loss));
+                units.score(
+                    objective, rows.test().orElseThrow(), units.loss(objective, point), point)));
   }
 
   Model model(Fit fit, Map<String, Object> record) {

@@ -22,7 +22,7 @@ final class Words {
 
   /** Empty for {@code auto}. */
   static <E extends Enum<E>> Optional<E> automatic(Class<E> type, String option, String word) {
-    return word.equals("auto") ? Optional.empty() : Optional.of(constant(type, option, word));
+    return Automatic.is(word) ? Optional.empty() : Optional.of(constant(type, option, word));
   }
 
   /** A constant as a word. */
