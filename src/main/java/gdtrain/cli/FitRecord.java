@@ -40,7 +40,7 @@ final class FitRecord {
     data.put("name", table.name());
     data.put("sha256", table.sha256());
     data.put("rows", table.rows());
-    data.put("training_rows", run.trainingRows().rows());
+    data.put("training_rows", run.weighedRows().rows());
     return data;
   }
 

@@ -108,7 +108,7 @@ final class FitSummary {
       return Optional.of(all + so);
     }
     boolean found =
-        run.classes() == 2 && !deep() && new Separation(run.trainingRows()).found(fit.parameters());
+        run.classes() == 2 && !deep() && new Separation(run.weighedRows()).found(fit.parameters());
     return found
         ? Optional.of("the classes are separable, as Newton's method shows from here, " + so)
         : Optional.empty();

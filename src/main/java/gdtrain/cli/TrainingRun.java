@@ -156,8 +156,9 @@ final class TrainingRun {
     return rows.schema();
   }
 
-  Dataset trainingRows() {
-    return rows.training();
+  /** The rows that are learned from, weighted by class, too. */
+  Dataset weighedRows() {
+    return weighed;
   }
 
   /** How many classes there are; 0 where a number is predicted. */

@@ -1,6 +1,7 @@
 package gdtrain.dataset;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record ClassWeights(boolean balanced, Map<String, Double> factors) {
 
   /** Copies the factors. */
   public ClassWeights {
-    factors = Map.copyOf(factors);
+    factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors)); // in the order given
   }
 
   /**

@@ -23,11 +23,6 @@ public record NumericEncoding(String column, double imputed, Unit unit) implemen
   }
 
   @Override
-  public int width() {
-    return 1;
-  }
-
-  @Override
   public void encode(Table table, Column source, int row, double[] out, int at) {
     double value = Cells.number(table, source, row);
     out[at] = Double.isNaN(value) ? imputed : value;

@@ -11,6 +11,11 @@ import java.util.List;
  * @param unit in which it is learned; {@link Unit#RAW} for that of its column
  */
 public record NumericTarget(String name, Unit unit) implements Target {
+  /** Checks that there is a finite unit to measure in. */
+  public NumericTarget {
+    unit.check("target '%s'".formatted(name));
+  }
+
   @Override
   public Task task() {
     return Task.REGRESSION;

@@ -54,7 +54,14 @@ public record Prepared(
   }
 
   private static Optional<Dataset> encoded(Schema schema, Table table) {
-    return Optional.of(table).filter(t -> t.rows() > 0).map(schema::encode);
+    return Optional.of(table).filter(t -> t.rows() > 0).map(t -> weighing(t, schema.encode(t)));
+  }
+
+  private static Dataset weighing(Table table, Dataset rows) {
+    if (rows.totalWeight() == 0) {
+      throw Weights.allZero(table, "held out");
+    }
+    return rows;
   }
 
   private static String classNote(ClassTarget target, Table table) {

@@ -31,6 +31,9 @@ public final class SchemaFit {
     this.training = training;
     this.intercept = intercept;
     this.weights = Weights.of(training, roles.weight());
+    if (Arrays.stream(weights).sum() == 0) {
+      throw Weights.allZero(training, "learned from");
+    }
   }
 
   /** The schema; {@link #notes} then says what was left out and added. */
@@ -83,14 +86,15 @@ public final class SchemaFit {
     return new NumericTarget(column.name(), wishes.scaledTarget() ? targetUnit() : Unit.RAW);
   }
 
-  /** Mean 0 and deviation 1 on the training rows; a constant target keeps its size. */
+  /**
+   * Deviation 1 on the training rows and, where an intercept can say so, mean 0; a constant target
+   * keeps its size.
+   */
   private Unit targetUnit() {
     Column column = Cells.column(training, roles.target());
     double[] values = new double[training.rows()];
     Arrays.setAll(values, row -> Cells.number(training, column, row));
-    Unit unit = Unit.of(Scaling.STANDARD, Statistics.of(values, weights), true);
-    unit.check("target '%s'".formatted(column.name()));
-    return unit;
+    return Unit.of(Scaling.STANDARD, Statistics.of(values, weights), intercept);
   }
 
   private Optional<Encoding> encoding(Column column, boolean keepConstant) {

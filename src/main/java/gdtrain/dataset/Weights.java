@@ -1,5 +1,6 @@
 package gdtrain.dataset;
 
+import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import java.util.Optional;
@@ -24,5 +25,12 @@ final class Weights {
       throw Cells.at(table, column, row, "is not a weight; weights are numbers of 0 or more");
     }
     return weight;
+  }
+
+  /** Rows of which none counts have no mean loss. */
+  static BadTable allZero(Table table, String what) {
+    return new BadTable(
+        "the %,d rows of %s that are %s all have weight 0; one of them must weigh more"
+            .formatted(table.rows(), table.name(), what));
   }
 }

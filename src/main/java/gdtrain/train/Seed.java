@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 public record Seed(long value) {
   /** The generator of an epoch; 0 is the start. */
   public RandomGenerator generator(int epoch) {
-    return new SplittableRandom(new SplittableRandom(31 * value + epoch).nextLong());
+    long start = new SplittableRandom(value).nextLong(); // neighbouring seeds lie far apart
+    return new SplittableRandom(new SplittableRandom(start + epoch).nextLong());
   }
 }

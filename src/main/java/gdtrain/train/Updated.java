@@ -63,14 +63,12 @@ final class Updated implements Stride {
   }
 
   private void step(double[] parameters, double rate) {
-    if (clipNorm.isPresent()) {
-      double norm = Flat.norm(gradient);
-      if (norm > clipNorm.getAsDouble()) {
-        Flat.scale(clipNorm.getAsDouble() / norm, gradient);
-      }
+    double kept = Math.min(1, clipNorm.orElse(Double.POSITIVE_INFINITY) / Flat.norm(gradient));
+    if (kept < 1) {
+      Flat.scale(kept, gradient);
     }
     updates.step(parameters, gradient, rate);
-    terrain.shrink(parameters, rate);
+    penalty.shrink(parameters, rate * kept); // a shorter gradient is a shorter step
   }
 
   @Override

@@ -198,28 +198,12 @@ class NetworkOptionTest {
   }
 
   @Test
-  void everyRowOfAnEpochIsInOneBatch() {
-    // with mse, gd and one epoch over batches, the intercept of a constant input goes to the mean
-    StringBuilder csv = new StringBuilder("x,y\n");
-    IntStream.range(0, 10).forEach(i -> csv.append("%d,%d\n".formatted(i % 2, i)));
-    Outcome fit =
-        runOn(
-                csv.toString().getBytes(StandardCharsets.UTF_8),
-                "fit",
-                "-",
-                "--task",
-                "regression",
-                "--batch-size",
-                "3",
-                "--lr",
-                "1e-6",
-                "--epochs",
-                "1",
-                "--params",
-                "-")
-            .ok();
-    String intercept = fit.out().lines().toList().get(2).split(",")[4];
-    // four steps of 2e-6 times the mean error of each batch, scaled by rows of the batch over rows
-    assertEquals(4 * 2e-6 * 4.5, Double.parseDouble(intercept), 8e-6);
+  void withoutInterceptNoConstantIsLeftInTheModel() throws Exception {
+    Path table = Files.writeString(folder.resolve("t.csv"), "x,y\n-1,190\n1,191\n0,193\n3,196\n");
+    String model = folder.resolve("m.json").toString();
+    fit(table.toString(), "--hidden", "3", "--no-intercept", "-o", model).ok();
+    List<String> lines = run("predict", model, table.toString()).ok().out().lines().toList();
+    assertEquals(0, Double.parseDouble(lines.get(3)), 0, "nothing comes of an input of 0");
+    assertTrue(Double.parseDouble(lines.get(4)) > 5, "something was learned: " + lines);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,6 +113,7 @@ class KernelTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void combinesElementByElement(Shape shape) {
+    assertCombines(shape, Kernel::plus, Double::sum);
     assertCombines(shape, Kernel::subtract, (x, y) -> x - y);
     assertCombines(shape, Kernel::times, (x, y) -> x * y);
     assertCombines(shape, Kernel::divide, (x, y) -> x / y);
@@ -144,6 +146,11 @@ class KernelTest {
         (a, b) -> Kernel.sequence(Pointwise.abs(a, b), Pointwise.power(b, 1.7, b)),
         x -> Math.pow(Math.abs(x), 1.7));
     assertMaps(shape, Pointwise::positivePart, x -> Math.max(x, 0));
+    assertMaps(shape, (a, b) -> Pointwise.plusNumber(a, 0.3, b), x -> x + 0.3);
+    assertMaps(shape, (a, b) -> Pointwise.timesNumber(a, -7, b), x -> -7 * x);
+    assertMaps(shape, Pointwise::tanh, Math::tanh);
+    assertMaps(shape, Pointwise::erfc, Erf::erfc);
+    assertMaps(shape, Pointwise::step, x -> x > 0 ? 1 : 0);
     assertMaps(shape, Pointwise::sigmoid, x -> 1 / (1 + Math.exp(-x)));
     assertMaps(
         shape,

@@ -3,6 +3,7 @@ package gdtrain.dataset;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
 import gdtrain.table.BadTable;
@@ -49,7 +50,26 @@ class WeightsTest {
 
   @Test
   void weightsThatAreAllZeroAreRefused() {
-    fault("w,x,y\n0,1,1\n0,2,2\n0,3,3.5\n");
+    assertEquals(
+        "the 3 rows of standard input that are learned from all have weight 0; one of them must"
+            + " weigh more",
+        fault("w,x,y\n0,1,1\n0,2,2\n0,3,3.5\n"));
+  }
+
+  @Test
+  void validationRowsThatAllWeighNothingAreRefused() {
+    Preparation wishes = BY_W.preparation();
+    BadTable refused =
+        assertThrows(
+            BadTable.class,
+            () ->
+                Prepared.of(
+                    Data.table("w,x,y\n1,1,1\n1,2,2\n1,3,3.5\n"),
+                    wishes,
+                    true,
+                    new Holdout.Other(Data.table("w,x,y\n0,1,1\n0,2,2\n")),
+                    note -> {}));
+    assertTrue(refused.getMessage().contains("that are held out all have weight 0"));
   }
 
   private static String fault(String csv) {

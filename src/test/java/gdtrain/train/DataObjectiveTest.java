@@ -11,6 +11,8 @@ import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
+import gdtrain.network.Activations;
+import gdtrain.network.Layer;
 import gdtrain.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +152,27 @@ class DataObjectiveTest {
     for (int threads : new int[] {2, 3, 4}) {
       try (Workers workers = new Workers(threads)) {
         DataObjective objective = objective(plain, data, workers);
+        for (int round = 0; round < 20; round++) {
+          Slope slope = new Slope(objective, at);
+          assertEquals(expected.loss, slope.loss);
+          assertArrayEquals(expected.gradient, slope.gradient);
+        }
+      }
+    }
+  }
+
+  @Test
+  void hiddenLayersAreTheSameToTheLastBitWithAnyNumberOfThreads() {
+    Sample sample = Sample.of(Plain.SOFTMAX, 1003, INPUTS, 2);
+    Layer layer = new Layer(5, Activations.CATALOG.choose("tanh"));
+    Network deep = new Network(INPUTS, List.of(layer, layer), Plain.SOFTMAX.outputs(), true);
+    Loss loss = Losses.CATALOG.choose(Plain.SOFTMAX.lossName());
+    Dataset data = sample.dataset(10);
+    double[] at = new Random(5).doubles(deep.parameters(), -1, 1).toArray();
+    Slope expected = new Slope(new DataObjective(deep, loss, data, ONE), at);
+    for (int threads : new int[] {2, 3, 4}) {
+      try (Workers workers = new Workers(threads)) {
+        DataObjective objective = new DataObjective(deep, loss, data, workers);
         for (int round = 0; round < 20; round++) {
           Slope slope = new Slope(objective, at);
           assertEquals(expected.loss, slope.loss);

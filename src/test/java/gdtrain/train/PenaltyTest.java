@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,9 +73,13 @@ class PenaltyTest {
   }
 
   private static double[] fitOrthogonal(double l1, double l2, Method rule) {
+    return fit(Data.dataset(ORTHOGONAL, TARGETS, ones(), 3), l1, l2, rule, new ArrayList<>());
+  }
+
+  private static double[] ones() {
     double[] ones = new double[ROWS];
     Arrays.fill(ones, 1);
-    return fit(Data.dataset(ORTHOGONAL, TARGETS, ones, 3), l1, l2, rule, new ArrayList<>());
+    return ones;
   }
 
   /** {@code x't / n} of every column: the least-squares solution, as x'x / n = 1. */
@@ -114,6 +119,21 @@ class PenaltyTest {
     double[] weights = fitOrthogonal(1000, 0, rule);
     assertArrayEquals(new double[] {0, 0, 0, correlations()[3]}, weights, 1e-8);
     assertEquals(3, Arrays.stream(weights).filter(w -> w == 0).count());
+  }
+
+  /** The clipped gradient makes a shorter step, and so must the l1 part be. */
+  @Test
+  void findsTheSameMinimumWithClippedGradients() {
+    Method.Updating plain = (Method.Updating) Landscape.constant(0.3);
+    double l1 = 0.2;
+    double[] expected = fitOrthogonal(l1, 0, plain);
+    Method clipped =
+        new Method.Updating(
+            plain.rule(), plain.learningRate(), plain.schedule(), OptionalDouble.of(0.05));
+    assertArrayEquals(expected, fitOrthogonal(l1, 0, clipped), 1e-8);
+    double[] slope = Plain.MSE.gradient(ORTHOGONAL, TARGETS, ones(), expected);
+    double norm = Math.sqrt(Arrays.stream(slope).map(g -> g * g).sum());
+    assertTrue(norm > 0.1, "gradients are clipped at the minimum, too: " + norm);
   }
 
   @Test
