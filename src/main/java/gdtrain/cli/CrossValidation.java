@@ -96,7 +96,10 @@ final class CrossValidation {
 
   /** How many folds reached their minimum. */
   int converged() {
-    return endings.getOrDefault(Ending.CONVERGED, 0) + endings.getOrDefault(Ending.PERFECT, 0);
+    return endings.entrySet().stream()
+        .filter(entry -> entry.getKey().converged())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   /** Means, or standard deviations, by the figure's name. */

@@ -117,6 +117,7 @@ final class FitCommand implements Callable<Integer> {
       TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
       tables.forEach(run::check);
       resumption.ifPresent(r -> r.check(tables));
+      guarded(spec, () -> checked(resumption, run));
       guarded(spec, () -> gate.checked(run.figureNames()));
       notes.accept(run.description());
       resumption.ifPresent(r -> notes.accept(r.description()));
@@ -137,6 +138,11 @@ final class FitCommand implements Callable<Integer> {
       progress.end();
       return outputs.write(run, fit, watch, interruption);
     }
+  }
+
+  private static Optional<Resumption> checked(Optional<Resumption> resumption, TrainingRun run) {
+    resumption.ifPresent(r -> r.check(run.limits()));
+    return resumption;
   }
 
   /**

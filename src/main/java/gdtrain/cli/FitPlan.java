@@ -44,6 +44,7 @@ record FitPlan(
 
   /** Whether training draws random numbers. */
   boolean random() {
-    return network.random() || method.batchRows().isPresent();
+    boolean startsAtRandom = network.random() && start.isEmpty();
+    return startsAtRandom || network.drops() || method.batchRows().isPresent();
   }
 }

@@ -72,9 +72,15 @@ final class LongRunOptions {
     if (every != null && every < 1) {
       throw new IllegalArgumentException("--checkpoint-every must be 1 or more, not " + every);
     }
-    boolean own = resume != null && checkpoint != null && resume.equals(Path.of(checkpoint));
     return Optional.ofNullable(checkpoint)
-        .map(name -> OutputFile.of(name, "--checkpoint", force || own));
+        .map(Path::of)
+        .map(file -> new OutputFile(file, "--checkpoint", force || isResumed(file)));
+  }
+
+  /** Whether a checkpoint is the one that the run goes on from. */
+  private boolean isResumed(Path file) {
+    return resume != null
+        && resume.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
   }
 
   /** Where the run of a command saves its checkpoints, if it does. */

@@ -35,7 +35,7 @@ final class Measures {
       measures.fields.put("status", status(fit.ending()));
     }
     measures.fields.put("ending", Words.word(fit.ending()));
-    measures.putConverged(fit.ending() == Ending.CONVERGED || fit.ending() == Ending.PERFECT);
+    measures.putConverged(fit.ending().converged());
     measures.put("epochs", fit.last().number());
     measures.put("baseline_loss", baseline);
     if (fit.ending() != Ending.DIVERGED) {

@@ -60,6 +60,12 @@ final class NetworkOptions {
     if (activation != null && found.isEmpty()) {
       throw new IllegalArgumentException("--activation has no effect without --hidden");
     }
+    if (activation != null
+        && hidden == null
+        && layers.stream().allMatch(NetworkOptions::isActive)) {
+      throw new IllegalArgumentException(
+          "--activation has no effect: every --layer has an activation of its own");
+    }
     return new NetworkPlan(found, Words.automatic(Initializer.class, "--init", initializer));
   }
 
@@ -77,6 +83,10 @@ final class NetworkOptions {
 
   private List<Layer> layers() {
     return layers.stream().map(this::layer).toList();
+  }
+
+  private static boolean isActive(String layer) {
+    return Choice.parse("layer", layer).has("activation");
   }
 
   private Layer layer(String text) {

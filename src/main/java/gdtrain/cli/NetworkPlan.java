@@ -36,8 +36,6 @@ record NetworkPlan(List<Layer> hidden, Optional<Initializer> initializer) {
 
   /** The layers in words, such as {@code 16 tanh}. */
   String description() {
-    return hidden.stream()
-        .map(layer -> layer.units() + " " + layer.activation().name())
-        .collect(Collectors.joining(", "));
+    return hidden.stream().map(Layer::description).collect(Collectors.joining(", "));
   }
 }

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A file the user asked for: checked before the work, written whole or not at all. */
+/**
+ * A file the user asked for: checked before the work, written whole or not at all. That it may be
+ * written is looked at again only when it is.
+ */
 record OutputFile(Path path, String option, boolean force) {
   /** A checked output file. */
   static OutputFile of(String name, String option, boolean force) {
@@ -22,7 +25,8 @@ record OutputFile(Path path, String option, boolean force) {
     return file;
   }
 
-  private void check() {
+  /** Refuses what cannot be written. */
+  void check() {
     if (path.toString().isEmpty() || path.toString().equals("-")) {
       throw new IllegalArgumentException(
           "%s takes the name of a file, not '%s'".formatted(option, path));

@@ -6,6 +6,7 @@ import gdtrain.report.LogShape;
 import gdtrain.report.LossLog;
 import gdtrain.train.Epoch;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,10 @@ final class OutputOptions {
     modelFile().ifPresent(files::add);
     parameterFile().ifPresent(files::add);
     logFile(goesOn).ifPresent(files::add);
+    files.forEach(OutputFile::check);
+    if (force && files.isEmpty()) {
+      throw new IllegalArgumentException("--force has no effect: no file is written");
+    }
     long different =
         files.stream().map(f -> f.path().toAbsolutePath().normalize()).distinct().count();
     if (different < files.size()) {
@@ -107,7 +112,7 @@ final class OutputOptions {
   }
 
   private Optional<OutputFile> file(String name, String option) {
-    return Optional.ofNullable(name).map(n -> OutputFile.of(n, option, force));
+    return Optional.ofNullable(name).map(n -> new OutputFile(Path.of(n), option, force));
   }
 
   /**
@@ -128,6 +133,7 @@ final class OutputOptions {
   }
 
   private Optional<OutputFile> logFile(boolean goesOn) {
-    return Optional.ofNullable(log).map(name -> OutputFile.of(name, "--log", force || goesOn));
+    return Optional.ofNullable(log)
+        .map(name -> new OutputFile(Path.of(name), "--log", force || goesOn));
   }
 }

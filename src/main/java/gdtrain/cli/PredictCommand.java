@@ -59,9 +59,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Optional<OutputFile> file =
-        guarded(
-            spec, () -> Optional.ofNullable(output).map(o -> OutputFile.of(o, "--output", force)));
+    Optional<OutputFile> file = guarded(spec, this::file);
     ModelInput input = guarded(spec, applied::input);
     Source source = Source.of(applied.data, console.in());
     Backend.startAhead();
@@ -78,6 +76,13 @@ final class PredictCommand implements Callable<Integer> {
             cells);
     write(result, file);
     return ExitCode.OK;
+  }
+
+  private Optional<OutputFile> file() {
+    if (force && output == null) {
+      throw new IllegalArgumentException("--force has no effect without --output");
+    }
+    return Optional.ofNullable(output).map(o -> OutputFile.of(o, "--output", force));
   }
 
   /** The cells as they are spelled, missing ones too. */

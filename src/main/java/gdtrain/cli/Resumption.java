@@ -6,6 +6,7 @@ import gdtrain.checkpoint.SavedRun;
 import gdtrain.table.Table;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.Fit;
+import gdtrain.train.Limits;
 import gdtrain.train.UnfitCheckpoint;
 import gdtrain.train.Watcher;
 import java.nio.file.Path;
@@ -62,10 +63,14 @@ record Resumption(Path file, SavedRun run) {
                 .formatted(file, before, now, paced ? "its schedule follows --epochs" : REMEDY));
       }
     }
-    if (plan.limits().epochs() < state().last().number()) {
+  }
+
+  /** Refuses to go on with a run that is longer than this one may be. */
+  void check(Limits limits) {
+    if (limits.epochs() < state().last().number()) {
       throw new IllegalArgumentException(
           "--resume %s: its run has %,d epochs behind it, more than --epochs %s"
-              .formatted(file, state().last().number(), plan.limits().epochs()));
+              .formatted(file, state().last().number(), limits.epochs()));
     }
   }
 

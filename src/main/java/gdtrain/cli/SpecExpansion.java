@@ -27,6 +27,8 @@ import picocli.CommandLine.RunLast;
  */
 record SpecExpansion(Console console) implements IExecutionStrategy {
   static final String OPTION = "--spec";
+  private static final String LAYER = "layer";
+  private static final List<String> LAYERS = List.of("hidden", LAYER);
   private static final Pattern NAME = Pattern.compile("--[a-z0-9-]+");
 
   @Override
@@ -91,30 +93,31 @@ record SpecExpansion(Console console) implements IExecutionStrategy {
     SpecKeys keys = SpecKeys.of(command.commandSpec());
     List<String> arguments = new ArrayList<>();
     for (Entry entry : SpecFile.read(file, console).entries()) {
-      if (entry.key().equals(SpecLayers.KEY) && keys.options().containsKey("layer")) {
-        List<String> layers = SpecLayers.arguments(entry);
-        if (!command.hasMatchedOption("--layer") && !command.hasMatchedOption("--hidden")) {
-          arguments.addAll(layers);
-          places.put("--layer", entry.value().place());
-        }
-        continue;
-      }
-      OptionSpec option = keys.option(entry);
-      List<String> given = SpecArguments.of(option, entry);
-      if (!command.hasMatchedOption(option)) {
+      boolean layers = entry.key().equals(SpecLayers.KEY) && keys.options().containsKey(LAYER);
+      String key = layers ? LAYER : entry.key();
+      List<String> given =
+          layers ? SpecLayers.arguments(entry) : SpecArguments.of(keys.option(entry), entry);
+      if (!isBeaten(key, command)) {
         arguments.addAll(given);
-        places.put("--" + entry.key(), entry.value().place());
+        places.put("--" + key, entry.value().place());
       }
     }
     return arguments;
   }
 
+  /** Whether the command line says it itself; all that names the hidden layers is one thing. */
+  private static boolean isBeaten(String key, ParseResult command) {
+    List<String> same = LAYERS.contains(key) ? LAYERS : List.of(key);
+    return same.stream().anyMatch(name -> command.hasMatchedOption("--" + name));
+  }
+
   private static void checkStandardInput(ParseResult command) {
-    boolean data = command.matchedPositionals().stream().anyMatch(d -> "-".equals(d.getValue()));
-    if (data || "-".equals(command.matchedOptionValue("--validation", ""))) {
-      throw new IllegalArgumentException(
-          "%s and --spec are both -, but standard input can be read only once"
-              .formatted(data ? "DATA" : "--validation"));
+    if (command.matchedPositionals().stream().anyMatch(d -> "-".equals(d.getValue()))) {
+      ValidationOptions.refuseSecondDash("DATA", "-", OPTION, "-");
+    }
+    for (String rows : List.of("--validation", "--test")) {
+      String given = command.matchedOptionValue(rows, "");
+      ValidationOptions.refuseSecondDash(rows, given, OPTION, "-");
     }
   }
 

@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Schema;
+import gdtrain.loss.Loss;
 import gdtrain.model.BadModel;
 import gdtrain.model.Model;
 import gdtrain.model.ModelFile;
@@ -21,9 +22,9 @@ record StartModel(String file, Model model) {
   }
 
   /** Its parameters, for rows that are scaled as the schema says. */
-  double[] parameters(Schema schema, List<Layer> hidden) {
+  double[] parameters(Schema schema, List<Layer> hidden, Loss loss) {
     try {
-      return WarmStart.of(model, schema, hidden);
+      return WarmStart.of(model, schema, hidden, loss);
     } catch (IllegalArgumentException e) {
       throw new BadModel(
           "--warm-start %s does not fit this run: %s".formatted(file, e.getMessage()), e);

@@ -3,6 +3,8 @@ package gdtrain.cli;
 import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Prepared;
+import gdtrain.dataset.Target;
+import gdtrain.loss.Loss;
 import gdtrain.model.Model;
 import gdtrain.report.Figures;
 import gdtrain.report.LogColumns;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The runs of a sweep, each on one thread, over tables that are read and prepared once. */
 final class Sweep {
@@ -33,6 +36,7 @@ final class Sweep {
   private final Map<String, Table> others = new HashMap<>();
   private final Map<Object, Prepared> prepared = new HashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final String compared;
   private Optional<Best> best = Optional.empty();
 
   /** What came of a run: little, since there may be many. */
@@ -41,7 +45,11 @@ final class Sweep {
   /** A run with all that was made in it. */
   private record Best(Outcome outcome, TrainingRun run, Fit fit) {}
 
-  /** Prepares the rows. */
+  /**
+   * Prepares the rows.
+   *
+   * @throws IllegalArgumentException if runs would not share them
+   */
   Sweep(List<Trial> trials, Table table, Consumer<String> notes) {
     this.trials = trials;
     this.table = table;
@@ -62,6 +70,22 @@ final class Sweep {
                         }
                       }));
     }
+    long rows = prepared.values().stream().mapToInt(p -> p.training().rows()).distinct().count();
+    if (rows > 1) {
+      throw new IllegalArgumentException(
+          "the runs would not learn from the same rows, so their losses could not be compared:"
+              + " --missing drop leaves out others where other columns are used");
+    }
+    this.compared = compared();
+    checkTargets();
+  }
+
+  /** Refuses a target that the loss, which is that of all runs, cannot take. */
+  private void checkTargets() {
+    Target target = prepared.values().iterator().next().schema().target();
+    Loss loss = trials.get(0).plan().loss().loss(target);
+    Stream.concat(Stream.of(table), others.values().stream())
+        .forEach(rows -> target.check(rows, loss.targets().range()));
   }
 
   /** Does all runs and prints their logs in order. */
@@ -86,8 +110,6 @@ final class Sweep {
     try (Workers alone = new Workers(1)) {
       Prepared rows = prepared.get(trial.fit().preparation(trial.plan()));
       TrainingRun run = new TrainingRun(rows, trial.plan(), alone);
-      run.check(table);
-      others.values().forEach(run::check);
       Fit fit = run.fit(kept);
       return () -> {
         log.write(trial.number(), trial.settings(), kept);
@@ -107,7 +129,7 @@ final class Sweep {
   }
 
   private double figure(Epoch epoch) {
-    return switch (figureName()) {
+    return switch (compared) {
       case "validation loss" -> epoch.validationLoss().orElseThrow();
       case "objective" -> epoch.objective();
       default -> epoch.loss();
@@ -115,7 +137,7 @@ final class Sweep {
   }
 
   /** What runs are compared by; objectives with different penalties cannot be. */
-  private String figureName() {
+  private String compared() {
     boolean onePenalty = trials.stream().allMatch(t -> t.penalisedAs(trials.get(0)));
     return columns().validation()
         ? "validation loss"
@@ -139,14 +161,14 @@ final class Sweep {
     TextTable text = new TextTable();
     List<String> header = new ArrayList<>(List.of("run"));
     header.addAll(names);
-    header.addAll(List.of("last epoch", "ending", figureName()));
+    header.addAll(List.of("last epoch", "ending", compared));
     text.add(header);
     order.stream().limit(MOST_LINES).map(Sweep::cells).forEach(text::add);
     List<String> lines = new ArrayList<>(text.lines());
     if (order.size() > MOST_LINES) {
       lines.add("  and %,d more".formatted(order.size() - MOST_LINES));
     }
-    if (figureName().equals("loss") && columns().objective()) {
+    if (compared.equals("loss") && columns().objective()) {
       lines.add(
           "the loss of the training rows favours the smallest penalty; --validation compares by rows"
               + " that are not learned from");

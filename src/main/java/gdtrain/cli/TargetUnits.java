@@ -36,11 +36,6 @@ record TargetUnits(Target target, Loss loss, Scaled scaled) {
     return scaled.factor() * objective.loss(parameters);
   }
 
-  /** The loss of the best constant in the column's unit. */
-  double baseline(DataObjective objective) {
-    return scaled.factor() * objective.baseline();
-  }
-
   /** Predictions in the column's unit. */
   double[] predictions(DataObjective objective, double[] parameters) {
     return target.inOriginalUnits(objective.predictions(parameters));

@@ -84,7 +84,7 @@ final class TrainingRun {
   Fit fit(Watcher watcher) {
     double[] parameters =
         plan.start()
-            .map(model -> model.parameters(schema(), network.hidden()))
+            .map(model -> model.parameters(schema(), network.hidden(), loss))
             .orElseGet(() -> network.start(plan.network().initializer(), plan.seed().generator(0)));
     return trainer().fit(problem(), parameters, watcher);
   }

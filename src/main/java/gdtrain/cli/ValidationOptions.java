@@ -66,8 +66,8 @@ final class ValidationOptions {
     }
   }
 
-  private static void refuseSecondDash(
-      String name, String argument, String otherName, String other) {
+  /** Refuses to read standard input twice. */
+  static void refuseSecondDash(String name, String argument, String otherName, String other) {
     if ("-".equals(argument) && "-".equals(other)) {
       throw new IllegalArgumentException(
           "%s and %s are both -, but standard input can be read only once"

@@ -71,6 +71,11 @@ record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
   }
 
   @Override
+  public String rawOutput() {
+    return "the log-odds of a class";
+  }
+
+  @Override
   public void link(INDArray raw) {
     Pointwise.sigmoid(raw, raw).run();
   }

@@ -123,6 +123,11 @@ record Focal(double gamma) implements RowLoss {
   }
 
   @Override
+  public String rawOutput() {
+    return "the log-odds of a class";
+  }
+
+  @Override
   public void link(INDArray raw) {
     if (raw.columns() == 1) {
       Pointwise.sigmoid(raw, raw).run();

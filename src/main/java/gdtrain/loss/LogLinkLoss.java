@@ -24,6 +24,11 @@ interface LogLinkLoss extends RowLoss {
   }
 
   @Override
+  default String rawOutput() {
+    return "the logarithm of the number";
+  }
+
+  @Override
   default void link(INDArray raw) {
     Pointwise.exp(raw, raw).run();
   }

@@ -23,6 +23,9 @@ public interface Loss {
    */
   BlockLoss on(INDArray raw, INDArray targets, INDArray weights);
 
+  /** What a raw output stands for, in words; losses with the same words have the same link. */
+  String rawOutput();
+
   /** Turns raw outputs, shape (rows, outputs), into predictions in place. */
   void link(INDArray raw);
 

@@ -20,6 +20,11 @@ interface MarginLoss extends RowLoss {
   }
 
   @Override
+  default String rawOutput() {
+    return "the side of a class";
+  }
+
+  @Override
   default void link(INDArray raw) {
     // identity
   }

@@ -14,6 +14,11 @@ interface ResidualLoss extends RowLoss {
     // identity
   }
 
+  @Override
+  default String rawOutput() {
+    return "the number";
+  }
+
   /** dloss/draw of one row, which rises with the residual. */
   double slope(double residual);
 

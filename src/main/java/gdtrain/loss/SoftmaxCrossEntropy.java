@@ -68,6 +68,11 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
   }
 
   @Override
+  public String rawOutput() {
+    return "the log-odds of a class";
+  }
+
+  @Override
   public void link(INDArray raw) {
     softmax(raw);
   }

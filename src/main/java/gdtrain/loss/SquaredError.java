@@ -36,6 +36,11 @@ record SquaredError() implements Loss {
   }
 
   @Override
+  public String rawOutput() {
+    return "the number";
+  }
+
+  @Override
   public void link(INDArray raw) {
     // identity
   }

@@ -6,6 +6,7 @@ import gdtrain.dataset.CategoricalEncoding;
 import gdtrain.dataset.Feature;
 import gdtrain.dataset.Schema;
 import gdtrain.dataset.Unit;
+import gdtrain.loss.Loss;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;
 import java.util.List;
@@ -42,13 +43,15 @@ public final class WarmStart {
    * A model's parameters for rows that are scaled as a schema says.
    *
    * @param hidden layers of the network that starts from them
+   * @param loss that it descends
    * @return the flat vector
-   * @throws IllegalArgumentException if model and schema do not agree in inputs, classes or layers,
-   *     or the conversion would not be exact
+   * @throws IllegalArgumentException if model and schema do not agree in inputs, classes, layers or
+   *     link, or the conversion would not be exact
    */
-  public static double[] of(Model model, Schema schema, List<Layer> hidden) {
+  public static double[] of(Model model, Schema schema, List<Layer> hidden, Loss loss) {
     WarmStart start = new WarmStart(model, schema);
     start.check(hidden);
+    check("raw outputs", List.of(model.loss().rawOutput()), List.of(loss.rawOutput()));
     start.convertInputs();
     start.convertTarget();
     return start.start;
@@ -87,7 +90,7 @@ public final class WarmStart {
   }
 
   private static List<String> shape(List<Layer> hidden) {
-    return hidden.stream().map(l -> l.units() + " " + l.activation().name()).toList();
+    return hidden.stream().map(Layer::description).toList();
   }
 
   private void convertInputs() {

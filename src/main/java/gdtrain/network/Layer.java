@@ -24,6 +24,11 @@ public record Layer(int units, Activation activation, OptionalDouble l2, double 
     }
   }
 
+  /** Units and activation, such as {@code 16 tanh}. */
+  public String description() {
+    return units + " " + activation.name();
+  }
+
   /** A layer without settings of its own. */
   public Layer(int units, Activation activation) {
     this(units, activation, OptionalDouble.empty(), 0);

@@ -8,6 +8,7 @@ import gdtrain.dataset.Product;
 import gdtrain.dataset.Schema;
 import gdtrain.dataset.Unit;
 import gdtrain.model.Model;
+import gdtrain.network.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,7 @@ public final class ModelText {
   }
 
   private static String layers(Model model) {
-    return model.hidden().stream()
-        .map(layer -> layer.units() + " " + layer.activation().name())
-        .collect(Collectors.joining(", "));
+    return model.hidden().stream().map(Layer::description).collect(Collectors.joining(", "));
   }
 
   private static String target(Schema schema) {

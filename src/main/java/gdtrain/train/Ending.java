@@ -17,5 +17,10 @@ public enum Ending {
   /** The user asked for it. */
   INTERRUPTED,
   /** The objective grew out of all bounds or is no number. */
-  DIVERGED
+  DIVERGED;
+
+  /** Whether the run ended at a minimum. */
+  public boolean converged() {
+    return this == CONVERGED || this == PERFECT;
+  }
 }

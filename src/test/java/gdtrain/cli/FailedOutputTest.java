@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gdtrain.cli.Cli.Outcome;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -136,6 +137,26 @@ class FailedOutputTest {
     Outcome outcome = run("predict", model, IRIS, "-o", FULL);
 
     assertTrue(outcome.fault(ExitCode.INTERNAL).startsWith("--output /dev/full could not be"));
+  }
+
+  @Test
+  void aModelFileThatAppearsDuringTheRunIsNotOverwritten() throws Exception {
+    Path file = folder.resolve("appears.json");
+    InputStream late =
+        new FilterInputStream(Files.newInputStream(Path.of(IRIS))) {
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            Files.writeString(file, "another's");
+            return super.read(bytes, offset, length);
+          }
+        };
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Outcome fit =
+        Cli.runOn(late, out, out, "fit", "-", "-q", "--epochs", "3", "-o", file.toString());
+    assertEquals(ExitCode.INTERNAL, fit.code());
+    assertTrue(
+        fit.err().endsWith("it was made during the run; --force overwrites it\n"), fit.err());
+    assertEquals("another's", Files.readString(file));
   }
 
   @Test

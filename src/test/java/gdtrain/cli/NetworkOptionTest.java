@@ -83,6 +83,16 @@ class NetworkOptionTest {
     Outcome flagWins =
         runOn(spec.getBytes(StandardCharsets.UTF_8), "fit", IRIS, "--spec", "-", "--hidden=6,3");
     assertEquals(plain, flagWins);
+    Outcome layerWins =
+        runOn(
+            "hidden: 9\nepochs: 5".getBytes(StandardCharsets.UTF_8),
+            "fit",
+            IRIS,
+            "--spec",
+            "-",
+            "--layer=6",
+            "--layer=3");
+    assertEquals(plain, layerWins);
   }
 
   @ParameterizedTest
@@ -106,6 +116,8 @@ class NetworkOptionTest {
       delimiter = '|',
       value = {
         "--activation relu | --activation has no effect without --hidden",
+        "--layer 3:activation=relu --activation elu | --activation has no effect: every --layer has",
+        "--force | --force has no effect: no file is written",
         "--hidden 3 --layer 3 | --hidden and --layer both say what the layers are",
         "--hidden 3,x | --hidden: a layer has 1 to 999999 units, not 'x'",
         "--hidden 3, | --hidden: a layer has 1 to 999999 units, not ''",

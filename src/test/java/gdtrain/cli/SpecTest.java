@@ -173,6 +173,9 @@ class SpecTest {
     assertEquals(
         "--validation and --spec are both -, but standard input can be read only once",
         run("fit", IRIS, "--spec", "-", "--validation", "-").fault(ExitCode.USAGE));
+    assertEquals(
+        "--test and --spec are both -, but standard input can be read only once",
+        run("fit", IRIS, "--spec", "-", "--test", "-").fault(ExitCode.USAGE));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.cli.Cli.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -253,6 +254,28 @@ class SweepTest {
     Outcome sweep = run(Cli.args(List.of("sweep", IRIS), options.split(" ")));
 
     assertTrue(sweep.fault(ExitCode.USAGE).contains(part), sweep.err());
+    assertEquals("", sweep.out());
+  }
+
+  @Test
+  void runsThatWouldLearnFromOtherRowsAreNotCompared() {
+    Outcome sweep = run("sweep", data("penguins"), "--missing", "drop,impute");
+    String fault = sweep.fault(ExitCode.USAGE);
+    assertTrue(fault.startsWith("the runs would not learn from the same rows"), fault);
+  }
+
+  @Test
+  void aTargetThatTheLossCannotTakeIsRefusedBeforeTheHeader() {
+    Outcome sweep =
+        runOn(
+            "x,y\n1,2\n2,-1\n3,4.5\n".getBytes(StandardCharsets.UTF_8),
+            "sweep",
+            "-",
+            "--loss",
+            "poisson",
+            "--l2",
+            "0,1");
+    assertTrue(sweep.fault(ExitCode.DATA).contains("line 3"), sweep.err());
     assertEquals("", sweep.out());
   }
 

@@ -102,6 +102,17 @@ class WarmStartTest {
   }
 
   @Test
+  void refusesAModelWhoseRawOutputMeansSomethingElse() {
+    String[] fit = {"fit", data("mtcars"), "--target", "mpg"};
+    run(Cli.args(List.of(fit), "-o", file("m"), "--epochs", "3")).ok();
+    assertTrue(
+        run(Cli.args(List.of(fit), "--loss", "poisson", "--warm-start", file("m")))
+            .fault(ExitCode.DATA)
+            .endsWith("raw outputs are the number, those of this run the logarithm of the number"));
+    run(Cli.args(List.of(fit), "--loss", "huber", "--warm-start", file("m"))).ok();
+  }
+
+  @Test
   void refusesAModelThatDoesNotFit() throws Exception {
     String iris = data("iris");
     run("fit", iris, "-o", file("m"), "--epochs", "3").ok();
