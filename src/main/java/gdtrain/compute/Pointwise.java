@@ -54,6 +54,18 @@ public final class Pointwise {
         Kernel.plus(u, lost, b));
   }
 
+  /** {@code b = log(1 + exp(a)) = max(a, 0) + log(1 + exp(-|a|))}, which cannot overflow. */
+  public static Kernel softplus(INDArray a, INDArray b) {
+    INDArray small = Vectors.like(a);
+    return Kernel.sequence(
+        abs(a, small),
+        timesNumber(small, -1, small),
+        exp(small, small),
+        log1p(small, small),
+        positivePart(a, b),
+        Kernel.plus(b, small, b));
+  }
+
   /** {@code b = a + number}. */
   public static Kernel plusNumber(INDArray a, double number, INDArray b) {
     return map(new ScalarAdd(a, null, b, number));

@@ -1,6 +1,7 @@
 package gdtrain.compute;
 
 import java.nio.DoubleBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,11 +26,6 @@ public final class RowGather {
     return ((DoublePointer) array.data().pointer()).asBuffer();
   }
 
-  /** How many rows there are. */
-  public int rows() {
-    return firstRows[firstRows.length - 1];
-  }
-
   /**
    * Copies rows into an array that lies row after row.
    *
@@ -50,16 +46,7 @@ public final class RowGather {
   }
 
   private int blockOf(int row) {
-    int low = 0;
-    int high = blocks.size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (row < firstRows[middle + 1]) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+    int found = Arrays.binarySearch(firstRows, row);
+    return found >= 0 ? found : -found - 2;
   }
 }

@@ -84,16 +84,6 @@ public final class Vectors {
     return blas().dot(x.length(), 1, x, y);
   }
 
-  /** {@code sqrt(sum x[i]^2)}, without overflow. */
-  public static double norm(INDArray x) {
-    return blas().nrm2(x);
-  }
-
-  /** {@code sum |x[i]|}. */
-  public static double absoluteSum(INDArray x) {
-    return blas().asum(x);
-  }
-
   /** {@code y = y + alpha x}. */
   public static void add(double alpha, INDArray x, INDArray y) {
     blas().axpy(x.length(), alpha, x, y);
@@ -102,10 +92,5 @@ public final class Vectors {
   /** {@code x = alpha x}. */
   public static void scale(double alpha, INDArray x) {
     blas().scal(x.length(), alpha, x);
-  }
-
-  /** {@code y = x}. */
-  public static void copy(INDArray x, INDArray y) {
-    blas().copy(x, y);
   }
 }

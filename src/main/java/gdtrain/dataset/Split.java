@@ -3,6 +3,7 @@ package gdtrain.dataset;
 import gdtrain.table.Table;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * The rows of a run, each part in file order.
@@ -21,7 +22,7 @@ public record Split(Table training, Table validation, Table test) {
    * Keeps back a random share of the rows for validation, at least one, and leaves at least one.
    *
    * @param fraction between 0 and 1
-   * @param random the run's generator
+   * @param random decides which rows
    */
   public static Split of(Table table, double fraction, Random random) {
     int[] order = shuffled(table.rows(), random);
@@ -36,7 +37,7 @@ public record Split(Table training, Table validation, Table test) {
   }
 
   /** The numbers from 0 to rows - 1 in random order. */
-  static int[] shuffled(int rows, Random random) {
+  public static int[] shuffled(int rows, RandomGenerator random) {
     int[] order = new int[rows];
     for (int i = 0; i < rows; i++) { // Fisher and Yates, inside out
       int j = random.nextInt(i + 1);

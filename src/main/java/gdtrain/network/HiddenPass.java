@@ -72,11 +72,6 @@ final class HiddenPass {
     return leaving;
   }
 
-  /** What the activation gave, shape (rows, units). */
-  INDArray output() {
-    return output;
-  }
-
   /**
    * Leaves out each unit of each row with the layer's probability, and scales what is kept by 1
    * over the share that is, so that sums stay the same on average (Srivastava and others 2014,

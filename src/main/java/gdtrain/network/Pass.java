@@ -3,7 +3,6 @@ package gdtrain.network;
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Vectors;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -100,10 +99,5 @@ public final class Pass {
     for (HiddenPass pass : hidden) {
       pass.drop(random);
     }
-  }
-
-  /** What leaves the hidden layers, first to last, shapes (rows, units). */
-  public List<INDArray> activations() {
-    return Collections.unmodifiableList(hidden.stream().map(HiddenPass::output).toList());
   }
 }

@@ -17,14 +17,7 @@ record Softplus() implements Activation {
 
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
-    INDArray small = Vectors.like(sum);
-    return Kernel.sequence(
-        Pointwise.abs(sum, small),
-        Pointwise.timesNumber(small, -1, small),
-        Pointwise.exp(small, small),
-        Pointwise.log1p(small, small),
-        Pointwise.positivePart(sum, output),
-        Kernel.plus(output, small, output));
+    return Pointwise.softplus(sum, output);
   }
 
   @Override

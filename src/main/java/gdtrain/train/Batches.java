@@ -9,8 +9,8 @@ public interface Batches {
   void shuffle(int epoch);
 
   /**
-   * The mean gradient of the loss over one batch, scaled so that the mean over all batches is the
-   * gradient over all rows.
+   * The mean gradient of the loss over one batch; where all batches have one size, the mean over
+   * them is the gradient over all rows.
    *
    * @param batch from 0
    * @param parameters the point

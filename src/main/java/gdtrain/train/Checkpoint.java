@@ -9,7 +9,7 @@ import java.util.List;
  * @param last where the run stands
  * @param kept the best epoch so far
  * @param ceiling the objective above which it has diverged
- * @param evaluations how often loss and gradient were computed
+ * @param evaluations how often loss and gradient over all rows were computed
  * @param exhausted whether no step leads on from here
  * @param memory the parameters, the kept ones, and what the method and the estimate of convergence
  *     remember; the run's own arrays, true until it goes on

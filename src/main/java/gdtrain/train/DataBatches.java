@@ -4,6 +4,7 @@ import gdtrain.compute.RowGather;
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.Split;
 import gdtrain.loss.Loss;
 import gdtrain.network.Network;
 import java.util.List;
@@ -19,10 +20,10 @@ public final class DataBatches implements Batches {
   private final RowGather targets;
   private final RowGather weights;
   private final INDArray point;
-  private final int[] order;
   private final int size;
   private final Buffer full;
   private final Buffer rest;
+  private int[] order;
   private RandomGenerator random;
 
   /** The arrays of a batch of some size. */
@@ -65,15 +66,10 @@ public final class DataBatches implements Batches {
     return (order.length + size - 1) / size;
   }
 
-  /** Fisher and Yates, from the rows in the order of the data. */
   @Override
   public void shuffle(int epoch) {
     random = seed.generator(epoch);
-    for (int i = 0; i < order.length; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
+    order = Split.shuffled(order.length, random);
   }
 
   @Override

@@ -23,7 +23,6 @@ final class Descent implements Terrain {
   private Point there;
   private Epoch kept;
   private Epoch last;
-  private double distance = Double.POSITIVE_INFINITY;
   private Stopping stopping;
   private int evaluations;
   private boolean exhausted;
@@ -65,7 +64,6 @@ final class Descent implements Terrain {
     stopping = new Stopping(limits, problem.baseline(), checkpoint.ceiling());
     evaluations = checkpoint.evaluations();
     exhausted = checkpoint.exhausted();
-    distance = distance(slopeNorm());
     return this;
   }
 
@@ -122,7 +120,6 @@ final class Descent implements Terrain {
 
   private void record(OptionalDouble learningRate) {
     double slope = slopeNorm();
-    distance = distance(slope);
     OptionalDouble validationLoss =
         problem.validation().stream().mapToDouble(v -> v.loss(here.parameters())).findFirst();
     int number = last == null ? 0 : last.number() + 1;
@@ -137,8 +134,9 @@ final class Descent implements Terrain {
     return penalty.slopeNorm(here.parameters(), here.gradient());
   }
 
-  private double distance(double slope) {
-    return convergence.distance(slope, penalty.weightNorm(here.parameters()));
+  /** The estimated distance of the last epoch to the minimum over the norm of its weights. */
+  private double distance() {
+    return convergence.distance(last.gradientNorm(), penalty.weightNorm(here.parameters()));
   }
 
   private static double quality(Epoch epoch) {
@@ -154,7 +152,7 @@ final class Descent implements Terrain {
     if (exhausted) {
       return Optional.of(Ending.EXHAUSTED);
     }
-    Optional<Ending> ending = stopping.ending(last, kept, distance);
+    Optional<Ending> ending = stopping.ending(last, kept, distance());
     return ending.isEmpty() && watcher.interrupts() ? Optional.of(Ending.INTERRUPTED) : ending;
   }
 
@@ -169,6 +167,6 @@ final class Descent implements Terrain {
         last.times(problem.unit()),
         ending,
         evaluations,
-        distance);
+        distance());
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param kept the epoch they belong to
  * @param last the last epoch
  * @param ending why the run stopped
- * @param evaluations how often loss and gradient were computed, rejected trial steps among them
+ * @param evaluations how often loss and gradient over all rows were computed, rejected trial steps
+ *     among them
  * @param distance estimated distance of the last epoch to the minimum over the norm of its weights;
  *     infinite if not known
  */

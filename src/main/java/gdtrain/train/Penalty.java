@@ -3,29 +3,23 @@ package gdtrain.train;
 import gdtrain.optimizer.Flat;
 
 /**
- * What is added to the loss for large weights: {@code sum (l2[i]/2 w[i]^2 + l1[i] |w[i]|)} over the
- * weights on scaled inputs; intercepts are free, their factors are 0.
+ * What is added to the loss for large weights: {@code sum (l2[i]/2 w[i]^2 + l1 |w[i]|)} over the
+ * weights on scaled inputs; intercepts are free.
  */
 final class Penalty {
-  private final double[] l1;
+  private final double l1;
   private final double[] l2;
   private final double[] weights;
-  private final boolean kinked;
 
   /**
-   * @param l1 factor of each absolute value, at least 0
-   * @param l2 factor of half of each square, at least 0
+   * @param l1 factor of each weight's absolute value, at least 0
+   * @param l2 factor of half of each square, at least 0; 0 for intercepts
    * @param weights 1 for every weight, 0 for every intercept
    */
-  Penalty(double[] l1, double[] l2, double[] weights) {
-    this.l1 = l1.clone();
+  Penalty(double l1, double[] l2, double[] weights) {
+    this.l1 = l1;
     this.l2 = l2.clone();
     this.weights = weights.clone();
-    boolean any = false;
-    for (double factor : l1) {
-      any |= factor != 0;
-    }
-    this.kinked = any;
   }
 
   /** 1 for every weight, 0 for every intercept. */
@@ -50,7 +44,7 @@ final class Penalty {
     double value = 0;
     for (int i = 0; i < parameters.length; i++) {
       double w = parameters[i];
-      value += l2[i] / 2 * w * w + l1[i] * Math.abs(w);
+      value += l2[i] / 2 * w * w + l1 * weights[i] * Math.abs(w);
     }
     return value;
   }
@@ -67,12 +61,12 @@ final class Penalty {
    * by {@code length * l1} and stops there.
    */
   void shrink(double[] parameters, double length) {
-    if (!kinked) {
+    if (l1 == 0) {
       return;
     }
     for (int i = 0; i < parameters.length; i++) {
-      double left = Math.abs(parameters[i]) - length * l1[i];
-      parameters[i] = left > 0 ? Math.copySign(left, parameters[i]) : 0;
+      double left = Math.abs(parameters[i]) - length * l1 * weights[i];
+      parameters[i] = left <= 0 ? 0 : Math.copySign(left, parameters[i]); // NaN stays NaN
     }
   }
 
@@ -83,15 +77,16 @@ final class Penalty {
    * @param gradient of the smooth part
    */
   double slopeNorm(double[] parameters, double[] gradient) {
-    if (!kinked) {
+    if (l1 == 0) {
       return Flat.norm(gradient);
     }
     double squares = 0;
     for (int i = 0; i < parameters.length; i++) {
+      double kink = l1 * weights[i];
       double slope =
           parameters[i] == 0
-              ? Math.max(Math.abs(gradient[i]) - l1[i], 0)
-              : gradient[i] + Math.copySign(l1[i], parameters[i]);
+              ? Math.max(Math.abs(gradient[i]) - kink, 0)
+              : gradient[i] + Math.copySign(kink, parameters[i]);
       squares += slope * slope;
     }
     return Math.sqrt(squares);

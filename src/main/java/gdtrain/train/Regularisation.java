@@ -35,7 +35,6 @@ public record Regularisation(double l1, double l2, Network network) {
 
   Penalty penalty() {
     double[] ones = new double[network.parameters()];
-    double[] absolute = new double[network.parameters()];
     double[] squares = new double[network.parameters()];
     for (int layer = 0; layer < network.layers(); layer++) {
       double factor = l2;
@@ -47,12 +46,11 @@ public record Regularisation(double l1, double l2, Network network) {
           if (!network.isConstant(layer, input)) {
             int index = network.index(layer, input, output);
             ones[index] = 1;
-            absolute[index] = l1;
             squares[index] = factor;
           }
         }
       }
     }
-    return new Penalty(absolute, squares, ones);
+    return new Penalty(l1, squares, ones);
   }
 }

@@ -33,10 +33,11 @@ final class Updated implements Stride {
     this.terrain = terrain;
     this.penalty = penalty;
     this.batches = batches;
-    this.updates = method.rule().updatesFor(penalty.weights());
+    double[] weights = penalty.weights();
+    this.updates = method.rule().updatesFor(weights);
     this.rates = method.schedule().start(method.learningRate(), epochs);
     this.clipNorm = method.clipNorm();
-    this.gradient = new double[penalty.weights().length];
+    this.gradient = new double[weights.length];
   }
 
   @Override

@@ -66,7 +66,7 @@ class KernelTest {
     assertRows(product(a, b), result);
 
     double[][] other = Data.normal(shape.n, shape.m, random);
-    Vectors.copy(Data.matrix(other), left);
+    left.assign(Data.matrix(other));
     kernel.run();
     assertRows(product(other, b), result);
   }
@@ -148,6 +148,7 @@ class KernelTest {
     assertMaps(shape, Pointwise::positivePart, x -> Math.max(x, 0));
     assertMaps(shape, (a, b) -> Pointwise.plusNumber(a, 0.3, b), x -> x + 0.3);
     assertMaps(shape, (a, b) -> Pointwise.timesNumber(a, -7, b), x -> -7 * x);
+    assertMaps(shape, Pointwise::softplus, x -> Math.log1p(Math.exp(x)));
     assertMaps(shape, Pointwise::tanh, Math::tanh);
     assertMaps(shape, Pointwise::erfc, Erf::erfc);
     assertMaps(shape, Pointwise::step, x -> x > 0 ? 1 : 0);

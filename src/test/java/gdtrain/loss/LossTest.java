@@ -37,7 +37,7 @@ class LossTest {
               .choose(plain.lossName())
               .on(buffer, Data.matrix(targets), Vectors.column(weights));
       sum = loss.sumAndSlope();
-      Vectors.copy(Data.matrix(raw), buffer);
+      buffer.assign(Data.matrix(raw));
       assertEquals(sum, loss.sumAndSlope(), "a block loss can be run again");
       slope = Data.rows(buffer);
     }

@@ -71,9 +71,9 @@ class LossesTest {
     assertTrue(Arrays.stream(Data.rows(raw)[ROWS - 2]).allMatch(slope -> slope == 0));
 
     Trial.Rows next = trial.rows(8);
-    Vectors.copy(Data.matrix(next.raw), raw);
-    Vectors.copy(Data.matrix(next.targets), targets);
-    Vectors.copy(Vectors.column(next.weights), weights);
+    raw.assign(Data.matrix(next.raw));
+    targets.assign(Data.matrix(next.targets));
+    weights.assign(Vectors.column(next.weights));
     One fresh = One.of(trial.loss(), next.raw, next.targets, next.weights);
     assertEquals(fresh.sum, block.sumAndSlope());
     assertArrayEquals(fresh.slope, Data.rows(raw));

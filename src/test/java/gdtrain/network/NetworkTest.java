@@ -97,7 +97,6 @@ class NetworkTest {
     for (int row = 0; row < ROWS; row++) {
       assertArrayEquals(raw(network, x[row], values), Data.rows(pass.raw())[row], 1e-14);
     }
-    assertEquals(3, pass.activations().size());
   }
 
   @ParameterizedTest

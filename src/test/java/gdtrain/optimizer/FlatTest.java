@@ -1,0 +1,36 @@
+package gdtrain.optimizer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class FlatTest {
+  @Test
+  void multipliesAddsScalesAndSubtracts() {
+    double[] x = {1, -2, 3};
+    double[] y = {10, 20, 30};
+    assertEquals(60, Flat.dot(x, y));
+    assertEquals(Math.sqrt(14), Flat.norm(x), 1e-15);
+    Flat.add(-2, x, y);
+    assertArrayEquals(new double[] {8, 24, 24}, y);
+    Flat.scale(0.5, y);
+    assertArrayEquals(new double[] {4, 12, 12}, y);
+    double[] z = new double[3];
+    Flat.subtract(y, x, z);
+    assertArrayEquals(new double[] {3, 14, 9}, z);
+    Flat.copy(x, y);
+    assertArrayEquals(new double[] {1, -2, 3}, y);
+  }
+
+  @Test
+  void hasANormWhereSquaresOverflowOrVanish() {
+    assertEquals(Math.sqrt(2), Flat.norm(new double[] {1e200, -1e200}) / 1e200, 1e-15);
+    assertEquals(5, Flat.norm(new double[] {3e-200, 4e-200}) / 1e-200, 1e-14);
+    assertEquals(0, Flat.norm(new double[] {0, 0}));
+    assertEquals(Double.POSITIVE_INFINITY, Flat.norm(new double[] {1, Double.NEGATIVE_INFINITY}));
+    assertTrue(Double.isNaN(Flat.norm(new double[] {1, Double.NaN})));
+    assertTrue(Double.isNaN(Flat.dot(new double[] {1, Double.NaN}, new double[] {1, 1})));
+  }
+}
