@@ -85,8 +85,8 @@ final class DescentOptions {
       defaultValue = Automatic.WORD,
       description =
           "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient."
-              + " auto: with gd from the curvature met so far, else what the optimizer's authors"
-              + " propose. Default: ${DEFAULT-VALUE}.")
+              + " auto: with gd from the curvature met so far, else what is usual for the"
+              + " optimizer. Default: ${DEFAULT-VALUE}.")
   String learningRate = Automatic.WORD;
 
   @Option(

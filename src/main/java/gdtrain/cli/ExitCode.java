@@ -14,7 +14,7 @@ final class ExitCode {
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  /** The data or a model file is at fault. */
+  /** The data, a model or a checkpoint is at fault. */
   static final int DATA = 3;
 
   /** Descent diverged. */

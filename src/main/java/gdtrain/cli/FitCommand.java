@@ -41,8 +41,7 @@ import picocli.CommandLine.Spec;
       "stdout has the loss log, epoch,loss[,objective][,val_loss],grad_norm,lr, a row for every epoch;"
           + " 0 is before the first step. loss: the mean over the rows, without penalty, of --loss: by"
           + " default the squared error (no factor 1/2) or the cross-entropy (natural logarithm)."
-          + " objective: loss"
-          + " plus penalty, with --l1 or --l2. val_loss: loss of the validation rows. grad_norm: norm"
+          + " objective: loss plus penalty, where there is one. val_loss: loss of the validation rows. grad_norm: norm"
           + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
       "",
       "--require takes the names rows, loss, objective, grad_norm, epochs, baseline_loss and those of"

@@ -2,7 +2,9 @@ package gdtrain.optimizer;
 
 /** Hyperparameters of an optimizer that turns every gradient into a step, sight unseen. */
 public non-sealed interface UpdateRule extends Optimizer {
-  /** The learning rate that {@code --lr auto} stands for, as its authors propose it. */
+  /**
+   * The learning rate that {@code --lr auto} stands for, the usual one: its paper's or PyTorch's.
+   */
   double learningRate();
 
   /**
