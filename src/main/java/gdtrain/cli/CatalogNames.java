@@ -2,18 +2,22 @@ package gdtrain.cli;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What help lists of a catalog: every name with its settings at their defaults. */
 abstract class CatalogNames implements Iterable<String> {
-  private final List<String> names;
+  private final Supplier<List<String>> names;
 
-  private CatalogNames(List<String> names) {
+  /**
+   * @param names asked for by help only, since a catalog takes time to load
+   */
+  private CatalogNames(Supplier<List<String>> names) {
     this.names = names;
   }
 
   @Override
   public Iterator<String> iterator() {
-    return names.iterator();
+    return names.get().iterator();
   }
 
   /** Each on a line of its own. */
@@ -24,28 +28,28 @@ abstract class CatalogNames implements Iterable<String> {
   /** The losses. */
   static final class Losses extends CatalogNames {
     Losses() {
-      super(gdtrain.loss.Losses.CATALOG.complete());
+      super(() -> gdtrain.loss.Losses.CATALOG.complete());
     }
   }
 
   /** The activations. */
   static final class Activations extends CatalogNames {
     Activations() {
-      super(gdtrain.network.Activations.CATALOG.complete());
+      super(() -> gdtrain.network.Activations.CATALOG.complete());
     }
   }
 
   /** The optimizers, each on a line. */
   static final class Optimizers extends CatalogNames {
     Optimizers() {
-      super(lines(gdtrain.optimizer.Optimizers.CATALOG.complete()));
+      super(() -> lines(gdtrain.optimizer.Optimizers.CATALOG.complete()));
     }
   }
 
   /** The schedules, each on a line. */
   static final class Schedules extends CatalogNames {
     Schedules() {
-      super(lines(gdtrain.optimizer.Schedules.CATALOG.complete()));
+      super(() -> lines(gdtrain.optimizer.Schedules.CATALOG.complete()));
     }
   }
 }
