@@ -4,8 +4,6 @@ import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
-import gdtrain.dataset.Holdout;
-import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
 import gdtrain.model.Model;
 import gdtrain.report.LogColumns;
@@ -13,7 +11,6 @@ import gdtrain.report.LossLog;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
-import gdtrain.train.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -63,20 +61,7 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DATA", description = "A CSV file, may be gzipped; - is stdin.")
   private String data;
 
-  @ArgGroup(validate = false, order = 1, heading = "%nReading:%n")
-  private ReadingOptions reading = new ReadingOptions();
-
-  @ArgGroup(validate = false, order = 2, heading = "%nColumns:%n")
-  private PreparationOptions preparation = new PreparationOptions();
-
-  @ArgGroup(validate = false, order = 3, heading = "%nNetwork:%n")
-  private NetworkOptions network = new NetworkOptions();
-
-  @ArgGroup(validate = false, order = 4, heading = "%nLoss and descent:%n")
-  private DescentOptions descent = new DescentOptions();
-
-  @ArgGroup(validate = false, order = 5, heading = "%nValidation:%n")
-  private ValidationOptions validation = new ValidationOptions();
+  @Mixin private RunOptions options;
 
   @ArgGroup(validate = false, order = 6, heading = "%nOutput:%n")
   private OutputOptions output = new OutputOptions();
@@ -154,15 +139,12 @@ final class FitCommand implements Callable<Integer> {
         Stream.of(metrics, longRun.file(output.force)).flatMap(Optional::stream).toList();
     longRun.screen(running.quiet, true); // refuses what is wrong before any work
     output.check(others, longRun.resume != null);
-    preparation.wishes(); // refuses what no data can make right before any is read
-    FitPlan plan = descent.plan(network.plan(), new Seed(validation.seed()), running.threads());
-    validation.check(data, descent.patience != null, plan.random());
-    return plan;
+    return options.plan(data, running.threads());
   }
 
   /** A table of the run. */
   Table read(String argument) {
-    Table table = reading.read(argument, console, preparation);
+    Table table = options.read(argument, console);
     tables.add(table);
     return table;
   }
@@ -172,23 +154,16 @@ final class FitCommand implements Callable<Integer> {
    */
   Prepared prepare(
       Table table, FitPlan plan, Function<String, Table> reader, Consumer<String> notes) {
-    Holdout holdout = validation.holdout(reader);
-    Preparation wishes = plan.prepared(preparation.wishes());
-    return Prepared.of(table, wishes, descent.intercept, holdout, notes);
+    return options.prepare(table, plan, reader, notes);
   }
 
   private static LogColumns columns(TrainingRun run) {
     return new LogColumns(run.regularisation().active(), run.validated());
   }
 
-  /** Whether the seed decides which rows are for validation. */
-  boolean drawsValidation() {
-    return validation.drawn();
-  }
-
-  /** What {@link #prepare} makes of the same table depends on no other options. */
-  Object preparation(FitPlan plan) {
-    return List.of(plan.prepared(preparation.wishes()), descent.intercept);
+  /** What decides the result. */
+  RunOptions options() {
+    return options;
   }
 
   /** The model; nothing is worth keeping of a run that diverged. */

@@ -56,7 +56,7 @@ final class Sweep {
     Set<String> said = new HashSet<>();
     for (Trial trial : trials) {
       prepared.computeIfAbsent(
-          trial.fit().preparation(trial.plan()),
+          trial.fit().options().preparation(trial.plan()),
           key ->
               trial
                   .fit()
@@ -108,7 +108,7 @@ final class Sweep {
   private Runnable outcome(Trial trial, SweepLog log) {
     SweepLog.Kept kept = log.open();
     try (Workers alone = new Workers(1)) {
-      Prepared rows = prepared.get(trial.fit().preparation(trial.plan()));
+      Prepared rows = prepared.get(trial.fit().options().preparation(trial.plan()));
       TrainingRun run = new TrainingRun(rows, trial.plan(), alone);
       Fit fit = run.fit(kept);
       return () -> {

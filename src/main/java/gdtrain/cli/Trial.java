@@ -44,7 +44,8 @@ record Trial(
 
   /** Whether another run has the same penalty, so that objectives can be compared. */
   boolean penalisedAs(Trial other) {
-    boolean sameRows = fit.preparation(plan).equals(other.fit.preparation(other.plan));
+    boolean sameRows =
+        fit.options().preparation(plan).equals(other.fit.options().preparation(other.plan));
     boolean sameNetwork = plan.network().equals(other.plan.network());
     boolean sameChoice = sameRows && sameNetwork && plan.l2().equals(other.plan.l2());
     return plan.l1() == other.plan.l1() && (sameChoice || squares() == other.squares());

@@ -108,7 +108,7 @@ final class Trials {
         IntStream.range(0, settings.size())
             .mapToObj(i -> Trial.of(i + 1, settings.get(i), arguments(settings.get(i)), console))
             .toList();
-    if (names().contains("seed") && trials.get(0).fit().drawsValidation()) {
+    if (names().contains("seed") && trials.get(0).fit().options().drawsValidation()) {
       throw new IllegalArgumentException(
           "--seed takes one value here: it draws the rows of --validation, by which runs are"
               + " compared; --validation FILE has the same for all");

@@ -10,12 +10,17 @@ import java.util.stream.IntStream;
  * Rows ready to be learned from.
  *
  * @param schema fitted on the training rows
+ * @param tables the rows as they were read, in the order of the datasets
  * @param training rows learned from
  * @param validation rows watched only, if any
  * @param test rows measured at the end only, if any
  */
 public record Prepared(
-    Schema schema, Dataset training, Optional<Dataset> validation, Optional<Dataset> test) {
+    Schema schema,
+    Split tables,
+    Dataset training,
+    Optional<Dataset> validation,
+    Optional<Dataset> test) {
 
   /**
    * Prepares a table.
@@ -44,10 +49,16 @@ public record Prepared(
     return schema;
   }
 
+  /** Encodes all rows of a table, which must have a target, to be learned from. */
+  public static Prepared of(Schema schema, Table table) {
+    return of(schema, new Split(table, table.select(new int[0])));
+  }
+
   /** Encodes rows that were shared out. */
   static Prepared of(Schema schema, Split split) {
     return new Prepared(
         schema,
+        split,
         schema.encode(split.training()),
         encoded(schema, split.validation()),
         encoded(schema, split.test()));

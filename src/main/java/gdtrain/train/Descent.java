@@ -127,7 +127,9 @@ final class Descent implements Terrain {
     if (kept == null || quality(last) < quality(kept)) {
       keep();
     }
-    watcher.epoch(last.times(problem.unit()));
+    Epoch told = last.times(problem.unit());
+    watcher.epoch(told);
+    watcher.reached(told, here);
   }
 
   private double slopeNorm() {

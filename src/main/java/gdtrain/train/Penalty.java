@@ -80,15 +80,23 @@ final class Penalty {
     if (l1 == 0) {
       return Flat.norm(gradient);
     }
-    double squares = 0;
+    double[] slope = gradient.clone();
+    addKinks(parameters, slope);
+    return Flat.norm(slope);
+  }
+
+  /**
+   * Adds the slope of the l1 part, {@code l1 sign(w)}; at 0, as much of it as holds back the slope
+   * of the rest.
+   */
+  void addKinks(double[] parameters, double[] gradient) {
     for (int i = 0; i < parameters.length; i++) {
       double kink = l1 * weights[i];
-      double slope =
+      double slope = gradient[i];
+      gradient[i] =
           parameters[i] == 0
-              ? Math.max(Math.abs(gradient[i]) - kink, 0)
-              : gradient[i] + Math.copySign(kink, parameters[i]);
-      squares += slope * slope;
+              ? Math.copySign(Math.max(Math.abs(slope) - kink, 0), slope)
+              : slope + Math.copySign(kink, parameters[i]);
     }
-    return Math.sqrt(squares);
   }
 }

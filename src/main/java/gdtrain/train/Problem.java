@@ -28,4 +28,9 @@ public record Problem(
       double baseline) {
     this(training, batches, validation, regularisation, baseline, 1);
   }
+
+  /** What descends: the mean loss of the training rows plus the penalty. */
+  public Objective objective() {
+    return new Penalised(training, regularisation.penalty());
+  }
 }

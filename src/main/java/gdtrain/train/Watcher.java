@@ -1,5 +1,6 @@
 package gdtrain.train;
 
+import gdtrain.optimizer.Point;
 import java.util.function.Supplier;
 
 /** Follows a run, and may end it. */
@@ -7,6 +8,14 @@ import java.util.function.Supplier;
 public interface Watcher {
   /** Hears of every epoch as it ends. */
   void epoch(Epoch epoch);
+
+  /**
+   * Hears where every epoch ended, right after {@link #epoch}.
+   *
+   * @param here parameters, gradient and heights, in the unit in which targets are learned; true
+   *     until this method returns
+   */
+  default void reached(Epoch epoch, Point here) {}
 
   /**
    * Hears of every state from which the run can be taken up again: after each epoch that is not the

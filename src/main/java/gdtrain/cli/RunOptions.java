@@ -1,0 +1,66 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Holdout;
+import gdtrain.dataset.Preparation;
+import gdtrain.dataset.Prepared;
+import gdtrain.table.Table;
+import gdtrain.train.Seed;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
+
+/** The options that decide what a run learns, from which rows and how; a spec may hold them. */
+final class RunOptions {
+  @ArgGroup(validate = false, order = 1, heading = "%nReading:%n")
+  ReadingOptions reading = new ReadingOptions();
+
+  @ArgGroup(validate = false, order = 2, heading = "%nColumns:%n")
+  PreparationOptions preparation = new PreparationOptions();
+
+  @ArgGroup(validate = false, order = 3, heading = "%nNetwork:%n")
+  NetworkOptions network = new NetworkOptions();
+
+  @ArgGroup(validate = false, order = 4, heading = "%nLoss and descent:%n")
+  DescentOptions descent = new DescentOptions();
+
+  @ArgGroup(validate = false, order = 5, heading = "%nValidation:%n")
+  ValidationOptions validation = new ValidationOptions();
+
+  /**
+   * What the options say, checked as far as it goes before any data is read.
+   *
+   * @param data as it is named on the command line
+   */
+  FitPlan plan(String data, int threads) {
+    preparation.wishes(); // refuses what no data can make right before any is read
+    FitPlan plan = descent.plan(network.plan(), new Seed(validation.seed()), threads);
+    validation.check(data, descent.patience != null, plan.random());
+    return plan;
+  }
+
+  /** Reads a table. */
+  Table read(String argument, Console console) {
+    return reading.read(argument, console, preparation);
+  }
+
+  /**
+   * The rows to learn from, and those to watch or measure, which {@code reader} may be asked for.
+   */
+  Prepared prepare(
+      Table table, FitPlan plan, Function<String, Table> reader, Consumer<String> notes) {
+    Holdout holdout = validation.holdout(reader);
+    Preparation wishes = plan.prepared(preparation.wishes());
+    return Prepared.of(table, wishes, descent.intercept, holdout, notes);
+  }
+
+  /** Whether the seed decides which rows are for validation. */
+  boolean drawsValidation() {
+    return validation.drawn();
+  }
+
+  /** What {@link #prepare} makes of the same table depends on no other options. */
+  Object preparation(FitPlan plan) {
+    return List.of(plan.prepared(preparation.wishes()), descent.intercept);
+  }
+}
