@@ -11,7 +11,7 @@ import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 
 /** The options that decide what a run learns, from which rows and how; a spec may hold them. */
-final class RunOptions {
+final class RunOptions implements Subject {
   @ArgGroup(validate = false, order = 1, heading = "%nReading:%n")
   ReadingOptions reading = new ReadingOptions();
 
@@ -27,27 +27,21 @@ final class RunOptions {
   @ArgGroup(validate = false, order = 5, heading = "%nValidation:%n")
   ValidationOptions validation = new ValidationOptions();
 
-  /**
-   * What the options say, checked as far as it goes before any data is read.
-   *
-   * @param data as it is named on the command line
-   */
-  FitPlan plan(String data, int threads) {
+  @Override
+  public FitPlan plan(String data, int threads) {
     preparation.wishes(); // refuses what no data can make right before any is read
     FitPlan plan = descent.plan(network.plan(), new Seed(validation.seed()), threads);
     validation.check(data, descent.patience != null, plan.random());
     return plan;
   }
 
-  /** Reads a table. */
-  Table read(String argument, Console console) {
+  @Override
+  public Table read(String argument, Console console) {
     return reading.read(argument, console, preparation);
   }
 
-  /**
-   * The rows to learn from, and those to watch or measure, which {@code reader} may be asked for.
-   */
-  Prepared prepare(
+  @Override
+  public Prepared prepare(
       Table table, FitPlan plan, Function<String, Table> reader, Consumer<String> notes) {
     Holdout holdout = validation.holdout(reader);
     Preparation wishes = plan.prepared(preparation.wishes());

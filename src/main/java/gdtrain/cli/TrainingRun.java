@@ -24,6 +24,8 @@ import gdtrain.train.Trainer;
 import gdtrain.train.Watcher;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Everything that one training run puts together. */
 final class TrainingRun {
@@ -82,16 +84,30 @@ final class TrainingRun {
 
   /** Trains. */
   Fit fit(Watcher watcher) {
-    double[] parameters =
-        plan.start()
-            .map(model -> model.parameters(schema(), network.hidden(), loss))
-            .orElseGet(() -> network.start(plan.network().initializer(), plan.seed().generator(0)));
-    return trainer().fit(problem(), parameters, watcher);
+    return new Trainer(plan.method().method(), limits()).fit(problem(), start(), watcher);
+  }
+
+  /**
+   * Trains until an epoch is over, however near the minimum is; the watcher may end it before.
+   *
+   * @param epoch its number; may be one more than the limit
+   */
+  Fit fitUntil(int epoch, Watcher watcher) {
+    int most = Math.max(epoch, limits().epochs()); // schedules follow the limit
+    Limits longer = new Limits(most, 0, OptionalDouble.empty(), OptionalInt.empty());
+    return new Trainer(plan.method().method(), longer).fit(problem(), start(), watcher);
+  }
+
+  /** Where descent starts. */
+  double[] start() {
+    return plan.start()
+        .map(model -> model.parameters(schema(), network.hidden(), loss))
+        .orElseGet(() -> network.start(plan.network().initializer(), plan.seed().generator(0)));
   }
 
   /** Goes on from where an earlier run stood. */
   Fit resume(Checkpoint checkpoint, Watcher watcher) {
-    return trainer().resume(problem(), checkpoint, watcher);
+    return new Trainer(plan.method().method(), limits()).resume(problem(), checkpoint, watcher);
   }
 
   /** An epoch of a checkpoint in the units of the log. */
@@ -99,11 +115,8 @@ final class TrainingRun {
     return epoch.times(units.scaled().factor());
   }
 
-  private Trainer trainer() {
-    return new Trainer(plan.method().method(), limits());
-  }
-
-  private Problem problem() {
+  /** What is minimised, in the unit in which targets are learned. */
+  Problem problem() {
     return new Problem(
         training,
         batches,
@@ -150,6 +163,20 @@ final class TrainingRun {
 
   FitPlan plan() {
     return plan;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  /** Between the unit in which targets are learned and that of their column. */
+  TargetUnits units() {
+    return units;
+  }
+
+  /** The training rows as they were read, in the order of {@link #weighedRows}. */
+  Table table() {
+    return rows.tables().training();
   }
 
   Schema schema() {

@@ -1,0 +1,72 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.UsageGuard.guarded;
+
+import gdtrain.compute.Backend;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.Prepared;
+import gdtrain.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+
+/** The options of the commands that look into a run, and how they come to one. */
+final class Inspection {
+  /** What a command does with a run. */
+  @FunctionalInterface
+  interface Look {
+    /** Returns the exit code. */
+    int at(TrainingRun run, Notes notes) throws Exception;
+  }
+
+  @Parameters(paramLabel = "DATA", description = "A CSV file, may be gzipped; - is stdin.")
+  private String data;
+
+  @Mixin private RunOptions options;
+
+  @ArgGroup(validate = false, order = 8, heading = "%nRunning:%n")
+  private RunningOptions running = new RunningOptions();
+
+  @ArgGroup(validate = false, order = 9, heading = "%nSpec:%n")
+  private SpecOptions specification = new SpecOptions();
+
+  /** Prepares the run that the options describe, or that goes on from a model, and looks. */
+  int inspect(CommandSpec spec, Console console, Optional<StartModel> model, Look look)
+      throws Exception {
+    Notes notes = new Notes(console, running.quiet);
+    Subject subject = guarded(spec, () -> subject(spec, model));
+    FitPlan plan = guarded(spec, () -> subject.plan(data, running.threads()));
+    if (specification.print) {
+      console.out().append(SpecText.of(spec));
+      return ExitCode.OK;
+    }
+    Backend.startAhead();
+    List<Table> tables = new ArrayList<>();
+    Function<String, Table> reader =
+        argument -> {
+          Table table = subject.read(argument, console);
+          tables.add(table);
+          return table;
+        };
+    Table table = guarded(spec, () -> reader.apply(data));
+    table.notes().forEach(notes);
+    Backend.start();
+    Prepared rows = guarded(spec, () -> subject.prepare(table, plan, reader, notes));
+    try (Workers workers = new Workers(plan.threads())) {
+      TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
+      tables.forEach(run::check);
+      notes.accept(run.description());
+      return guarded(spec, () -> look.at(run, notes));
+    }
+  }
+
+  private Subject subject(CommandSpec spec, Optional<StartModel> model) {
+    model.ifPresent(m -> ModelRun.refuseOthers(spec));
+    return model.isPresent() ? new ModelRun(model.get(), options.reading) : options;
+  }
+}

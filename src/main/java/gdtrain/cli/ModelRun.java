@@ -1,0 +1,127 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Prepared;
+import gdtrain.model.BadModel;
+import gdtrain.table.Source;
+import gdtrain.table.Table;
+import gdtrain.train.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The run that goes on from a saved model, by the settings it was trained with.
+ *
+ * @param start the model
+ * @param reading how tables are read
+ */
+record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
+  /** Rows are those of the command, and it starts from the model. */
+  private static final Set<String> OTHERS =
+      Set.of("validation", "test", "patience", "warm-start", "init");
+
+  /** The settings of a run as a command line of their own. */
+  @Command(name = "settings")
+  private static final class Stored {
+    @Mixin private RunOptions options;
+  }
+
+  /**
+   * Refuses options that the model has already decided.
+   *
+   * @param command whose command line was read
+   */
+  static void refuseOthers(CommandSpec command) {
+    Set<OptionSpec> decided =
+        command.argGroups().stream()
+            .filter(Settings::decides)
+            .filter(group -> !reads(group))
+            .flatMap(group -> group.options().stream())
+            .collect(Collectors.toSet());
+    command.commandLine().getParseResult().matchedOptions().stream()
+        .filter(decided::contains)
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new IllegalArgumentException(
+                  "%s has no effect with --model, which has its own settings"
+                      .formatted(option.longestName()));
+            });
+  }
+
+  private static boolean reads(ArgGroupSpec group) {
+    return group.heading().contains("Reading");
+  }
+
+  @Override
+  public FitPlan plan(String data, int threads) {
+    Stored stored = new Stored();
+    CommandLine line = new CommandLine(stored);
+    try {
+      line.parseArgs(arguments(line.getCommandSpec()).toArray(String[]::new));
+      RunOptions options = stored.options;
+      return options.descent.plan(
+          options.network.plan(), new Seed(options.validation.seed()), threads);
+    } catch (ParameterException | IllegalArgumentException e) {
+      throw new BadModel(
+          "the settings in %s are at fault: %s".formatted(start.file(), e.getMessage()), e);
+    }
+  }
+
+  private List<String> arguments(CommandSpec command) {
+    Set<String> keys =
+        command.argGroups().stream()
+            .filter(group -> !reads(group))
+            .flatMap(group -> group.options().stream())
+            .map(Settings::key)
+            .filter(key -> !OTHERS.contains(key))
+            .collect(Collectors.toSet());
+    List<String> arguments = new ArrayList<>(List.of("--warm-start=" + start.file()));
+    settings().entrySet().stream()
+        .filter(entry -> keys.contains(entry.getKey()))
+        .flatMap(entry -> argument(entry.getKey(), entry.getValue()))
+        .forEach(arguments::add);
+    return arguments;
+  }
+
+  private Map<String, Object> settings() {
+    if (!(start.model().record().get("settings") instanceof Map<?, ?> settings)) {
+      throw new IllegalArgumentException("run.settings is not there");
+    }
+    return settings.entrySet().stream()
+        .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue));
+  }
+
+  private static Stream<String> argument(String key, Object value) {
+    if (value instanceof Boolean on) {
+      String no = key.equals("intercept") ? "--no-" + key : "";
+      return Stream.of(on ? "--" + key : no).filter(argument -> !argument.isEmpty());
+    }
+    return value instanceof List<?> items
+        ? items.stream().map(item -> "--" + key + "=" + item)
+        : Stream.of("--" + key + "=" + value);
+  }
+
+  @Override
+  public Table read(String argument, Console console) {
+    return ModelInput.of(start.model(), "error").read(Source.of(argument, console.in()), reading);
+  }
+
+  @Override
+  public Prepared prepare(
+      Table table, FitPlan plan, Function<String, Table> reader, Consumer<String> notes) {
+    return Prepared.of(start.model().schema(), start.model().schema().withTarget(table, notes));
+  }
+}

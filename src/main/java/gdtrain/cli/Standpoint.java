@@ -1,0 +1,86 @@
+package gdtrain.cli;
+
+import gdtrain.optimizer.Point;
+import gdtrain.train.Epoch;
+import gdtrain.train.Fit;
+import gdtrain.train.Watcher;
+import java.util.Optional;
+
+/** A point of a run's descent, and where the run goes from there. */
+final class Standpoint {
+  private final Epoch epoch;
+  private final double[] parameters;
+  private Standpoint next;
+
+  private Standpoint(Epoch epoch, double[] parameters) {
+    this.epoch = epoch;
+    this.parameters = parameters;
+  }
+
+  /** The epoch that ended here; heights in the unit of the target's column. */
+  Epoch epoch() {
+    return epoch;
+  }
+
+  /** The flat vector. */
+  double[] parameters() {
+    return parameters.clone();
+  }
+
+  /** Where the run's next epoch ends; empty if none leads on. */
+  Optional<Standpoint> next() {
+    return Optional.ofNullable(next);
+  }
+
+  /**
+   * Runs to the end of an epoch.
+   *
+   * @throws IllegalArgumentException if the run does not come that far
+   */
+  static Standpoint reach(TrainingRun run, int number) {
+    if (number > run.limits().epochs()) {
+      throw new IllegalArgumentException(
+          "--at %d is behind the last epoch, %d; --epochs allows more"
+              .formatted(number, run.limits().epochs()));
+    }
+    // A schedule has no step behind its last epoch.
+    boolean over = run.plan().method().paced() && number == run.limits().epochs();
+    Way way = new Way(number);
+    Fit fit = run.fitUntil(over ? number : number + 1, way);
+    if (way.here == null) {
+      throw new IllegalArgumentException(
+          "--at %d: the run ends at epoch %d, %s"
+              .formatted(number, fit.last().number(), Words.word(fit.ending())));
+    }
+    return way.here;
+  }
+
+  /** Remembers an epoch and the one behind it. */
+  private static final class Way implements Watcher {
+    private final int number;
+    private Standpoint here;
+
+    Way(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public void epoch(Epoch epoch) {
+      // reached hears of it, too
+    }
+
+    @Override
+    public void reached(Epoch epoch, Point point) {
+      if (epoch.number() == number) {
+        here = new Standpoint(epoch, point.parameters().clone());
+      } else if (epoch.number() == number + 1) {
+        here.next = new Standpoint(epoch, point.parameters().clone());
+      }
+    }
+
+    @Override
+    public boolean interrupts() {
+      return here != null && here.next != null;
+    }
+  }
+}

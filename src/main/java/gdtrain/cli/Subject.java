@@ -1,0 +1,25 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Prepared;
+import gdtrain.table.Table;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What a run is made from: options, or a saved model. */
+interface Subject {
+  /**
+   * How it goes, checked as far as possible before any data is read.
+   *
+   * @param data as it is named on the command line
+   */
+  FitPlan plan(String data, int threads);
+
+  /** Reads a table. */
+  Table read(String argument, Console console);
+
+  /**
+   * The rows to learn from, and those to watch or measure, which {@code reader} may be asked for.
+   */
+  Prepared prepare(
+      Table table, FitPlan plan, Function<String, Table> reader, Consumer<String> notes);
+}
