@@ -27,4 +27,9 @@ public record NumericEncoding(String column, double imputed, Unit unit) implemen
     double value = Cells.number(table, source, row);
     out[at] = Double.isNaN(value) ? imputed : value;
   }
+
+  /** The same encoding in the column's own unit. */
+  NumericEncoding unscaled() {
+    return new NumericEncoding(column, imputed, Unit.RAW);
+  }
 }

@@ -94,6 +94,15 @@ public record Schema(
     return new Schema(target, weight, accepting, products, intercept);
   }
 
+  /** The same schema with every feature in its own unit, not scaled. */
+  public Schema unscaled() {
+    List<Encoding> raw =
+        encodings.stream().map(e -> e instanceof NumericEncoding n ? n.unscaled() : e).toList();
+    List<Product> rawProducts =
+        products.stream().map(product -> new Product(product.factors(), Unit.RAW)).toList();
+    return new Schema(target, weight, raw, rawProducts, intercept);
+  }
+
   /**
    * The rows that have a target.
    *

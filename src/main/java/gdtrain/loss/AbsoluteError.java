@@ -17,6 +17,11 @@ record AbsoluteError() implements ResidualLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("|r|", "the sign of r");
+  }
+
+  @Override
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     return Kernel.sequence(
         Kernel.subtract(raw, targets, raw), Pointwise.abs(raw, losses), Pointwise.sign(raw, raw));

@@ -28,6 +28,11 @@ record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("-t log p - (1 - t) log(1 - p)", "p - t");
+  }
+
+  @Override
   public Targets targets() {
     return Targets.TWO_CLASSES;
   }

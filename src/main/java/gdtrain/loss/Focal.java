@@ -32,6 +32,12 @@ record Focal(double gamma) implements RowLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula(
+        "-(1 - p)^gamma log p", "(1 - p)^gamma (1 - gamma p log p / (1 - p)) times that of -log p");
+  }
+
+  @Override
   public Targets targets() {
     return Targets.CLASSES;
   }

@@ -25,6 +25,11 @@ record Gamma() implements LogLinkLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("log(mu / y) + y / mu - 1", "1 - y / mu");
+  }
+
+  @Override
   public Targets targets() {
     return Targets.POSITIVE;
   }

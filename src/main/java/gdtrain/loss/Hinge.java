@@ -23,6 +23,11 @@ record Hinge() implements MarginLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("max(0, 1 - s raw)", "-s where s raw < 1, else 0");
+  }
+
+  @Override
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     INDArray signs = Vectors.like(raw);
     return Kernel.sequence(

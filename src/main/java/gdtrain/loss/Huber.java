@@ -29,6 +29,13 @@ record Huber(double delta) implements ResidualLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula(
+        "r^2/2 where |r| <= delta, else delta (|r| - delta/2)",
+        "r, but no further than delta from 0");
+  }
+
+  @Override
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     INDArray residual = Vectors.like(raw);
     return Kernel.sequence(

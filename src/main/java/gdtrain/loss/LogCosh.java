@@ -34,6 +34,11 @@ record LogCosh(double width) implements ResidualLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("width^2 log cosh(r / width)", "width tanh(r / width)");
+  }
+
+  @Override
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     INDArray size = Vectors.like(raw);
     INDArray gap = Vectors.like(raw);

@@ -10,6 +10,9 @@ public interface Loss {
   /** The name in options, logs and model files, with settings, as {@link Losses#CATALOG} reads. */
   String name();
 
+  /** What a row costs, and the slope of that, in letters. */
+  Formula formula();
+
   /** The targets it can be trained on. */
   Targets targets();
 
@@ -50,6 +53,11 @@ public interface Loss {
    * steps whose lengths are searched for get stuck where it jumps.
    */
   default boolean jumps() {
+    return false;
+  }
+
+  /** Whether it bends as much everywhere. */
+  default boolean quadratic() {
     return false;
   }
 

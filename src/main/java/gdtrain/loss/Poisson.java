@@ -25,6 +25,11 @@ record Poisson() implements LogLinkLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("mu - y + y log(y / mu)", "mu - y");
+  }
+
+  @Override
   public Targets targets() {
     return Targets.NOT_NEGATIVE;
   }

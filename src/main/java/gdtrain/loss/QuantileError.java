@@ -28,6 +28,11 @@ record QuantileError(double q) implements ResidualLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("q max(-r, 0) + (1 - q) max(r, 0)", "1 - q where r > 0, -q where r < 0");
+  }
+
+  @Override
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     INDArray above = Vectors.like(raw);
     INDArray below = Vectors.like(raw);

@@ -28,6 +28,11 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("-sum t log p", "p - t");
+  }
+
+  @Override
   public Targets targets() {
     return Targets.MORE_CLASSES;
   }

@@ -17,6 +17,11 @@ record SquaredError() implements Loss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("r^2", "2 r");
+  }
+
+  @Override
   public Targets targets() {
     return Targets.NUMBERS;
   }
@@ -33,6 +38,11 @@ record SquaredError() implements Loss {
       Vectors.scale(2, raw);
       return sum;
     };
+  }
+
+  @Override
+  public boolean quadratic() {
+    return true;
   }
 
   @Override

@@ -24,6 +24,11 @@ record SquaredHinge() implements MarginLoss {
   }
 
   @Override
+  public Formula formula() {
+    return new Formula("max(0, 1 - s raw)^2", "-2 s max(0, 1 - s raw)");
+  }
+
+  @Override
   public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
     INDArray signs = Vectors.like(raw);
     return Kernel.sequence(

@@ -91,12 +91,28 @@ public final class DataObjective implements Objective {
    * probabilities.
    */
   public double[] predictions(double[] parameters) {
+    return collect(parameters, Lane::predict);
+  }
+
+  /**
+   * Weight times dloss/draw of every row at a point, row after row, {@code outputs} numbers each.
+   */
+  public double[] slopes(double[] parameters) {
+    return collect(parameters, Lane::slopes);
+  }
+
+  /** What a lane writes for each of its rows. */
+  private interface Writer {
+    int write(Lane lane, double[] numbers, int from);
+  }
+
+  private double[] collect(double[] parameters, Writer writer) {
     Vectors.write(parameters, point);
-    double[] predictions = new double[data.rows() * network.outputs()];
+    double[] numbers = new double[data.rows() * network.outputs()];
     int at = 0;
     for (Lane lane : lanes) {
-      at = lane.predict(predictions, at);
+      at = writer.write(lane, numbers, at);
     }
-    return predictions;
+    return numbers;
   }
 }

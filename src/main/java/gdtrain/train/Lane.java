@@ -8,6 +8,7 @@ import gdtrain.network.Network;
 import gdtrain.network.Pass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -62,14 +63,24 @@ final class Lane {
     }
   }
 
+  /** Writes the predictions of all rows from an index on, and returns the index behind them. */
   int predict(double[] predictions, int from) {
+    return collect(predictions, from, block -> loss.link(block.pass.raw()));
+  }
+
+  /** The same with weight times dloss/draw. */
+  int slopes(double[] slopes, int from) {
+    return collect(slopes, from, block -> block.loss.sumAndSlope());
+  }
+
+  private int collect(double[] numbers, int from, Consumer<Work> overwrite) {
     int at = from;
     for (Work block : blocks) {
       block.pass.forward();
-      loss.link(block.pass.raw());
-      double[] linked = block.pass.raw().data().asDouble();
-      System.arraycopy(linked, 0, predictions, at, linked.length);
-      at += linked.length;
+      overwrite.accept(block);
+      double[] written = block.pass.raw().data().asDouble();
+      System.arraycopy(written, 0, numbers, at, written.length);
+      at += written.length;
     }
     return at;
   }

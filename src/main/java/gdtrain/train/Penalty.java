@@ -99,4 +99,22 @@ final class Penalty {
               : slope + Math.copySign(kink, parameters[i]);
     }
   }
+
+  /**
+   * What each parameter's penalty changes by a step beyond its slope times the step; exact, since
+   * l2 is a square and l1 is straight on either side of 0.
+   */
+  double[] bends(double[] here, double[] slopes, double[] step) {
+    double[] bends = new double[here.length];
+    for (int i = 0; i < bends.length; i++) {
+      double kink = l1 * weights[i];
+      double w = here[i];
+      double next = w + step[i];
+      if (kink > 0 && w * next <= 0) {
+        bends[i] = kink * (Math.abs(next) - Math.abs(w)) - (slopes[i] - l2[i] * w) * step[i];
+      }
+      bends[i] += l2[i] / 2 * step[i] * step[i];
+    }
+    return bends;
+  }
 }

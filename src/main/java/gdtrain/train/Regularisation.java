@@ -33,6 +33,18 @@ public record Regularisation(double l1, double l2, Network network) {
         || network.hidden().stream().anyMatch(layer -> layer.l2().orElse(0) > 0);
   }
 
+  /**
+   * What the penalty of each parameter changes by a step beyond its slope: {@code l2/2 s^2}, and
+   * what the kink of l1 at 0 adds to a step that comes from there or crosses it.
+   *
+   * @param here the parameters
+   * @param slopes of the penalty there
+   * @param step to the next parameters
+   */
+  public double[] bends(double[] here, double[] slopes, double[] step) {
+    return penalty().bends(here, slopes, step);
+  }
+
   Penalty penalty() {
     double[] ones = new double[network.parameters()];
     double[] squares = new double[network.parameters()];

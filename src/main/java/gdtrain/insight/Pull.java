@@ -1,0 +1,41 @@
+package gdtrain.insight;
+
+import static java.util.Comparator.comparingDouble;
+
+import gdtrain.dataset.Dataset;
+import gdtrain.dataset.Target;
+import gdtrain.loss.Scaled;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How strongly a row pulls at its prediction.
+ *
+ * @param row from 0
+ * @param size its slope, times its weight over the total weight: the part in the mean loss
+ * @param share of the sum of all rows' absolute sizes; 0 if that is 0
+ */
+public record Pull(int row, double size, double share) {
+  /**
+   * Those of all rows, the strongest first.
+   *
+   * @param target what is predicted
+   * @param scaled the loss that descends
+   * @param slopes weight times dloss/draw, row after row
+   */
+  public static Stream<Pull> strongest(
+      Target target, Scaled scaled, Dataset data, List<Double> slopes) {
+    Truth truth = new Truth(target, scaled);
+    double[] flat = slopes.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] targets = data.targets();
+    double[] sizes =
+        IntStream.range(0, data.rows())
+            .mapToDouble(row -> truth.slope(flat, targets, row) / data.totalWeight())
+            .toArray();
+    double all = IntStream.range(0, sizes.length).mapToDouble(i -> Math.abs(sizes[i])).sum();
+    return IntStream.range(0, sizes.length)
+        .mapToObj(row -> new Pull(row, sizes[row], all > 0 ? Math.abs(sizes[row]) / all : 0))
+        .sorted(comparingDouble((Pull pull) -> Math.abs(pull.size())).reversed());
+  }
+}

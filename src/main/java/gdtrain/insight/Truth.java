@@ -1,0 +1,36 @@
+package gdtrain.insight;
+
+import gdtrain.dataset.Target;
+import gdtrain.loss.Scaled;
+
+/**
+ * The one slope of a row that tells how it wants to be predicted: for numbers dloss/dprediction,
+ * where the prediction is the raw output, and dloss/draw where it is not; for classes dloss/draw of
+ * the row's class. Of two classes, the first has the negative raw output.
+ *
+ * @param target what is predicted
+ * @param scaled the loss that descends
+ */
+record Truth(Target target, Scaled scaled) {
+  /**
+   * The slope of a row, in the unit of the target's column.
+   *
+   * @param slopes dloss/draw as learned, row after row
+   * @param targets as learned, row after row
+   */
+  double slope(double[] slopes, double[] targets, int row) {
+    int outputs = target.outputs();
+    int from = row * outputs;
+    if (target.classes().isEmpty()) {
+      return scaled.factor() * slopes[from] / target.unit().scale();
+    }
+    if (outputs == 1) {
+      return targets[from] == 0 ? -slopes[from] : slopes[from];
+    }
+    int at = from;
+    while (targets[at] == 0) {
+      at++;
+    }
+    return slopes[at];
+  }
+}
