@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -59,6 +60,14 @@ public interface Loss {
   /** Whether it bends as much everywhere. */
   default boolean quadratic() {
     return false;
+  }
+
+  /**
+   * How much the loss bends at most: no second derivative along a line of raw outputs is larger,
+   * wherever the row is; empty if there is no bound, or none is known.
+   */
+  default OptionalDouble mostCurvature() {
+    return OptionalDouble.empty();
   }
 
   /**
