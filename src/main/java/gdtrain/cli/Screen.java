@@ -1,5 +1,8 @@
 package gdtrain.cli;
 
+import gdtrain.report.Paper;
+import java.util.Map;
+
 /**
  * What stderr is. Java cannot tell; the launcher tells the width of the terminal, if it is one.
  *
@@ -8,7 +11,8 @@ package gdtrain.cli;
  */
 record Screen(boolean shown, int width) {
   private static final String ERRORS = "gdtrain.stderr.columns";
-  private static final String OUTPUT = "gdtrain.stdout.terminal";
+  private static final String OUTPUT = "gdtrain.stdout.columns";
+  private static final int USUAL = 80;
 
   /** Whether stderr is a terminal. */
   static boolean isTerminal() {
@@ -22,7 +26,24 @@ record Screen(boolean shown, int width) {
 
   /** The characters of a line: those of the terminal, or 80 where it does not say. */
   static int columns() {
-    int columns = Integer.getInteger(ERRORS, 0);
-    return columns > 20 ? columns : 80;
+    return columns(ERRORS);
+  }
+
+  private static int columns(String stream) {
+    int columns = Integer.getInteger(stream, 0);
+    return columns > 20 ? columns : USUAL;
+  }
+
+  /** What stdout is: 80 characters wide and without colours where it is no terminal. */
+  static Paper paper() {
+    return paper(isStandardOutputToo(), System.getenv());
+  }
+
+  /** Colours as https://no-color.org has it. */
+  static Paper paper(boolean terminal, Map<String, String> environment) {
+    boolean plain =
+        !environment.getOrDefault("NO_COLOR", "").isEmpty()
+            || "dumb".equals(environment.getOrDefault("TERM", "dumb"));
+    return new Paper(terminal ? columns(OUTPUT) : USUAL, terminal && !plain);
   }
 }

@@ -4,6 +4,7 @@ import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Schema;
+import gdtrain.dataset.Split;
 import gdtrain.loss.Loss;
 import gdtrain.metric.FigureNames;
 import gdtrain.model.Model;
@@ -177,6 +178,16 @@ final class TrainingRun {
   /** The training rows as they were read, in the order of {@link #weighedRows}. */
   Table table() {
     return rows.tables().training();
+  }
+
+  /** All rows as they were read, and what each part is for. */
+  Split tables() {
+    return rows.tables();
+  }
+
+  /** Weight times dloss/draw of every training row, in the unit in which targets are learned. */
+  double[] slopes(double[] parameters) {
+    return training.slopes(parameters);
   }
 
   Schema schema() {

@@ -30,7 +30,7 @@ record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
 
   @Override
   public Formula formula() {
-    return new Formula("-t log p - (1 - t) log(1 - p)", "p - t");
+    return smoothing.formula(new Formula("-t log p - (1 - t) log(1 - p)", "p - t"));
   }
 
   @Override

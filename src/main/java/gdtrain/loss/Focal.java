@@ -34,7 +34,8 @@ record Focal(double gamma) implements RowLoss {
   @Override
   public Formula formula() {
     return new Formula(
-        "-(1 - p)^gamma log p", "(1 - p)^gamma (1 - gamma p log p / (1 - p)) times that of -log p");
+        "-(1 - q)^gamma log q with q the probability of the truth",
+        "(1 - q)^gamma (1 - gamma q log q / (1 - q)) (p - t)");
   }
 
   @Override

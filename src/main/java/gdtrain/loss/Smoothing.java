@@ -19,6 +19,12 @@ record Smoothing(double share) {
     return Choice.text(loss, share == 0 ? Map.of() : Map.of("smoothing", share));
   }
 
+  /** That of a loss that is smoothed. */
+  Formula formula(Formula plain) {
+    String smooth = " with t smoothed by " + share;
+    return share == 0 ? plain : new Formula(plain.value() + smooth, plain.slope() + smooth);
+  }
+
   /** One smoothed target. */
   double of(double target, int classes) {
     return target * (1 - share) + share / classes;

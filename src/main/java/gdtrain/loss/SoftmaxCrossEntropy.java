@@ -30,7 +30,7 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
 
   @Override
   public Formula formula() {
-    return new Formula("-sum t log p", "p - t");
+    return smoothing.formula(new Formula("-sum t log p", "p - t"));
   }
 
   @Override

@@ -4,18 +4,26 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers for people: six significant digits. */
+/** Numbers for people: six significant digits, or fewer where many stand side by side. */
 public final class Figures {
-  private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+  private static final int DIGITS = 6;
 
   private Figures() {}
 
   /** The number, without an exponent where it is between 0.0001 and 10 million. */
   public static String text(double value) {
+    return text(value, DIGITS);
+  }
+
+  /** The same with another number of significant digits. */
+  static String text(double value, int digits) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : Double.toString(value);
     }
-    BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+    BigDecimal rounded =
+        new BigDecimal(value)
+            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
     double size = Math.abs(value);
     return size >= 1e-4 && size < 1e7
         ? rounded.toPlainString()

@@ -1,0 +1,195 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Dataset;
+import gdtrain.insight.ChainRules;
+import gdtrain.insight.Curvature;
+import gdtrain.insight.Forecast;
+import gdtrain.insight.LeastSquares;
+import gdtrain.insight.Pull;
+import gdtrain.insight.Station;
+import gdtrain.insight.Triangle;
+import gdtrain.report.ChainText;
+import gdtrain.report.ExplanationJson;
+import gdtrain.report.JsonText;
+import gdtrain.report.PulledRow;
+import gdtrain.report.ReaderGone;
+import gdtrain.report.RowsText;
+import gdtrain.report.Scene;
+import gdtrain.report.StepCsv;
+import gdtrain.report.StepText;
+import gdtrain.report.TracedRow;
+import gdtrain.train.Method;
+import gdtrain.train.Regularisation;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** What a run's gradient says at one point of it. */
+final class Explanation {
+  private final TrainingRun run;
+  private final Station here;
+  private final Optional<Station> next;
+  private final Scene scene;
+
+  /**
+   * An explanation.
+   *
+   * @param model the file of a saved model, if it is that which is looked at
+   */
+  Explanation(TrainingRun run, Standpoint point, Optional<?> model) {
+    this.run = run;
+    this.here = station(point);
+    this.next = point.next().map(Explanation::station);
+    int epoch = point.epoch().number();
+    String place =
+        epoch == 0
+            ? model.map("at the parameters of %s"::formatted).orElse("before the first step")
+            : "after epoch %,d".formatted(epoch);
+    this.scene =
+        Scene.of(
+            run.schema(),
+            run.network(),
+            run.loss(),
+            run.regularisation().active(),
+            run.weighedRows().rows(),
+            place,
+            here.parameters());
+  }
+
+  private static Station station(Standpoint point) {
+    return new Station(point.epoch(), DoubleStream.of(point.parameters()).boxed().toList());
+  }
+
+  /** Writes it in the form that is asked for. */
+  void write(ExplainOptions options, PrintStream out) {
+    Stream<String> lines =
+        switch (options.format()) {
+          case TABLE -> text(options).stream();
+          case CSV -> csv(options);
+          case JSON -> JsonText.indented(json(options)).lines();
+        };
+    lines.forEach(line -> out.append(line).append('\n'));
+    if (out.checkError()) {
+      throw new ReaderGone();
+    }
+  }
+
+  private List<String> text(ExplainOptions options) {
+    if (options.row().isPresent()) {
+      return new ChainText(scene, traced(options.row().getAsLong()), Screen.paper().width())
+          .lines();
+    }
+    return options.rows().isPresent()
+        ? rows(options.rows().getAsInt()).lines(here.epoch(), Screen.paper())
+        : new StepText(scene, forecast(), Screen.paper()).lines();
+  }
+
+  private Stream<String> csv(ExplainOptions options) {
+    return options.rows().isPresent()
+        ? rows(options.rows().getAsInt()).csv()
+        : new StepCsv(scene, forecast()).lines();
+  }
+
+  private Map<String, Object> json(ExplainOptions options) {
+    ExplanationJson json = new ExplanationJson(scene, forecast());
+    Map<String, Object> all = new LinkedHashMap<>(json.head());
+    Optional<Curvature> curvature = curvature();
+    all.putAll(json.curvature(curvature, stableRate(curvature)));
+    all.put("optimum", optimum().map(json::optimum).orElse(null));
+    if (options.row().isPresent()) {
+      all.put("row", json.row(traced(options.row().getAsLong())));
+    } else if (options.rows().isPresent()) {
+      all.put("rows", rows(options.rows().getAsInt()).fields());
+    } else {
+      all.putAll(json.step());
+    }
+    return all;
+  }
+
+  private Forecast forecast() {
+    return Forecast.of(run.problem(), run.weighedRows(), run.loss(), here, next);
+  }
+
+  private Optional<Curvature> curvature() {
+    Dataset data = run.weighedRows();
+    Regularisation penalty = run.regularisation();
+    Optional<Curvature> known = Curvature.of(data, run.units().learned(), penalty);
+    return known.isPresent() || run.loss().jumps()
+        ? known
+        : Optional.of(Curvature.at(run.problem().training(), penalty, flat()));
+  }
+
+  /** That of the run's optimizer where it is known, else of gradient descent. */
+  private OptionalDouble stableRate(Optional<Curvature> curvature) {
+    double limit =
+        run.plan().method().method() instanceof Method.Updating updating
+            ? updating.rule().stability().orElse(2)
+            : 2;
+    return curvature.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(limit / curvature.get().largest());
+  }
+
+  private Optional<LeastSquares> optimum() {
+    Regularisation penalty = run.regularisation();
+    boolean squares =
+        run.loss().quadratic() && run.network().hidden().isEmpty() && penalty.l1() == 0;
+    return Optional.of(run.weighedRows())
+        .filter(data -> squares)
+        .flatMap(data -> Triangle.of(data, run.network().intercepts()))
+        .map(triangle -> new LeastSquares(triangle, penalty.l2()));
+  }
+
+  private RowsText rows(int count) {
+    ChainRules rules = rules();
+    List<Double> slopes = DoubleStream.of(run.slopes(flat())).boxed().toList();
+    return new RowsText(
+        scene,
+        Pull.strongest(run.schema().target(), run.units().scaled(), run.weighedRows(), slopes)
+            .limit(count)
+            .map(
+                pull ->
+                    PulledRow.of(scene, run.table().line(pull.row()), pull, rules.of(pull.row())))
+            .toList());
+  }
+
+  private TracedRow traced(long line) {
+    int row = new CsvLine(run.tables(), line).trainingRow();
+    double[] gradient = new double[here.parameters().size()];
+    run.problem().training().lossAndGradient(flat(), gradient);
+    double unit = run.units().scaled().factor();
+    return new TracedRow(
+        run.table().name(),
+        line,
+        raw(row),
+        rules().of(row),
+        DoubleStream.of(gradient).map(slope -> unit * slope).boxed().toList());
+  }
+
+  /** The features of a row before they were scaled. */
+  private List<Double> raw(int row) {
+    Dataset one = run.schema().unscaled().encodeInputs(run.table().select(new int[] {row}));
+    return DoubleStream.of(one.blocks().get(0).inputs().data().asDouble())
+        .limit(run.schema().features().size())
+        .boxed()
+        .toList();
+  }
+
+  private ChainRules rules() {
+    return new ChainRules(
+        run.network(),
+        run.schema().target(),
+        run.units().scaled(),
+        run.weighedRows(),
+        here.parameters());
+  }
+
+  private double[] flat() {
+    return here.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,98 @@
+package gdtrain.report;
+
+import gdtrain.loss.Formula;
+import gdtrain.train.Epoch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * The rows that pull hardest.
+ *
+ * @param scene what is explained
+ * @param rows the strongest first
+ */
+public record RowsText(Scene scene, List<PulledRow> rows) {
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+  private static final int DIGITS = 4;
+
+  /** Copies the rows. */
+  public RowsText {
+    rows = List.copyOf(rows);
+  }
+
+  /** Lines for people. */
+  public List<String> lines(Epoch epoch, Paper paper) {
+    List<String> lines = new ArrayList<>(scene.title(epoch));
+    lines.add(slope());
+    lines.add("pull: weight x slope / total weight; share: of the sum of all rows' |pull|");
+    lines.add("");
+    boolean weighted = rows.stream().anyMatch(row -> row.weight() != 1);
+    int room = paper.width() / 4;
+    TextTable table = new TextTable();
+    List<String> header = new ArrayList<>(List.of("line", "truth", "prediction", "loss", "slope"));
+    if (weighted) {
+      header.add("weight");
+    }
+    header.addAll(List.of("pull", "share"));
+    table.add(header);
+    rows.forEach(row -> table.add(cells(row, weighted, room)));
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  private String slope() {
+    Formula formula = scene.loss().formula();
+    if (scene.classes()) {
+      return "slope: dloss/draw of the truth, "
+          + (scene.loss().probabilities()
+              ? "whose raw output is its log-odds"
+              : "whose raw output is s raw, s = 1 or -1");
+    }
+    boolean itself = scene.loss().rawOutput().equals("the number");
+    return "slope: dloss/d%s = %s%s"
+        .formatted(
+            itself ? "prediction" : "log(prediction)",
+            formula.slope(),
+            itself ? ", r = prediction - truth" : ", mu the prediction, y the truth");
+  }
+
+  private static List<String> cells(PulledRow row, boolean weighted, int room) {
+    String certainty =
+        row.probability().isEmpty()
+            ? ""
+            : "%.0f %% ".formatted(100 * row.probability().getAsDouble());
+    List<String> cells = new ArrayList<>();
+    cells.add(Long.toString(row.line()));
+    cells.add(shown(row.truth(), room));
+    cells.add(certainty + shown(row.prediction(), room - certainty.length()));
+    cells.add(Figures.text(row.loss(), DIGITS));
+    cells.add(Figures.text(row.slope(), DIGITS));
+    if (weighted) {
+      cells.add(Figures.text(row.weight(), DIGITS));
+    }
+    cells.add(Figures.text(row.pull(), DIGITS));
+    cells.add(StepText.percent(row.share()));
+    return cells;
+  }
+
+  private static String shown(Object value, int room) {
+    return value instanceof Double number
+        ? Figures.text(number)
+        : Paper.shortened(value.toString(), room);
+  }
+
+  /** The fields of every row. */
+  public List<Map<String, Object>> fields() {
+    return rows.stream().map(PulledRow::fields).toList();
+  }
+
+  /** Header and a record for every row, for programs. */
+  public Stream<String> csv() {
+    String header = "line,truth,prediction,probability,loss,weight,slope,pull,share";
+    return Stream.concat(
+        Stream.of(header), rows.stream().map(row -> CSV.format(StepCsv.cells(row.fields()))));
+  }
+}

@@ -1,0 +1,138 @@
+package gdtrain.report;
+
+import gdtrain.dataset.Feature;
+import gdtrain.dataset.Schema;
+import gdtrain.dataset.Unit;
+import gdtrain.loss.Loss;
+import gdtrain.loss.Scaled;
+import gdtrain.model.Parameter;
+import gdtrain.network.Network;
+import gdtrain.train.Epoch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is explained: names, units and the place.
+ *
+ * @param schema of the rows
+ * @param network that is trained
+ * @param loss in the unit of the target's column
+ * @param penalised whether the objective is more than the loss
+ * @param rows that are learned from
+ * @param place in words, such as {@code after epoch 20}
+ * @param parameters there, in the order of the flat vector
+ */
+public record Scene(
+    Schema schema,
+    Network network,
+    Loss loss,
+    boolean penalised,
+    int rows,
+    String place,
+    List<Parameter> parameters) {
+  /** Copies the parameters. */
+  public Scene {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Names the parameters of a point. */
+  public static Scene of(
+      Schema schema,
+      Network network,
+      Loss loss,
+      boolean penalised,
+      int rows,
+      String place,
+      List<Double> point) {
+    return new Scene(
+        schema, network, loss, penalised, rows, place, Parameter.of(schema, network, point));
+  }
+
+  boolean classes() {
+    return !schema.target().classes().isEmpty();
+  }
+
+  String target() {
+    return schema.target().name();
+  }
+
+  /** What descends. */
+  String height() {
+    return penalised ? "objective" : "loss";
+  }
+
+  /** What is explained and how high it is there. */
+  List<String> title(Epoch epoch) {
+    String penalty =
+        penalised
+            ? " + penalty %s = objective %s"
+                .formatted(
+                    Figures.text(epoch.objective() - epoch.loss()), Figures.text(epoch.objective()))
+            : "";
+    List<String> lines = new ArrayList<>();
+    lines.add("%s: %s over %,d rows, %s".formatted(target(), loss.name(), rows, place));
+    lines.add(
+        "loss %s%s, gradient norm %s"
+            .formatted(Figures.text(epoch.loss()), penalty, Figures.text(epoch.gradientNorm())));
+    lines.add(units());
+    return lines;
+  }
+
+  /** What the numbers are measured in. */
+  String units() {
+    boolean scaled = schema.features().stream().anyMatch(f -> !f.unit().equals(Unit.RAW));
+    String learned =
+        schema.target().unit().equals(Unit.RAW)
+            ? ""
+            : "; '%s' is learned in standard deviations of %s"
+                .formatted(target(), Figures.text(schema.target().unit().scale()));
+    return "unit of the %s: %s; values act on %s%s"
+        .formatted(
+            height(), heightUnit(), scaled ? "scaled inputs" : "inputs as they are", learned);
+  }
+
+  private String heightUnit() {
+    double factor = loss.scaled(2).map(Scaled::factor).orElse(1.0);
+    if (factor > 1) {
+      return factor == 2
+          ? "that of '%s'".formatted(target())
+          : "that of '%s', squared".formatted(target());
+    }
+    return classes() && !loss.probabilities() ? "none" : "nats";
+  }
+
+  /** The name of a parameter for people; the output is left out where there is one only. */
+  String name(int index, int room) {
+    Parameter parameter = parameters.get(index);
+    if (parameters.get(0).output().equals(parameters.get(parameters.size() - 1).output())) {
+      return Paper.shortened(parameter.input(), room);
+    }
+    String arrow = " -> ";
+    int half = (room - arrow.length()) / 2;
+    int spare = Math.max(0, half - parameter.output().length());
+    String input = Paper.shortened(parameter.input(), half + spare);
+    return input
+        + arrow
+        + Paper.shortened(parameter.output(), room - arrow.length() - input.length());
+  }
+
+  /** The names of what leaves a layer, counted from 0. */
+  List<String> outputs(int layer) {
+    return IntStream.range(0, network.out(layer))
+        .mapToObj(unit -> parameters.get(network.index(layer, 0, unit)).output())
+        .toList();
+  }
+
+  /** The names of what enters a layer, counted from 0. */
+  List<String> inputs(int layer) {
+    return IntStream.range(0, network.in(layer))
+        .mapToObj(input -> parameters.get(network.index(layer, input, 0)).input())
+        .toList();
+  }
+
+  /** The inputs of the network as features, without the constant. */
+  List<Feature> features() {
+    return schema.features();
+  }
+}

@@ -1,0 +1,58 @@
+package gdtrain.report;
+
+import gdtrain.insight.Forecast;
+import gdtrain.insight.Part;
+import gdtrain.model.Parameter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * The gradient, parameter by parameter, for programs: most important first, all digits, empty where
+ * not known.
+ *
+ * @param scene what is explained
+ * @param forecast of the step
+ */
+public record StepCsv(Scene scene, Forecast forecast) {
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+  /** Header and a record for every parameter. */
+  public Stream<String> lines() {
+    String header = "layer,output,input,value,gradient,direction,step,next,change,bend,share";
+    return Stream.concat(
+        Stream.of(header),
+        forecast.byImportance().stream().map(part -> CSV.format(cells(fields(part)))));
+  }
+
+  /** The fields of a record by name; NaN where not known. */
+  Map<String, Object> fields(Part part) {
+    Parameter parameter = scene.parameters().get(part.index());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("layer", parameter.layer());
+    fields.put("output", parameter.output());
+    fields.put("input", parameter.input());
+    fields.put("value", part.value());
+    fields.put("gradient", part.gradient());
+    fields.put("direction", Paper.word(part.direction()));
+    fields.put("step", number(part.step()));
+    fields.put("next", number(part.next()));
+    fields.put("change", number(part.change()));
+    fields.put("bend", number(part.bend()));
+    fields.put("share", number(forecast.share(part)));
+    return fields;
+  }
+
+  private static Double number(OptionalDouble number) {
+    return number.orElse(Double.NaN);
+  }
+
+  /** The values as cells, empty for NaN. */
+  static Object[] cells(Map<String, Object> fields) {
+    return fields.values().stream()
+        .map(value -> value instanceof Double d && d.isNaN() ? "" : value)
+        .toArray();
+  }
+}

@@ -1,0 +1,62 @@
+package gdtrain.report;
+
+import static java.util.Comparator.comparingDouble;
+
+import gdtrain.insight.ChainRule;
+import gdtrain.insight.LayerTrace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One row and the chain rule for it.
+ *
+ * @param file it is from
+ * @param line of the file
+ * @param raw its inputs before scaling, without the constant
+ * @param rule the way through the network and back
+ * @param means the mean gradient of the loss over all rows, flat
+ */
+public record TracedRow(
+    String file, long line, List<Double> raw, ChainRule rule, List<Double> means) {
+  /** Copies the lists. */
+  public TracedRow {
+    raw = List.copyOf(raw);
+    means = List.copyOf(means);
+  }
+
+  /**
+   * A parameter and the row's part in its gradient.
+   *
+   * @param index in the flat vector
+   * @param slope of the sum it is in
+   * @param input that it multiplies
+   * @param gradient slope x input
+   * @param part of the row in the mean gradient
+   * @param mean over all rows
+   */
+  record Share(int index, double slope, double input, double gradient, double part, double mean) {}
+
+  /** All parameters, those with the largest product first. */
+  List<Share> shares(Scene scene) {
+    List<Share> shares = new ArrayList<>();
+    for (int layer = 0; layer < rule.layers().size(); layer++) {
+      LayerTrace trace = rule.layers().get(layer);
+      for (int unit = 0; unit < trace.units().size(); unit++) {
+        for (int input = 0; input < trace.inputs().size(); input++) {
+          int index = scene.network().index(layer, input, unit);
+          double gradient = trace.gradient(unit, input);
+          shares.add(
+              new Share(
+                  index,
+                  trace.units().get(unit).slope(),
+                  trace.inputs().get(input),
+                  gradient,
+                  gradient * rule.share(),
+                  means.get(index)));
+        }
+      }
+    }
+    shares.sort(comparingDouble((Share share) -> Math.abs(share.gradient())).reversed());
+    return shares;
+  }
+}
