@@ -182,7 +182,7 @@ class DescentRatesTest {
       Curvature curvature = slopes.curvature();
       assertEquals(Curvature.Kind.BOUND, curvature.kind());
       int outputs = slopes.penalty.network().outputs();
-      int epochs = (int) Math.min(300, MOST_WORK / slopes.data.rows() / outputs);
+      int epochs = (int) Math.min(300, MOST_WORK / 2 / slopes.data.rows() / outputs);
 
       slopes.run(Landscape.constant(0.99 * curvature.largestStableRate()), epochs);
 
