@@ -4,10 +4,8 @@ import gdtrain.dataset.Dataset;
 import gdtrain.insight.ChainRules;
 import gdtrain.insight.Curvature;
 import gdtrain.insight.Forecast;
-import gdtrain.insight.LeastSquares;
 import gdtrain.insight.Pull;
 import gdtrain.insight.Station;
-import gdtrain.insight.Triangle;
 import gdtrain.report.ChainText;
 import gdtrain.report.ExplanationJson;
 import gdtrain.report.JsonText;
@@ -19,7 +17,6 @@ import gdtrain.report.StepCsv;
 import gdtrain.report.StepText;
 import gdtrain.report.TracedRow;
 import gdtrain.train.Method;
-import gdtrain.train.Regularisation;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +28,9 @@ import java.util.stream.Stream;
 
 /** What a run's gradient says at one point of it. */
 final class Explanation {
+  /** Below it, learning rate times curvature lets gradient descent come nearer to a minimum. */
+  private static final double GD_STABILITY = 2;
+
   private final TrainingRun run;
   private final Station here;
   private final Optional<Station> next;
@@ -97,10 +97,10 @@ final class Explanation {
 
   private Map<String, Object> json(ExplainOptions options) {
     ExplanationJson json = new ExplanationJson(scene, forecast());
-    Map<String, Object> all = new LinkedHashMap<>(json.head());
-    Optional<Curvature> curvature = curvature();
-    all.putAll(json.curvature(curvature, stableRate(curvature)));
-    all.put("optimum", optimum().map(json::optimum).orElse(null));
+    Map<String, Object> all = new LinkedHashMap<>(json.head(run.table().name()));
+    Survey survey = new Survey(run, flat());
+    all.putAll(json.curvature(survey.curvature(), stableRate(survey.curvature())));
+    all.put("optimum", survey.minimum().map(json::optimum).orElse(null));
     if (options.row().isPresent()) {
       all.put("row", json.row(traced(options.row().getAsLong())));
     } else if (options.rows().isPresent()) {
@@ -115,34 +115,15 @@ final class Explanation {
     return Forecast.of(run.problem(), run.weighedRows(), run.loss(), here, next);
   }
 
-  private Optional<Curvature> curvature() {
-    Dataset data = run.weighedRows();
-    Regularisation penalty = run.regularisation();
-    Optional<Curvature> known = Curvature.of(data, run.units().learned(), penalty);
-    return known.isPresent() || run.loss().jumps()
-        ? known
-        : Optional.of(Curvature.at(run.problem().training(), penalty, flat()));
-  }
-
-  /** That of the run's optimizer where it is known, else of gradient descent. */
+  /** The learning rate that is stable, of the run's optimizer where known, else of gd. */
   private OptionalDouble stableRate(Optional<Curvature> curvature) {
     double limit =
         run.plan().method().method() instanceof Method.Updating updating
-            ? updating.rule().stability().orElse(2)
-            : 2;
+            ? updating.rule().stability().orElse(GD_STABILITY)
+            : GD_STABILITY;
     return curvature.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(limit / curvature.get().largest());
-  }
-
-  private Optional<LeastSquares> optimum() {
-    Regularisation penalty = run.regularisation();
-    boolean squares =
-        run.loss().quadratic() && run.network().hidden().isEmpty() && penalty.l1() == 0;
-    return Optional.of(run.weighedRows())
-        .filter(data -> squares)
-        .flatMap(data -> Triangle.of(data, run.network().intercepts()))
-        .map(triangle -> new LeastSquares(triangle, penalty.l2()));
   }
 
   private RowsText rows(int count) {

@@ -21,19 +21,24 @@ final class Survey {
 
   /** Measures the landscape where the run starts. */
   Survey(TrainingRun run) {
+    this(run, run.start());
+  }
+
+  /** Measures the landscape; what is not the same everywhere is measured at a point. */
+  Survey(TrainingRun run, double[] point) {
     this.run = run;
     this.penalty = run.regularisation();
     boolean bounded = !run.plan().network().deep() && loss().mostCurvature().isPresent();
     this.triangle =
         bounded ? Triangle.of(run.weighedRows(), penalty.network().intercepts()) : Optional.empty();
-    this.curvature = loss().jumps() ? Optional.empty() : Optional.of(measured());
+    this.curvature = loss().jumps() ? Optional.empty() : Optional.of(measured(point));
   }
 
-  private Curvature measured() {
+  private Curvature measured(double[] point) {
     return triangle
         .map(t -> Curvature.of(t, loss(), penalty))
         .or(() -> Curvature.of(run.weighedRows(), loss(), penalty))
-        .orElseGet(() -> Curvature.at(run.problem().training(), penalty, run.start()));
+        .orElseGet(() -> Curvature.at(run.weighedRows(), run.problem().training(), penalty, point));
   }
 
   private Loss loss() {

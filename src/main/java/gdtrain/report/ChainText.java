@@ -20,26 +20,32 @@ import java.util.stream.IntStream;
  */
 public record ChainText(Scene scene, TracedRow row, int width) {
   private static final int MOST = 12;
+  private static final int MOST_UNITS = 8;
 
   /** The lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
+    VerdictText verdict = new VerdictText(scene, rule().verdict());
     lines.add("line %d of %s, %s".formatted(row.line(), row.file(), scene.place()));
-    lines.add(scene.units());
+    lines.addAll(scene.units());
     lines.add("");
-    lines.add("the inputs");
+    lines.add("inputs");
     inputs(lines);
     lines.add("");
-    lines.add("forward: each unit is f(sum of weight x input)");
-    forward(lines);
-    new VerdictText(scene, rule().verdict()).forward().forEach(text -> lines.add("  " + text));
+    lines.add("forward: every sum is weight x input, the loss comes last");
+    for (int layer = 0; layer < layers().size(); layer++) {
+      forward(layer, lines);
+    }
+    verdict.forward().forEach(line -> formula(line, lines));
     lines.add("");
-    lines.add("back: the slope of the loss with respect to each sum");
-    new VerdictText(scene, rule().verdict()).back().forEach(text -> lines.add("  " + text));
-    back(lines);
+    lines.add("back: the slope of the loss by every sum, the last layer first");
+    verdict.back().forEach(line -> formula(line, lines));
+    for (int layer = layers().size() - 2; layer >= 0; layer--) {
+      back(layer, lines);
+    }
     lines.add("");
-    lines.add("the gradient of this row: slope of the sum x input");
-    lines.addAll(gradient());
+    lines.add("gradient: the slope by the sum x input");
+    gradient(lines);
     return lines;
   }
 
@@ -47,22 +53,36 @@ public record ChainText(Scene scene, TracedRow row, int width) {
     return row.rule();
   }
 
+  private List<LayerTrace> layers() {
+    return rule().layers();
+  }
+
+  private void formula(String line, List<String> lines) {
+    Paper.wrapped("  " + line, width).forEach(lines::add);
+  }
+
+  private static void more(int left, String what, List<String> lines) {
+    if (left > 0) {
+      lines.add("  and %,d more %s: --format json has all".formatted(left, what));
+    }
+  }
+
   private void inputs(List<String> lines) {
-    LayerTrace first = rule().layers().get(0);
-    List<Feature> features = scene.features();
-    Products products = new Products(first.inputs(), strengths(first));
-    List<Integer> shown = products.largest(MOST).stream().filter(i -> i < features.size()).toList();
+    LayerTrace first = layers().get(0);
+    List<Feature> features = scene.schema().features();
+    List<Double> values = first.inputs().subList(0, features.size());
+    List<Integer> shown = new Products(values, strengths(first)).largest(MOST);
     TextTable table = new TextTable();
     table.add(List.of("input", "raw", "scaled"));
     for (int i : shown) {
       table.add(
           List.of(
-              Paper.shortened(features.get(i).name(), width / 2),
+              features.get(i).name(),
               Figures.text(row.raw().get(i)),
-              Products.number(first.inputs().get(i))));
+              Figures.brief(values.get(i))));
     }
-    lines.addAll(table.lines());
-    more(lines, features.size() - shown.size(), "inputs");
+    lines.addAll(table.lines(width));
+    more(features.size() - shown.size(), "inputs", lines);
   }
 
   /** How large the weights of each input are in all. */
@@ -72,96 +92,80 @@ public record ChainText(Scene scene, TracedRow row, int width) {
         .toList();
   }
 
-  private static void more(List<String> lines, int left, String what) {
-    if (left > 0) {
-      lines.add("  and %,d more %s: --format json has all".formatted(left, what));
+  private void forward(int layer, List<String> lines) {
+    LayerTrace trace = layers().get(layer);
+    boolean last = layer == layers().size() - 1;
+    List<Integer> shown = strongest(trace);
+    for (int unit : shown) {
+      UnitTrace u = trace.units().get(unit);
+      String name = scene.outputs(layer).get(unit);
+      String sum = new Products(u.weights(), trace.inputs()).text();
+      String value = Figures.brief(u.sum());
+      formula(
+          last
+              ? "raw %s = %s = %s".formatted(name, sum, value)
+              : "%s = %s(%s) = %2$s(%s) = %s"
+                  .formatted(name, trace.activation(), sum, value, Figures.brief(u.value())),
+          lines);
     }
+    more(trace.units().size() - shown.size(), "units", lines);
   }
 
-  private void forward(List<String> lines) {
-    for (int layer = 0; layer < rule().layers().size(); layer++) {
-      LayerTrace trace = rule().layers().get(layer);
-      List<String> names = scene.outputs(layer);
-      for (int unit : shownUnits(trace)) {
-        boolean last = layer == rule().layers().size() - 1;
-        UnitTrace u = trace.units().get(unit);
-        String start =
-            "  %s = %s".formatted(raw(names.get(unit), last), last ? "" : trace.activation() + "(");
-        String end =
-            last
-                ? " = " + Products.number(u.sum())
-                : ") = %s(%s) = %s"
-                    .formatted(
-                        trace.activation(), Products.number(u.sum()), Products.number(u.value()));
-        lines.add(start + sum(u.weights(), trace.inputs(), start + end) + end);
-      }
-      more(lines, trace.units().size() - shownUnits(trace).size(), "units");
-    }
-  }
-
-  private String raw(String name, boolean last) {
-    String shown = Paper.shortened(name, width / 4);
-    return last ? "raw " + shown : shown;
-  }
-
-  private String sum(List<Double> left, List<Double> right, String others) {
-    return new Products(left, right).text(width - others.length());
-  }
-
-  /** The units that matter most for the loss. */
-  private static List<Integer> shownUnits(LayerTrace layer) {
+  /** The units that matter most for the loss, in order. */
+  private static List<Integer> strongest(LayerTrace layer) {
     return IntStream.range(0, layer.units().size())
         .boxed()
         .sorted(
             comparingDouble((Integer unit) -> Math.abs(layer.units().get(unit).slope())).reversed())
-        .limit(MOST)
+        .limit(MOST_UNITS)
         .sorted()
         .toList();
   }
 
-  private void back(List<String> lines) {
-    for (int layer = rule().layers().size() - 2; layer >= 0; layer--) {
-      LayerTrace trace = rule().layers().get(layer);
-      LayerTrace behind = rule().layers().get(layer + 1);
-      List<Double> slopes = behind.units().stream().map(UnitTrace::slope).toList();
-      for (int unit : shownUnits(trace)) {
-        UnitTrace u = trace.units().get(unit);
-        List<Double> weights =
-            behind.units().stream().map(next -> next.weights().get(unit)).toList();
-        String start = "  %s: (".formatted(raw(scene.outputs(layer).get(unit), false));
-        String end =
-            ") x f' = %s x %s = %s"
-                .formatted(
-                    Products.number(u.behind()),
-                    Products.number(u.derivative()),
-                    Products.number(u.slope()));
-        lines.add(start + sum(slopes, weights, start + end) + end);
-      }
-      more(lines, trace.units().size() - shownUnits(trace).size(), "units");
+  /** {@code slope = (sum of slope behind x weight) x f'(sum)}. */
+  private void back(int layer, List<String> lines) {
+    LayerTrace trace = layers().get(layer);
+    LayerTrace behind = layers().get(layer + 1);
+    List<Double> slopes = behind.units().stream().map(UnitTrace::slope).toList();
+    List<Integer> shown = strongest(trace);
+    for (int unit : shown) {
+      UnitTrace u = trace.units().get(unit);
+      List<Double> weights = behind.units().stream().map(v -> v.weights().get(unit)).toList();
+      formula(
+          "by %s = (%s) x %s'(%s) = %s x %s = %s"
+              .formatted(
+                  scene.outputs(layer).get(unit),
+                  new Products(slopes, weights).text(),
+                  trace.activation(),
+                  Figures.brief(u.sum()),
+                  Figures.brief(u.behind()),
+                  Figures.brief(u.derivative()),
+                  Figures.brief(u.slope())),
+          lines);
     }
+    more(trace.units().size() - shown.size(), "units", lines);
   }
 
-  private List<String> gradient() {
-    List<TracedRow.Share> shares = row.shares(scene).stream().limit(MOST).toList();
+  private void gradient(List<String> lines) {
+    List<TracedRow.Share> shares = row.shares(scene.network()).stream().limit(MOST).toList();
     TextTable table = new TextTable();
-    String part =
-        "x %s/%s"
-            .formatted(Products.number(rule().weight()), Products.number(rule().totalWeight()));
-    table.add(List.of("parameter", "slope x input", "gradient", part, "all rows"));
+    table.add(List.of("parameter", "slope x input", "gradient", "part", "all rows"));
     for (TracedRow.Share share : shares) {
       table.add(
           List.of(
-              scene.name(share.index(), width / 3),
-              "%s x %s".formatted(Products.number(share.slope()), Products.number(share.input())),
-              Products.number(share.gradient()),
-              Products.number(share.part()),
-              Products.number(share.mean())));
+              scene.name(share.index()),
+              "%s x %s".formatted(Figures.brief(share.slope()), Figures.brief(share.input())),
+              Figures.brief(share.gradient()),
+              Figures.brief(share.part()),
+              Figures.brief(share.mean())));
     }
-    List<String> lines = new ArrayList<>(table.lines());
-    more(lines, scene.parameters().size() - shares.size(), "parameters");
+    lines.addAll(table.lines(width));
+    more(scene.parameters().size() - shares.size(), "parameters", lines);
     lines.add(
-        "  all rows: the mean gradient of the loss%s"
-            .formatted(scene.penalised() ? ", without the penalty" : ""));
-    return lines;
+        "part: gradient x %s / %s, the row's weight in the mean over all rows%s"
+            .formatted(
+                Figures.text(rule().weight()),
+                Figures.text(rule().totalWeight()),
+                scene.penalised() ? ", penalty aside" : ""));
   }
 }

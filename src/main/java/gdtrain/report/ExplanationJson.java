@@ -27,10 +27,15 @@ import java.util.stream.IntStream;
  * @param forecast of the step
  */
 public record ExplanationJson(Scene scene, Forecast forecast) {
-  /** What every explanation begins with. */
-  public Map<String, Object> head() {
+  /**
+   * What every explanation begins with.
+   *
+   * @param data the file as it was named
+   */
+  public Map<String, Object> head(String data) {
     Epoch here = forecast.here().epoch();
     Map<String, Object> head = new LinkedHashMap<>();
+    head.put("data", data);
     head.put("target", scene.target());
     head.put("loss_name", scene.loss().name());
     head.put("epoch", here.number());
@@ -118,7 +123,7 @@ public record ExplanationJson(Scene scene, Forecast forecast) {
     List<Object> inputs = new ArrayList<>();
     for (int i = 0; i < row.raw().size(); i++) {
       Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("input", scene.features().get(i).name());
+      fields.put("input", scene.schema().features().get(i).name());
       fields.put("raw", row.raw().get(i));
       fields.put("scaled", scaled.get(i));
       inputs.add(fields);

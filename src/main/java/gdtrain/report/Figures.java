@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 /** Numbers for people: six significant digits, or fewer where many stand side by side. */
 public final class Figures {
   private static final int DIGITS = 6;
+  private static final int BRIEF = 8;
 
   private Figures() {}
 
@@ -25,8 +26,23 @@ public final class Figures {
     return text(value, DIGITS);
   }
 
-  /** The same with another number of significant digits. */
-  static String text(double value, int digits) {
+  /** Four significant digits, or three or two where they take more than eight characters. */
+  static String brief(double value) {
+    String text = text(value, 4);
+    text = text.length() > BRIEF ? text(value, 3) : text;
+    return text.length() > BRIEF && text.contains("E") ? text(value, 2) : text;
+  }
+
+  /** A share for people. */
+  static String percent(double share) {
+    double percents = 100 * share;
+    if (percents > 0 && percents < 0.01) {
+      return "<0.01 %";
+    }
+    return (percents >= 0.1 || percents == 0 ? "%.1f %%" : "%.2f %%").formatted(percents);
+  }
+
+  private static String text(double value, int digits) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : Double.toString(value);
     }

@@ -13,21 +13,15 @@ import java.util.stream.IntStream;
  * @param right factors
  */
 record Products(List<Double> left, List<Double> right) {
-  private static final int DIGITS = 4;
+  private static final int MOST = 8;
 
   double product(int i) {
     return left.get(i) * right.get(i);
   }
 
-  /** The sum in so many characters: the largest products in order, and what the others come to. */
-  String text(int room) {
-    for (int shown = left.size(); shown > 1; shown--) {
-      String text = text(largest(shown));
-      if (text.length() <= room) {
-        return text;
-      }
-    }
-    return text(largest(1));
+  /** The sum: the largest products in order, and what the others come to. */
+  String text() {
+    return text(largest(MOST));
   }
 
   /** The places of the largest products, in order. */
@@ -50,17 +44,13 @@ record Products(List<Double> left, List<Double> right) {
     String more = others == 0 ? "" : signed(rest) + " (%,d more)".formatted(others);
     String sum =
         shown.stream()
-                .map(i -> signed(left.get(i)) + " x " + number(right.get(i)))
+                .map(i -> signed(left.get(i)) + " x " + Figures.brief(right.get(i)))
                 .collect(Collectors.joining())
             + more;
     return sum.startsWith(" + ") ? sum.substring(3) : sum.replaceFirst("^ - ", "-");
   }
 
   private static String signed(double number) {
-    return (number < 0 ? " - " : " + ") + number(Math.abs(number));
-  }
-
-  static String number(double value) {
-    return Figures.text(value, DIGITS);
+    return (number < 0 ? " - " : " + ") + Figures.brief(Math.abs(number));
   }
 }

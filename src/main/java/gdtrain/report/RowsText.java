@@ -16,7 +16,6 @@ import org.apache.commons.csv.CSVFormat;
  */
 public record RowsText(Scene scene, List<PulledRow> rows) {
   private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-  private static final int DIGITS = 4;
 
   /** Copies the rows. */
   public RowsText {
@@ -68,13 +67,13 @@ public record RowsText(Scene scene, List<PulledRow> rows) {
     cells.add(Long.toString(row.line()));
     cells.add(shown(row.truth(), room));
     cells.add(certainty + shown(row.prediction(), room - certainty.length()));
-    cells.add(Figures.text(row.loss(), DIGITS));
-    cells.add(Figures.text(row.slope(), DIGITS));
+    cells.add(Figures.brief(row.loss()));
+    cells.add(Figures.brief(row.slope()));
     if (weighted) {
-      cells.add(Figures.text(row.weight(), DIGITS));
+      cells.add(Figures.brief(row.weight()));
     }
-    cells.add(Figures.text(row.pull(), DIGITS));
-    cells.add(StepText.percent(row.share()));
+    cells.add(Figures.brief(row.pull()));
+    cells.add(Figures.percent(row.share()));
     return cells;
   }
 

@@ -1,6 +1,5 @@
 package gdtrain.report;
 
-import gdtrain.dataset.Feature;
 import gdtrain.dataset.Schema;
 import gdtrain.dataset.Unit;
 import gdtrain.loss.Loss;
@@ -71,25 +70,32 @@ public record Scene(
                     Figures.text(epoch.objective() - epoch.loss()), Figures.text(epoch.objective()))
             : "";
     List<String> lines = new ArrayList<>();
-    lines.add("%s: %s over %,d rows, %s".formatted(target(), loss.name(), rows, place));
+    lines.add("target '%s': %s over %,d rows, %s".formatted(target(), loss.name(), rows, place));
     lines.add(
         "loss %s%s, gradient norm %s"
             .formatted(Figures.text(epoch.loss()), penalty, Figures.text(epoch.gradientNorm())));
-    lines.add(units());
+    lines.addAll(units());
     return lines;
   }
 
   /** What the numbers are measured in. */
-  String units() {
+  List<String> units() {
     boolean scaled = schema.features().stream().anyMatch(f -> !f.unit().equals(Unit.RAW));
-    String learned =
-        schema.target().unit().equals(Unit.RAW)
-            ? ""
-            : "; '%s' is learned in standard deviations of %s"
-                .formatted(target(), Figures.text(schema.target().unit().scale()));
-    return "unit of the %s: %s; values act on %s%s"
-        .formatted(
-            height(), heightUnit(), scaled ? "scaled inputs" : "inputs as they are", learned);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "unit of the loss: %s; values act on %s"
+            .formatted(heightUnit(), scaled ? "scaled inputs" : "inputs as they are"));
+    Unit unit = schema.target().unit();
+    if (!unit.equals(Unit.RAW)) {
+      lines.add(
+          "learned is (%s - %s) / %s; rates act on slopes %s times smaller"
+              .formatted(
+                  target(),
+                  Figures.text(unit.center()),
+                  Figures.text(unit.scale()),
+                  Figures.text(loss.scaled(unit.scale()).orElseThrow().factor())));
+    }
+    return lines;
   }
 
   private String heightUnit() {
@@ -103,18 +109,10 @@ public record Scene(
   }
 
   /** The name of a parameter for people; the output is left out where there is one only. */
-  String name(int index, int room) {
+  String name(int index) {
     Parameter parameter = parameters.get(index);
-    if (parameters.get(0).output().equals(parameters.get(parameters.size() - 1).output())) {
-      return Paper.shortened(parameter.input(), room);
-    }
-    String arrow = " -> ";
-    int half = (room - arrow.length()) / 2;
-    int spare = Math.max(0, half - parameter.output().length());
-    String input = Paper.shortened(parameter.input(), half + spare);
-    return input
-        + arrow
-        + Paper.shortened(parameter.output(), room - arrow.length() - input.length());
+    boolean one = parameters.get(0).output().equals(parameters.get(parameters.size() - 1).output());
+    return one ? parameter.input() : parameter.input() + Paper.ARROW + parameter.output();
   }
 
   /** The names of what leaves a layer, counted from 0. */
@@ -129,10 +127,5 @@ public record Scene(
     return IntStream.range(0, network.in(layer))
         .mapToObj(input -> parameters.get(network.index(layer, input, 0)).input())
         .toList();
-  }
-
-  /** The inputs of the network as features, without the constant. */
-  List<Feature> features() {
-    return schema.features();
   }
 }

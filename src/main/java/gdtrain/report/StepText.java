@@ -1,5 +1,7 @@
 package gdtrain.report;
 
+import static java.util.Comparator.reverseOrder;
+
 import gdtrain.insight.Forecast;
 import gdtrain.insight.Part;
 import gdtrain.train.Epoch;
@@ -16,13 +18,12 @@ import java.util.OptionalDouble;
  */
 public record StepText(Scene scene, Forecast forecast, Paper paper) {
   private static final int MOST_PARAMETERS = 30;
-  private static final int DIGITS = 4;
 
-  /** A shorter name would tell nothing. */
-  private static final int SHORTEST_NAME = 12;
+  /** The share of a height below which the six digits of its change are not all true. */
+  private static final double SMALL = 1e-9;
 
-  /** Columns of second order come where names still have so much room. */
-  private static final int ROOM_WITH_BENDS = 24;
+  private static final String NEXT = "next";
+  private static final String BEND = "bend";
 
   /** The lines. */
   public List<String> lines() {
@@ -43,60 +44,57 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
     return lines;
   }
 
+  /** With as many columns as leave names whole. */
   private List<String> table() {
     List<Part> parts = forecast.byImportance().stream().limit(MOST_PARAMETERS).toList();
-    boolean bends = forecast.bend().isPresent() && room(parts, true) >= ROOM_WITH_BENDS;
-    List<String> lines = table(parts, bends, Math.max(room(parts, bends), SHORTEST_NAME)).lines();
-    List<String> painted = new ArrayList<>(lines.subList(0, 1));
+    TextTable table = table(parts, List.of(NEXT, BEND));
+    if (forecast.bend().isEmpty() || table.width() > paper.width()) {
+      table = table(parts, List.of(NEXT));
+    }
+    if (table.width() > paper.width()) {
+      table = table(parts, List.of());
+    }
+    List<String> lines = new ArrayList<>(table.lines(paper.width()));
     for (int i = 0; i < parts.size(); i++) {
-      painted.add(paper.painted(lines.get(i + 1), parts.get(i).direction()));
+      lines.set(i + 1, paper.painted(lines.get(i + 1), parts.get(i).direction()));
     }
-    return painted;
+    return lines;
   }
 
-  /** What the other columns leave to the names. */
-  private int room(List<Part> parts, boolean bends) {
-    return paper.width() - table(parts, bends, 0).lines().get(0).length();
-  }
-
-  private TextTable table(List<Part> parts, boolean bends, int room) {
+  private TextTable table(List<Part> parts, List<String> extras) {
     TextTable table = new TextTable();
-    List<String> header = new ArrayList<>();
-    header.add(room == 0 ? "" : "parameter");
-    header.addAll(List.of("value", "gradient", "says", "step", "next", "change"));
-    if (bends) {
-      header.add("bend");
+    List<String> header =
+        List.of("parameter", "value", "gradient", "says", "step", NEXT, "change", BEND, "share");
+    List<String> missing = new ArrayList<>(List.of(NEXT, BEND));
+    missing.removeAll(extras);
+    table.add(header.stream().filter(name -> !missing.contains(name)).toList());
+    for (Part part : parts) {
+      List<String> cells = new ArrayList<>(cells(part));
+      missing.stream()
+          .map(header::indexOf)
+          .sorted(reverseOrder())
+          .forEach(i -> cells.remove((int) i));
+      table.add(cells);
     }
-    header.add("share");
-    table.add(header);
-    parts.forEach(part -> table.add(cells(part, bends, room)));
     return table;
   }
 
-  private List<String> cells(Part part, boolean bends, int room) {
-    List<String> cells = new ArrayList<>();
-    cells.add(room == 0 ? "" : scene.name(part.index(), room));
-    cells.add(Figures.text(part.value(), DIGITS));
-    cells.add(Figures.text(part.gradient(), DIGITS));
-    cells.add(Paper.word(part.direction()));
-    cells.add(figure(part.step()));
-    cells.add(figure(part.next()));
-    cells.add(figure(part.change()));
-    if (bends) {
-      cells.add(figure(part.bend()));
-    }
+  private List<String> cells(Part part) {
     OptionalDouble share = forecast.share(part);
-    cells.add(share.isEmpty() ? "" : percent(share.getAsDouble()));
-    return cells;
+    return List.of(
+        scene.name(part.index()),
+        Figures.brief(part.value()),
+        Figures.brief(part.gradient()),
+        Paper.word(part.direction()),
+        figure(part.step()),
+        figure(part.next()),
+        figure(part.change()),
+        figure(part.bend()),
+        share.isEmpty() ? "" : Figures.percent(share.getAsDouble()));
   }
 
   private static String figure(OptionalDouble number) {
-    return number.isEmpty() ? "" : Figures.text(number.getAsDouble(), DIGITS);
-  }
-
-  /** A share for people. */
-  static String percent(double share) {
-    return "%.1f %%".formatted(100 * share);
+    return number.isEmpty() ? "" : Figures.brief(number.getAsDouble());
   }
 
   private List<String> totals() {
@@ -105,21 +103,29 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
     double predicted = forecast.predicted().getAsDouble();
     double measured = forecast.measured().getAsDouble();
     TextTable table = new TextTable();
-    table.add(row("slope: sum of gradient x step", forecast.slopeChange().getAsDouble()));
+    table.add(row("slope, sum of gradient x step", forecast.slopeChange().getAsDouble()));
     if (forecast.bend().isPresent()) {
-      table.add(row("bend: half of step x curvature x step", forecast.bend().getAsDouble()));
+      table.add(row("bend, half of step x curvature x step", forecast.bend().getAsDouble()));
       table.add(row("predicted change of the " + scene.height(), predicted));
     }
-    String ways =
-        "measured, epoch %,d: %s -> %s"
-            .formatted(
-                next.number(), Figures.text(here.objective()), Figures.text(next.objective()));
-    table.add(row(ways, measured));
+    table.add(
+        row(
+            "measured, %s -> %s"
+                .formatted(Figures.text(here.objective()), Figures.text(next.objective())),
+            measured));
     if (forecast.bend().isEmpty()) {
-      table.add(row("what the slope does not see: the bend", measured - predicted));
+      table.add(row("what the slope does not see, the bend", measured - predicted));
     }
-    List<String> lines = new ArrayList<>(table.lines());
-    next.learningRate().ifPresent(rate -> lines.add("learning rate " + Figures.text(rate)));
+    List<String> lines = new ArrayList<>();
+    String rate =
+        next.learningRate().isEmpty()
+            ? ""
+            : ", at learning rate " + Figures.text(next.learningRate().getAsDouble());
+    lines.add("the step to epoch %,d%s".formatted(next.number(), rate));
+    lines.addAll(table.lines());
+    if (Math.abs(measured) < SMALL * Math.abs(here.objective())) {
+      lines.add("  so small a change is in part the rounding of the two heights");
+    }
     return lines;
   }
 
@@ -131,7 +137,7 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
     long climbers = forecast.parts().stream().filter(Part::climbs).count();
     if (climbers > 0) {
       lines.add(
-          "%,d of %,d parameters step against what the gradient of all rows says: momentum or batches lead them"
+          "%,d of %,d parameters step uphill, led by momentum or by batches of rows"
               .formatted(climbers, forecast.parts().size()));
     }
     if (scene.network().drops()) {

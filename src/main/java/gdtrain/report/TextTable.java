@@ -8,6 +8,9 @@ import java.util.List;
  * right.
  */
 public final class TextTable {
+  /** A shorter name would tell nothing. */
+  private static final int SHORTEST = 12;
+
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Adds a row; all rows have equally many cells. */
@@ -25,6 +28,27 @@ public final class TextTable {
       }
     }
     return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  /** The lines with the first column cut where they would be longer than so many characters. */
+  List<String> lines(int width) {
+    int excess = width() - width;
+    if (excess <= 0) {
+      return lines();
+    }
+    int longest = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+    TextTable cut = new TextTable();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      cells.set(0, Paper.shortened(row.get(0), Math.max(longest - excess, SHORTEST)));
+      cut.add(cells);
+    }
+    return cut.lines();
+  }
+
+  /** The characters of the longest line. */
+  int width() {
+    return lines().stream().mapToInt(String::length).max().orElse(0);
   }
 
   private static String line(List<String> row, int[] widths) {

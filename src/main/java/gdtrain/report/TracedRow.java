@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingDouble;
 
 import gdtrain.insight.ChainRule;
 import gdtrain.insight.LayerTrace;
+import gdtrain.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,13 +38,13 @@ public record TracedRow(
   record Share(int index, double slope, double input, double gradient, double part, double mean) {}
 
   /** All parameters, those with the largest product first. */
-  List<Share> shares(Scene scene) {
+  List<Share> shares(Network network) {
     List<Share> shares = new ArrayList<>();
     for (int layer = 0; layer < rule.layers().size(); layer++) {
       LayerTrace trace = rule.layers().get(layer);
       for (int unit = 0; unit < trace.units().size(); unit++) {
         for (int input = 0; input < trace.inputs().size(); input++) {
-          int index = scene.network().index(layer, input, unit);
+          int index = network.index(layer, input, unit);
           double gradient = trace.gradient(unit, input);
           shares.add(
               new Share(
