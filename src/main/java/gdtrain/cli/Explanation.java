@@ -6,6 +6,7 @@ import gdtrain.insight.Curvature;
 import gdtrain.insight.Forecast;
 import gdtrain.insight.Pull;
 import gdtrain.insight.Station;
+import gdtrain.report.ChainJson;
 import gdtrain.report.ChainText;
 import gdtrain.report.ExplanationJson;
 import gdtrain.report.JsonText;
@@ -102,7 +103,7 @@ final class Explanation {
     all.putAll(json.curvature(survey.curvature(), stableRate(survey.curvature())));
     all.put("optimum", survey.minimum().map(json::optimum).orElse(null));
     if (options.row().isPresent()) {
-      all.put("row", json.row(traced(options.row().getAsLong())));
+      all.put("row", new ChainJson(scene, traced(options.row().getAsLong())).fields());
     } else if (options.rows().isPresent()) {
       all.put("rows", rows(options.rows().getAsInt()).fields());
     } else {

@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.insight.Curvature;
+import gdtrain.insight.Hessian;
 import gdtrain.insight.LeastSquares;
 import gdtrain.insight.Triangle;
 import gdtrain.loss.Loss;
@@ -36,19 +37,16 @@ final class Survey {
 
   private Curvature measured(double[] point) {
     return triangle
-        .map(t -> Curvature.of(t, loss(), penalty))
-        .or(() -> Curvature.of(run.weighedRows(), loss(), penalty))
-        .orElseGet(() -> Curvature.at(run.weighedRows(), run.problem().training(), penalty, point));
+        .map(t -> Hessian.of(t, loss(), penalty))
+        .or(() -> Hessian.of(run.weighedRows(), loss(), penalty))
+        .orElseGet(() -> Hessian.at(run.weighedRows(), run.problem().training(), penalty, point));
   }
 
   private Loss loss() {
     return run.units().learned();
   }
 
-  /**
-   * How the landscape bends: everywhere, at most, or where the run starts. Empty where its slope
-   * jumps.
-   */
+  /** How the landscape bends: everywhere, at most, or at the point. Empty where its slope jumps. */
   Optional<Curvature> curvature() {
     return curvature;
   }
@@ -66,7 +64,7 @@ final class Survey {
   private OptionalDouble condition(UnaryOperator<Triangle> scaling) {
     return triangle.isEmpty()
         ? OptionalDouble.empty()
-        : Curvature.of(scaling.apply(triangle.get()), loss(), penalty).condition();
+        : Hessian.of(scaling.apply(triangle.get()), loss(), penalty).condition();
   }
 
   /** The minimum, where it can be calculated: a linear model, squared error and no l1. */
