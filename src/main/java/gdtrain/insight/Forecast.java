@@ -55,9 +55,15 @@ public record Forecast(Station here, Optional<Station> next, List<Part> parts) {
                         point[i],
                         problem.unit() * gradient[i],
                         number(next.map(n -> n.parameters().get(i))),
-                        number(bends.map(b -> problem.unit() * b[i]))))
+                        number(bends.map(b -> problem.unit() * b[i])),
+                        OptionalDouble.empty()))
             .toList();
-    return new Forecast(here, next, parts);
+    return new Forecast(here, next, shared(parts));
+  }
+
+  private static List<Part> shared(List<Part> parts) {
+    double all = parts.stream().mapToDouble(part -> Math.abs(part.change().orElse(0))).sum();
+    return parts.stream().map(part -> part.withShareOf(all)).toList();
   }
 
   private static OptionalDouble number(Optional<Double> number) {
@@ -116,13 +122,5 @@ public record Forecast(Station here, Optional<Station> next, List<Part> parts) {
   /** The parts, those with the largest change first, or gradient where no step leads on. */
   public List<Part> byImportance() {
     return parts.stream().sorted(comparingDouble(Part::importance).reversed()).toList();
-  }
-
-  /** {@code |g s| / sum |g s|}, 1 in all; empty if no step leads on, or nowhere. */
-  public OptionalDouble share(Part part) {
-    double all = parts.stream().mapToDouble(p -> Math.abs(p.change().orElse(0))).sum();
-    return all > 0
-        ? OptionalDouble.of(Math.abs(part.change().getAsDouble()) / all)
-        : OptionalDouble.empty();
   }
 }

@@ -11,9 +11,15 @@ import java.util.OptionalDouble;
  * @param next where the run's next epoch brings w; empty if none leads on
  * @param bend {@code s (H s) / 2} with s = next - value and H the Hessian, plus what the kink of an
  *     l1 penalty adds; empty where H is not the same everywhere
+ * @param share of this part's {@code |g s|} in the sum of all parts'; empty if that is 0
  */
 public record Part(
-    int index, double value, double gradient, OptionalDouble next, OptionalDouble bend) {
+    int index,
+    double value,
+    double gradient,
+    OptionalDouble next,
+    OptionalDouble bend,
+    OptionalDouble share) {
   /** What the gradient says about a parameter, to go down. */
   public enum Direction {
     /** The gradient is below 0. */
@@ -47,5 +53,11 @@ public record Part(
   /** By this, parts are compared: the size of the change, or of the gradient without a step. */
   double importance() {
     return Math.abs(change().orElse(gradient));
+  }
+
+  Part withShareOf(double all) {
+    OptionalDouble own =
+        all > 0 ? OptionalDouble.of(Math.abs(change().orElse(0)) / all) : OptionalDouble.empty();
+    return new Part(index, value, gradient, next, bend, own);
   }
 }

@@ -23,6 +23,7 @@ public record ChainJson(Scene scene, TracedRow row) {
     ChainRule rule = row.rule();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("line", row.line());
+    fields.put("truth", truth());
     fields.put("weight", rule.weight());
     fields.put("total_weight", rule.totalWeight());
     fields.put("inputs", inputs());
@@ -32,6 +33,13 @@ public record ChainJson(Scene scene, TracedRow row) {
     fields.put("outputs", outputs(rule.verdict()));
     fields.put("loss", rule.verdict().loss());
     return fields;
+  }
+
+  private Object truth() {
+    List<Double> targets = row.rule().verdict().targets();
+    return scene.classes()
+        ? scene.schema().target().classes().get(PulledRow.label(targets))
+        : targets.get(0);
   }
 
   private List<Object> inputs() {

@@ -27,24 +27,25 @@ public record ChainText(Scene scene, TracedRow row, int width) {
     List<String> lines = new ArrayList<>();
     VerdictText verdict = new VerdictText(scene, rule().verdict());
     lines.add("line %d of %s, %s".formatted(row.line(), row.file(), scene.place()));
+    lines.add("target '%s': %s".formatted(scene.target(), scene.loss().name()));
     lines.addAll(scene.units());
     lines.add("");
     lines.add("inputs");
     inputs(lines);
     lines.add("");
-    lines.add("forward: every sum is weight x input, the loss comes last");
+    lines.add("forward: sums of weight x input, and the loss");
     for (int layer = 0; layer < layers().size(); layer++) {
       forward(layer, lines);
     }
     verdict.forward().forEach(line -> formula(line, lines));
     lines.add("");
-    lines.add("back: the slope of the loss by every sum, the last layer first");
+    lines.add("back: how the loss changes with each sum, the last layer first");
     verdict.back().forEach(line -> formula(line, lines));
     for (int layer = layers().size() - 2; layer >= 0; layer--) {
       back(layer, lines);
     }
     lines.add("");
-    lines.add("gradient: the slope by the sum x input");
+    lines.add("gradient: how it changes with each parameter, slope of its sum x input");
     gradient(lines);
     return lines;
   }
@@ -162,10 +163,10 @@ public record ChainText(Scene scene, TracedRow row, int width) {
     lines.addAll(table.lines(width));
     more(scene.parameters().size() - shares.size(), "parameters", lines);
     lines.add(
-        "part: gradient x %s / %s, the row's weight in the mean over all rows%s"
+        "part: gradient x %s / %s, as in the mean of all rows%s"
             .formatted(
                 Figures.text(rule().weight()),
                 Figures.text(rule().totalWeight()),
-                scene.penalised() ? ", penalty aside" : ""));
+                scene.penalised() ? ", which is without penalty" : ""));
   }
 }

@@ -88,12 +88,8 @@ public record Scene(
     Unit unit = schema.target().unit();
     if (!unit.equals(Unit.RAW)) {
       lines.add(
-          "learned is (%s - %s) / %s; rates act on slopes %s times smaller"
-              .formatted(
-                  target(),
-                  Figures.text(unit.center()),
-                  Figures.text(unit.scale()),
-                  Figures.text(loss.scaled(unit.scale()).orElseThrow().factor())));
+          "the target is learned in standard units, where slopes are %s times smaller"
+              .formatted(Figures.text(loss.scaled(unit.scale()).orElseThrow().factor())));
     }
     return lines;
   }
@@ -101,9 +97,7 @@ public record Scene(
   private String heightUnit() {
     double factor = loss.scaled(2).map(Scaled::factor).orElse(1.0);
     if (factor > 1) {
-      return factor == 2
-          ? "that of '%s'".formatted(target())
-          : "that of '%s', squared".formatted(target());
+      return factor == 2 ? "the target's" : "the target's, squared";
     }
     return classes() && !loss.probabilities() ? "none" : "nats";
   }

@@ -41,7 +41,7 @@ public record StepCsv(Scene scene, Forecast forecast) {
     fields.put("next", number(part.next()));
     fields.put("change", number(part.change()));
     fields.put("bend", number(part.bend()));
-    fields.put("share", number(forecast.share(part)));
+    fields.put("share", number(part.share()));
     return fields;
   }
 

@@ -80,7 +80,6 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
   }
 
   private List<String> cells(Part part) {
-    OptionalDouble share = forecast.share(part);
     return List.of(
         scene.name(part.index()),
         Figures.brief(part.value()),
@@ -90,7 +89,7 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
         figure(part.next()),
         figure(part.change()),
         figure(part.bend()),
-        share.isEmpty() ? "" : Figures.percent(share.getAsDouble()));
+        part.share().isEmpty() ? "" : Figures.percent(part.share().getAsDouble()));
   }
 
   private static String figure(OptionalDouble number) {

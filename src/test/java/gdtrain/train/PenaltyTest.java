@@ -225,4 +225,28 @@ class PenaltyTest {
       }
     }
   }
+
+  @Test
+  void slopesTimesStepsAndBendsAreTheChangeOfThePenalty() {
+    Regularisation penalty = new Regularisation(0.7, 0.4, new Network(4, List.of(), 1, true));
+    double[] here = {1, -2, 0, 5};
+    double[][] steps = {{0.5, 1, 0.3, 1}, {-3, 4, -0.3, 1}, {-1, 2, 0, -1}};
+    for (double[] gradient : new double[][] {{1, 1, 1, 1}, {-2, 0.2, -0.5, 3}, {0, 0, 0, 0}}) {
+      for (double[] step : steps) {
+        double[] slopes = gradient.clone();
+        penalty.penalty().addGradient(here, slopes);
+        penalty.penalty().addKinks(here, slopes);
+        double[] next = here.clone();
+        double foretold = 0;
+        for (int i = 0; i < 4; i++) {
+          slopes[i] -= gradient[i];
+          next[i] += step[i];
+          foretold += slopes[i] * step[i];
+        }
+        foretold += Arrays.stream(penalty.bends(here, slopes, step)).sum();
+        double change = penalty.penalty().value(next) - penalty.penalty().value(here);
+        assertEquals(change, foretold, 1e-14);
+      }
+    }
+  }
 }
