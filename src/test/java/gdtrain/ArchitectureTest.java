@@ -52,6 +52,7 @@ class ArchitectureTest {
         "report",
         List.of("table", "dataset", "network", "loss", "model", "train", "metric", CSV, JACKSON));
     MAY_USE.put("checkpoint", List.of("train"));
+    MAY_USE.put("lint", List.of("table", "dataset"));
     MAY_USE.put("insight", List.of("dataset", MATHS, ND4J));
   }
 

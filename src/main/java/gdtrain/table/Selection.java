@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -47,6 +48,21 @@ public record Selection(List<String> references) {
       throw malformed(commaSeparated, e);
     }
     throw malformed(commaSeparated, null);
+  }
+
+  /**
+   * One word of a command line that {@link #parse} reads as these references, quoted for a shell
+   * where it must be.
+   */
+  public String argument() {
+    String list = references.stream().map(Selection::item).collect(Collectors.joining(","));
+    boolean plain = references.stream().allMatch(Shown::isPlain);
+    return plain ? list : "'" + list.replace("'", "'\\''") + "'";
+  }
+
+  private static String item(String reference) {
+    boolean plain = reference.indexOf(',') < 0 && reference.indexOf('"') < 0;
+    return plain ? reference : '"' + reference.replace("\"", "\"\"") + '"';
   }
 
   /** Whether no column is meant. */
