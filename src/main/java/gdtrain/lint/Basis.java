@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * Columns none of which is a weighted sum of the others, up to rounding.
  *
- * <p>The QR factorisation, by Gram and Schmidt's process done twice for each column (Giraud et al.
- * 2005), of centred columns of length 1 on a sample of rows. What it takes for dependent counts
- * only if it holds in all rows, as far as the decimals written allow.
+ * <p>The QR factorisation, by Gram and Schmidt's process done twice where rounding asks for it
+ * (Daniel et al. 1976), of centred columns of length 1 on a sample of rows. What it takes for
+ * dependent counts only if it holds in all rows, as far as the decimals written allow.
  */
 final class Basis {
   /** A column of length 1 that the others leave no more than this of may depend on them. */
@@ -20,6 +20,9 @@ final class Basis {
 
   /** Factors that move the column by less than this share of its deviation are none. */
   private static final double NEGLIGIBLE = 1e-6;
+
+  /** What remains of a column of length 1 is exact enough above this. */
+  private static final double SMALL = 0.7;
 
   /** With fewer rows than coefficients and these, a relation may be a coincidence. */
   private static final int MORE_ROWS = 8;
@@ -46,9 +49,7 @@ final class Basis {
    * the sample is passed over.
    */
   Optional<Relation> add(NumericColumn column) {
-    double[] left = Arrays.stream(sample).mapToDouble(column::value).toArray();
-    double mean = Arrays.stream(left).average().orElse(0);
-    Arrays.setAll(left, i -> left[i] - mean);
+    double[] left = centred(column);
     double length = length(left);
     if (!(length > 0) || sample.length < directions.size() + 1 + MORE_ROWS) {
       return Optional.empty();
@@ -56,8 +57,11 @@ final class Basis {
     scale(left, 1 / length);
     double[] along = new double[directions.size() + 1];
     project(left, along);
-    project(left, along);
     double rest = length(left);
+    if (rest < SMALL) {
+      project(left, along);
+      rest = length(left);
+    }
     if (rest <= LEFT) {
       Optional<Relation> relation = relation(column, length, along);
       if (relation.isPresent()) {
@@ -73,6 +77,20 @@ final class Basis {
       factors.add(along);
     }
     return Optional.empty();
+  }
+
+  private double[] centred(NumericColumn column) {
+    double[] values = new double[sample.length];
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.value(sample[i]);
+      sum += values[i];
+    }
+    double mean = sum / values.length;
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= mean;
+    }
+    return values;
   }
 
   /** Takes away what lies along the directions there are, and adds it to their factors. */
@@ -124,10 +142,16 @@ final class Basis {
   }
 
   private static double length(double[] vector) {
-    return Math.sqrt(Arrays.stream(vector).map(v -> v * v).sum());
+    double squares = 0;
+    for (double value : vector) {
+      squares += value * value;
+    }
+    return Math.sqrt(squares);
   }
 
   private static void scale(double[] vector, double factor) {
-    Arrays.setAll(vector, i -> factor * vector[i]);
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] *= factor;
+    }
   }
 }

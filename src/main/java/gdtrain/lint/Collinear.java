@@ -24,6 +24,10 @@ final class Collinear implements Rule {
               .formatted(columns.size(), MOST_COLUMNS);
       return List.of(new Finding(Severity.HINT, KIND, List.of(), sentence));
     }
+    return columns.size() < 2 ? List.of() : findings(columns, rows);
+  }
+
+  private static List<Finding> findings(List<NumericColumn> columns, Rows rows) {
     int width = columns.size();
     int[] sample = rows.complete(columns, (int) Math.max(3.0 * (width + 1), WORK / width / width));
     List<Finding> findings = new ArrayList<>();
@@ -41,7 +45,7 @@ final class Collinear implements Rule {
     String name = relation.result().name();
     String same = relation.isEquality() ? "the same as " : "";
     String sentence =
-        "column '%s' is %s%s, so it adds nothing; %s"
+        "column '%s' is %s%s, so it adds nothing; %s leaves it out"
             .formatted(name, same, relation.text(), Remedy.exclude(relation.result(), rows));
     return new Finding(Severity.WARNING, KIND, List.of(name), sentence);
   }

@@ -14,6 +14,11 @@ import gdtrain.table.NumericColumn;
  */
 record Moments(
     int count, double mean, double squares, double deviation, double smallest, double largest) {
+  /** The largest distance of a value from the mean. */
+  double reach() {
+    return Math.max(largest - mean, mean - smallest);
+  }
+
   static Moments of(NumericColumn column, Rows rows) {
     int count = 0;
     double total = 0;

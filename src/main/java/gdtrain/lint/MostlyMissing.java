@@ -10,13 +10,15 @@ final class MostlyMissing implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
     return rows.inputs().stream()
-        .filter(column -> 2 * missing(column) > rows.count())
+        .filter(column -> 2 * missing(column, rows) > rows.count())
         .map(column -> finding(column, rows))
         .toList();
   }
 
-  private static int missing(Column column) {
-    return (int) IntStream.range(0, column.rows()).filter(column::isMissing).count();
+  private static int missing(Column column, Rows rows) {
+    return column instanceof NumericColumn numbers
+        ? rows.count() - rows.moments(numbers).count()
+        : (int) IntStream.range(0, column.rows()).filter(column::isMissing).count();
   }
 
   private static Finding finding(Column column, Rows rows) {
@@ -25,7 +27,7 @@ final class MostlyMissing implements Rule {
         "column '%s' is missing in %,d of %,d rows and filled with %s; %s leaves it out"
             .formatted(
                 column.name(),
-                missing(column),
+                missing(column, rows),
                 rows.count(),
                 filling,
                 Remedy.exclude(column, rows));

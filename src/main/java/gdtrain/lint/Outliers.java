@@ -19,64 +19,81 @@ final class Outliers implements Rule {
 
   private static final String KIND = "single rows that outweigh all others";
 
+  /** What each row adds to a sum, and what no row exceeds. */
+  private record Parts(IntToDoubleFunction of, double bound) {}
+
   @Override
   public List<Finding> findings(Rows rows) {
     if (rows.count() < FEWEST_ROWS) {
       return List.of();
     }
+    Slopes slopes = new Slopes(rows);
     Set<Integer> told = new HashSet<>();
     List<Finding> findings = new ArrayList<>();
-    Optional<Share> weight = Share.largest(rows::weight, rows.count());
-    weight.map(share -> weight(share, rows)).ifPresent(findings::add);
-    weight.ifPresent(share -> told.add(share.row()));
-    if (!rows.classes()) {
-      NumericColumn target = (NumericColumn) rows.targetColumn();
-      Optional<Share> error = dominating(target, squares(target, rows), rows);
-      error
-          .filter(share -> told.add(share.row()))
-          .map(s -> target(s, rows))
-          .ifPresent(findings::add);
-    }
-    IntToDoubleFunction slopes = new Slopes(rows)::size;
+    Optional<Finding> ofRow = heavy(rows, told);
+    ofRow.or(() -> wild(rows, told)).ifPresent(findings::add);
     for (NumericColumn column : rows.numbers()) {
       dominating(column, squares(column, rows), rows)
           .map(share -> input(share, column, "the column's variance, by which it is scaled", rows))
-          .or(() -> gradient(column, slopes, told, rows))
+          .or(
+              () ->
+                  dominating(column, gradient(column, slopes, rows), rows)
+                      .filter(share -> !told.contains(share.row()))
+                      .map(share -> input(share, column, "the gradient of its weight", rows)))
           .ifPresent(findings::add);
     }
     return findings;
   }
 
-  private static IntToDoubleFunction squares(NumericColumn column, Rows rows) {
-    double mean = rows.moments(column).mean();
-    return row -> rows.weight(row) * (column.value(row) - mean) * (column.value(row) - mean);
+  /** The row that has most of the weight. */
+  private static Optional<Finding> heavy(Rows rows, Set<Integer> told) {
+    double heaviest = rows.heaviest();
+    return Share.largest(rows::weight, heaviest, rows.count())
+        .filter(share -> told.add(share.row()))
+        .map(share -> weight(share, rows));
   }
 
-  private static Optional<Finding> gradient(
-      NumericColumn column, IntToDoubleFunction slopes, Set<Integer> told, Rows rows) {
-    double mean = rows.moments(column).mean();
-    IntToDoubleFunction part =
-        row -> slopes.applyAsDouble(row) * Math.abs(column.value(row) - mean);
-    return dominating(column, part, rows)
-        .filter(share -> !told.contains(share.row()))
-        .map(share -> input(share, column, "the gradient of its weight at the start", rows));
+  /** The row that has most of the squared error. */
+  private static Optional<Finding> wild(Rows rows, Set<Integer> told) {
+    if (rows.classes()) {
+      return Optional.empty();
+    }
+    NumericColumn target = (NumericColumn) rows.targetColumn();
+    return dominating(target, squares(target, rows), rows)
+        .filter(share -> told.add(share.row()))
+        .map(share -> target(share, rows));
+  }
+
+  private static Parts squares(NumericColumn column, Rows rows) {
+    Moments moments = rows.moments(column);
+    double mean = moments.mean();
+    double reach = moments.reach();
+    return new Parts(
+        row -> rows.weight(row) * (column.value(row) - mean) * (column.value(row) - mean),
+        rows.heaviest() * reach * reach);
+  }
+
+  private static Parts gradient(NumericColumn column, Slopes slopes, Rows rows) {
+    Moments moments = rows.moments(column);
+    return new Parts(
+        row -> slopes.size(row) * Math.abs(column.value(row) - moments.mean()),
+        slopes.largest() * moments.reach());
   }
 
   /**
    * A row that has more than half of all, also among the rows that do not hold the usual value: a
    * column of zeros with few others has no outliers.
    */
-  private static Optional<Share> dominating(
-      NumericColumn column, IntToDoubleFunction part, Rows rows) {
-    Optional<Share> share = Share.largest(part, rows.count());
+  private static Optional<Share> dominating(NumericColumn column, Parts parts, Rows rows) {
+    Optional<Share> share = Share.largest(parts.of(), parts.bound(), rows.count());
     double usual = share.isPresent() ? usual(column) : Double.NaN;
     if (Double.isNaN(usual)) {
       return share;
     }
     IntToDoubleFunction unusual =
-        row -> column.value(row) == usual ? Double.NaN : part.applyAsDouble(row);
+        row -> column.value(row) == usual ? Double.NaN : parts.of().applyAsDouble(row);
     boolean stays =
-        Share.largest(unusual, rows.count())
+        Share.largest(unusual, parts.bound(), rows.count())
             .filter(among -> among.of() >= FEWEST_ROWS && among.row() == share.get().row())
             .isPresent();
     return stays ? share : Optional.empty();

@@ -21,9 +21,8 @@ final class RepeatedRows implements Rule {
   public List<Finding> findings(Rows rows) {
     List<Column> columns = rows.table().columns();
     long[] hashes = new long[rows.count()];
-    columns.forEach(column -> Arrays.setAll(hashes, row -> mixed(hashes[row], cell(column, row))));
-    long different = Arrays.stream(hashes.clone()).parallel().sorted().distinct().count();
-    if (different > rows.count() - 2) {
+    columns.forEach(column -> mix(column, hashes));
+    if (repetitions(hashes) < 2) {
       return List.of();
     }
     int[] first = first(hashes);
@@ -31,6 +30,12 @@ final class RepeatedRows implements Rule {
     return columns.stream().anyMatch(column -> hardlyRepeats(column, alone))
         ? List.of(finding(first, rows))
         : List.of();
+  }
+
+  private static void mix(Column column, long[] hashes) {
+    for (int row = 0; row < hashes.length; row++) {
+      hashes[row] = mixed(hashes[row], cell(column, row));
+    }
   }
 
   /** A hash of 64 bits: among a million rows, two that differ meet with a chance of 3e-8. */
@@ -43,6 +48,16 @@ final class RepeatedRows implements Rule {
     return column instanceof NumericColumn numbers
         ? Double.doubleToLongBits(numbers.value(row))
         : ((TextColumn) column).code(row);
+  }
+
+  private static int repetitions(long[] hashes) {
+    long[] sorted = hashes.clone();
+    Arrays.sort(sorted);
+    int repetitions = 0;
+    for (int i = 1; i < sorted.length; i++) {
+      repetitions += sorted[i] == sorted[i - 1] ? 1 : 0;
+    }
+    return repetitions;
   }
 
   /** For every row the first that is the same. */

@@ -10,6 +10,7 @@ import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class Rows {
   private final Preparation wishes;
   private final ClassWeights classWeights;
   private final double[] weights;
+  private final double heaviest;
   private final Map<String, Column> inputs = new LinkedHashMap<>();
   private final Map<Column, Moments> moments = new HashMap<>();
 
@@ -36,6 +38,7 @@ final class Rows {
     this.classWeights = classWeights;
     this.table = weighing(training);
     this.weights = weights(table);
+    this.heaviest = Arrays.stream(weights).max().orElse(0);
     Map<String, Column> columns = new HashMap<>();
     table.columns().forEach(column -> columns.put(column.name(), column));
     schema.encodings().stream()
@@ -44,17 +47,22 @@ final class Rows {
   }
 
   private Table weighing(Table training) {
+    if (schema.weight().isEmpty()) {
+      return training;
+    }
     double[] all = weights(training);
     int[] rows = IntStream.range(0, all.length).filter(row -> all[row] > 0).toArray();
     return rows.length == all.length ? training : training.select(rows);
   }
 
   private double[] weights(Table rows) {
-    NumericColumn column =
-        schema.weight().map(name -> (NumericColumn) column(rows, name)).orElse(null);
-    return IntStream.range(0, rows.rows())
-        .mapToDouble(row -> column == null ? 1 : column.value(row))
-        .toArray();
+    double[] all = new double[rows.rows()];
+    Arrays.fill(all, 1);
+    schema
+        .weight()
+        .map(name -> (NumericColumn) column(rows, name))
+        .ifPresent(column -> Arrays.setAll(all, column::value));
+    return all;
   }
 
   private static Column column(Table table, String name) {
@@ -72,6 +80,11 @@ final class Rows {
 
   double weight(int row) {
     return weights[row];
+  }
+
+  /** The largest weight. */
+  double heaviest() {
+    return heaviest;
   }
 
   Table table() {

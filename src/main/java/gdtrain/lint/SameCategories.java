@@ -30,7 +30,7 @@ final class SameCategories implements Rule {
 
   private static Finding finding(Column one, Column other, Rows rows) {
     String sentence =
-        "columns '%s' and '%s' tell the same: each value of one goes with one of the other; %s"
+        "columns '%s' and '%s' tell the same: each value of one goes with one of the other; %s leaves one out"
             .formatted(one.name(), other.name(), Remedy.exclude(other, rows));
     return new Finding(
         Severity.WARNING, "columns that tell the same", List.of(other.name()), sentence);

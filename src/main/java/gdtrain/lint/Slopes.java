@@ -2,6 +2,7 @@ package gdtrain.lint;
 
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -39,6 +40,10 @@ final class Slopes {
         .mapToDouble(
             row -> rows.weight(row) * (1 - weights.get(RareClasses.label(target, row)) / all))
         .toArray();
+  }
+
+  double largest() {
+    return Arrays.stream(sizes).max().orElse(0);
   }
 
   double size(int row) {
