@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Columns none of which is a weighted sum of the others, up to rounding.
@@ -15,11 +16,11 @@ import java.util.Optional;
  * dependent counts only if it holds in all rows, as far as the decimals written allow.
  */
 final class Basis {
-  /** A column of length 1 that the others leave no more than this of may depend on them. */
+  /**
+   * A column of length 1 that the others leave no more than this of may depend on them; and a
+   * factor of no more than this, between such columns, may be due to rounding.
+   */
   private static final double LEFT = 1e-3;
-
-  /** Factors that move the column by less than this share of its deviation are none. */
-  private static final double NEGLIGIBLE = 1e-6;
 
   /** What remains of a column of length 1 is exact enough above this. */
   private static final double SMALL = 0.7;
@@ -108,23 +109,41 @@ final class Basis {
     }
   }
 
-  /** The relation, with as few digits as it holds with; none if it does not hold in all rows. */
+  /**
+   * The relation, of as few columns and digits as will do; none if it does not hold in all rows.
+   */
   private Optional<Relation> relation(NumericColumn column, double length, double[] along) {
     double[] solved = along.clone(); // R f = along, from below
     List<Term> terms = new ArrayList<>();
+    List<NumericColumn> weighty = new ArrayList<>();
     for (int j = directions.size() - 1; j >= 0; j--) {
       double[] r = factors.get(j);
       double factor = solved[j] / r[j];
       for (int i = 0; i < j; i++) {
         solved[i] -= factor * r[i];
       }
-      if (Math.abs(factor) > NEGLIGIBLE) {
-        terms.add(0, new Term(columns.get(j), factor * length / lengths.get(j)));
+      terms.add(0, new Term(columns.get(j), factor * length / lengths.get(j)));
+      if (Math.abs(factor) > LEFT) {
+        weighty.add(0, columns.get(j));
       }
     }
-    Relation exact = new Relation(column, terms, 0);
-    return Arrays.stream(DIGITS)
-        .mapToObj(digits -> exact.rounded(digits, rows))
+    return weighty.size() < columns.size()
+        ? of(weighty).add(column)
+        : inDigits(new Relation(column, terms, 0));
+  }
+
+  private Basis of(List<NumericColumn> some) {
+    Basis basis = new Basis(rows, sample);
+    some.forEach(basis::add);
+    return basis;
+  }
+
+  /** With as few digits as it holds with, without a constant where that will do. */
+  private Optional<Relation> inDigits(Relation exact) {
+    return Stream.of(false, true)
+        .flatMap(
+            constant ->
+                Arrays.stream(DIGITS).mapToObj(digits -> exact.rounded(digits, constant, rows)))
         .filter(this::holds)
         .findFirst();
   }

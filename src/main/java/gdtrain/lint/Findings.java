@@ -49,7 +49,6 @@ public record Findings(List<Finding> all) {
             first ->
                 grave.size() == 1
                     ? first.sentence()
-                    : "%s; this and %,d more are told without -q"
-                        .formatted(first.sentence(), grave.size() - 1));
+                    : "%s (and %,d more)".formatted(first.sentence(), grave.size() - 1));
   }
 }

@@ -18,16 +18,15 @@ record Relation(NumericColumn result, List<Term> terms, double constant) {
   /** A column with its factor, which is not 0. */
   record Term(NumericColumn column, double factor) {}
 
-  /** The same with factors, and then the constant, of so many significant digits. */
-  Relation rounded(int digits, Rows rows) {
+  /** The same with factors, and the constant if there is to be one, of so many digits. */
+  Relation rounded(int digits, boolean withConstant, Rows rows) {
     List<Term> round =
         terms.stream().map(t -> new Term(t.column(), Figure.round(t.factor(), digits))).toList();
     double mean = rows.moments(result).mean();
-    double sum =
-        round.stream().mapToDouble(t -> t.factor() * rows.moments(t.column()).mean()).sum();
-    double left = mean - sum;
-    boolean nothing = Math.abs(left) < 1e-9 * (Math.abs(mean) + Math.abs(sum));
-    return new Relation(result, round, nothing ? 0 : Figure.round(left, digits));
+    for (Term term : round) {
+      mean -= term.factor() * rows.moments(term.column()).mean();
+    }
+    return new Relation(result, round, withConstant ? Figure.round(mean, digits) : 0);
   }
 
   /** The largest deviation from it on rows where nothing is missing. */
