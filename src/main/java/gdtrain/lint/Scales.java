@@ -11,7 +11,8 @@ final class Scales implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
     Comparator<NumericColumn> bySize = Comparator.comparingDouble(column -> size(column, rows));
-    List<NumericColumn> columns = rows.numbers().stream().sorted(bySize).toList();
+    List<NumericColumn> columns =
+        rows.numbers().stream().filter(c -> size(c, rows) > 0).sorted(bySize).toList();
     if (columns.size() < 2) {
       return List.of();
     }
