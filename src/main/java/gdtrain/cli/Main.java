@@ -60,6 +60,7 @@ public final class Main {
           FitCommand.class,
           CvCommand.class,
           SweepCommand.class,
+          TerrainCommand.class,
           PredictCommand.class,
           EvaluateCommand.class,
           ShowCommand.class);
