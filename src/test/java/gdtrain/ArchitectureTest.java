@@ -52,7 +52,9 @@ class ArchitectureTest {
         "report",
         List.of("table", "dataset", "network", "loss", "model", "train", "metric", CSV, JACKSON));
     MAY_USE.put("checkpoint", List.of("train"));
-    MAY_USE.put("insight", List.of("dataset", "optimizer", "train", MATHS, ND4J));
+    MAY_USE.put(
+        "insight",
+        List.of("dataset", "network", "loss", "optimizer", "train", "compute", MATHS, ND4J));
   }
 
   private static final JavaClasses MAIN =

@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.insight.Curvature;
 import gdtrain.insight.Slice;
 import gdtrain.insight.Span;
 import gdtrain.report.Figures;
@@ -16,6 +17,8 @@ final class TerrainSlice {
 
   /** A mark so many times as long as the break-even would leave the rest of the slice too small. */
   private static final double FAR = 4;
+
+  private static final String BREAK_EVEN = "break_even";
 
   private final TerrainOptions options;
   private final TrainingRun run;
@@ -49,31 +52,44 @@ final class TerrainSlice {
   private Map<String, OptionalDouble> marks(Slice slice, Standpoint here) {
     OptionalDouble chosen =
         here.next().map(next -> slice.stepTo(next.parameters())).orElse(OptionalDouble.empty());
+    OptionalDouble stable = stable(here);
     OptionalDouble even = slice.breakEven();
     OptionalDouble best =
         even.isPresent() ? OptionalDouble.of(slice.best(even.getAsDouble())) : even;
     notes.accept(
-        "epoch %,d, loss %s; x is the length of a step along the negative gradient"
+        "epoch %,d, loss %s; x is the length of a step along the negative gradient:"
             .formatted(here.epoch().number(), Figures.text(here.epoch().loss())));
-    say("chosen", chosen, "the next step of this run", "the next step of this run leads elsewhere");
-    say("best", best, "leads lowest", "there is none, it goes down without end");
-    say("break_even", even, "leads as high as here, longer ones higher", "there is none");
     Map<String, OptionalDouble> marks = new LinkedHashMap<>();
-    marks.put("chosen", chosen);
-    marks.put("best", best);
-    marks.put("break_even", even);
+    marks.put("chosen", said("chosen", chosen, "the next of this run"));
+    marks.put("best", said("best", best, "leads lowest"));
+    marks.put("largest_stable", said("largest_stable", stable, "gd at a longer one may diverge"));
+    marks.put(BREAK_EVEN, said(BREAK_EVEN, even, "leads as high as here, longer ones higher"));
     return marks;
   }
 
-  private void say(String kind, OptionalDouble length, String meaning, String none) {
+  /** Up to which constant rate gradient descent is stable; near this point if layers are hidden. */
+  private OptionalDouble stable(Standpoint here) {
+    if (run.loss().jumps()) {
+      return OptionalDouble.empty();
+    }
+    Curvature curvature =
+        Curvature.of(run.weighedRows(), run.units().learned(), run.regularisation())
+            .orElseGet(
+                () -> Curvature.at(problem.training(), run.regularisation(), here.parameters()));
+    double rate = curvature.largestStableRate();
+    return Double.isFinite(rate) ? OptionalDouble.of(rate) : OptionalDouble.empty();
+  }
+
+  private OptionalDouble said(String kind, OptionalDouble length, String meaning) {
     notes.accept(
         length.isPresent()
             ? "  %s %s: %s".formatted(kind, Figures.text(length.getAsDouble()), meaning)
-            : "  %s: %s".formatted(kind, none));
+            : "  %s: no step along the gradient".formatted(kind));
+    return length;
   }
 
   private static double longest(Map<String, OptionalDouble> marks) {
-    OptionalDouble even = marks.get("break_even");
+    OptionalDouble even = marks.get(BREAK_EVEN);
     double near = even.orElse(Double.POSITIVE_INFINITY) * FAR;
     return ROOM
         * marks.values().stream()
