@@ -8,6 +8,7 @@ import gdtrain.report.TerrainTable;
 import gdtrain.train.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The loss along the negative gradient at a point, and the steps that stand out. */
@@ -15,8 +16,11 @@ final class TerrainSlice {
   /** The slice goes a little further than its longest mark. */
   private static final double ROOM = 1.25;
 
-  /** A mark so many times as long as the break-even would leave the rest of the slice too small. */
-  private static final double FAR = 4;
+  /** A mark so many times as long as the best step would leave the rest of the slice too small. */
+  private static final double FAR = 10;
+
+  /** Up to which share two lengths are the same. */
+  private static final double ROUNDING = 1e-6;
 
   private static final String BREAK_EVEN = "break_even";
 
@@ -50,9 +54,6 @@ final class TerrainSlice {
   }
 
   private Map<String, OptionalDouble> marks(Slice slice, Standpoint here) {
-    OptionalDouble chosen =
-        here.next().map(next -> slice.stepTo(next.parameters())).orElse(OptionalDouble.empty());
-    OptionalDouble stable = stable(here);
     OptionalDouble even = slice.breakEven();
     OptionalDouble best =
         even.isPresent() ? OptionalDouble.of(slice.best(even.getAsDouble())) : even;
@@ -60,37 +61,67 @@ final class TerrainSlice {
         "epoch %,d, loss %s; x is the length of a step along the negative gradient:"
             .formatted(here.epoch().number(), Figures.text(here.epoch().loss())));
     Map<String, OptionalDouble> marks = new LinkedHashMap<>();
-    marks.put("chosen", said("chosen", chosen, "the next of this run"));
+    marks.put("chosen", said("chosen", chosen(slice, here), "the next of this run"));
     marks.put("best", said("best", best, "leads lowest"));
-    marks.put("largest_stable", said("largest_stable", stable, "gd at a longer one may diverge"));
-    marks.put(BREAK_EVEN, said(BREAK_EVEN, even, "leads as high as here, longer ones higher"));
+    marks.put("largest_stable", stable(here));
+    if (best.isPresent() && slice.isRounding(best.getAsDouble())) {
+      notes.accept("  this is so near the minimum that rounding decides how the loss changes");
+    } else {
+      String higher = "leads as high as here, longer ones higher";
+      marks.put(BREAK_EVEN, said(BREAK_EVEN, even, higher));
+    }
     return marks;
   }
 
-  /** Up to which constant rate gradient descent is stable; near this point if layers are hidden. */
-  private OptionalDouble stable(Standpoint here) {
-    if (run.loss().jumps()) {
+  private static OptionalDouble chosen(Slice slice, Standpoint here) {
+    if (here.next().isEmpty()) {
       return OptionalDouble.empty();
     }
-    Curvature curvature =
-        Curvature.of(run.weighedRows(), run.units().learned(), run.regularisation())
-            .orElseGet(
-                () -> Curvature.at(problem.training(), run.regularisation(), here.parameters()));
-    double rate = curvature.largestStableRate();
-    return Double.isFinite(rate) ? OptionalDouble.of(rate) : OptionalDouble.empty();
+    Standpoint next = here.next().get();
+    double rate = next.epoch().learningRate().orElseThrow();
+    OptionalDouble step = slice.stepTo(next.parameters());
+    boolean same = step.isPresent() && Math.abs(step.getAsDouble() - rate) <= ROUNDING * rate;
+    return same ? OptionalDouble.of(rate) : step;
+  }
+
+  /** Up to which constant rate gradient descent is stable. */
+  private OptionalDouble stable(Standpoint here) {
+    Optional<Curvature> curvature = curvature(here);
+    OptionalDouble rate =
+        curvature.stream()
+            .mapToDouble(Curvature::largestStableRate)
+            .filter(Double::isFinite)
+            .findFirst();
+    String meaning =
+        switch (curvature.map(Curvature::kind).orElse(Curvature.Kind.LOCAL)) {
+          case EXACT -> "gd at a longer constant rate diverges";
+          case BOUND -> "a bound: gd at a constant rate up to it never diverges";
+          case LOCAL -> "an estimate from the curvature here, where gd is stable up to it";
+        };
+    return said("largest_stable", rate, meaning);
+  }
+
+  private Optional<Curvature> curvature(Standpoint here) {
+    if (run.loss().jumps()) {
+      return Optional.empty();
+    }
+    return Curvature.of(run.weighedRows(), run.units().learned(), run.regularisation())
+        .or(
+            () ->
+                Optional.of(
+                    Curvature.at(problem.training(), run.regularisation(), here.parameters())));
   }
 
   private OptionalDouble said(String kind, OptionalDouble length, String meaning) {
     notes.accept(
         length.isPresent()
             ? "  %s %s: %s".formatted(kind, Figures.text(length.getAsDouble()), meaning)
-            : "  %s: no step along the gradient".formatted(kind));
+            : "  %s: no such step along the gradient".formatted(kind));
     return length;
   }
 
   private static double longest(Map<String, OptionalDouble> marks) {
-    OptionalDouble even = marks.get(BREAK_EVEN);
-    double near = even.orElse(Double.POSITIVE_INFINITY) * FAR;
+    double near = FAR * marks.get("best").orElse(Double.POSITIVE_INFINITY);
     return ROOM
         * marks.values().stream()
             .flatMapToDouble(OptionalDouble::stream)

@@ -41,14 +41,13 @@ final class TerrainSurface {
     if (!diverged) {
       notes.accept(EndingText.of(fit));
     }
-    double[] kept = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
-    Plane plane = named.map(two -> named(kept, two)).orElseGet(() -> principal(path, kept));
+    Plane plane = named.map(two -> named(fit, two)).orElseGet(() -> principal(path, fit));
     write(plane, path);
     if (diverged) {
       notes
           .console()
           .say(
-              "gdtrain: %s; the path ends where it is no longer finite; %s"
+              "gdtrain: %s; the path has what is finite; %s"
                   .formatted(EndingText.of(fit), run.plan().method().remedy()));
     }
     return diverged ? ExitCode.DIVERGED : ExitCode.OK;
@@ -63,22 +62,27 @@ final class TerrainSurface {
     return places;
   }
 
-  private Plane named(double[] kept, List<Integer> two) {
-    notes.accept(
-        "x is the scaled value of %s, y that of %s; all others are kept as they are at the end"
-            .formatted(names.name(two.get(0)), names.name(two.get(1))));
-    return Plane.ofParameters(kept, two.get(0), two.get(1));
+  private static double[] kept(Fit fit) {
+    return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private Plane principal(DescentPath path, double[] kept) {
-    PrincipalPlane found = PrincipalPlane.of(path, kept);
+  private Plane named(Fit fit, List<Integer> two) {
+    notes.accept(
+        "x is the scaled value of '%s', y that of '%s'; all others are as at epoch %,d"
+            .formatted(names.name(two.get(0)), names.name(two.get(1)), fit.kept().number()));
+    return Plane.ofParameters(kept(fit), two.get(0), two.get(1));
+  }
+
+  private Plane principal(DescentPath path, Fit fit) {
+    PrincipalPlane found = PrincipalPlane.of(path, kept(fit));
     int count = path.places().size();
     notes.accept(
-        "x and y are the principal directions of the path%s, with its end at 0,0: they have %s %% of its movement, x %s %%, y %s %%"
+        "x and y are the principal directions of the path%s, with epoch %,d at 0,0: they have %s %% of its movement, x %s %%, y %s %%"
             .formatted(
                 found.sampled() < count
                     ? " (of %,d of its %,d points)".formatted(found.sampled(), count)
                     : "",
+                fit.kept().number(),
                 percent(found.xShare() + found.yShare()),
                 percent(found.xShare()),
                 percent(found.yShare())));
@@ -87,7 +91,7 @@ final class TerrainSurface {
         .ifPresent(
             place ->
                 notes.accept(
-                    "the path is a straight line; y is at right angles, towards %s"
+                    "the path is a straight line; y is at right angles, towards '%s'"
                         .formatted(names.name(place))));
     return found.plane();
   }

@@ -16,6 +16,9 @@ public final class Slice {
   private static final double SHORTEST = 0x1p-100;
   private static final double ROUNDING = 8 * Math.ulp(1.0);
 
+  /** A change of the height, over it, whose digits are mostly rounding. */
+  private static final double NOISE = 1e-12;
+
   /** How far a point may lie off the line, over its way. */
   private static final double BESIDE = 1e-7;
 
@@ -60,7 +63,7 @@ public final class Slice {
     double length = -Flat.dot(way, gradient) / square;
     double norm = Flat.norm(way);
     Flat.add(length, gradient, way);
-    return length > 0 && Flat.norm(way) <= BESIDE * norm
+    return length > 0 && Flat.norm(way) <= BESIDE * norm + ROUNDING * Flat.norm(start)
         ? OptionalDouble.of(length)
         : OptionalDouble.empty();
   }
@@ -100,6 +103,11 @@ public final class Slice {
       return root(this::slope, near, far);
     }
     return slope(longest) > 0 ? root(this::slope, 0, longest) : step(steps, lowest);
+  }
+
+  /** Whether a step changes the height by so little that rounding decides how much. */
+  public boolean isRounding(double length) {
+    return Math.abs(objective.loss(at(length)) - height) <= NOISE * Math.abs(height);
   }
 
   private static double step(Span steps, int index) {
