@@ -9,7 +9,13 @@ package gdtrain.insight;
  * and LU factorizations", section 4.
  */
 final class Elimination {
-  private static final int STACKED = 128;
+  /**
+   * Numbers that wait, a share of the second-level cache: the more at a time, the less rounding
+   * adds up in R.
+   */
+  private static final int WAITING = 32 * 1024;
+
+  private static final int FEWEST_ROWS = 128;
 
   private final int width;
 
@@ -24,7 +30,7 @@ final class Elimination {
   Elimination(int width) {
     this.width = width;
     this.triangle = new double[width][width];
-    this.rows = new double[width][STACKED];
+    this.rows = new double[width][Math.max(FEWEST_ROWS, WAITING / width)];
   }
 
   /** Takes a row times a factor. */
@@ -33,7 +39,7 @@ final class Elimination {
       rows[j][waiting] = factor * row[j];
     }
     waiting++;
-    if (waiting == STACKED) {
+    if (waiting == rows[0].length) {
       eliminate();
     }
   }
