@@ -33,7 +33,8 @@ final class Survey {
     return triangle
         .map(t -> Curvature.of(t, loss(), penalty))
         .or(() -> Curvature.of(run.weighedRows(), loss(), penalty))
-        .orElseGet(() -> Curvature.at(run.problem().training(), penalty, run.start()));
+        .orElseGet(
+            () -> Curvature.at(run.weighedRows(), run.problem().training(), penalty, run.start()));
   }
 
   private Loss loss() {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "",
       "--slice: kind slice is the loss after a step along the negative gradient, by the step's length x. Behind"
           + " it, where there is such a step, chosen: the next of this run, if it is along the gradient; best: leads lowest;"
-          + " break_even: leads as high as its start, longer ones higher.",
+          + " largest_stable: gd at a longer constant rate diverges (stderr says whether that is exact, a"
+          + " bound or an estimate); break_even: leads as high as its start, longer ones higher.",
       "",
       "A run that diverges has its path as far as it is finite, and status 4."
     })

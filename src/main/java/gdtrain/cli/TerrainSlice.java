@@ -86,7 +86,7 @@ final class TerrainSlice {
 
   /** Up to which constant rate gradient descent is stable. */
   private OptionalDouble stable(Standpoint here) {
-    Optional<Curvature> curvature = curvature(here);
+    Optional<Curvature> curvature = run.survey().curvature().map(found -> near(found, here));
     OptionalDouble rate =
         curvature.stream()
             .mapToDouble(Curvature::largestStableRate)
@@ -101,15 +101,12 @@ final class TerrainSlice {
     return said("largest_stable", rate, meaning);
   }
 
-  private Optional<Curvature> curvature(Standpoint here) {
-    if (run.loss().jumps()) {
-      return Optional.empty();
-    }
-    return Curvature.of(run.weighedRows(), run.units().learned(), run.regularisation())
-        .or(
-            () ->
-                Optional.of(
-                    Curvature.at(problem.training(), run.regularisation(), here.parameters())));
+  private Curvature near(Curvature found, Standpoint here) {
+    boolean there = found.kind() == Curvature.Kind.LOCAL && here.epoch().number() > 0;
+    return there
+        ? Curvature.at(
+            run.weighedRows(), problem.training(), run.regularisation(), here.parameters())
+        : found;
   }
 
   private OptionalDouble said(String kind, OptionalDouble length, String meaning) {

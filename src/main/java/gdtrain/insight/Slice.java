@@ -69,8 +69,9 @@ public final class Slice {
   }
 
   /**
-   * The step that leads as high as the start again; longer ones, up to twice as long, lead higher.
-   * Empty if even very long ones do not.
+   * The step that leads as high as the start again, where longer ones begin to lead higher. There
+   * is one at most where the objective is convex; else it is one that doubling or halving 1 finds.
+   * Empty if even very long steps do not lead higher.
    */
   public OptionalDouble breakEven() {
     double high = 1;
