@@ -219,4 +219,16 @@ class OutlookTest {
   void aRunThatConvergedNeedsNoAdvice() {
     assertFalse(fit("rents.csv", "").ok().err().contains("what helps most"));
   }
+
+  @Test
+  void theInputThatTellsAClassIsNamedWithItsThreshold() {
+    String said = fit("iris.csv", "").ok().err();
+    assertTrue(
+        said.contains(
+            "'petal_length' alone tells versicolor and virginica, above 2.45, from setosa, below, so"
+                + " the loss has no minimum and the weights grow for ever; --l2 keeps them finite"),
+        said);
+    assertFalse(said.contains("what helps most"), said);
+    assertFalse(fit("iris.csv", " --l2 0.01").ok().err().contains("for ever"));
+  }
 }
