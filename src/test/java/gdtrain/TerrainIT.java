@@ -23,7 +23,7 @@ class TerrainIT {
   @CsvSource({
     "datasets/iris.csv,terrain",
     "datasets/xor.csv --hidden 16,terrain",
-    "datasets/mtcars.csv --target mpg --params wt,hp --lr 0.1,terrain",
+    "'datasets/mtcars.csv --target mpg --params wt,hp --lr 0.1',terrain",
     "datasets/norris.csv,terrain",
     "datasets/mtcars.csv --target mpg --slice --lr 0.1,slice",
     "datasets/xor.csv --hidden 16 --slice,slice"

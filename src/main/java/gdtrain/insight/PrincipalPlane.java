@@ -1,6 +1,7 @@
 package gdtrain.insight;
 
 import gdtrain.optimizer.Flat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -42,35 +43,41 @@ public record PrincipalPlane(
    * @throws IllegalArgumentException if the path does not leave the point
    */
   public static PrincipalPlane of(DescentPath path, double[] point) {
-    List<double[]> ways = path.places().stream().map(place -> way(point, place)).toList();
-    if (ways.stream().allMatch(way -> Flat.norm(way) == 0)) {
-      throw new IllegalArgumentException(
-          "the path is one point, which has no directions; --params names two parameters to look along");
-    }
+    List<double[]> ways = ways(path, point);
     List<double[]> sample = point.length <= MOST ? ways : evenly(ways);
     EigenDecomposition squares = eigen(sample);
     double[] right = direction(squares, 0, sample);
-    double[] up;
-    OptionalInt across = OptionalInt.empty();
-    if (isStraight(squares)) {
-      int axis = least(right);
-      across = OptionalInt.of(axis);
-      up = Plane.axis(right.length, axis);
-    } else {
-      up = direction(squares, 1, sample);
-    }
-    turn(right, Flat.dot(right, ways.get(0)) > 0);
+    OptionalInt across = isStraight(squares) ? OptionalInt.of(least(right)) : OptionalInt.empty();
+    double[] up =
+        across.isPresent()
+            ? Plane.axis(right.length, across.getAsInt())
+            : direction(squares, 1, sample);
     Flat.add(-Flat.dot(right, up), right, up); // at right angles, to the last digits
     Flat.scale(1 / Flat.norm(up), up);
-    turn(up, Flat.dot(up, ways.get(0)) < 0);
+    Flat.scale(Flat.dot(right, ways.get(0)) > 0 ? -1 : 1, right);
+    Flat.scale(Flat.dot(up, ways.get(0)) < 0 ? -1 : 1, up);
     return new PrincipalPlane(
         new Plane(point, right, up), share(right, ways), share(up, ways), sample.size(), across);
   }
 
-  private static double[] way(double[] from, Place to) {
-    double[] way = new double[from.length];
-    Flat.subtract(to.parameters(), from, way);
-    return way;
+  /** Place minus point, over the length of the longest, whose square may be no number. */
+  private static List<double[]> ways(DescentPath path, double[] point) {
+    List<double[]> ways = new ArrayList<>();
+    double longest = 0;
+    for (Place place : path.places()) {
+      double[] way = new double[point.length];
+      Flat.subtract(place.parameters(), point, way);
+      ways.add(way);
+      longest = Math.max(longest, Flat.norm(way));
+    }
+    if (longest == 0) {
+      throw new IllegalArgumentException(
+          "the path is one point, which has no directions; --params names two parameters to look along");
+    }
+    for (double[] way : ways) {
+      Flat.scale(1 / longest, way);
+    }
+    return ways;
   }
 
   private static List<double[]> evenly(List<double[]> all) {
@@ -113,10 +120,6 @@ public record PrincipalPlane(
     return IntStream.range(0, direction.length)
         .reduce((i, j) -> Math.abs(direction[j]) < Math.abs(direction[i]) ? j : i)
         .orElseThrow();
-  }
-
-  private static void turn(double[] direction, boolean round) {
-    Flat.scale(round ? -1 : 1, direction);
   }
 
   private static double share(double[] direction, List<double[]> ways) {

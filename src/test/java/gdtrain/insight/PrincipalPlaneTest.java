@@ -117,6 +117,17 @@ class PrincipalPlaneTest {
   }
 
   @Test
+  void aPathMayBeVeryLong() {
+    double[] end = {0, 0};
+    PrincipalPlane found =
+        PrincipalPlane.of(
+            path(new double[] {3e200, 4e200}, new double[] {-8e200, 6e200}, end), end);
+
+    assertEquals(0.8, found.xShare(), 1e-12);
+    assertEquals(0.2, found.yShare(), 1e-12);
+  }
+
+  @Test
   void aPathOfOnePointHasNoDirections() {
     double[] point = {1, 2};
     for (DescentPath path : List.of(path(point), path(point, point))) {
