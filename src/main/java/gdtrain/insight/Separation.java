@@ -25,9 +25,7 @@ public final class Separation {
   /** Multiplications of all steps; beyond this the answer is not worth the wait. */
   private static final double MOST_WORK = 1e9;
 
-  /** Multiplications of a singular value decomposition over the cube of its width. */
-  private static final double SVD = 20;
-
+  private static final double SVD = 20; // multiplications over the cube of the width
   private static final double CONVERGED = 1e-12;
 
   private final List<double[]> rows = new ArrayList<>();

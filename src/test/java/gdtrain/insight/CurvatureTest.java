@@ -56,12 +56,12 @@ class CurvatureTest {
     Dataset data = rows.prepared().training();
     Network network = linear(data, true);
     Loss loss = Losses.usual(true, 1);
-    Curvature bound = Curvature.of(data, loss, penalty(network, 0.1)).orElseThrow();
+    Curvature bound = Hessian.of(data, loss, penalty(network, 0.1)).orElseThrow();
     try (Workers workers = new Workers(1)) {
       Objective objective = new DataObjective(network, loss, data, workers);
       double[] zero = new double[network.parameters()];
       double largest = differences(objective, penalty(network, 0.1), zero, step(data));
-      Curvature local = Curvature.at(data, objective, penalty(network, 0.1), zero);
+      Curvature local = Hessian.at(data, objective, penalty(network, 0.1), zero);
       assertEquals(Curvature.Kind.LOCAL, local.kind());
       assertEquals(bound.largest(), largest, 1e-6 * largest);
       assertEquals(bound.largest(), local.largest(), 1e-5 * largest);
@@ -75,7 +75,7 @@ class CurvatureTest {
     Dataset data = rows.prepared().training();
     Network network = linear(data, true);
     Loss loss = Losses.usual(true, 3);
-    Curvature bound = Curvature.of(data, loss, penalty(network, 0)).orElseThrow();
+    Curvature bound = Hessian.of(data, loss, penalty(network, 0)).orElseThrow();
     try (Workers workers = new Workers(1)) {
       Objective objective = new DataObjective(network, loss, data, workers);
       double[] zero = new double[network.parameters()];
@@ -124,14 +124,14 @@ class CurvatureTest {
       Objective objective = new DataObjective(network, SQUARED, data, workers);
       double largest = differences(objective, penalty, point, step(data));
 
-      Curvature curvature = Curvature.at(data, objective, penalty, point);
+      Curvature curvature = Hessian.at(data, objective, penalty, point);
 
       assertEquals(largest, curvature.largest(), 1e-4 * largest);
       assertEquals(OptionalDouble.empty(), curvature.smallest());
       assertEquals(OptionalDouble.empty(), curvature.condition());
       assertEquals(OptionalDouble.empty(), curvature.bestRate());
       assertEquals(OptionalDouble.empty(), curvature.epochs(1e-9, 0.1));
-      assertEquals(Optional.empty(), Curvature.of(data, SQUARED, penalty));
+      assertEquals(Optional.empty(), Hessian.of(data, SQUARED, penalty));
     }
   }
 
@@ -145,12 +145,12 @@ class CurvatureTest {
     Dataset data = prepared.training();
     Network network = linear(data, true);
     Loss poisson = Losses.CATALOG.choose("poisson");
-    assertEquals(Optional.empty(), Curvature.of(data, poisson, penalty(network, 0)));
-    Curvature squared = Curvature.of(data, SQUARED, penalty(network, 0)).orElseThrow();
+    assertEquals(Optional.empty(), Hessian.of(data, poisson, penalty(network, 0)));
+    Curvature squared = Hessian.of(data, SQUARED, penalty(network, 0)).orElseThrow();
     try (Workers workers = new Workers(1)) {
       Objective objective = new DataObjective(network, poisson, data, workers);
       double[] zero = new double[network.parameters()];
-      Curvature local = Curvature.at(data, objective, penalty(network, 0), zero);
+      Curvature local = Hessian.at(data, objective, penalty(network, 0), zero);
       assertEquals(squared.largest() / 2, local.largest(), 1e-5 * local.largest()); // exp(0) xx'
     }
   }
@@ -173,7 +173,7 @@ class CurvatureTest {
         new SingularValueDecomposition(new Array2DRowRealMatrix(weighed)).getSingularValues()[0];
 
     Curvature curvature =
-        Curvature.of(data, SQUARED, penalty(linear(data, false), 0.5)).orElseThrow();
+        Hessian.of(data, SQUARED, penalty(linear(data, false), 0.5)).orElseThrow();
 
     assertEquals(Curvature.Kind.EXACT, curvature.kind());
     assertEquals(2 * norm * norm + 0.5, curvature.largest(), 1e-9 * curvature.largest());
@@ -184,8 +184,8 @@ class CurvatureTest {
   void robustLossesHaveTheBoundOfTheirSquaredPart() {
     Dataset data = Rows.tasks("regression", Scaling.STANDARD).get(0).prepared().training();
     Regularisation none = penalty(linear(data, true), 0);
-    Curvature squared = Curvature.of(data, SQUARED, none).orElseThrow();
-    Curvature huber = Curvature.of(data, Losses.CATALOG.choose("huber"), none).orElseThrow();
+    Curvature squared = Hessian.of(data, SQUARED, none).orElseThrow();
+    Curvature huber = Hessian.of(data, Losses.CATALOG.choose("huber"), none).orElseThrow();
 
     assertEquals(Curvature.Kind.EXACT, squared.kind());
     assertEquals(Curvature.Kind.BOUND, huber.kind());
@@ -227,7 +227,7 @@ class CurvatureTest {
     Dataset data =
         Data.dataset(new double[][] {{0}, {0}}, new double[][] {{1}, {2}}, new double[] {1, 1}, 2);
 
-    Curvature flat = Curvature.of(data, SQUARED, penalty(linear(data, false), 0)).orElseThrow();
+    Curvature flat = Hessian.of(data, SQUARED, penalty(linear(data, false), 0)).orElseThrow();
 
     assertEquals(1, flat.flat());
     assertEquals(Double.POSITIVE_INFINITY, flat.largestStableRate());
@@ -245,11 +245,24 @@ class CurvatureTest {
             new double[] {1, 1},
             2);
 
-    Curvature steep = Curvature.of(data, SQUARED, penalty(linear(data, true), 0)).orElseThrow();
+    Curvature steep = Hessian.of(data, SQUARED, penalty(linear(data, true), 0)).orElseThrow();
 
     assertEquals(Double.POSITIVE_INFINITY, steep.largest());
     assertEquals(0, steep.largestStableRate());
     assertTrue(steep.smallest().isPresent());
+  }
+
+  @Test
+  void whereTheSlopeIsNoNumberThereIsNoRateEither() {
+    Dataset data = Data.dataset(new double[][] {{1, 1}}, new double[][] {{1}}, new double[] {1}, 1);
+    Network network = linear(data, true);
+    try (Workers workers = new Workers(1)) {
+      Objective objective = new DataObjective(network, SQUARED, data, workers);
+      double[] lost = {Double.NaN, 0};
+      Curvature curvature = Hessian.at(data, objective, penalty(network, 0), lost);
+      assertTrue(Double.isNaN(curvature.largestStableRate()));
+      assertEquals(OptionalDouble.empty(), curvature.epochs(0.1, 0.5));
+    }
   }
 
   @Test
@@ -261,7 +274,7 @@ class CurvatureTest {
             new double[] {1, 1, 0},
             2);
 
-    Curvature curvature = Curvature.of(data, SQUARED, penalty(linear(data, true), 0)).orElseThrow();
+    Curvature curvature = Hessian.of(data, SQUARED, penalty(linear(data, true), 0)).orElseThrow();
 
     assertEquals(2, curvature.flat());
     assertEquals(30, curvature.largest() + curvature.smallest().orElseThrow(), 1e-12);

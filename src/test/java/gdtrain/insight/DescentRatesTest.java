@@ -68,7 +68,7 @@ class DescentRatesTest {
     }
 
     Curvature curvature() {
-      return Curvature.of(data, loss, penalty).orElseThrow();
+      return Hessian.of(data, loss, penalty).orElseThrow();
     }
 
     Fit run(Method method, int most) {

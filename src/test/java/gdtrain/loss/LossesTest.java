@@ -92,7 +92,7 @@ class LossesTest {
     double most = trial.loss().mostCurvature().orElseThrow();
     double[] target = trial.rows(5).targets[0];
     double largest = 0;
-    for (double at = -4; at <= 4; at += 0.01) {
+    for (double at = -4; at <= 4; at += 0.0625) {
       double[] raw = new double[trial.outputs()];
       double[] along = new double[trial.outputs()];
       Arrays.fill(raw, -20); // two classes share the probability
