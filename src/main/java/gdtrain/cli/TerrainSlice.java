@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.insight.Curvature;
+import gdtrain.insight.Hessian;
 import gdtrain.insight.Slice;
 import gdtrain.insight.Span;
 import gdtrain.report.Figures;
@@ -104,8 +105,7 @@ final class TerrainSlice {
   private Curvature near(Curvature found, Standpoint here) {
     boolean there = found.kind() == Curvature.Kind.LOCAL && here.epoch().number() > 0;
     return there
-        ? Curvature.at(
-            run.weighedRows(), problem.training(), run.regularisation(), here.parameters())
+        ? Hessian.at(run.weighedRows(), problem.training(), run.regularisation(), here.parameters())
         : found;
   }
 
