@@ -53,7 +53,9 @@ class ArchitectureTest {
         List.of("table", "dataset", "network", "loss", "model", "train", "metric", CSV, JACKSON));
     MAY_USE.put("checkpoint", List.of("train"));
     MAY_USE.put("lint", List.of("table", "dataset"));
-    MAY_USE.put("insight", List.of("dataset", "network", "loss", "train", "compute", MATHS, ND4J));
+    MAY_USE.put(
+        "insight",
+        List.of("dataset", "network", "loss", "optimizer", "train", "compute", MATHS, ND4J));
   }
 
   private static final JavaClasses MAIN =

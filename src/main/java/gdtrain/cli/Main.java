@@ -52,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gdtrain fit iris.csv -o iris.json         the same, and save the model",
       "  gdtrain cv iris.csv                       how good it is on rows it has not seen",
       "  gdtrain sweep iris.csv --lr 0.01,0.1,1    several settings, the best named",
+      "  gdtrain terrain iris.csv                  the loss around the path of descent, to draw",
       "  gdtrain predict iris.json new.csv         predictions as CSV"
     })
 public final class Main {
@@ -60,6 +61,7 @@ public final class Main {
           FitCommand.class,
           CvCommand.class,
           SweepCommand.class,
+          TerrainCommand.class,
           PredictCommand.class,
           EvaluateCommand.class,
           ShowCommand.class);

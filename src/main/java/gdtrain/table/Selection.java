@@ -107,7 +107,7 @@ public record Selection(List<String> references) {
 
   private static IllegalArgumentException malformed(String text, Throwable cause) {
     return new IllegalArgumentException(
-        "%s is not a list of columns; separate them by commas, and put double quotes around a name that holds one"
+        "%s is not a list of names; separate them by commas, and put double quotes around a name that holds one"
             .formatted(Shown.quoted(text)),
         cause);
   }
