@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gdtrain cv iris.csv                       how good it is on rows it has not seen",
       "  gdtrain sweep iris.csv --lr 0.01,0.1,1    several settings, the best named",
       "  gdtrain explain iris.csv                  what the gradient says, parameter by parameter",
+      "  gdtrain terrain iris.csv                  the loss around the path of descent, to draw",
       "  gdtrain predict iris.json new.csv         predictions as CSV"
     })
 public final class Main {
@@ -62,6 +63,7 @@ public final class Main {
           CvCommand.class,
           SweepCommand.class,
           ExplainCommand.class,
+          TerrainCommand.class,
           PredictCommand.class,
           EvaluateCommand.class,
           ShowCommand.class);
