@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
           + " where the gradient is below 0, lower where it is above, or stay. step: from here to the"
           + " run's next epoch, whatever its optimizer. change: gradient x step, what it does to the"
           + " loss if the slope stays. bend: half of step x (Hessian x step), what the curvature adds;"
-          + " only where that is exact, for linear models under squared loss (a wide terminal shows it, too)."
+          + " only where that is exact, for linear models under squared loss. A table has next and bend where"
+          + " they leave the names whole."
           + " share: |change| over the sum of all |change|, so that shares of steps up and down sum to"
           + " 1. Heights and slopes are in the unit of the target's column.",
       "",

@@ -57,17 +57,17 @@ public interface Loss {
     return false;
   }
 
-  /** Whether it bends as much everywhere. */
-  default boolean quadratic() {
-    return false;
-  }
-
   /**
    * How much the loss bends at most: no second derivative along a line of raw outputs is larger,
    * wherever the row is; empty if there is no bound, or none is known.
    */
   default OptionalDouble mostCurvature() {
     return OptionalDouble.empty();
+  }
+
+  /** Whether it bends as much everywhere. */
+  default boolean quadratic() {
+    return false;
   }
 
   /**

@@ -100,48 +100,6 @@ class ExplainTextTest {
   }
 
   @Test
-  void theChainRuleThroughAHiddenLayerIsWrittenOut() {
-    assertEquals(
-        """
-        line 3 of datasets/xor.csv, before the first step
-        target 'y': binary-cross-entropy
-        unit of the loss: nats; values act on scaled inputs
-
-        inputs
-          input  raw  scaled
-          x1       0      -1
-          x2       1       1
-
-        forward: sums of weight x input, and the loss
-          h1_1 = tanh(-0.1598 x -1 + 0.5958 x 1 + 0 x 1) = tanh(0.7557) = 0.6385
-          h1_2 = tanh(-0.5896 x -1 + 0.1464 x 1 + 0 x 1) = tanh(0.7359) = 0.6267
-          raw odd = -0.002634 x 0.6385 - 0.4533 x 0.6267 + 0 x 1 = -0.2858
-          p = 1 / (1 + exp(-raw)) = 0.429041, the probability of 'odd'
-          t = 1, as the truth is 'odd'
-          loss = -t log p - (1 - t) log(1 - p) = 0.846202
-
-        back: how the loss changes with each sum, the last layer first
-          dloss/draw = p - t = -0.570959
-          by h1_1 = (-0.571 x -0.00263) x tanh'(0.7557) = 0.001504 x 0.5923 = 0.000891
-          by h1_2 = (-0.571 x -0.4533) x tanh'(0.7359) = 0.2588 x 0.6073 = 0.1572
-
-        gradient: how it changes with each parameter, slope of its sum x input
-          parameter              slope x input   gradient       part   all rows
-          (intercept) -> odd        -0.571 x 1     -0.571    -0.1427   2.78E-17
-          h1_1 -> odd          -0.571 x 0.6385    -0.3646   -0.09114   -0.01306
-          h1_2 -> odd          -0.571 x 0.6267    -0.3578   -0.08945   -0.03197
-          x1 -> h1_2               0.1572 x -1    -0.1572   -0.03929   -0.01853
-          x2 -> h1_2                0.1572 x 1     0.1572    0.03929   0.001003
-          (intercept) -> h1_2       0.1572 x 1     0.1572    0.03929   -0.02487
-          x1 -> h1_1             0.000891 x -1  -0.000891  -0.000223  -0.000107
-          x2 -> h1_1              0.000891 x 1   0.000891   0.000223   4.124E-6
-          (intercept) -> h1_1     0.000891 x 1   0.000891   0.000223  -0.000158
-        part: gradient x 1 / 4, as in the mean of all rows, which is without penalty
-        """,
-        run("explain", data("xor"), "-q", "--hidden", "2", "--row", "3").ok().out());
-  }
-
-  @Test
   void aPredictedClassHasItsProbabilityForPeople() {
     String text = run("explain", data("iris"), "-q", "--at", "10", "--rows", "1").ok().out();
 

@@ -44,10 +44,13 @@ class HelpTest {
           "--checkpoint",
           "--resume",
           "--metrics",
-          "--model");
+          "--model",
+          "--rows",
+          "--row");
 
   @ParameterizedTest
-  @ValueSource(strings = {"fit", "cv", "sweep", "terrain", "predict", "evaluate", "show"})
+  @ValueSource(
+      strings = {"fit", "cv", "sweep", "explain", "terrain", "predict", "evaluate", "show"})
   void everyCommandHasHelpAndVersion(String command) {
     Outcome help = run(command, "--help").ok();
 
@@ -65,7 +68,8 @@ class HelpTest {
   void theOverviewNamesEveryCommandAndStatus() {
     String help = run("--help").ok().out();
 
-    for (String command : List.of("fit", "cv", "sweep", "terrain", "predict", "evaluate", "show")) {
+    for (String command :
+        List.of("fit", "cv", "sweep", "explain", "terrain", "predict", "evaluate", "show")) {
       assertTrue(help.contains("\n  " + command + " "), help);
     }
     for (int status : List.of(0, 1, 2, 3, 4, 5, 130, 141, 143)) {
@@ -83,6 +87,7 @@ class HelpTest {
             new FitCommand(console),
             new CvCommand(console),
             new SweepCommand(console),
+            new ExplainCommand(console),
             new TerrainCommand(console),
             new PredictCommand(console),
             new EvaluateCommand(console),
