@@ -50,9 +50,11 @@ class ArchitectureTest {
     MAY_USE.put("model", List.of("choice", "dataset", "network", "loss", JACKSON));
     MAY_USE.put(
         "report",
-        List.of("table", "dataset", "network", "loss", "model", "train", "metric", CSV, JACKSON));
+        List.of(
+            "table", "dataset", "network", "loss", "model", "train", "metric", "insight", CSV,
+            JACKSON));
     MAY_USE.put("checkpoint", List.of("train"));
-    MAY_USE.put("insight", List.of("dataset", MATHS, ND4J));
+    MAY_USE.put("insight", List.of("dataset", "network", "train", MATHS, ND4J));
   }
 
   private static final JavaClasses MAIN =

@@ -85,6 +85,11 @@ class ReadmeIT {
     assertReplays(transcripts.get(5), 0, 0, 0);
   }
 
+  @Test
+  void theGradientIsCheckedAsTheReadmeShows() throws Exception {
+    assertReplays(transcripts.get(6), 0);
+  }
+
   /** Runs the commands of a transcript, which shows both streams, and compares what they print. */
   private static void assertReplays(String transcript, int... codes) throws Exception {
     List<String> shown = transcript.lines().toList();

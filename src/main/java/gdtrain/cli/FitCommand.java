@@ -61,21 +61,21 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DATA", description = "A CSV file, may be gzipped; - is stdin.")
   private String data;
 
-  @Mixin private RunOptions options;
+  @Mixin private FitOptions options;
 
-  @ArgGroup(validate = false, order = 6, heading = "%nOutput:%n")
+  @ArgGroup(validate = false, order = 7, heading = "%nOutput:%n")
   private OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, order = 7, heading = "%nRequirements:%n")
+  @ArgGroup(validate = false, order = 8, heading = "%nRequirements:%n")
   private RequirementOptions requirements = new RequirementOptions();
 
-  @ArgGroup(validate = false, order = 8, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nLong runs:%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nLong runs:%n")
   private LongRunOptions longRun = new LongRunOptions();
 
-  @ArgGroup(validate = false, order = 10, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 11, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
 
   FitCommand(Console console) {

@@ -37,7 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:ok",
-      "1:internal error, not enough memory, or an output that could not be written",
+      "1:internal error, a gradient that check finds wrong, not enough memory, or an output that could"
+          + " not be written",
       "2:wrong usage",
       "3:the data, a model or a checkpoint is at fault",
       "4:descent diverged",
@@ -52,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gdtrain fit iris.csv -o iris.json         the same, and save the model",
       "  gdtrain cv iris.csv                       how good it is on rows it has not seen",
       "  gdtrain sweep iris.csv --lr 0.01,0.1,1    several settings, the best named",
+      "  gdtrain check iris.csv --hidden 8         backpropagation against differences",
       "  gdtrain predict iris.json new.csv         predictions as CSV"
     })
 public final class Main {
@@ -60,6 +62,7 @@ public final class Main {
           FitCommand.class,
           CvCommand.class,
           SweepCommand.class,
+          CheckCommand.class,
           PredictCommand.class,
           EvaluateCommand.class,
           ShowCommand.class);

@@ -48,10 +48,10 @@ final class SweepCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 0, heading = "%nSweep:%n")
   private SweepOptions options = new SweepOptions();
 
-  @ArgGroup(validate = false, order = 8, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
 
   SweepCommand(Console console) {

@@ -43,10 +43,11 @@ class HelpTest {
           "--require",
           "--checkpoint",
           "--resume",
-          "--metrics");
+          "--metrics",
+          "--model");
 
   @ParameterizedTest
-  @ValueSource(strings = {"fit", "cv", "sweep", "predict", "evaluate", "show"})
+  @ValueSource(strings = {"fit", "cv", "sweep", "check", "predict", "evaluate", "show"})
   void everyCommandHasHelpAndVersion(String command) {
     Outcome help = run(command, "--help").ok();
 
@@ -64,7 +65,7 @@ class HelpTest {
   void theOverviewNamesEveryCommandAndStatus() {
     String help = run("--help").ok().out();
 
-    for (String command : List.of("fit", "cv", "sweep", "predict", "evaluate", "show")) {
+    for (String command : List.of("fit", "cv", "sweep", "check", "predict", "evaluate", "show")) {
       assertTrue(help.contains("\n  " + command + " "), help);
     }
     for (int status : List.of(0, 1, 2, 3, 4, 5, 130, 141, 143)) {
@@ -82,6 +83,7 @@ class HelpTest {
             new FitCommand(console),
             new CvCommand(console),
             new SweepCommand(console),
+            new CheckCommand(console),
             new PredictCommand(console),
             new EvaluateCommand(console),
             new ShowCommand(console));

@@ -1,0 +1,116 @@
+package gdtrain.report;
+
+import gdtrain.insight.CheckedLayer;
+import gdtrain.insight.CheckedLayer.Worst;
+import gdtrain.model.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+
+/** How well backpropagation agrees with differences, layer after layer. */
+public final class CheckTable {
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+  private final List<CheckedLayer> layers;
+  private final List<Parameter> parameters;
+  private final double unit;
+
+  /**
+   * A table.
+   *
+   * @param parameters all of them, by their place in the flat vector
+   * @param unit what slopes are multiplied by to be in the target's unit
+   */
+  public CheckTable(List<CheckedLayer> layers, List<Parameter> parameters, double unit) {
+    this.layers = List.copyOf(layers);
+    this.parameters = List.copyOf(parameters);
+    this.unit = unit;
+  }
+
+  /** The table in a format, with the end of its last line. */
+  public String text(TableFormat format, double tolerance) {
+    return switch (format) {
+      case TABLE -> table();
+      case CSV -> csv();
+      case JSON -> json(tolerance);
+    };
+  }
+
+  /** The largest error of all layers. */
+  public double worst() {
+    return layers.stream().mapToDouble(layer -> layer.worst().error()).max().orElse(0);
+  }
+
+  /** The last layer whose gradient is wrong; those before it get their slopes through it. */
+  public String fault(CheckedLayer layer, String activation) {
+    Worst worst = layer.worst();
+    return "backpropagation is wrong in layer %d (%s): dobjective/d%s is %s by backpropagation, but %s by differences"
+        .formatted(
+            layer.layer() + 1,
+            activation,
+            name(worst),
+            Figures.text(unit * worst.backpropagated()),
+            Figures.text(unit * worst.differences()));
+  }
+
+  private String table() {
+    TextTable text = new TextTable();
+    text.add(List.of("layer", "checked", "error", "backpropagated", "differences", "parameter"));
+    for (CheckedLayer layer : layers) {
+      Worst worst = layer.worst();
+      text.add(
+          List.of(
+              Integer.toString(layer.layer() + 1),
+              "%,d of %,d".formatted(layer.checked(), layer.parameters()),
+              Figures.text(worst.error()),
+              Figures.text(unit * worst.backpropagated()),
+              Figures.text(unit * worst.differences()),
+              name(worst)));
+    }
+    return text.lines().stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private String name(Worst worst) {
+    if (worst.index() < 0) {
+      return "-";
+    }
+    Parameter parameter = parameters.get(worst.index());
+    return "'%s' for '%s'".formatted(parameter.input(), parameter.output());
+  }
+
+  private String csv() {
+    List<String> names = new ArrayList<>(fields(layers.get(0)).keySet());
+    return Stream.concat(
+            Stream.of(names), layers.stream().map(layer -> List.copyOf(fields(layer).values())))
+        .map(record -> CSV.format(record.toArray()) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private String json(double tolerance) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("tolerance", tolerance);
+    fields.put("error", worst());
+    fields.put("layers", layers.stream().map(this::fields).toList());
+    return JsonText.indented(fields);
+  }
+
+  private Map<String, Object> fields(CheckedLayer layer) {
+    Worst worst = layer.worst();
+    boolean named = worst.index() >= 0;
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("layer", layer.layer() + 1);
+    fields.put("parameters", layer.parameters());
+    fields.put("checked", layer.checked());
+    fields.put("excused", layer.excused());
+    fields.put("error", worst.error());
+    fields.put("output", named ? parameters.get(worst.index()).output() : "");
+    fields.put("input", named ? parameters.get(worst.index()).input() : "");
+    fields.put("backpropagated", unit * worst.backpropagated());
+    fields.put("differences", unit * worst.differences());
+    return fields;
+  }
+}
