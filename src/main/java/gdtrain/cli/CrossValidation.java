@@ -62,7 +62,7 @@ final class CrossValidation {
       boolean diverged = fit.ending() == Ending.DIVERGED;
       return new Result(
           folds.names().get(index),
-          run.description(),
+          RunDescription.of(run),
           fit.ending(),
           diverged ? score.undefined() : score,
           run.baseline(),

@@ -103,8 +103,11 @@ final class FitCommand implements Callable<Integer> {
       resumption.ifPresent(r -> r.check(tables));
       guarded(spec, () -> checked(resumption, run));
       guarded(spec, () -> gate.checked(run.figureNames()));
-      notes.accept(run.description());
+      notes.accept(RunDescription.of(run));
       resumption.ifPresent(r -> notes.accept(r.description()));
+      if (!running.quiet) {
+        Outlook.lines(run).forEach(notes);
+      }
       return train(run, resumption, new FitOutputs(spec, table, output, gate, notes));
     }
   }

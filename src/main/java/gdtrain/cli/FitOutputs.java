@@ -65,7 +65,9 @@ record FitOutputs(CommandSpec spec, Table table, OutputOptions output, Gate gate
 
   private void save(Model model, FitSummary summary) {
     ParameterTable parameters = new ParameterTable(model.parameters());
-    summary.lines(parameters).forEach(notes); // first: a file may turn out not to be writable
+    if (!notes.quiet()) {
+      summary.lines(parameters).forEach(notes); // first: a file may turn out not to be writable
+    }
     output
         .parameterFile()
         .ifPresent(file -> file.write(parameters.csv().getBytes(StandardCharsets.UTF_8)));

@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.insight.LeastSquares;
 import gdtrain.insight.Separation;
 import gdtrain.metric.Score;
 import gdtrain.report.EndingText;
@@ -48,10 +49,15 @@ final class FitSummary {
           "%,d evaluations of loss and gradient, %,d of them trial steps that were not taken"
               .formatted(fit.evaluations(), fit.evaluations() - fit.last().number() - 1));
     }
-    separation().ifPresent(lines::add);
+    Optional<String> separated = separation();
+    separated.ifPresent(lines::add);
     stuck().ifPresent(lines::add);
     lines.add(lossLine());
     useless().ifPresent(lines::add);
+    minimum().ifPresent(lines::add);
+    if (separated.isEmpty()) {
+      new Advice(run, fit).line().ifPresent(lines::add);
+    }
     lines.add("training: " + figures(scores.training()));
     scores.validation().ifPresent(score -> lines.add("validation: " + figures(score)));
     scores.test().ifPresent(score -> lines.add("test: " + figures(score)));
@@ -68,9 +74,11 @@ final class FitSummary {
     boolean better = fit.kept().loss() < run.baseline() * (1 - 1e-9);
     String advice =
         deep()
-            ? "try another --seed, --lr or --activation"
-            : "no weighted sum of the inputs helps; --hidden or --interactions may";
-    return better ? Optional.empty() : Optional.of("no better than the baseline: " + advice);
+            ? ": try another --seed, --lr or --activation"
+            : fit.ending().converged()
+                ? ": no weighted sum of the inputs helps; --hidden or --interactions may"
+                : "";
+    return better ? Optional.empty() : Optional.of("no better than the baseline" + advice);
   }
 
   private String lossLine() {
@@ -83,13 +91,38 @@ final class FitSummary {
         fit.kept().validationLoss().isPresent()
             ? ", validation loss " + Figures.text(fit.kept().validationLoss().getAsDouble())
             : "";
-    return "loss %s%s%s; baseline loss %s (predicting %s)"
+    return "loss %s%s%s, gradient norm %s; baseline loss %s (predicting %s); skill %s %%"
         .formatted(
             Figures.text(fit.kept().loss()),
             kept,
             validation,
+            Figures.text(fit.kept().gradientNorm()),
             Figures.text(baseline),
-            run.plan().loss().bestConstant(run.classes() > 0));
+            run.plan().loss().bestConstant(run.classes() > 0),
+            Figures.rough(100 * (1 - fit.kept().loss() / baseline)));
+  }
+
+  /** How far the run ended from the minimum, where that can be calculated. */
+  private Optional<String> minimum() {
+    return run.survey()
+        .minimum()
+        .map(
+            minimum -> {
+              LeastSquares.Gap gap = minimum.gap(fit.parameters());
+              String height =
+                  run.regularisation().active()
+                      ? "objective " + Figures.text(minimum.objective())
+                      : "loss " + Figures.text(minimum.loss());
+              String parameters =
+                  minimum.unique()
+                      ? "no parameter is farther from it than %s, that of '%s' (scaled values)"
+                          .formatted(
+                              Figures.rough(gap.parameter()),
+                              run.schema().inputNames().get(gap.index()))
+                      : "other parameters reach it, too, as some inputs are sums of others";
+              return "exact minimum: %s; the run is %s above it, and %s"
+                  .formatted(height, Figures.rough(gap.objective()), parameters);
+            });
   }
 
   /** Why a run on classes without penalty found no minimum: there may be none. */

@@ -69,7 +69,7 @@ final class Inspection {
     try (Workers workers = new Workers(plan.threads())) {
       TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
       tables.forEach(run::check);
-      notes.accept(run.description());
+      notes.accept(RunDescription.of(run));
       return guarded(spec, () -> look.at(run, notes));
     }
   }

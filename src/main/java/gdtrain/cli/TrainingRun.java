@@ -8,7 +8,6 @@ import gdtrain.loss.Loss;
 import gdtrain.metric.FigureNames;
 import gdtrain.model.Model;
 import gdtrain.network.Network;
-import gdtrain.report.Figures;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
 import gdtrain.train.Checkpoint;
@@ -41,6 +40,7 @@ final class TrainingRun {
   private final Optional<DataObjective> validation;
   private final Optional<DataObjective> test;
   private final double baseline;
+  private Survey survey;
 
   TrainingRun(Prepared rows, FitPlan plan, Workers workers) {
     this.rows = rows;
@@ -59,27 +59,6 @@ final class TrainingRun {
 
   private DataObjective objective(Dataset data, Workers workers) {
     return new DataObjective(network, units.learned(), data, workers);
-  }
-
-  /** What is trained, and how, as one line. */
-  String description() {
-    String weighted = plan.loss().classWeights().none() ? "" : ", weighted by class";
-    String layers =
-        plan.network().deep() ? ", hidden layers " + plan.network().description() + "," : "";
-    String penalty =
-        plan.l2().isEmpty() && settled.l2() > 0
-            ? ", l2 %s".formatted(Figures.text(settled.l2()))
-            : "";
-    return "%s%s with %,d parameters on %,d rows%s; %s%s%s"
-        .formatted(
-            Words.spaced(loss.name()),
-            layers,
-            network.parameters(),
-            rows.training().rows(),
-            weighted,
-            plan.method().description(),
-            batches.map(b -> ", %,d steps an epoch".formatted(b.count())).orElse(""),
-            penalty);
   }
 
   /** Trains. */
@@ -163,6 +142,14 @@ final class TrainingRun {
 
   FitPlan plan() {
     return plan;
+  }
+
+  /** The landscape, measured when it is first asked for. */
+  Survey survey() {
+    if (survey == null) {
+      survey = new Survey(this);
+    }
+    return survey;
   }
 
   Network network() {

@@ -3,6 +3,7 @@ package gdtrain.loss;
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -68,6 +69,12 @@ record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
       weigh.run();
       return sum;
     };
+  }
+
+  /** {@code p (1 - p)}, largest where p is one half. */
+  @Override
+  public OptionalDouble mostCurvature() {
+    return OptionalDouble.of(0.25);
   }
 
   @Override

@@ -6,6 +6,7 @@ import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -42,6 +43,11 @@ record Huber(double delta) implements ResidualLoss {
   @Override
   public double slope(double residual) {
     return Math.max(-delta, Math.min(residual, delta));
+  }
+
+  @Override
+  public OptionalDouble mostCurvature() {
+    return OptionalDouble.of(1);
   }
 
   @Override

@@ -6,6 +6,7 @@ import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -60,6 +61,11 @@ record LogCosh(double width) implements ResidualLoss {
   @Override
   public double slope(double residual) {
     return width * Math.tanh(residual / width);
+  }
+
+  @Override
+  public OptionalDouble mostCurvature() {
+    return OptionalDouble.of(1);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -50,6 +51,19 @@ public interface Loss {
    * steps whose lengths are searched for get stuck where it jumps.
    */
   default boolean jumps() {
+    return false;
+  }
+
+  /**
+   * How much the loss bends at most: no second derivative along a line of raw outputs is larger,
+   * wherever the row is; empty if there is no bound, or none is known.
+   */
+  default OptionalDouble mostCurvature() {
+    return OptionalDouble.empty();
+  }
+
+  /** Whether it bends as much everywhere. */
+  default boolean quadratic() {
     return false;
   }
 

@@ -4,6 +4,7 @@ import gdtrain.compute.Kernel;
 import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -65,6 +66,16 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
       toSlope.run();
       return Vectors.dot(weights, rowLoss);
     };
+  }
+
+  /**
+   * {@code u'(diag p - pp')u}, the variance of numbers u whose squares sum to 1, at most a quarter
+   * of the square of their spread, which is 2 at most (Bohning 1992, "Multinomial logistic
+   * regression algorithm").
+   */
+  @Override
+  public OptionalDouble mostCurvature() {
+    return OptionalDouble.of(0.5);
   }
 
   @Override

@@ -3,6 +3,7 @@ package gdtrain.loss;
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Vectors;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -33,6 +34,16 @@ record SquaredError() implements Loss {
       Vectors.scale(2, raw);
       return sum;
     };
+  }
+
+  @Override
+  public OptionalDouble mostCurvature() {
+    return OptionalDouble.of(2);
+  }
+
+  @Override
+  public boolean quadratic() {
+    return true;
   }
 
   @Override

@@ -3,6 +3,7 @@ package gdtrain.loss;
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -32,6 +33,11 @@ record SquaredHinge() implements MarginLoss {
         Kernel.times(raw, raw, losses),
         Kernel.times(raw, signs, raw),
         Pointwise.timesNumber(raw, -2, raw));
+  }
+
+  @Override
+  public OptionalDouble mostCurvature() {
+    return OptionalDouble.of(2);
   }
 
   /** The mean sign: {@code share (1 - c)^2 + (1 - share) (1 + c)^2} is lowest there. */

@@ -6,4 +6,9 @@ record ConstantRate() implements Schedule {
   public LearningRates start(double base, int epochs) {
     return (epoch, height) -> base;
   }
+
+  @Override
+  public boolean constant() {
+    return true;
+  }
 }

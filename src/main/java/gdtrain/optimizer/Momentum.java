@@ -3,6 +3,7 @@ package gdtrain.optimizer;
 import gdtrain.choice.Choice;
 import gdtrain.choice.Range;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The heavy ball, which keeps part of its speed.
@@ -25,6 +26,12 @@ record Momentum(double beta) implements UpdateRule {
   @Override
   public double learningRate() {
     return 0.01;
+  }
+
+  /** {@code 2 (1 + beta)}: Polyak 1964, section 3. */
+  @Override
+  public OptionalDouble stability() {
+    return OptionalDouble.of(2 * (1 + beta));
   }
 
   @Override

@@ -3,6 +3,7 @@ package gdtrain.optimizer;
 import gdtrain.choice.Choice;
 import gdtrain.choice.Range;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Nesterov's accelerated gradient, which looks ahead, and forgets its speed where that leads
@@ -34,6 +35,15 @@ record Nesterov(double beta, boolean restart) implements UpdateRule {
   @Override
   public double learningRate() {
     return 0.01;
+  }
+
+  /**
+   * Without restart, {@code 2 (1 + beta) / (1 + 2 beta)}: beyond it the matrix of two steps along
+   * one direction has an eigenvalue below -1.
+   */
+  @Override
+  public OptionalDouble stability() {
+    return restart ? OptionalDouble.empty() : OptionalDouble.of(2 * (1 + beta) / (1 + 2 * beta));
   }
 
   @Override

@@ -22,6 +22,11 @@ public interface Schedule {
     return false;
   }
 
+  /** Whether the rate is the same in all epochs. */
+  default boolean constant() {
+    return false;
+  }
+
   /** The progress p of an epoch. */
   static double progress(int epoch, int epochs) {
     return epochs > 1 ? (epoch - 1) / (epochs - 1.0) : 0;

@@ -16,6 +16,11 @@ record Warmup(Schedule schedule, int length) implements Schedule {
   }
 
   @Override
+  public boolean constant() {
+    return length == 0 && schedule.constant();
+  }
+
+  @Override
   public LearningRates start(double base, int epochs) {
     LearningRates rates = schedule.start(base, epochs - length);
     return new LearningRates() {

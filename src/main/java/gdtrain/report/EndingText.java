@@ -18,18 +18,14 @@ public final class EndingText {
       case EXHAUSTED ->
           "stopped %s: no step lowers the loss any more in double precision".formatted(after);
       case EPOCHS ->
-          "not converged: stopped %s, the limit (--epochs); %s".formatted(after, state(fit));
-      case TIME -> "not converged: stopped %s by --time-limit; %s".formatted(after, state(fit));
+          "not converged: stopped %s, the limit (--epochs); %s".formatted(after, distance(fit));
+      case TIME -> "not converged: stopped %s by --time-limit; %s".formatted(after, distance(fit));
       case PATIENCE ->
           "stopped %s by --patience: the validation loss was lowest at epoch %,d"
               .formatted(after, fit.kept().number());
-      case INTERRUPTED -> "interrupted %s; %s".formatted(after, state(fit));
+      case INTERRUPTED -> "interrupted %s; %s".formatted(after, distance(fit));
       case DIVERGED -> diverged(fit);
     };
-  }
-
-  private static String state(Fit fit) {
-    return "gradient norm %s, %s".formatted(figure(fit.last().gradientNorm()), distance(fit));
   }
 
   private static String distance(Fit fit) {

@@ -10,6 +10,16 @@ public final class Figures {
 
   private Figures() {}
 
+  /** Three significant digits, for what is only roughly so. */
+  public static String rough(double value) {
+    double rounded =
+        Double.isFinite(value)
+            ? new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN)).doubleValue()
+            : value;
+    boolean whole = Math.abs(rounded) >= 1000 && Math.abs(rounded) < 1e7;
+    return whole ? "%,d".formatted((long) rounded) : text(rounded);
+  }
+
   /** The number, without an exponent where it is between 0.0001 and 10 million. */
   public static String text(double value) {
     if (!Double.isFinite(value) || value == 0) {

@@ -35,5 +35,10 @@ public sealed interface Method {
             "--clip-norm must be a number above 0, not " + clipNorm.getAsDouble());
       }
     }
+
+    /** Whether all steps have the same rate and the whole gradient. */
+    public boolean steady() {
+      return schedule.constant() && clipNorm.isEmpty();
+    }
   }
 }

@@ -1,6 +1,9 @@
 package gdtrain.train;
 
+import gdtrain.network.Layer;
 import gdtrain.network.Network;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The penalty on a network's weights; intercepts are free.
@@ -34,23 +37,27 @@ public record Regularisation(double l1, double l2, Network network) {
   }
 
   Penalty penalty() {
-    double[] ones = new double[network.parameters()];
-    double[] squares = new double[network.parameters()];
+    return new Penalty(l1, l2Factors(), weights(layer -> 1));
+  }
+
+  /** The factor of half of each parameter's square; 0 for intercepts. */
+  public double[] l2Factors() {
+    List<Layer> hidden = network.hidden();
+    return weights(layer -> layer < hidden.size() ? hidden.get(layer).l2().orElse(l2) : l2);
+  }
+
+  /** A number for every weight by its layer, 0 for every intercept. */
+  private double[] weights(IntToDoubleFunction ofLayer) {
+    double[] numbers = new double[network.parameters()];
     for (int layer = 0; layer < network.layers(); layer++) {
-      double factor = l2;
-      if (layer < network.hidden().size()) {
-        factor = network.hidden().get(layer).l2().orElse(l2);
-      }
       for (int output = 0; output < network.out(layer); output++) {
         for (int input = 0; input < network.in(layer); input++) {
           if (!network.isConstant(layer, input)) {
-            int index = network.index(layer, input, output);
-            ones[index] = 1;
-            squares[index] = factor;
+            numbers[network.index(layer, input, output)] = ofLayer.applyAsDouble(layer);
           }
         }
       }
     }
-    return new Penalty(l1, squares, ones);
+    return numbers;
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every update rule of the catalog does and keeps. */
 class UpdateRuleTest {
@@ -238,5 +239,32 @@ class UpdateRuleTest {
     assertEquals(List.of("gd"), proximal);
     assertFalse(Optimizers.CATALOG.choose("lbfgs").proximal());
     assertTrue(new AutomaticStep().proximal());
+  }
+
+  /** On a parabola of curvature 3, just below and just above what the rule says is stable. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gd", "momentum", "momentum:beta=0.5", "nesterov:restart=0"})
+  void theStableRateIsWhereStepsBeginToGrow(String text) {
+    double most = Rules.rule(text).stability().orElseThrow() / 3;
+
+    assertTrue(distanceAfter(text, 0.99 * most) < 1e-6);
+    assertTrue(distanceAfter(text, 1.01 * most) > 1e6);
+  }
+
+  private static double distanceAfter(String text, double rate) {
+    Updates updates = Rules.rule(text).updatesFor(new double[] {1});
+    double[] w = {1};
+    for (int step = 0; step < 20_000 && Math.abs(w[0]) < 1e9; step++) {
+      updates.step(w, new double[] {3 * w[0]}, rate);
+    }
+    return Math.abs(w[0]);
+  }
+
+  @Test
+  void rulesWithoutAStableRateSaySo() {
+    Set<String> stable = Set.of("gd", "momentum");
+    for (String name : Rules.names()) {
+      assertEquals(stable.contains(name), Rules.rule(name).stability().isPresent(), name);
+    }
   }
 }

@@ -1,0 +1,174 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Unit;
+import gdtrain.insight.Curvature;
+import gdtrain.report.Figures;
+import gdtrain.train.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What lies ahead of a run, as lines for people: how long its steps may be, and how many it needs.
+ */
+final class Outlook {
+  /** The epochs told are those that bring what the loss is above its minimum down to this share. */
+  private static final double SHARE = 1e-6;
+
+  private static final String NEARER = "to bring the loss a million times nearer to its minimum";
+
+  /** A longer way is worth a word. */
+  private static final double DETOUR = 3;
+
+  private final TrainingRun run;
+  private final Curvature curvature;
+
+  private Outlook(TrainingRun run, Curvature curvature) {
+    this.run = run;
+    this.curvature = curvature;
+  }
+
+  /** Nothing where the landscape does not bend, or not in numbers. */
+  static List<String> lines(TrainingRun run) {
+    return run.survey()
+        .curvature()
+        .filter(c -> c.largest() > 0 && c.largest() < Double.POSITIVE_INFINITY)
+        .map(c -> new Outlook(run, c).lines())
+        .orElse(List.of());
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(landscape());
+    steps().flatMap(this::chosen).ifPresent(lines::add);
+    epochs().ifPresent(lines::add);
+    scaling().ifPresent(lines::add);
+    return lines;
+  }
+
+  private String landscape() {
+    String stable = Figures.text(stableRate());
+    String rates =
+        ofItsRule().isPresent() || searches()
+            ? "learning rates below " + stable
+            : "plain gradient descent: learning rates below " + stable;
+    String batches = run.plan().method().batchRows().isPresent() ? " for all rows at once" : "";
+    return switch (curvature.kind()) {
+      case EXACT -> "landscape: %s are stable%s (exact)%s".formatted(rates, batches, condition());
+      case BOUND ->
+          "landscape: %s are surely stable%s (a bound)%s".formatted(rates, batches, condition());
+      case LOCAL ->
+          "landscape where descent starts: %s are stable%s (local: it changes on the way)"
+              .formatted(rates, batches);
+    };
+  }
+
+  private String condition() {
+    if (curvature.condition().isEmpty()) {
+      return "";
+    }
+    String number = "; condition number " + Figures.rough(curvature.condition().getAsDouble());
+    String flat =
+        curvature.flat() == 0
+            ? ""
+            : ", and flat in %d direction%s"
+                .formatted(curvature.flat(), curvature.flat() == 1 ? "" : "s");
+    return number + flat;
+  }
+
+  /** What another scaling of the columns would make of it. */
+  private Optional<String> scaling() {
+    boolean scaled =
+        run.schema().features().stream().anyMatch(feature -> !feature.unit().equals(Unit.RAW));
+    double condition = curvature.condition().orElse(Double.NaN);
+    OptionalDouble standard = run.survey().conditionStandardised();
+    if (standard.isPresent() && condition > 1.01 * standard.getAsDouble()) {
+      return Optional.of(
+          "scaling: --scale standard would change the condition number from %s to %s"
+              .formatted(Figures.rough(condition), Figures.rough(standard.getAsDouble())));
+    }
+    return run.survey().conditionRaw().stream()
+        .filter(raw -> scaled && raw > 1.01 * condition)
+        .mapToObj(raw -> "scaling: without it the condition number would be " + Figures.rough(raw))
+        .findFirst();
+  }
+
+  private boolean searches() {
+    return run.plan().method().method() instanceof Method.Searching;
+  }
+
+  private Optional<Method.Updating> steps() {
+    return run.plan().method().method() instanceof Method.Updating steps
+        ? Optional.of(steps)
+        : Optional.empty();
+  }
+
+  /** The longest stable rate of the run's own rule, where there is one. */
+  private OptionalDouble ofItsRule() {
+    OptionalDouble stability =
+        steps().map(steps -> steps.rule().stability()).orElse(OptionalDouble.empty());
+    return stability.isEmpty()
+        ? stability
+        : OptionalDouble.of(stability.getAsDouble() / curvature.largest());
+  }
+
+  private double stableRate() {
+    return ofItsRule().orElse(curvature.largestStableRate());
+  }
+
+  /** The learning rate that was chosen, beside the longest that is stable. */
+  private Optional<String> chosen(Method.Updating steps) {
+    if (ofItsRule().isEmpty()) {
+      return Optional.empty();
+    }
+    double share = steps.learningRate() / stableRate();
+    String said =
+        "--lr %s is %s %% of that"
+            .formatted(Figures.text(steps.learningRate()), Figures.rough(100 * share));
+    return Optional.of(share <= 1 ? said : "warning: " + said + consequence(steps));
+  }
+
+  private String consequence(Method.Updating steps) {
+    boolean sure = curvature.kind() == Curvature.Kind.EXACT && steps.steady() && wholeSteps();
+    String what =
+        sure
+            ? ": every step overshoots the valley, and the loss will grow until the run has diverged"
+            : ": steps may overshoot the valley, and the loss grow";
+    boolean plain = steps.rule().proximal();
+    String automatic = plain && steps.steady() && wholeSteps() ? " or --lr auto" : "";
+    return "%s; pass --lr %s%s instead"
+        .formatted(what, Figures.rough(0.9 * stableRate()), automatic);
+  }
+
+  private boolean wholeSteps() {
+    return run.plan().method().batchRows().isEmpty();
+  }
+
+  /** How far the minimum is. */
+  private Optional<String> epochs() {
+    if (curvature.kind() != Curvature.Kind.EXACT || curvature.bestRate().isEmpty()) {
+      return Optional.empty();
+    }
+    double best = curvature.bestRate().getAsDouble();
+    OptionalDouble fewest = curvature.epochs(best, SHARE);
+    OptionalDouble own =
+        steps()
+            .filter(s -> s.rule().proximal() && s.steady() && wholeSteps())
+            .map(s -> curvature.epochs(s.learningRate(), SHARE))
+            .orElse(OptionalDouble.empty());
+    if (own.isPresent()) {
+      boolean detour = own.getAsDouble() > DETOUR * fewest.orElseThrow();
+      String shorter =
+          " (%s at --lr %s)".formatted(Figures.rough(fewest.getAsDouble()), Figures.rough(best));
+      return Optional.of(
+          "epochs: some %s at this rate, %s%s"
+              .formatted(Figures.rough(own.getAsDouble()), NEARER, detour ? shorter : ""));
+    }
+    return searches() && fewest.isPresent()
+        ? Optional.of(
+            "epochs: the best constant rate, %s, would need some %s %s"
+                .formatted(Figures.rough(best), Figures.rough(fewest.getAsDouble()), NEARER))
+        : Optional.empty();
+  }
+}

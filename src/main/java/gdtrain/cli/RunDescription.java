@@ -1,0 +1,30 @@
+package gdtrain.cli;
+
+import gdtrain.report.Figures;
+
+/** What is trained, and how, as one line for people. */
+final class RunDescription {
+  private RunDescription() {}
+
+  static String of(TrainingRun run) {
+    FitPlan plan = run.plan();
+    String weighted = plan.loss().classWeights().none() ? "" : ", weighted by class";
+    String layers =
+        plan.network().deep() ? ", hidden layers " + plan.network().description() + "," : "";
+    double l2 = run.regularisation().l2();
+    String penalty = plan.l2().isEmpty() && l2 > 0 ? ", l2 " + Figures.text(l2) : "";
+    return "%s%s with %,d parameters on %,d rows%s; %s%s%s"
+        .formatted(
+            Words.spaced(run.loss().name()),
+            layers,
+            run.network().parameters(),
+            run.weighedRows().rows(),
+            weighted,
+            plan.method().description(),
+            run.problem()
+                .batches()
+                .map(b -> ", %,d steps an epoch".formatted(b.count()))
+                .orElse(""),
+            penalty);
+  }
+}

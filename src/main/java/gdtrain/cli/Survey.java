@@ -1,0 +1,72 @@
+package gdtrain.cli;
+
+import gdtrain.insight.Curvature;
+import gdtrain.insight.LeastSquares;
+import gdtrain.insight.Triangle;
+import gdtrain.loss.Loss;
+import gdtrain.train.Regularisation;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is known of a run's landscape without walking in it. Costs a pass over the rows for a linear
+ * model, and some gradients where there are hidden layers.
+ */
+final class Survey {
+  private final TrainingRun run;
+  private final Regularisation penalty;
+  private final Optional<Triangle> triangle;
+  private final Optional<Curvature> curvature;
+
+  /** Measures the landscape where the run starts. */
+  Survey(TrainingRun run) {
+    this.run = run;
+    this.penalty = run.regularisation();
+    boolean bounded = !run.plan().network().deep() && loss().mostCurvature().isPresent();
+    this.triangle =
+        bounded ? Triangle.of(run.weighedRows(), penalty.network().intercepts()) : Optional.empty();
+    this.curvature = loss().jumps() ? Optional.empty() : Optional.of(measured());
+  }
+
+  private Curvature measured() {
+    return triangle
+        .map(t -> Curvature.of(t, loss(), penalty))
+        .or(() -> Curvature.of(run.weighedRows(), loss(), penalty))
+        .orElseGet(() -> Curvature.at(run.problem().training(), penalty, run.start()));
+  }
+
+  private Loss loss() {
+    return run.units().learned();
+  }
+
+  /**
+   * How the landscape bends: everywhere, at most, or where the run starts. Empty where its slope
+   * jumps.
+   */
+  Optional<Curvature> curvature() {
+    return curvature;
+  }
+
+  /** The condition number with standard scaling. */
+  OptionalDouble conditionStandardised() {
+    return condition(t -> t.standardised(run.schema()));
+  }
+
+  /** The condition number without scaling. */
+  OptionalDouble conditionRaw() {
+    return condition(t -> t.raw(run.schema()));
+  }
+
+  private OptionalDouble condition(UnaryOperator<Triangle> scaling) {
+    return triangle.isEmpty()
+        ? OptionalDouble.empty()
+        : Curvature.of(scaling.apply(triangle.get()), loss(), penalty).condition();
+  }
+
+  /** The minimum, where it can be calculated: a linear model, squared error and no l1. */
+  Optional<LeastSquares> minimum() {
+    boolean quadratic = loss().quadratic() && penalty.l1() == 0;
+    return triangle.filter(t -> quadratic).map(t -> new LeastSquares(t, penalty.l2()));
+  }
+}

@@ -1,0 +1,161 @@
+package gdtrain.insight;
+
+import gdtrain.dataset.Block;
+import gdtrain.dataset.Dataset;
+import gdtrain.dataset.NumericEncoding;
+import gdtrain.dataset.Schema;
+import gdtrain.dataset.Unit;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * A dataset in as many rows as it has columns: the R of a QR factorisation of {@code sqrt(weight /
+ * total weight) [1 X y]}. Whatever is a function of the weighted means of products of two columns,
+ * such as the squared loss of a linear model anywhere, is the same for R as for all rows; and
+ * nothing was squared to get it, unlike in the normal equations.
+ *
+ * <p>The constant comes first, whether the model has an intercept or not. The first row then holds
+ * the means, the rest of a column its deviations, and another {@link Unit} of a feature changes the
+ * length of its column and the first row: R stays a triangle.
+ */
+public final class Triangle {
+  /** Inputs of a model whose triangle is still quick to analyse. */
+  static final int MOST_INPUTS = 200;
+
+  /** Operations that may be spent on the factorisation, a second or two. */
+  private static final double MOST_WORK = 2e9;
+
+  private final double[][] columns;
+  private final int features;
+  private final boolean intercept;
+
+  private Triangle(double[][] columns, int features, boolean intercept) {
+    this.columns = columns;
+    this.features = features;
+    this.intercept = intercept;
+  }
+
+  /**
+   * Factorises a dataset.
+   *
+   * @param intercept whether the last input is the constant 1
+   * @return empty for more than 200 inputs, or where it would take more than some 2 seconds
+   */
+  public static Optional<Triangle> of(Dataset data, boolean intercept) {
+    int inputs = data.blocks().get(0).inputs().columns();
+    double work = 2.0 * data.rows() * inputs * inputs;
+    return inputs > MOST_INPUTS || work > MOST_WORK
+        ? Optional.empty()
+        : Optional.of(factorised(data, inputs - (intercept ? 1 : 0), intercept));
+  }
+
+  private static Triangle factorised(Dataset data, int features, boolean intercept) {
+    boolean oneTarget = data.blocks().get(0).targets().columns() == 1;
+    double[] row = new double[1 + features + (oneTarget ? 1 : 0)];
+    Elimination elimination = new Elimination(row.length);
+    row[0] = 1;
+    for (Block block : data.blocks()) {
+      double[] inputs = block.inputs().data().asDouble();
+      double[] targets = block.targets().data().asDouble();
+      double[] weights = block.weights().data().asDouble();
+      for (int i = 0; i < weights.length; i++) {
+        if (weights[i] > 0) {
+          System.arraycopy(inputs, i * block.inputs().columns(), row, 1, features);
+          if (oneTarget) {
+            row[1 + features] = targets[i];
+          }
+          elimination.add(row, Math.sqrt(weights[i] / data.totalWeight()));
+        }
+      }
+    }
+    return new Triangle(elimination.triangle(), features, intercept);
+  }
+
+  /**
+   * The same data with every numeric column and product in its own unit, as {@code --scale none}
+   * gives it.
+   *
+   * @param schema by which the data were encoded
+   */
+  public Triangle raw(Schema schema) {
+    double[] constant = columns[0];
+    return mapped(
+        j -> {
+          Unit unit = schema.features().get(j).unit();
+          double[] column = Columns.scaled(columns[1 + j], unit.scale());
+          column[0] += unit.center() * constant[0];
+          return column;
+        });
+  }
+
+  /**
+   * The same data with mean 0 and deviation 1 in every numeric column and product, as {@code
+   * --scale standard} gives it; without an intercept the means stay. Weights of classes count in
+   * these means, which {@code --scale} does not know of.
+   *
+   * @param schema by which the data were encoded
+   */
+  public Triangle standardised(Schema schema) {
+    BitSet scalable = scalable(schema);
+    return mapped(j -> scalable.get(j) ? standardised(columns[1 + j]) : columns[1 + j]);
+  }
+
+  private double[] standardised(double[] column) {
+    double deviation = Columns.norm(0, column, 1, column.length) / Math.abs(columns[0][0]);
+    boolean varies = deviation > Spectrum.FLAT * Math.abs(column[0]);
+    double[] standardised = Columns.scaled(column, varies ? 1 / deviation : 1);
+    if (intercept) {
+      standardised[0] = 0;
+    }
+    return standardised;
+  }
+
+  /** Which features a scaling acts on: all but the 0 and 1 of categories. */
+  private static BitSet scalable(Schema schema) {
+    BitSet scalable = new BitSet();
+    int at = 0;
+    for (var encoding : schema.encodings()) {
+      scalable.set(at, at + encoding.width(), encoding instanceof NumericEncoding);
+      at += encoding.width();
+    }
+    scalable.set(at, at + schema.products().size());
+    return scalable;
+  }
+
+  private Triangle mapped(IntFunction<double[]> feature) {
+    double[][] mapped = columns.clone();
+    for (int j = 0; j < features; j++) {
+      mapped[1 + j] = feature.apply(j);
+    }
+    return new Triangle(mapped, features, intercept);
+  }
+
+  /**
+   * What makes A'A the matrix of {@code mean (x'w)^2 + ridge sum w^2}, intercepts free: the columns
+   * of the inputs in the order of the parameters, with a row {@code sqrt(ridge)} for every weight.
+   */
+  double[][] inputs(double ridge) {
+    double[][] inputs = new double[features + (intercept ? 1 : 0)][];
+    for (int j = 0; j < inputs.length; j++) {
+      inputs[j] = lengthened(columns[j < features ? 1 + j : 0]);
+      if (j < features) {
+        inputs[j][columns.length + j] = Math.sqrt(ridge);
+      }
+    }
+    return inputs;
+  }
+
+  /** The column of the only target, below it zeros for the rows of a ridge. */
+  double[] target() {
+    if (columns.length != features + 2) {
+      throw new IllegalArgumentException("there is more than one target");
+    }
+    return lengthened(columns[columns.length - 1]);
+  }
+
+  private double[] lengthened(double[] column) {
+    return Arrays.copyOf(column, columns.length + features);
+  }
+}
