@@ -4,16 +4,14 @@ import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.insight.CheckedLayer;
 import gdtrain.insight.GradientCheck;
-import gdtrain.model.Parameter;
 import gdtrain.report.CheckTable;
 import gdtrain.report.Figures;
 import gdtrain.report.TableFormat;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +94,11 @@ final class CheckCommand implements Callable<Integer> {
             run.problem().objective(), run.network(), run.weighedRows(), options.tolerance);
     int most = options.all ? run.network().parameters() : check.usualCount();
     List<CheckedLayer> layers = check.at(here, most, random);
-    CheckTable table = new CheckTable(layers, names(run), run.units().scaled().factor());
+    CheckTable table =
+        new CheckTable(
+            layers,
+            run.parameters(Arrays.stream(here).boxed().toList()),
+            run.units().scaled().factor());
     console.out().append(table.text(format, options.tolerance)).flush();
     notes(layers, notes);
     Optional<String> fault = fault(layers, table, run);
@@ -107,15 +109,6 @@ final class CheckCommand implements Callable<Integer> {
               .formatted(Figures.text(table.worst()), options.tolerance));
     }
     return fault.isEmpty() ? ExitCode.OK : ExitCode.INTERNAL;
-  }
-
-  /** All parameters in the order of the flat vector. */
-  private static List<Parameter> names(TrainingRun run) {
-    List<Double> places =
-        IntStream.range(0, run.network().parameters()).mapToObj(i -> (double) i).toList();
-    return Parameter.of(run.schema(), run.network(), places).stream()
-        .sorted(Comparator.comparingDouble(Parameter::scaledValue))
-        .toList();
   }
 
   private static void notes(List<CheckedLayer> layers, Notes notes) {

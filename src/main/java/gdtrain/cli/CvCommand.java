@@ -126,8 +126,8 @@ final class CvCommand implements Callable<Integer> {
     if (results.diverged() > 0) {
       gate.write(measures);
       console.say(
-          "gdtrain: %d of %d folds diverged; %s"
-              .formatted(results.diverged(), results.count(), results.remedy()));
+          "gdtrain: %d of %d folds diverged; fit with the same options says why, and what to try"
+              .formatted(results.diverged(), results.count()));
       return ExitCode.DIVERGED;
     }
     return gate.close(measures, notes);

@@ -67,7 +67,16 @@ public final class Main {
           EvaluateCommand.class,
           ShowCommand.class);
 
-  private Main() {}
+  private final List<String> arguments;
+
+  private Main(String... arguments) {
+    this.arguments = List.of(arguments);
+  }
+
+  /** The words of the command line, as they were given. */
+  List<String> arguments() {
+    return arguments;
+  }
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
@@ -129,7 +138,7 @@ public final class Main {
    * every option takes start-up time.
    */
   private static CommandLine commandLine(CommandFactory factory, String... args) {
-    CommandLine commandLine = new CommandLine(new Main(), factory);
+    CommandLine commandLine = new CommandLine(new Main(args), factory);
     for (Class<?> type : COMMANDS) {
       Command command = type.getAnnotation(Command.class);
       boolean named = List.of(args).contains(command.name());
