@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,63 +88,37 @@ final class CheckCommand implements Callable<Integer> {
     if (run.network().drops()) {
       notes.accept("dropout leaves nothing out here: the gradient of the whole network is checked");
     }
-    RandomGenerator random = run.plan().seed().generator(1); // the start took 0
+    CheckTable table =
+        new CheckTable(
+            layers(run, here),
+            run.parameters(Arrays.stream(here).boxed().toList()),
+            run.units().scaled().factor());
+    console.out().append(table.text(format, options.tolerance)).flush();
+    table.notes().forEach(notes);
+    Optional<String> fault = table.fault(options.tolerance, names(run));
+    if (fault.isPresent()) {
+      console.say("gdtrain: " + fault.get());
+      return ExitCode.INTERNAL;
+    }
+    notes.accept(
+        "backpropagation is right: no error above %s, --tolerance %s"
+            .formatted(Figures.text(table.worst()), options.tolerance));
+    return ExitCode.OK;
+  }
+
+  private List<CheckedLayer> layers(TrainingRun run, double[] here) {
     GradientCheck check =
         new GradientCheck(
             run.problem().objective(), run.network(), run.weighedRows(), options.tolerance);
     int most = options.all ? run.network().parameters() : check.usualCount();
-    List<CheckedLayer> layers = check.at(here, most, random);
-    CheckTable table =
-        new CheckTable(
-            layers,
-            run.parameters(Arrays.stream(here).boxed().toList()),
-            run.units().scaled().factor());
-    console.out().append(table.text(format, options.tolerance)).flush();
-    notes(layers, notes);
-    Optional<String> fault = fault(layers, table, run);
-    fault.ifPresent(sentence -> console.say("gdtrain: " + sentence));
-    if (fault.isEmpty()) {
-      notes.accept(
-          "backpropagation is right: no error above %s, --tolerance %s"
-              .formatted(Figures.text(table.worst()), options.tolerance));
-    }
-    return fault.isEmpty() ? ExitCode.OK : ExitCode.INTERNAL;
+    return check.at(here, most, run.plan().seed().generator(1)); // the start took 0
   }
 
-  private static void notes(List<CheckedLayer> layers, Notes notes) {
-    for (CheckedLayer layer : layers) {
-      if (layer.checked() < layer.parameters()) {
-        notes.accept(
-            "layer %d: %,d of %,d parameters are checked, drawn by --seed; --all checks every one"
-                .formatted(layer.layer() + 1, layer.checked(), layer.parameters()));
-      }
-      if (layer.excused() > 0) {
-        notes.accept(
-            "layer %d: differences cannot tell the slopes of %,d of %,d parameters, at kinks or for rounding"
-                .formatted(layer.layer() + 1, layer.excused(), layer.checked()));
-      }
-    }
-  }
-
-  private Optional<String> fault(List<CheckedLayer> layers, CheckTable table, TrainingRun run) {
-    Optional<String> wrong =
-        layers.stream()
-            .filter(layer -> !layer.right(options.tolerance))
-            .reduce((first, second) -> second)
-            .map(layer -> table.fault(layer, kind(layer, run)));
-    return wrong.or(
-        () ->
-            layers.stream()
-                .filter(CheckedLayer::undecided)
-                .findFirst()
-                .map(
-                    layer ->
-                        "layer %d cannot be checked here, since differences tell too few of its slopes; --at EPOCH looks elsewhere"
-                            .formatted(layer.layer() + 1)));
-  }
-
-  private static String kind(CheckedLayer layer, TrainingRun run) {
-    boolean last = layer.layer() == run.network().hidden().size();
-    return last ? run.loss().name() : run.network().hidden().get(layer.layer()).activation().name();
+  /** What each layer ends with: its activation, and at last the loss. */
+  private static List<String> names(TrainingRun run) {
+    return Stream.concat(
+            run.network().hidden().stream().map(layer -> layer.activation().name()),
+            Stream.of(run.loss().name()))
+        .toList();
   }
 }

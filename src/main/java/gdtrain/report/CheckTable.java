@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -45,16 +46,52 @@ public final class CheckTable {
     return layers.stream().mapToDouble(layer -> layer.worst().error()).max().orElse(0);
   }
 
-  /** The last layer whose gradient is wrong; those before it get their slopes through it. */
-  public String fault(CheckedLayer layer, String activation) {
+  /** What was not checked, line by line. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (CheckedLayer layer : layers) {
+      if (layer.checked() < layer.parameters()) {
+        notes.add(
+            "layer %d: %,d of %,d parameters are checked, drawn by --seed; --all checks every one"
+                .formatted(layer.layer() + 1, layer.checked(), layer.parameters()));
+      }
+      if (layer.excused() > 0) {
+        notes.add(
+            "layer %d: differences cannot tell the slopes of %,d of %,d parameters, at kinks or for rounding"
+                .formatted(layer.layer() + 1, layer.excused(), layer.checked()));
+      }
+    }
+    return notes;
+  }
+
+  /**
+   * The last layer whose gradient is wrong, as a sentence: those before it get their slopes through
+   * it. If none is wrong, the first of which too little can be told.
+   *
+   * @param names what each layer ends with
+   */
+  public Optional<String> fault(double tolerance, List<String> names) {
+    return layers.stream()
+        .filter(layer -> !layer.right(tolerance))
+        .reduce((first, second) -> second)
+        .map(layer -> wrong(layer, names.get(layer.layer())))
+        .or(() -> layers.stream().filter(CheckedLayer::undecided).findFirst().map(this::untold));
+  }
+
+  private String wrong(CheckedLayer layer, String name) {
     Worst worst = layer.worst();
-    return "backpropagation is wrong in layer %d (%s): dobjective/d%s is %s by backpropagation, but %s by differences"
+    return "backpropagation is wrong in layer %d (%s): the slope along %s is %s by backpropagation, but %s by differences"
         .formatted(
             layer.layer() + 1,
-            activation,
+            name,
             name(worst),
             Figures.text(unit * worst.backpropagated()),
             Figures.text(unit * worst.differences()));
+  }
+
+  private String untold(CheckedLayer layer) {
+    return "layer %d cannot be checked here, since differences tell the slopes of only %,d of %,d parameters; --at EPOCH looks elsewhere"
+        .formatted(layer.layer() + 1, layer.checked() - layer.excused(), layer.checked());
   }
 
   private String table() {
@@ -74,6 +111,7 @@ public final class CheckTable {
     return text.lines().stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
+  /** The parameter, by what it multiplies and what it acts on. */
   private String name(Worst worst) {
     if (worst.index() < 0) {
       return "-";
