@@ -1,12 +1,10 @@
 package gdtrain.cli;
 
 import gdtrain.insight.LeastSquares;
-import gdtrain.insight.Separation;
 import gdtrain.metric.Score;
 import gdtrain.report.EndingText;
 import gdtrain.report.Figures;
 import gdtrain.report.ParameterTable;
-import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
 import java.util.ArrayList;
@@ -122,24 +120,10 @@ final class FitSummary {
 
   /** Why a run on classes without penalty found no minimum: there may be none. */
   private Optional<String> separation() {
-    boolean open = run.loss().endlessIfSeparable() && !run.regularisation().active();
-    if (!open || fit.ending() == Ending.CONVERGED) {
-      return Optional.empty();
-    }
-    String so = "so the loss has no minimum and the weights grow for ever; --l2 keeps them finite";
-    if (scores.training().quality().stream()
-        .anyMatch(m -> m.name().equals("accuracy") && m.value() == 1)) {
-      String all =
-          deep()
-              ? "the network tells the class of every training row, "
-              : "the classes are separable, every training row is on its side, ";
-      return Optional.of(all + so);
-    }
-    boolean found =
-        run.classes() == 2 && !deep() && new Separation(run.weighedRows()).found(fit.parameters());
-    return found
-        ? Optional.of("the classes are separable, as Newton's method shows from here, " + so)
-        : Optional.empty();
+    boolean perfect =
+        scores.training().quality().stream()
+            .anyMatch(m -> m.name().equals("accuracy") && m.value() == 1);
+    return new SeparationText(run, fit).line(perfect);
   }
 
   /** Why a run with automatic steps ends above the minimum of some losses. */

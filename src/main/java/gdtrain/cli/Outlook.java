@@ -158,12 +158,15 @@ final class Outlook {
             .map(s -> curvature.epochs(s.learningRate(), SHARE))
             .orElse(OptionalDouble.empty());
     if (own.isPresent()) {
-      boolean detour = own.getAsDouble() > DETOUR * fewest.orElseThrow();
+      boolean detour = fewest.isPresent() && own.getAsDouble() > DETOUR * fewest.getAsDouble();
       String shorter =
-          " (%s at --lr %s)".formatted(Figures.rough(fewest.getAsDouble()), Figures.rough(best));
+          detour
+              ? " (%s at --lr %s)"
+                  .formatted(Figures.rough(fewest.getAsDouble()), Figures.rough(best))
+              : "";
       return Optional.of(
           "epochs: some %s at this rate, %s%s"
-              .formatted(Figures.rough(own.getAsDouble()), NEARER, detour ? shorter : ""));
+              .formatted(Figures.rough(own.getAsDouble()), NEARER, shorter));
     }
     return searches() && fewest.isPresent()
         ? Optional.of(

@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.insight.Curvature;
+import gdtrain.insight.Hessian;
 import gdtrain.insight.LeastSquares;
 import gdtrain.insight.Triangle;
 import gdtrain.loss.Loss;
@@ -31,9 +32,10 @@ final class Survey {
 
   private Curvature measured() {
     return triangle
-        .map(t -> Curvature.of(t, loss(), penalty))
-        .or(() -> Curvature.of(run.weighedRows(), loss(), penalty))
-        .orElseGet(() -> Curvature.at(run.problem().training(), penalty, run.start()));
+        .map(t -> Hessian.of(t, loss(), penalty))
+        .or(() -> Hessian.of(run.weighedRows(), loss(), penalty))
+        .orElseGet(
+            () -> Hessian.at(run.weighedRows(), run.problem().training(), penalty, run.start()));
   }
 
   private Loss loss() {
@@ -61,7 +63,7 @@ final class Survey {
   private OptionalDouble condition(UnaryOperator<Triangle> scaling) {
     return triangle.isEmpty()
         ? OptionalDouble.empty()
-        : Curvature.of(scaling.apply(triangle.get()), loss(), penalty).condition();
+        : Hessian.of(scaling.apply(triangle.get()), loss(), penalty).condition();
   }
 
   /** The minimum, where it can be calculated: a linear model, squared error and no l1. */

@@ -37,7 +37,8 @@ public record Unit(double center, double scale) {
     return (raw - center) / scale;
   }
 
-  double raw(double scaled) {
+  /** The raw value of a scaled one. */
+  public double raw(double scaled) {
     return center + scale * scaled;
   }
 

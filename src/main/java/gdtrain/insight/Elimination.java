@@ -1,5 +1,8 @@
 package gdtrain.insight;
 
+import gdtrain.dataset.Block;
+import gdtrain.dataset.Dataset;
+
 /**
  * The R of a QR factorisation of rows that come one after the other. Some rows at a time are
  * stacked under the R so far and eliminated by Householder reflections, column by column: as
@@ -9,7 +12,13 @@ package gdtrain.insight;
  * and LU factorizations", section 4.
  */
 final class Elimination {
-  private static final int STACKED = 128;
+  /**
+   * Numbers that wait, a share of the second-level cache: the more at a time, the less rounding
+   * adds up in R.
+   */
+  private static final int WAITING = 32 * 1024;
+
+  private static final int FEWEST_ROWS = 128;
 
   private final int width;
 
@@ -24,7 +33,33 @@ final class Elimination {
   Elimination(int width) {
     this.width = width;
     this.triangle = new double[width][width];
-    this.rows = new double[width][STACKED];
+    this.rows = new double[width][Math.max(FEWEST_ROWS, WAITING / width)];
+  }
+
+  /**
+   * Takes the rows {@code sqrt(weight / total weight) [1 x y]} of a dataset, y only if there is one
+   * target.
+   *
+   * @param features how many of the inputs, from the first
+   */
+  static Elimination of(Dataset data, int features) {
+    boolean oneTarget = data.blocks().get(0).targets().columns() == 1;
+    double[] row = new double[1 + features + (oneTarget ? 1 : 0)];
+    row[0] = 1;
+    Elimination elimination = new Elimination(row.length);
+    for (Block block : data.blocks()) {
+      double[] inputs = block.inputs().data().asDouble();
+      double[] targets = block.targets().data().asDouble();
+      double[] weights = block.weights().data().asDouble();
+      for (int i = 0; i < weights.length; i++) {
+        if (weights[i] > 0) {
+          System.arraycopy(inputs, i * block.inputs().columns(), row, 1, features);
+          System.arraycopy(targets, oneTarget ? i : 0, row, 1 + features, oneTarget ? 1 : 0);
+          elimination.add(row, Math.sqrt(weights[i] / data.totalWeight()));
+        }
+      }
+    }
+    return elimination;
   }
 
   /** Takes a row times a factor. */
@@ -33,7 +68,7 @@ final class Elimination {
       rows[j][waiting] = factor * row[j];
     }
     waiting++;
-    if (waiting == STACKED) {
+    if (waiting == rows[0].length) {
       eliminate();
     }
   }

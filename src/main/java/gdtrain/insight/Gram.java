@@ -13,8 +13,10 @@ final class Gram {
   private final INDArray vector;
   private final INDArray product;
   private final List<Kernel> blocks = new ArrayList<>();
+  private final Dataset data;
 
   Gram(Dataset data) {
+    this.data = data;
     int inputs = data.blocks().get(0).inputs().columns();
     this.vector = Vectors.zeros(inputs);
     this.product = Vectors.zeros(inputs);
@@ -36,5 +38,18 @@ final class Gram {
     double[] result = new double[numbers.length];
     Vectors.read(product, result);
     return result;
+  }
+
+  /** The mean square of a row's length. */
+  double trace() {
+    double sum = 0;
+    for (Block block : data.blocks()) {
+      double[] inputs = block.inputs().data().asDouble();
+      double[] weights = block.weights().data().asDouble();
+      for (int i = 0; i < inputs.length; i++) {
+        sum += weights[i / (inputs.length / weights.length)] * inputs[i] * inputs[i];
+      }
+    }
+    return sum / data.totalWeight();
   }
 }

@@ -17,9 +17,6 @@ final class Lanczos {
   /** The matrix is looked at anew after so many steps. */
   private static final int STRIDE = 5;
 
-  /** A residual of this share of the eigenvalue; the eigenvalue's own error is its square. */
-  private static final double CONVERGED = 1e-7;
-
   private final UnaryOperator<double[]> matrix;
   private final List<double[]> basis = new ArrayList<>();
   private final List<Double> diagonal = new ArrayList<>();
@@ -34,13 +31,15 @@ final class Lanczos {
    * The largest eigenvalue.
    *
    * @param size rows of the matrix
+   * @param accuracy most residual over the norm of the matrix; the error of the eigenvalue is about
+   *     its square
    * @param matrix times a vector of length 1, which it leaves as it is
    */
-  static double largest(int size, UnaryOperator<double[]> matrix) {
-    return new Lanczos(size, matrix).largest(Math.min(size, MOST_STEPS));
+  static double largest(int size, double accuracy, UnaryOperator<double[]> matrix) {
+    return new Lanczos(size, matrix).largest(Math.min(size, MOST_STEPS), accuracy);
   }
 
-  private double largest(int steps) {
+  private double largest(int steps, double accuracy) {
     for (int step = 1; step <= steps; step++) {
       double rest = extend();
       if (!Double.isFinite(rest)) {
@@ -51,7 +50,8 @@ final class Lanczos {
         EigenDecomposition ritz = new EigenDecomposition(array(diagonal), array(beside));
         double value = ritz.getRealEigenvalue(0); // they come largest first
         double residual = rest * Math.abs(ritz.getEigenvector(0).getEntry(step - 1));
-        if (last || residual <= CONVERGED * Math.abs(value)) {
+        double norm = Math.max(Math.abs(value), Math.abs(ritz.getRealEigenvalue(step - 1)));
+        if (last || residual <= accuracy * norm) {
           return value;
         }
       }

@@ -11,9 +11,9 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * Tells whether two classes can be separated, that is, whether some hyperplane has every row on the
- * side of its class. Then the cross-entropy has no minimum: longer and longer weights lower it
- * towards 0.
+ * Tells whether two classes, or one class and all others, can be separated, that is, whether some
+ * hyperplane has every row on the side of its class. Then the cross-entropy has no minimum: longer
+ * and longer weights lower it for ever.
  *
  * <p>Gradient descent may need very many steps to get there when the margin is narrow, so this goes
  * on from its end by Newton's method on the cross-entropy. A hyperplane found is a proof; not
@@ -22,12 +22,14 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 public final class Separation {
   private static final int MOST_STEPS = 60;
 
-  /** Multiplications of one step; beyond this the answer is not worth the wait. */
-  private static final double MOST_WORK = 5e7;
+  /** Multiplications of all steps; beyond this the answer is not worth the wait. */
+  private static final double MOST_WORK = 1e9;
 
+  private static final double SVD = 20; // multiplications over the cube of the width
   private static final double CONVERGED = 1e-12;
 
   private final List<double[]> rows = new ArrayList<>();
+  private final double mostWork;
 
   /**
    * Takes the rows of two classes.
@@ -35,6 +37,19 @@ public final class Separation {
    * @param data one output, targets 0 and 1; rows of weight 0 do not count
    */
   public Separation(Dataset data) {
+    this(data, 0);
+  }
+
+  /**
+   * Takes the rows of one class and those of all others.
+   *
+   * @param data targets 0 and 1, a column for every class, or one column for two classes; rows of
+   *     weight 0 do not count
+   * @param column of the class
+   */
+  Separation(Dataset data, int column) {
+    int columns = data.blocks().get(0).targets().columns();
+    mostWork = MOST_WORK / columns;
     for (Block block : data.blocks()) {
       double[] inputs = block.inputs().data().asDouble();
       double[] targets = block.targets().data().asDouble();
@@ -42,7 +57,8 @@ public final class Separation {
       int width = block.inputs().columns();
       for (int i = 0; i < weights.length; i++) {
         if (weights[i] > 0) {
-          rows.add(signed(inputs, i * width, width, targets[i] > 0.5 ? 1 : -1));
+          int sign = targets[i * columns + column] > 0.5 ? 1 : -1;
+          rows.add(signed(inputs, i * width, width, sign));
         }
       }
     }
@@ -66,11 +82,9 @@ public final class Separation {
    */
   public boolean found(List<Double> start) {
     int width = start.size();
-    if ((double) rows.size() * width * width > MOST_WORK) {
-      return false;
-    }
+    double steps = mostWork / ((rows.size() + SVD * width) * width * width);
     RealVector point = new ArrayRealVector(start.toArray(new Double[0]));
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int step = 0; step < MOST_STEPS && step + 1 < steps; step++) {
       if (separates(point)) {
         return true;
       }

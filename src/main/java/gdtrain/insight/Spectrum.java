@@ -24,7 +24,7 @@ public record Spectrum(List<Double> eigenvalues, int flat) {
    * What remains of a column of length 1 if it is a sum of others, for all that can be told after
    * rounding.
    */
-  static final double FLAT = 1e-13;
+  static final double FLAT = 1e-12;
 
   private static final double ORTHOGONAL = 1e-15;
   private static final int MOST_SWEEPS = 60;

@@ -1,6 +1,5 @@
 package gdtrain.insight;
 
-import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.NumericEncoding;
 import gdtrain.dataset.Schema;
@@ -31,6 +30,10 @@ public final class Triangle {
   private final int features;
   private final boolean intercept;
 
+  private Triangle(Dataset data, int features, boolean intercept) {
+    this(Elimination.of(data, features).triangle(), features, intercept);
+  }
+
   private Triangle(double[][] columns, int features, boolean intercept) {
     this.columns = columns;
     this.features = features;
@@ -48,29 +51,7 @@ public final class Triangle {
     double work = 2.0 * data.rows() * inputs * inputs;
     return inputs > MOST_INPUTS || work > MOST_WORK
         ? Optional.empty()
-        : Optional.of(factorised(data, inputs - (intercept ? 1 : 0), intercept));
-  }
-
-  private static Triangle factorised(Dataset data, int features, boolean intercept) {
-    boolean oneTarget = data.blocks().get(0).targets().columns() == 1;
-    double[] row = new double[1 + features + (oneTarget ? 1 : 0)];
-    Elimination elimination = new Elimination(row.length);
-    row[0] = 1;
-    for (Block block : data.blocks()) {
-      double[] inputs = block.inputs().data().asDouble();
-      double[] targets = block.targets().data().asDouble();
-      double[] weights = block.weights().data().asDouble();
-      for (int i = 0; i < weights.length; i++) {
-        if (weights[i] > 0) {
-          System.arraycopy(inputs, i * block.inputs().columns(), row, 1, features);
-          if (oneTarget) {
-            row[1 + features] = targets[i];
-          }
-          elimination.add(row, Math.sqrt(weights[i] / data.totalWeight()));
-        }
-      }
-    }
-    return new Triangle(elimination.triangle(), features, intercept);
+        : Optional.of(new Triangle(data, inputs - (intercept ? 1 : 0), intercept));
   }
 
   /**

@@ -59,7 +59,7 @@ class FitTest {
 
   @Test
   void saysThatClassesAreSeparableWhereTheyAre() {
-    String separable = "\nthe classes are separable, ";
+    String separable = "\nthe classes are separable: ";
 
     assertTrue(run("fit", data("breast_cancer")).ok().err().contains(separable));
     assertTrue(run("fit", data("mtcars"), "--target", "am").ok().err().contains(separable));

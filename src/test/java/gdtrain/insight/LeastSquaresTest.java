@@ -191,6 +191,22 @@ class LeastSquaresTest {
   }
 
   @Test
+  void withoutAnInterceptTheLineGoesThroughTheOrigin() {
+    Dataset data =
+        Data.dataset(
+            new double[][] {{1}, {2}, {4}},
+            new double[][] {{5}, {6}, {7}},
+            new double[] {1, 2, 1},
+            2);
+    Triangle triangle = Triangle.of(data, false).orElseThrow();
+
+    LeastSquares optimum = new LeastSquares(triangle, 0);
+
+    assertEquals(57.0 / 25, optimum.parameters().get(0), 1e-14); // sum of w x y over w x x
+    assertEquals(25.0 / 4, Spectrum.of(triangle.inputs(0)).largest(), 1e-14);
+  }
+
+  @Test
   void severalTargetsAreRefused() {
     Dataset data =
         Data.dataset(new double[][] {{3, 1}}, new double[][] {{0, 1}}, new double[] {2}, 1);

@@ -10,10 +10,13 @@ import gdtrain.compute.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +80,61 @@ class LossesTest {
     One fresh = One.of(trial.loss(), next.raw, next.targets, next.weights);
     assertEquals(fresh.sum, block.sumAndSlope());
     assertArrayEquals(fresh.slope, Data.rows(raw));
+  }
+
+  static List<Trial> boundedTrials() {
+    return trials().stream().filter(trial -> trial.loss().mostCurvature().isPresent()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("boundedTrials")
+  void bendsNowhereMoreThanItSaysAndSomewhereAsMuch(Trial trial) {
+    double most = trial.loss().mostCurvature().orElseThrow();
+    double[] target = trial.rows(5).targets[0];
+    double largest = 0;
+    for (double at = -4; at <= 4; at += 0.0625) {
+      double[] raw = new double[trial.outputs()];
+      double[] along = new double[trial.outputs()];
+      Arrays.fill(raw, -20); // two classes share the probability
+      Arrays.fill(raw, 0, Math.min(2, raw.length), target[0]);
+      raw[0] += at;
+      along[0] = raw.length == 1 ? 1 : Math.sqrt(0.5);
+      Arrays.fill(along, Math.min(1, raw.length), Math.min(2, raw.length), -along[0]);
+      double curvature = curvature(trial.loss(), raw, along, target);
+      assertTrue(curvature <= most * (1 + 1e-6));
+      assertTrue(!trial.loss().quadratic() || curvature >= most * (1 - 1e-6));
+      largest = Math.max(largest, curvature);
+    }
+    assertEquals(most, largest, 1e-3 * most);
+  }
+
+  private static double curvature(Loss loss, double[] raw, double[] along, double[] target) {
+    double h = 1e-5;
+    double[][] slopes = new double[2][];
+    for (int side = 0; side < 2; side++) {
+      double step = side == 0 ? -h : h;
+      double[] moved = new double[raw.length];
+      Arrays.setAll(moved, k -> raw[k] + step * along[k]);
+      slopes[side] = One.of(loss, moved, target).slope[0];
+    }
+    return IntStream.range(0, raw.length)
+        .mapToDouble(k -> (slopes[1][k] - slopes[0][k]) * along[k] / (2 * h))
+        .sum();
+  }
+
+  @Test
+  void aBoundIsClaimedForTheSmoothLossesThatHaveOne() {
+    assertEquals(
+        Set.of(
+            "mse",
+            "huber",
+            "log-cosh",
+            "binary-cross-entropy",
+            "softmax-cross-entropy",
+            "squared-hinge"),
+        Losses.CATALOG.names().stream()
+            .filter(name -> Losses.CATALOG.choose(name).mostCurvature().isPresent())
+            .collect(Collectors.toSet()));
   }
 
   @ParameterizedTest

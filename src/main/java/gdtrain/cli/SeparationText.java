@@ -1,0 +1,73 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.Feature;
+import gdtrain.insight.ClassSplit;
+import gdtrain.report.Figures;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Why a run on classes found no minimum: there is none where classes are told for certain. */
+final class SeparationText {
+  private static final String SO =
+      ", so the loss has no minimum and the weights grow for ever; --l2 keeps them finite";
+
+  private final TrainingRun run;
+  private final Fit fit;
+  private final List<String> classes;
+
+  SeparationText(TrainingRun run, Fit fit) {
+    this.run = run;
+    this.fit = fit;
+    this.classes = run.schema().target().classes();
+  }
+
+  /**
+   * One sentence.
+   *
+   * @param perfect whether the class of every training row is told
+   */
+  Optional<String> line(boolean perfect) {
+    boolean open = run.loss().endlessIfSeparable() && !run.regularisation().active();
+    if (!open || fit.ending() == Ending.CONVERGED) {
+      return Optional.empty();
+    }
+    if (run.plan().network().deep()) {
+      return perfect
+          ? Optional.of("the network tells the class of every training row" + SO)
+          : Optional.empty();
+    }
+    return ClassSplit.of(run.weighedRows(), run.schema().intercept(), fit.parameters())
+        .map(split -> text(split) + SO);
+  }
+
+  private String text(ClassSplit split) {
+    if (split.feature().isPresent()) {
+      return single(split, run.schema().features().get(split.feature().getAsInt()));
+    }
+    return split.complete()
+        ? "the classes are separable: a weighted sum of the inputs tells that of every training row"
+        : "a weighted sum of the inputs tells %s from all other classes"
+            .formatted(names(split.classes()));
+  }
+
+  private String single(ClassSplit split, Feature feature) {
+    String threshold = Figures.text(feature.unit().raw(split.threshold().orElseThrow()));
+    List<Integer> below =
+        IntStream.range(0, classes.size())
+            .filter(k -> !split.classes().contains(k))
+            .boxed()
+            .toList();
+    String told =
+        "'%s' alone tells %s, above %s, from %s, below"
+            .formatted(feature.name(), names(split.classes()), threshold, names(below));
+    return split.strict() ? told : told + " (it tells nothing of rows at " + threshold + ")";
+  }
+
+  private String names(List<Integer> labels) {
+    return labels.stream().map(classes::get).collect(Collectors.joining(" and "));
+  }
+}

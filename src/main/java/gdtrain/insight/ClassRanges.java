@@ -1,0 +1,134 @@
+package gdtrain.insight;
+
+import gdtrain.dataset.Block;
+import gdtrain.dataset.Dataset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The smallest and the largest value of every input in every class, and where classes part. */
+final class ClassRanges {
+  private final double[][] smallest;
+  private final double[][] largest;
+  private final int features;
+  private final boolean intercept;
+
+  /** The classes that have rows. */
+  private final List<Integer> present;
+
+  ClassRanges(Dataset data, boolean intercept) {
+    int width = data.blocks().get(0).inputs().columns();
+    int classes = Math.max(2, data.blocks().get(0).targets().columns());
+    this.smallest = new double[classes][width];
+    this.largest = new double[classes][width];
+    this.features = width - (intercept ? 1 : 0);
+    this.intercept = intercept;
+    Arrays.stream(smallest).forEach(row -> Arrays.fill(row, Double.POSITIVE_INFINITY));
+    Arrays.stream(largest).forEach(row -> Arrays.fill(row, Double.NEGATIVE_INFINITY));
+    int[] labels = data.labels();
+    int row = 0;
+    for (Block block : data.blocks()) {
+      double[] inputs = block.inputs().data().asDouble();
+      double[] weights = block.weights().data().asDouble();
+      for (int i = 0; i < weights.length; i++, row++) {
+        if (weights[i] > 0) {
+          widen(labels[row], inputs, i * width);
+        }
+      }
+    }
+    this.present =
+        IntStream.range(0, classes).filter(k -> smallest[k][0] <= largest[k][0]).boxed().toList();
+  }
+
+  private void widen(int label, double[] inputs, int from) {
+    for (int j = 0; j < smallest[label].length; j++) {
+      smallest[label][j] = Math.min(smallest[label][j], inputs[from + j]);
+      largest[label][j] = Math.max(largest[label][j], inputs[from + j]);
+    }
+  }
+
+  /** The classes that have rows. */
+  List<Integer> present() {
+    return present;
+  }
+
+  /**
+   * The split by one feature: best a complete one, then one without rows on its threshold, then
+   * that with the widest gap, measured by the feature's range.
+   */
+  Optional<ClassSplit> split() {
+    return IntStream.range(0, features)
+        .boxed()
+        .flatMap(this::cuts)
+        .filter(this::holds)
+        .max(
+            Comparator.comparing(this::complete)
+                .thenComparing(this::strict)
+                .thenComparing(cut -> (cut.above - cut.below) / range(cut.feature)))
+        .map(this::split);
+  }
+
+  /**
+   * Some classes and the others, which have larger values of a feature.
+   *
+   * @param below the largest value of the lower classes
+   * @param above the smallest value of the upper classes; they overlap where it is smaller
+   */
+  private record Cut(int feature, double below, double above, List<Integer> upper) {}
+
+  /** The classes of a feature cut in two in every way that may part them. */
+  private Stream<Cut> cuts(int feature) {
+    List<Integer> order =
+        present.stream()
+            .sorted(
+                Comparator.<Integer>comparingDouble(k -> smallest[k][feature])
+                    .thenComparingDouble(k -> largest[k][feature]))
+            .toList();
+    return IntStream.range(1, order.size())
+        .mapToObj(
+            i ->
+                new Cut(
+                    feature,
+                    order.subList(0, i).stream()
+                        .mapToDouble(k -> largest[k][feature])
+                        .max()
+                        .orElseThrow(),
+                    smallest[order.get(i)][feature],
+                    order.subList(i, order.size())));
+  }
+
+  /** Whether all rows are on their side, or on the threshold; without an intercept that is 0. */
+  private boolean holds(Cut cut) {
+    return cut.below <= cut.above
+        && (intercept || (cut.below <= 0 && cut.above >= 0))
+        && range(cut.feature) > 0;
+  }
+
+  private boolean strict(Cut cut) {
+    return intercept ? cut.below < cut.above : cut.below < 0 && cut.above > 0;
+  }
+
+  /** Whether the feature parts every class from every other; one threshold parts only two. */
+  private boolean complete(Cut cut) {
+    return (intercept || present.size() == 2) && cuts(cut.feature).allMatch(this::strict);
+  }
+
+  private double range(int feature) {
+    double from = present.stream().mapToDouble(k -> smallest[k][feature]).min().orElseThrow();
+    return present.stream().mapToDouble(k -> largest[k][feature]).max().orElseThrow() - from;
+  }
+
+  private ClassSplit split(Cut cut) {
+    return new ClassSplit(
+        complete(cut),
+        cut.upper.stream().sorted().toList(),
+        OptionalInt.of(cut.feature),
+        OptionalDouble.of(intercept ? cut.below / 2 + cut.above / 2 : 0),
+        strict(cut));
+  }
+}
