@@ -197,6 +197,15 @@ class PostMortemTest {
   }
 
   @Test
+  void optionsStandBeforeTheTwoDashesThatEndThem() {
+    String[] again = suggested(run("fit", "--target", "TOTEMP", "--l2=2", "--lr=9", "--", LONGLEY));
+
+    List<String> words = List.of("fit", "--target", "TOTEMP", "--l2=2", "--lr", "auto", "--");
+    assertEquals(words, List.of(again).subList(0, 7));
+    run(again).ok();
+  }
+
+  @Test
   void standardInputIsTriedAsItWasRead() throws Exception {
     byte[] table = Cli.bytes(LONGLEY);
     Outcome diverged = runOn(table, "fit", "-", "--target=TOTEMP", "--lr=3", "--scale=none");
