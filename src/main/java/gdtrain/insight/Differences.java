@@ -65,9 +65,10 @@ final class Differences {
     for (int level = 0; level < LEVELS; level++, step /= NARROWER) {
       double[] row = extrapolated(central(index, step), before);
       for (int m = 1; m < row.length; m++) {
-        double distance = Math.max(Math.abs(row[m] - row[m - 1]), Math.abs(row[m] - before[m - 1]));
-        if (distance < error) {
-          error = distance;
+        double changed = Math.max(Math.abs(row[m] - row[m - 1]), Math.abs(row[m] - before[m - 1]));
+        double uncertain = Math.max(changed, Math.ulp(height) / step); // rounding may hide changes
+        if (uncertain < error) {
+          error = uncertain;
           best = row[m];
         }
       }
