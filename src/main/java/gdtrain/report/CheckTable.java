@@ -90,7 +90,7 @@ public final class CheckTable {
   }
 
   private String untold(CheckedLayer layer) {
-    return "layer %d cannot be checked here, since differences tell the slopes of only %,d of %,d parameters; --at EPOCH looks elsewhere"
+    return "layer %d cannot be checked here, since differences tell the slopes of only %,d of %,d parameters; --at EPOCH looks elsewhere, a larger --tolerance less closely"
         .formatted(layer.layer() + 1, layer.checked() - layer.excused(), layer.checked());
   }
 
