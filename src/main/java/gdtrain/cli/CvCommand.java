@@ -68,10 +68,13 @@ final class CvCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Overwrite the file of --metrics if it exists.")
   private boolean force;
 
-  @ArgGroup(validate = false, order = 8, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 8, heading = "%nData:%n")
+  private LintOptions lint = new LintOptions();
+
+  @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
 
   CvCommand(Console console) {
@@ -101,6 +104,8 @@ final class CvCommand implements Callable<Integer> {
     Loss loss = guarded(spec, () -> plan.loss().loss(folds.target()));
     folds.target().check(table, loss.targets().range());
     guarded(spec, () -> gate.checked(FigureNames.ofFolds(folds.target().classes().size())));
+    lint.look(
+        folds.rows(), folds.schema(), preparation.wishes(), plan.loss().classWeights(), notes);
     CrossValidation results = guarded(spec, () -> new CrossValidation(folds, plan, console.out()));
     guarded(spec, () -> results.run(notes));
     return finish(results, gate, notes);

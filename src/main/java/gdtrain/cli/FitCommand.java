@@ -73,13 +73,16 @@ final class FitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 8, heading = "%nRequirements:%n")
   private RequirementOptions requirements = new RequirementOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 9, heading = "%nData:%n")
+  private LintOptions lint = new LintOptions();
+
+  @ArgGroup(validate = false, order = 10, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 10, heading = "%nLong runs:%n")
+  @ArgGroup(validate = false, order = 11, heading = "%nLong runs:%n")
   private LongRunOptions longRun = new LongRunOptions();
 
-  @ArgGroup(validate = false, order = 11, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 12, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
 
   FitCommand(Console console) {
@@ -107,6 +110,7 @@ final class FitCommand implements Callable<Integer> {
       resumption.ifPresent(r -> r.check(tables));
       guarded(spec, () -> checked(resumption, run));
       guarded(spec, () -> gate.checked(run.figureNames()));
+      options.look(lint, rows, plan, notes);
       notes.accept(RunDescription.of(run));
       resumption.ifPresent(r -> notes.accept(r.description()));
       if (!running.quiet) {

@@ -54,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gdtrain cv iris.csv                       how good it is on rows it has not seen",
       "  gdtrain sweep iris.csv --lr 0.01,0.1,1    several settings, the best named",
       "  gdtrain check iris.csv --hidden 8         backpropagation against differences",
+      "  gdtrain terrain iris.csv                  the loss around the path of descent, to draw",
       "  gdtrain predict iris.json new.csv         predictions as CSV"
     })
 public final class Main {
@@ -63,6 +64,7 @@ public final class Main {
           CvCommand.class,
           SweepCommand.class,
           CheckCommand.class,
+          TerrainCommand.class,
           PredictCommand.class,
           EvaluateCommand.class,
           ShowCommand.class);

@@ -26,6 +26,7 @@ final class Rehearsal {
     runOn("epochs: 2\nexclude: [kind]\n", "fit", "no-such-file", "--spec", "-");
     run("cv", "-", "--folds", "2", "--epochs", "2");
     run("sweep", "-", "--lr", "0.1,1", "--epochs", "2");
+    run("terrain", "-", "--epochs", "2", "--grid", "2");
     System.exit(0);
   }
 

@@ -62,6 +62,16 @@ class RunOptions implements Subject {
     return Prepared.of(table, wishes, descent.intercept, holdout, notes);
   }
 
+  /** Tells what is odd about rows that {@link #prepare} made. */
+  void look(LintOptions lint, Prepared rows, FitPlan plan, Consumer<String> notes) {
+    lint.look(
+        rows.tables().training(),
+        rows.schema(),
+        preparation.wishes(),
+        plan.loss().classWeights(),
+        notes);
+  }
+
   /** Whether the seed decides which rows are for validation. */
   boolean drawsValidation() {
     return validation.drawn();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -50,26 +51,21 @@ final class Sweep {
    *
    * @throws IllegalArgumentException if runs would not share them
    */
-  Sweep(List<Trial> trials, Table table, Consumer<String> notes) {
+  Sweep(List<Trial> trials, Table table, LintOptions lint, Consumer<String> notes) {
     this.trials = trials;
     this.table = table;
     Set<String> said = new HashSet<>();
-    for (Trial trial : trials) {
-      prepared.computeIfAbsent(
-          trial.fit().options().preparation(trial.plan()),
-          key ->
-              trial
-                  .fit()
-                  .prepare(
-                      table,
-                      trial.plan(),
-                      name -> others.computeIfAbsent(name, trial.fit()::read),
-                      note -> {
-                        if (said.add(note)) {
-                          notes.accept(note);
-                        }
-                      }));
-    }
+    Consumer<String> once =
+        note -> {
+          if (said.add(note)) {
+            notes.accept(note);
+          }
+        };
+    trials.forEach(
+        trial ->
+            prepared.computeIfAbsent(
+                trial.fit().options().preparation(trial.plan()),
+                key -> prepare(trial, lint, once)));
     long rows = prepared.values().stream().mapToInt(p -> p.training().rows()).distinct().count();
     if (rows > 1) {
       throw new IllegalArgumentException(
@@ -78,6 +74,14 @@ final class Sweep {
     }
     this.compared = compared();
     checkTargets();
+  }
+
+  private Prepared prepare(Trial trial, LintOptions lint, Consumer<String> notes) {
+    FitCommand fit = trial.fit();
+    Function<String, Table> reader = name -> others.computeIfAbsent(name, fit::read);
+    Prepared rows = fit.prepare(table, trial.plan(), reader, notes);
+    fit.options().look(lint, rows, trial.plan(), notes);
+    return rows;
   }
 
   /** Refuses a target that the loss, which is that of all runs, cannot take. */

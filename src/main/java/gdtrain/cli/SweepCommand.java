@@ -48,6 +48,9 @@ final class SweepCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 0, heading = "%nSweep:%n")
   private SweepOptions options = new SweepOptions();
 
+  @ArgGroup(validate = false, order = 8, heading = "%nData:%n")
+  private LintOptions lint = new LintOptions();
+
   @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
@@ -73,7 +76,7 @@ final class SweepCommand implements Callable<Integer> {
     Table table = guarded(spec, () -> trials.get(0).fit().read(data));
     table.notes().forEach(notes);
     Backend.start();
-    Sweep sweep = guarded(spec, () -> new Sweep(trials, table, notes));
+    Sweep sweep = guarded(spec, () -> new Sweep(trials, table, lint, notes));
     notes.accept("%,d runs".formatted(trials.size()));
     guarded(spec, () -> sweep.run(all.names(), options.every(), threads, console.out()));
     sweep.lines(all.names()).forEach(notes);

@@ -17,7 +17,7 @@ public final class Folds {
   private final boolean intercept;
   private final Roles roles;
   private final Table rows;
-  private final Target target;
+  private final Schema schema;
   private final List<Fold> folds;
   private final Set<String> said = new HashSet<>();
 
@@ -35,7 +35,7 @@ public final class Folds {
     Consumer<String> heard = notes.andThen(said::add);
     roles.notes().forEach(heard);
     this.rows = UsableRows.of(table, roles, wishes.missing(), heard);
-    this.target = Prepared.schema(schemaFit(rows), rows, heard).target();
+    this.schema = Prepared.schema(schemaFit(rows), rows, heard);
     this.folds = List.copyOf(folding.folds(rows, labels(), heard));
   }
 
@@ -66,8 +66,8 @@ public final class Folds {
   }
 
   private List<String> labels() {
-    var column = Cells.column(rows, target.name());
-    boolean classes = target.task() == Task.CLASSIFICATION;
+    var column = Cells.column(rows, target().name());
+    boolean classes = target().task() == Task.CLASSIFICATION;
     return IntStream.range(0, rows.rows())
         .mapToObj(row -> classes ? Cells.label(column, row) : "")
         .toList();
@@ -75,7 +75,17 @@ public final class Folds {
 
   /** The predicted column. */
   public Target target() {
-    return target;
+    return schema.target();
+  }
+
+  /** All rows that can be used. */
+  public Table rows() {
+    return rows;
+  }
+
+  /** What fits all rows; that of a fold may differ. */
+  public Schema schema() {
+    return schema;
   }
 
   /** How the folds are called, in order. */

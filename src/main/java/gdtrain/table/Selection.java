@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -49,6 +50,21 @@ public record Selection(List<String> references) {
     throw malformed(commaSeparated, null);
   }
 
+  /**
+   * One word of a command line that {@link #parse} reads as these references, quoted for a shell
+   * where it must be.
+   */
+  public String argument() {
+    String list = references.stream().map(Selection::item).collect(Collectors.joining(","));
+    boolean plain = references.stream().allMatch(Shown::isPlain);
+    return plain ? list : "'" + list.replace("'", "'\\''") + "'";
+  }
+
+  private static String item(String reference) {
+    boolean plain = reference.indexOf(',') < 0 && reference.indexOf('"') < 0;
+    return plain ? reference : '"' + reference.replace("\"", "\"\"") + '"';
+  }
+
   /** Whether no column is meant. */
   public boolean isEmpty() {
     return references.isEmpty();
@@ -91,7 +107,7 @@ public record Selection(List<String> references) {
 
   private static IllegalArgumentException malformed(String text, Throwable cause) {
     return new IllegalArgumentException(
-        "%s is not a list of columns; separate them by commas, and put double quotes around a name that holds one"
+        "%s is not a list of names; separate them by commas, and put double quotes around a name that holds one"
             .formatted(Shown.quoted(text)),
         cause);
   }

@@ -33,4 +33,11 @@ public record Problem(
   public Objective objective() {
     return new Penalised(training, regularisation.penalty());
   }
+
+  /** How high a point lies, in the unit in which epochs are told of. */
+  public Height height(double[] parameters) {
+    double loss = training.loss(parameters);
+    double penalty = regularisation.penalty().value(parameters);
+    return new Height(unit * loss, unit * (loss + penalty));
+  }
 }

@@ -47,7 +47,7 @@ class HelpTest {
           "--model");
 
   @ParameterizedTest
-  @ValueSource(strings = {"fit", "cv", "sweep", "check", "predict", "evaluate", "show"})
+  @ValueSource(strings = {"fit", "cv", "sweep", "check", "terrain", "predict", "evaluate", "show"})
   void everyCommandHasHelpAndVersion(String command) {
     Outcome help = run(command, "--help").ok();
 
@@ -65,7 +65,8 @@ class HelpTest {
   void theOverviewNamesEveryCommandAndStatus() {
     String help = run("--help").ok().out();
 
-    for (String command : List.of("fit", "cv", "sweep", "check", "predict", "evaluate", "show")) {
+    for (String command :
+        List.of("fit", "cv", "sweep", "check", "terrain", "predict", "evaluate", "show")) {
       assertTrue(help.contains("\n  " + command + " "), help);
     }
     for (int status : List.of(0, 1, 2, 3, 4, 5, 130, 141, 143)) {
@@ -84,6 +85,7 @@ class HelpTest {
             new CvCommand(console),
             new SweepCommand(console),
             new CheckCommand(console),
+            new TerrainCommand(console),
             new PredictCommand(console),
             new EvaluateCommand(console),
             new ShowCommand(console));

@@ -42,7 +42,7 @@ class SelectionTest {
   @ValueSource(strings = {"a,,b", "a,", "\"a", "a\nb", "\"a\"b"})
   void refusesAListThatIsNone(String text) {
     var fault = assertThrows(IllegalArgumentException.class, () -> Selection.parse(text));
-    assertTrue(fault.getMessage().contains("is not a list of columns"), fault.getMessage());
+    assertTrue(fault.getMessage().contains("is not a list of names"), fault.getMessage());
   }
 
   @Test

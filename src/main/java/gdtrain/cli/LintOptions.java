@@ -1,0 +1,45 @@
+package gdtrain.cli;
+
+import gdtrain.dataset.ClassWeights;
+import gdtrain.dataset.Preparation;
+import gdtrain.dataset.Schema;
+import gdtrain.lint.Findings;
+import gdtrain.lint.Lint;
+import gdtrain.table.BadTable;
+import gdtrain.table.Table;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** What is made of oddities in the data, which are looked for before training. */
+final class LintOptions {
+  @Option(
+      names = "--strict",
+      description =
+          "Status 3, before training, if the data has what stderr would tell as an error or a"
+              + " warning: leaks, columns that follow from others, outliers and the like. Hints are"
+              + " no fault; what --include names is meant as it is.")
+  boolean strict;
+
+  /**
+   * Tells what is odd about rows to be learned from.
+   *
+   * @throws BadTable if it must not be
+   */
+  void look(
+      Table training,
+      Schema schema,
+      Preparation wishes,
+      ClassWeights classWeights,
+      Consumer<String> notes) {
+    Findings findings = Lint.of(training, schema, wishes, classWeights);
+    findings.lines().forEach(notes);
+    if (strict) {
+      findings
+          .objection()
+          .ifPresent(
+              sentence -> {
+                throw new BadTable("--strict: " + training.name() + ": " + sentence);
+              });
+    }
+  }
+}

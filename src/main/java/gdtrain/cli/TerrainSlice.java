@@ -1,0 +1,129 @@
+package gdtrain.cli;
+
+import gdtrain.insight.Curvature;
+import gdtrain.insight.Hessian;
+import gdtrain.insight.Slice;
+import gdtrain.insight.Span;
+import gdtrain.report.Figures;
+import gdtrain.report.TerrainTable;
+import gdtrain.train.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The loss along the negative gradient at a point, and the steps that stand out. */
+final class TerrainSlice {
+  /** The slice goes a little further than its longest mark. */
+  private static final double ROOM = 1.25;
+
+  /** A mark so many times as long as the best step would leave the rest of the slice too small. */
+  private static final double FAR = 10;
+
+  /** Up to which share two lengths are the same. */
+  private static final double ROUNDING = 1e-6;
+
+  private static final String BREAK_EVEN = "break_even";
+
+  private final TerrainOptions options;
+  private final TrainingRun run;
+  private final Notes notes;
+  private final Problem problem;
+
+  TerrainSlice(TerrainOptions options, TrainingRun run, Notes notes) {
+    this.options = options;
+    this.run = run;
+    this.notes = notes;
+    this.problem = run.problem();
+  }
+
+  /** Writes the slice, then its marks; the result is the exit code. */
+  int write(Standpoint here) {
+    Slice slice = new Slice(problem.objective(), here.parameters());
+    Map<String, OptionalDouble> marks = marks(slice, here);
+    TerrainTable table = new TerrainTable(run.regularisation().active(), notes.console().out());
+    Span steps = new Span(0, longest(marks));
+    for (int i = 0; i < options.grid(); i++) {
+      step(table, "slice", slice, steps.value(i, options.grid()));
+    }
+    marks.forEach((kind, length) -> length.ifPresent(present -> step(table, kind, slice, present)));
+    return ExitCode.OK;
+  }
+
+  private void step(TerrainTable table, String kind, Slice slice, double length) {
+    table.step(kind, length, problem.height(slice.at(length)));
+  }
+
+  private Map<String, OptionalDouble> marks(Slice slice, Standpoint here) {
+    OptionalDouble even = slice.breakEven();
+    OptionalDouble best =
+        even.isPresent() ? OptionalDouble.of(slice.best(even.getAsDouble())) : even;
+    notes.accept(
+        "epoch %,d, loss %s; x is the length of a step along the negative gradient:"
+            .formatted(here.epoch().number(), Figures.text(here.epoch().loss())));
+    Map<String, OptionalDouble> marks = new LinkedHashMap<>();
+    marks.put("chosen", said("chosen", chosen(slice, here), "the next of this run"));
+    marks.put("best", said("best", best, "leads lowest"));
+    marks.put("largest_stable", stable(here));
+    if (best.isPresent() && slice.isRounding(best.getAsDouble())) {
+      notes.accept("  this is so near the minimum that rounding decides how the loss changes");
+    } else {
+      String higher = "leads as high as here, longer ones higher";
+      marks.put(BREAK_EVEN, said(BREAK_EVEN, even, higher));
+    }
+    return marks;
+  }
+
+  private static OptionalDouble chosen(Slice slice, Standpoint here) {
+    if (here.next().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Standpoint next = here.next().get();
+    double rate = next.epoch().learningRate().orElseThrow();
+    OptionalDouble step = slice.stepTo(next.parameters());
+    boolean same = step.isPresent() && Math.abs(step.getAsDouble() - rate) <= ROUNDING * rate;
+    return same ? OptionalDouble.of(rate) : step;
+  }
+
+  /** Up to which constant rate gradient descent is stable. */
+  private OptionalDouble stable(Standpoint here) {
+    Optional<Curvature> curvature = run.survey().curvature().map(found -> near(found, here));
+    OptionalDouble rate =
+        curvature.stream()
+            .mapToDouble(Curvature::largestStableRate)
+            .filter(Double::isFinite)
+            .findFirst();
+    String meaning =
+        switch (curvature.map(Curvature::kind).orElse(Curvature.Kind.LOCAL)) {
+          case EXACT -> "gd at a longer constant rate diverges";
+          case BOUND -> "a bound: gd at a constant rate up to it never diverges";
+          case LOCAL -> "an estimate from the curvature here, where gd is stable up to it";
+        };
+    return said("largest_stable", rate, meaning);
+  }
+
+  private Curvature near(Curvature found, Standpoint here) {
+    boolean there = found.kind() == Curvature.Kind.LOCAL && here.epoch().number() > 0;
+    return there
+        ? Hessian.at(run.weighedRows(), problem.training(), run.regularisation(), here.parameters())
+        : found;
+  }
+
+  private OptionalDouble said(String kind, OptionalDouble length, String meaning) {
+    notes.accept(
+        length.isPresent()
+            ? "  %s %s: %s".formatted(kind, Figures.text(length.getAsDouble()), meaning)
+            : "  %s: no such step along the gradient".formatted(kind));
+    return length;
+  }
+
+  private static double longest(Map<String, OptionalDouble> marks) {
+    double near = FAR * marks.get("best").orElse(Double.POSITIVE_INFINITY);
+    return ROOM
+        * marks.values().stream()
+            .flatMapToDouble(OptionalDouble::stream)
+            .filter(length -> length <= near)
+            .max()
+            .orElse(1);
+  }
+}

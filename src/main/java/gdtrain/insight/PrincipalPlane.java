@@ -1,0 +1,135 @@
+package gdtrain.insight;
+
+import gdtrain.optimizer.Flat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/**
+ * The plane in which a path moves most: its two leading principal directions about a point, which
+ * is the origin.
+ *
+ * <pre>
+ *   M = rows place[i] - point
+ *   directions: the eigenvectors of M'M with the largest eigenvalues
+ *   share of a direction v: |M v|^2 / |M|^2
+ * </pre>
+ *
+ * <p>Li, Xu, Taylor, Studer and Goldstein 2018, section 7.2. Where there are fewer places than
+ * parameters, v = M'u of the eigenvectors u of MM'. Of more than 300 parameters, the directions are
+ * those of 300 places evenly apart; the shares are of all.
+ *
+ * @param plane the path starts at its left, and not below the origin
+ * @param xShare share of the first direction
+ * @param yShare share of the second
+ * @param sampled how many places the directions are of
+ * @param across the parameter across a straight path that the second direction leads along, as far
+ *     as it can; empty where the path turns
+ */
+public record PrincipalPlane(
+    Plane plane, double xShare, double yShare, int sampled, OptionalInt across) {
+  private static final int MOST = 300;
+
+  /** An eigenvalue that is less than this share of the largest is rounding. */
+  private static final double ROUNDING = 1e-13;
+
+  /**
+   * Finds it.
+   *
+   * @param point of at least two parameters
+   * @throws IllegalArgumentException if the path does not leave the point
+   */
+  public static PrincipalPlane of(DescentPath path, double[] point) {
+    List<double[]> ways = ways(path, point);
+    List<double[]> sample = point.length <= MOST ? ways : evenly(ways);
+    EigenDecomposition squares = eigen(sample);
+    double[] right = direction(squares, 0, sample);
+    OptionalInt across = isStraight(squares) ? OptionalInt.of(least(right)) : OptionalInt.empty();
+    double[] up =
+        across.isPresent()
+            ? Plane.axis(right.length, across.getAsInt())
+            : direction(squares, 1, sample);
+    Flat.add(-Flat.dot(right, up), right, up); // at right angles, to the last digits
+    Flat.scale(1 / Flat.norm(up), up);
+    Flat.scale(Flat.dot(right, ways.get(0)) > 0 ? -1 : 1, right);
+    Flat.scale(Flat.dot(up, ways.get(0)) < 0 ? -1 : 1, up);
+    return new PrincipalPlane(
+        new Plane(point, right, up), share(right, ways), share(up, ways), sample.size(), across);
+  }
+
+  /** Place minus point, over the length of the longest, whose square may be no number. */
+  private static List<double[]> ways(DescentPath path, double[] point) {
+    List<double[]> ways = new ArrayList<>();
+    double longest = 0;
+    for (Place place : path.places()) {
+      double[] way = new double[point.length];
+      Flat.subtract(place.parameters(), point, way);
+      ways.add(way);
+      longest = Math.max(longest, Flat.norm(way));
+    }
+    if (longest == 0) {
+      throw new IllegalArgumentException(
+          "the path is one point, which has no directions; --params names two parameters to look along");
+    }
+    for (double[] way : ways) {
+      Flat.scale(1 / longest, way);
+    }
+    return ways;
+  }
+
+  private static List<double[]> evenly(List<double[]> all) {
+    int count = Math.min(all.size(), MOST);
+    return IntStream.range(0, count)
+        .mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / Math.max(count - 1, 1))))
+        .toList();
+  }
+
+  /** Of MM' or M'M, whichever is smaller; the largest eigenvalue comes first. */
+  private static EigenDecomposition eigen(List<double[]> m) {
+    Array2DRowRealMatrix rows = new Array2DRowRealMatrix(m.toArray(double[][]::new), false);
+    return new EigenDecomposition(
+        fewPlaces(m) ? rows.multiply(rows.transpose()) : rows.transpose().multiply(rows));
+  }
+
+  private static boolean fewPlaces(List<double[]> m) {
+    return m.size() < m.get(0).length;
+  }
+
+  private static boolean isStraight(EigenDecomposition squares) {
+    double[] values = squares.getRealEigenvalues();
+    return values.length < 2 || values[1] <= ROUNDING * values[0];
+  }
+
+  private static double[] direction(EigenDecomposition squares, int index, List<double[]> m) {
+    double[] vector = squares.getEigenvector(index).toArray();
+    if (!fewPlaces(m)) {
+      return vector;
+    }
+    double[] direction = new double[m.get(0).length];
+    for (int i = 0; i < vector.length; i++) {
+      Flat.add(vector[i], m.get(i), direction);
+    }
+    Flat.scale(1 / Flat.norm(direction), direction);
+    return direction;
+  }
+
+  private static int least(double[] direction) {
+    return IntStream.range(0, direction.length)
+        .reduce((i, j) -> Math.abs(direction[j]) < Math.abs(direction[i]) ? j : i)
+        .orElseThrow();
+  }
+
+  private static double share(double[] direction, List<double[]> ways) {
+    double along = 0;
+    double all = 0;
+    for (double[] way : ways) {
+      double part = Flat.dot(direction, way);
+      along += part * part;
+      all += Flat.dot(way, way);
+    }
+    return along / all;
+  }
+}

@@ -1,0 +1,136 @@
+package gdtrain.insight;
+
+import gdtrain.optimizer.Flat;
+import gdtrain.train.Objective;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/**
+ * The objective along its negative gradient g at a point: {@code phi(t) = f(point - t g)}. t is
+ * what a learning rate is: the length of the step over the norm of the gradient.
+ */
+public final class Slice {
+  private static final double LONGEST = 0x1p100;
+  private static final double SHORTEST = 0x1p-100;
+  private static final double ROUNDING = 8 * Math.ulp(1.0);
+
+  /** A change of the height, over it, whose digits are mostly rounding. */
+  private static final double NOISE = 1e-12;
+
+  /** How far a point may lie off the line, over its way. */
+  private static final double BESIDE = 1e-7;
+
+  private static final int SAMPLES = 32;
+  private static final int MOST_TRIALS = 200;
+
+  private final Objective objective;
+  private final double[] start;
+  private final double[] gradient;
+  private final double square;
+  private final double height;
+
+  /**
+   * Measures the gradient.
+   *
+   * @throws IllegalArgumentException if it is 0
+   */
+  public Slice(Objective objective, double[] start) {
+    this.objective = objective;
+    this.start = start.clone();
+    this.gradient = new double[start.length];
+    this.height = objective.lossAndGradient(start, gradient);
+    this.square = Flat.dot(gradient, gradient);
+    if (!(square > 0) || !Double.isFinite(square)) {
+      throw new IllegalArgumentException(
+          "the gradient is %s here, so that it has no direction; --at looks along another epoch's"
+              .formatted(square == 0 ? "0" : "not finite"));
+    }
+  }
+
+  /** The point a step leads to, as a flat vector. */
+  public double[] at(double length) {
+    double[] point = start.clone();
+    Flat.add(-length, gradient, point);
+    return point;
+  }
+
+  /** Which step leads to a point; empty if none does. */
+  public OptionalDouble stepTo(double[] point) {
+    double[] way = new double[start.length];
+    Flat.subtract(point, start, way);
+    double length = -Flat.dot(way, gradient) / square;
+    double norm = Flat.norm(way);
+    Flat.add(length, gradient, way);
+    return length > 0 && Flat.norm(way) <= BESIDE * norm + ROUNDING * Flat.norm(start)
+        ? OptionalDouble.of(length)
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * The step that leads as high as the start again, where longer ones begin to lead higher. There
+   * is one at most where the objective is convex; else it is one that doubling or halving 1 finds.
+   * Empty if even very long steps do not lead higher.
+   */
+  public OptionalDouble breakEven() {
+    double high = 1;
+    while (high < LONGEST && !(rise(high) > 0)) {
+      high *= 2;
+    }
+    while (high > SHORTEST && rise(high / 2) > 0) {
+      high /= 2;
+    }
+    return rise(high) > 0 && rise(high / 2) <= 0
+        ? OptionalDouble.of(root(this::rise, high / 2, high))
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * The step that leads lowest: where the slope is 0 near the lowest of 32 steps. Exact where the
+   * objective is a parabola.
+   *
+   * @param longest not above the start
+   */
+  public double best(double longest) {
+    Span steps = new Span(0, longest);
+    int lowest =
+        IntStream.rangeClosed(1, SAMPLES)
+            .reduce((i, j) -> rise(step(steps, j)) < rise(step(steps, i)) ? j : i)
+            .orElseThrow();
+    double near = step(steps, lowest - 1);
+    double far = step(steps, Math.min(lowest + 1, SAMPLES));
+    if (slope(near) < 0 && slope(far) > 0) {
+      return root(this::slope, near, far);
+    }
+    return slope(longest) > 0 ? root(this::slope, 0, longest) : step(steps, lowest);
+  }
+
+  /** Whether a step changes the height by so little that rounding decides how much. */
+  public boolean isRounding(double length) {
+    return Math.abs(objective.loss(at(length)) - height) <= NOISE * Math.abs(height);
+  }
+
+  private static double step(Span steps, int index) {
+    return steps.value(index, SAMPLES + 1);
+  }
+
+  /** The height above the start; what is less than rounding is no rise. */
+  private double rise(double length) {
+    double rise = objective.loss(at(length)) - height;
+    return Double.isFinite(rise) ? rise - ROUNDING * Math.abs(height) : Double.MAX_VALUE;
+  }
+
+  /** phi'(t) over the square of the gradient's norm. */
+  private double slope(double length) {
+    double[] there = new double[start.length];
+    objective.lossAndGradient(at(length), there);
+    return -Flat.dot(there, gradient) / square;
+  }
+
+  private static double root(DoubleUnaryOperator function, double from, double to) {
+    double accuracy = Math.ulp(to);
+    return new BrentSolver(ROUNDING, accuracy, 0)
+        .solve(MOST_TRIALS, function::applyAsDouble, from, to);
+  }
+}

@@ -1,0 +1,54 @@
+package gdtrain.lint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is odd about rows.
+ *
+ * @param all the gravest first
+ */
+public record Findings(List<Finding> all) {
+  private static final int MOST_OF_A_KIND = 5;
+
+  /** Copies the list. */
+  public Findings {
+    all = List.copyOf(all);
+  }
+
+  /** As lines for people, at most five of a kind. */
+  public List<String> lines() {
+    Map<String, List<Finding>> kinds = new LinkedHashMap<>();
+    all.forEach(f -> kinds.computeIfAbsent(prefix(f) + f.kind(), k -> new ArrayList<>()).add(f));
+    List<String> lines = new ArrayList<>();
+    for (List<Finding> kind : kinds.values()) {
+      kind.stream().limit(MOST_OF_A_KIND).map(f -> prefix(f) + f.sentence()).forEach(lines::add);
+      Finding first = kind.get(0);
+      if (kind.size() > MOST_OF_A_KIND) {
+        int more = kind.size() - MOST_OF_A_KIND;
+        lines.add(prefix(first) + "and %,d more: %s".formatted(more, first.kind()));
+      }
+    }
+    return lines;
+  }
+
+  private static String prefix(Finding finding) {
+    return finding.severity().name().toLowerCase(Locale.ROOT) + ": ";
+  }
+
+  /** Errors and warnings as one sentence, the first and how many; empty where there are none. */
+  public Optional<String> objection() {
+    List<Finding> grave = all.stream().filter(f -> f.severity() != Severity.HINT).toList();
+    return grave.stream()
+        .findFirst()
+        .map(
+            first ->
+                grave.size() == 1
+                    ? first.sentence()
+                    : "%s (and %,d more)".formatted(first.sentence(), grave.size() - 1));
+  }
+}

@@ -1,0 +1,54 @@
+package gdtrain.lint;
+
+import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Inputs that are the target in other words, which no new row would have. */
+final class Leaks implements Rule {
+  /** Rows that tell most columns from a leak; what is left is looked at in all rows. */
+  private static final int SAMPLE = 200;
+
+  @Override
+  public List<Finding> findings(Rows rows) {
+    List<Finding> findings = new ArrayList<>();
+    if (rows.count() >= Rows.FEWEST) {
+      for (Column input : rows.inputs()) {
+        how(input, rows).map(how -> finding(input, how, rows)).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<String> how(Column input, Rows rows) {
+    Column target = rows.targetColumn();
+    if (!rows.classes() && input instanceof NumericColumn number) {
+      NumericColumn truth = (NumericColumn) target;
+      Basis line = new Basis(rows, rows.complete(List.of(number, truth), SAMPLE));
+      line.add(number);
+      boolean given = 2 * rows.moments(number).count() >= rows.count();
+      return (given ? line.add(truth) : Optional.<Relation>empty())
+          .map(r -> "'%s' is %s in every row".formatted(target.name(), r.text()));
+    }
+    return Pairing.tells(input, target, rows.count())
+        ? Optional.of("each of its values goes with one of '%s'".formatted(target.name()))
+        : Optional.empty();
+  }
+
+  private static Finding finding(Column input, String how, Rows rows) {
+    boolean only = rows.schema().encodings().size() == 1;
+    String sentence =
+        only
+            ? "the only input, '%s', tells the target without a doubt: %s; a model is not needed"
+                .formatted(input.name(), how)
+            : "column '%s' gives the target away: %s; %s leaves it out"
+                .formatted(input.name(), how, Remedy.exclude(input, rows));
+    return new Finding(
+        only ? Severity.HINT : Severity.ERROR,
+        "columns that give the target away",
+        List.of(input.name()),
+        sentence);
+  }
+}

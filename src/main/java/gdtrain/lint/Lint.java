@@ -1,0 +1,59 @@
+package gdtrain.lint;
+
+import gdtrain.dataset.ClassWeights;
+import gdtrain.dataset.Preparation;
+import gdtrain.dataset.Schema;
+import gdtrain.table.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks for what is odd about rows. */
+public final class Lint {
+  /** A column is told of by the first rule that finds it odd, so the order is part of the rules. */
+  private static final List<Rule> RULES =
+      List.of(
+          new ConstantTarget(),
+          new Leaks(),
+          new SameCategories(),
+          new Collinear(),
+          new MostlyMissing(),
+          new ManyLevels(),
+          new Placeholders(),
+          new Outliers(),
+          new Identifiers(),
+          new Scales(),
+          new RareLevels(),
+          new RareClasses(),
+          new RepeatedRows());
+
+  private Lint() {}
+
+  /**
+   * What is odd about rows, the gravest first. A column that the wishes include by name is meant as
+   * it is: nothing is said of it.
+   *
+   * @param training the rows that are learned from
+   * @param schema fitted on them, by these wishes
+   * @param classWeights how much more the rows of a class count
+   */
+  public static Findings of(
+      Table training, Schema schema, Preparation wishes, ClassWeights classWeights) {
+    Rows rows = new Rows(training, schema, wishes, classWeights);
+    Set<String> meant = new HashSet<>();
+    wishes
+        .include()
+        .resolve(training.columnNames(), "--include")
+        .forEach(index -> meant.add(training.columnNames().get(index)));
+    List<Finding> all = new ArrayList<>();
+    for (Rule rule : RULES) {
+      List<Finding> found = rule.findings(rows);
+      found.stream().filter(f -> f.columns().stream().noneMatch(meant::contains)).forEach(all::add);
+      found.forEach(f -> rows.passOver(f.columns()));
+    }
+    all.sort(Comparator.comparing(Finding::severity)); // keeps the order of rules otherwise
+    return new Findings(all);
+  }
+}

@@ -1,0 +1,25 @@
+package gdtrain.lint;
+
+import gdtrain.table.TextColumn;
+import java.util.List;
+
+/** Categories with nearly as many levels as there are rows, as names have in a short table. */
+final class ManyLevels implements Rule {
+  @Override
+  public List<Finding> findings(Rows rows) {
+    return rows.texts().stream()
+        .filter(column -> rows.count() >= Rows.FEWEST)
+        .filter(column -> 2 * column.levels().size() > rows.count())
+        .map(column -> finding(column, rows))
+        .toList();
+  }
+
+  private static Finding finding(TextColumn column, Rows rows) {
+    String sentence =
+        "column '%s' has %,d different texts in %,d rows, so its weights learn single rows by heart; %s leaves it out"
+            .formatted(
+                column.name(), column.levels().size(), rows.count(), Remedy.exclude(column, rows));
+    return new Finding(
+        Severity.WARNING, "texts that hardly repeat", List.of(column.name()), sentence);
+  }
+}

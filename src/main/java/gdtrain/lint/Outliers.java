@@ -1,0 +1,155 @@
+package gdtrain.lint;
+
+import gdtrain.table.NumericColumn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Single rows that outweigh all others together where descent starts, at the best constant
+ * prediction: in the squared error, in the variance of a column, which is what it is scaled by, or
+ * in the gradient of its weight, sum w (prediction - truth) (x - mean).
+ */
+final class Outliers implements Rule {
+  /** In fewer rows, a sample without outliers may look like that. */
+  private static final int FEWEST_ROWS = 20;
+
+  private static final String KIND = "single rows that outweigh all others";
+
+  /** What each row adds to a sum, and what no row exceeds. */
+  private record Parts(IntToDoubleFunction of, double bound) {}
+
+  @Override
+  public List<Finding> findings(Rows rows) {
+    if (rows.count() < FEWEST_ROWS) {
+      return List.of();
+    }
+    Slopes slopes = new Slopes(rows);
+    Set<Integer> told = new HashSet<>();
+    List<Finding> findings = new ArrayList<>();
+    Optional<Finding> ofRow = heavy(rows, told);
+    ofRow.or(() -> wild(rows, told)).ifPresent(findings::add);
+    for (NumericColumn column : rows.numbers()) {
+      dominating(column, squares(column, rows), rows)
+          .map(share -> input(share, column, "the column's variance, by which it is scaled", rows))
+          .or(
+              () ->
+                  dominating(column, gradient(column, slopes, rows), rows)
+                      .filter(share -> !told.contains(share.row()))
+                      .map(share -> input(share, column, "the gradient of its weight", rows)))
+          .ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  /** The row that has most of the weight. */
+  private static Optional<Finding> heavy(Rows rows, Set<Integer> told) {
+    double heaviest = rows.heaviest();
+    return Share.largest(rows::weight, heaviest, rows.count())
+        .filter(share -> told.add(share.row()))
+        .map(share -> weight(share, rows));
+  }
+
+  /** The row that has most of the squared error. */
+  private static Optional<Finding> wild(Rows rows, Set<Integer> told) {
+    if (rows.classes()) {
+      return Optional.empty();
+    }
+    NumericColumn target = (NumericColumn) rows.targetColumn();
+    return dominating(target, squares(target, rows), rows)
+        .filter(share -> told.add(share.row()))
+        .map(share -> target(share, rows));
+  }
+
+  private static Parts squares(NumericColumn column, Rows rows) {
+    Moments moments = rows.moments(column);
+    double mean = moments.mean();
+    double reach = moments.reach();
+    return new Parts(
+        row -> rows.weight(row) * (column.value(row) - mean) * (column.value(row) - mean),
+        rows.heaviest() * reach * reach);
+  }
+
+  private static Parts gradient(NumericColumn column, Slopes slopes, Rows rows) {
+    Moments moments = rows.moments(column);
+    return new Parts(
+        row -> slopes.size(row) * Math.abs(column.value(row) - moments.mean()),
+        slopes.largest() * moments.reach());
+  }
+
+  /**
+   * A row that has more than half of all, also among the rows that do not hold the usual value: a
+   * column of zeros with few others has no outliers.
+   */
+  private static Optional<Share> dominating(NumericColumn column, Parts parts, Rows rows) {
+    Optional<Share> share = Share.largest(parts.of(), parts.bound(), rows.count());
+    double usual = share.isPresent() ? usual(column) : Double.NaN;
+    if (Double.isNaN(usual)) {
+      return share;
+    }
+    IntToDoubleFunction unusual =
+        row -> column.value(row) == usual ? Double.NaN : parts.of().applyAsDouble(row);
+    boolean stays =
+        Share.largest(unusual, parts.bound(), rows.count())
+            .filter(among -> among.of() >= FEWEST_ROWS && among.row() == share.get().row())
+            .isPresent();
+    return stays ? share : Optional.empty();
+  }
+
+  /** The value of more than half of the cells (Boyer and Moore's vote), NaN if there is none. */
+  private static double usual(NumericColumn column) {
+    double candidate = Double.NaN;
+    int votes = 0;
+    for (int row = 0; row < column.rows(); row++) {
+      candidate = votes == 0 ? column.value(row) : candidate;
+      votes += column.value(row) == candidate ? 1 : -1;
+    }
+    int count = 0;
+    for (int row = 0; row < column.rows(); row++) {
+      count += column.value(row) == candidate ? 1 : 0;
+    }
+    return 2 * count > column.rows() ? candidate : Double.NaN;
+  }
+
+  private static Finding weight(Share share, Rows rows) {
+    String name = rows.schema().weight().orElseThrow();
+    String sentence =
+        "%s has %s of all weight, %s in column '%s': the other rows hardly count; mend the weight, or do without --weight"
+            .formatted(
+                rows.line(share.row()),
+                Figure.percent(share.share()),
+                Figure.cell(rows.weight(share.row())),
+                name);
+    return new Finding(Severity.WARNING, KIND, List.of(), sentence);
+  }
+
+  private static Finding target(Share share, Rows rows) {
+    NumericColumn column = (NumericColumn) rows.targetColumn();
+    String value = Figure.cell(column.value(share.row()));
+    String sentence =
+        "%s: the target, %s, alone makes %s of the squared error at the start; mend the cell, or %s leaves the row out, or --loss huber has it count less"
+            .formatted(
+                rows.line(share.row()),
+                value,
+                Figure.percent(share.share()),
+                Remedy.missing(value));
+    return new Finding(Severity.WARNING, KIND, List.of(), sentence);
+  }
+
+  private static Finding input(Share share, NumericColumn column, String what, Rows rows) {
+    String value = Figure.cell(column.value(share.row()));
+    String sentence =
+        "%s, column '%s': %s alone makes %s of %s; mend the cell, or %s reads it as missing"
+            .formatted(
+                rows.line(share.row()),
+                column.name(),
+                value,
+                Figure.percent(share.share()),
+                what,
+                Remedy.missing(value));
+    return new Finding(Severity.WARNING, KIND, List.of(column.name()), sentence);
+  }
+}

@@ -1,0 +1,62 @@
+package gdtrain.lint;
+
+import gdtrain.table.NumericColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Numbers such as 999 or -99 far from all others of a column, which may stand for no value. */
+final class Placeholders implements Rule {
+  private static final String NINES = "-?9{2,}";
+
+  @Override
+  public List<Finding> findings(Rows rows) {
+    List<Finding> findings = new ArrayList<>();
+    for (NumericColumn column :
+        rows.count() < Rows.FEWEST ? List.<NumericColumn>of() : rows.numbers()) {
+      Moments moments = rows.moments(column);
+      finding(column, moments.largest(), rows)
+          .or(() -> finding(column, moments.smallest(), rows))
+          .ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  /** An extreme is a placeholder if it is farther from the others than they from each other. */
+  private static Optional<Finding> finding(NumericColumn column, double extreme, Rows rows) {
+    if (!Figure.cell(extreme).matches(NINES)) {
+      return Optional.empty();
+    }
+    int count = 0;
+    int first = -1;
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < rows.count(); row++) {
+      double value = column.value(row);
+      if (value == extreme) {
+        count++;
+        first = first < 0 ? row : first;
+      } else if (!Double.isNaN(value)) {
+        smallest = Math.min(smallest, value);
+        largest = Math.max(largest, value);
+      }
+    }
+    double gap = Math.max(extreme - largest, smallest - extreme);
+    if (!(smallest < largest && gap > largest - smallest)) {
+      return Optional.empty();
+    }
+    String value = Figure.cell(extreme);
+    String sentence =
+        "column '%s' is %s in %s, first in %s, and %s to %s else; if that stands for a missing value, %s reads it so"
+            .formatted(
+                column.name(),
+                value,
+                count == 1 ? "1 row" : "%,d rows".formatted(count),
+                rows.line(first),
+                Figure.cell(smallest),
+                Figure.cell(largest),
+                Remedy.missing(value));
+    return Optional.of(
+        new Finding(Severity.WARNING, "placeholders", List.of(column.name()), sentence));
+  }
+}

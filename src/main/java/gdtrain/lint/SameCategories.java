@@ -1,0 +1,38 @@
+package gdtrain.lint;
+
+import gdtrain.table.Column;
+import gdtrain.table.TextColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Categories that another column tells already, as texts or as numbers. */
+final class SameCategories implements Rule {
+  @Override
+  public List<Finding> findings(Rows rows) {
+    List<Finding> findings = new ArrayList<>();
+    List<Column> different = new ArrayList<>();
+    for (Column column : rows.count() < Rows.FEWEST ? List.<Column>of() : rows.inputs()) {
+      Optional<Column> same = different.stream().filter(c -> same(c, column, rows)).findFirst();
+      same.map(c -> finding(c, column, rows)).ifPresent(findings::add);
+      if (same.isEmpty()) {
+        different.add(column);
+      }
+    }
+    return findings;
+  }
+
+  /** Two columns of numbers may differ although each tells the other: one may be a square. */
+  private static boolean same(Column one, Column other, Rows rows) {
+    boolean text = one instanceof TextColumn || other instanceof TextColumn;
+    return text && Pairing.tells(one, other, rows.count());
+  }
+
+  private static Finding finding(Column one, Column other, Rows rows) {
+    String sentence =
+        "columns '%s' and '%s' tell the same: each value of one goes with one of the other; %s leaves one out"
+            .formatted(one.name(), other.name(), Remedy.exclude(other, rows));
+    return new Finding(
+        Severity.WARNING, "columns that tell the same", List.of(other.name()), sentence);
+  }
+}

@@ -1,0 +1,46 @@
+package gdtrain.lint;
+
+import gdtrain.table.NumericColumn;
+import java.util.Comparator;
+import java.util.List;
+
+/** Inputs of very different size that nothing scales, which make a long, narrow valley. */
+final class Scales implements Rule {
+  private static final double MOST = 1e3;
+
+  @Override
+  public List<Finding> findings(Rows rows) {
+    Comparator<NumericColumn> bySize = Comparator.comparingDouble(column -> size(column, rows));
+    List<NumericColumn> columns =
+        rows.numbers().stream().filter(c -> size(c, rows) > 0).sorted(bySize).toList();
+    if (columns.size() < 2) {
+      return List.of();
+    }
+    NumericColumn smallest = columns.get(0);
+    NumericColumn largest = columns.get(columns.size() - 1);
+    double factor = size(largest, rows) / size(smallest, rows);
+    if (!(factor > MOST)) {
+      return List.of();
+    }
+    String sentence =
+        "as inputs, '%s' and '%s' have deviations of %s and %s: a factor of %s, which slows descent down; --scale standard makes them equal"
+            .formatted(
+                largest.name(),
+                smallest.name(),
+                Figure.rounded(size(largest, rows), 3),
+                Figure.rounded(size(smallest, rows), 3),
+                Figure.rounded(factor, 2));
+    return List.of(new Finding(Severity.WARNING, "scales", List.of(), sentence));
+  }
+
+  /** The deviation as an input; 1 where the scaling is standard. */
+  private static double size(NumericColumn column, Rows rows) {
+    double scale =
+        rows.schema().encodings().stream()
+            .filter(encoding -> encoding.column().equals(column.name()))
+            .mapToDouble(encoding -> encoding.unit().scale())
+            .findFirst()
+            .orElseThrow();
+    return rows.moments(column).deviation() / scale;
+  }
+}

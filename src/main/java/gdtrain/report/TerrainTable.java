@@ -1,0 +1,52 @@
+package gdtrain.report;
+
+import gdtrain.train.Epoch;
+import gdtrain.train.Height;
+import java.io.PrintStream;
+
+/**
+ * A landscape as long CSV, {@code kind,x,y,loss,epoch[,objective]}. What a kind does not have is an
+ * empty cell. No line is blank, so that every reader of CSV takes it.
+ */
+public final class TerrainTable {
+  private final boolean objective;
+  private final PrintStream out;
+
+  /**
+   * Writes the header.
+   *
+   * @param objective whether there is a penalty, so that the objective is not the loss
+   */
+  public TerrainTable(boolean objective, PrintStream out) {
+    this.objective = objective;
+    this.out = out;
+    line("kind,x,y,loss,epoch", "objective");
+  }
+
+  /** Writes a point of the surface. */
+  public void surface(double x, double y, Height height) {
+    line("surface," + x + "," + y + "," + height.loss() + ",", "" + height.objective());
+  }
+
+  /** Writes where an epoch ended; heights are those of the loss log. */
+  public void path(double x, double y, Epoch epoch) {
+    String place = "path," + x + "," + y;
+    line(place + "," + epoch.loss() + "," + epoch.number(), "" + epoch.objective());
+  }
+
+  /**
+   * Writes a step along the slice.
+   *
+   * @param kind what is said of it, one word
+   */
+  public void step(String kind, double length, Height height) {
+    line(kind + "," + length + ",," + height.loss() + ",", "" + height.objective());
+  }
+
+  private void line(String cells, String last) {
+    out.append(cells).append(objective ? "," + last : "").append('\n');
+    if (out.checkError()) { // flushes, too
+      throw new ReaderGone();
+    }
+  }
+}
