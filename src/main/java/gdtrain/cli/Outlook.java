@@ -29,13 +29,8 @@ final class Outlook {
     this.curvature = curvature;
   }
 
-  /** Nothing where the landscape does not bend, or not in numbers. */
   static List<String> lines(TrainingRun run) {
-    return run.survey()
-        .curvature()
-        .filter(c -> c.largest() > 0 && c.largest() < Double.POSITIVE_INFINITY)
-        .map(c -> new Outlook(run, c).lines())
-        .orElse(List.of());
+    return run.survey().curvature().map(c -> new Outlook(run, c).lines()).orElse(List.of());
   }
 
   private List<String> lines() {
@@ -106,11 +101,9 @@ final class Outlook {
 
   /** The longest stable rate of the run's own rule, where there is one. */
   private OptionalDouble ofItsRule() {
-    OptionalDouble stability =
-        steps().map(steps -> steps.rule().stability()).orElse(OptionalDouble.empty());
-    return stability.isEmpty()
-        ? stability
-        : OptionalDouble.of(stability.getAsDouble() / curvature.largest());
+    return steps()
+        .map(steps -> curvature.largestStableRate(steps.rule()))
+        .orElse(OptionalDouble.empty());
   }
 
   private double stableRate() {

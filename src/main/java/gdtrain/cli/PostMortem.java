@@ -99,8 +99,13 @@ record PostMortem(
     double rate = updating.learningRate();
     return run.survey()
         .curvature()
-        .filter(c -> c.largest() > 0 && Double.isFinite(c.largest()))
-        .map(c -> line(rate, c, updating.rule().stability().orElse(2) / c.largest(), own));
+        .map(
+            c ->
+                line(
+                    rate,
+                    c,
+                    c.largestStableRate(updating.rule()).orElse(c.largestStableRate()),
+                    own));
   }
 
   private static String line(double rate, Curvature curvature, double stable, boolean own) {

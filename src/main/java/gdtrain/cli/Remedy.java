@@ -1,6 +1,5 @@
 package gdtrain.cli;
 
-import gdtrain.insight.Curvature;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
 import java.math.BigDecimal;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -148,12 +146,9 @@ final class Remedy {
 
   /** The largest stable rate, where one is known. */
   private static double stable(TrainingRun run, Method.Updating updating) {
-    OptionalDouble stability = updating.rule().stability();
     return run.survey()
         .curvature()
-        .map(Curvature::largest)
-        .filter(largest -> largest > 0 && Double.isFinite(largest))
-        .map(largest -> stability.orElse(2) / largest)
+        .map(c -> c.largestStableRate(updating.rule()).orElse(c.largestStableRate()))
         .orElse(Double.POSITIVE_INFINITY);
   }
 

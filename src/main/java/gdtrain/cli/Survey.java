@@ -44,10 +44,10 @@ final class Survey {
 
   /**
    * How the landscape bends: everywhere, at most, or where the run starts. Empty where its slope
-   * jumps.
+   * jumps, it does not bend, or not in numbers.
    */
   Optional<Curvature> curvature() {
-    return curvature;
+    return curvature.filter(c -> c.largest() > 0 && c.largest() < Double.POSITIVE_INFINITY);
   }
 
   /** The condition number with standard scaling. */
