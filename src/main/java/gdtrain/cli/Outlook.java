@@ -43,19 +43,19 @@ final class Outlook {
   }
 
   private String landscape() {
-    String stable = Figures.text(stableRate());
-    String rates =
-        ofItsRule().isPresent() || searches()
-            ? "learning rates below " + stable
-            : "plain gradient descent: learning rates below " + stable;
-    String batches = run.plan().method().batchRows().isPresent() ? " for all rows at once" : "";
+    boolean sure = curvature.kind() == Curvature.Kind.BOUND;
+    String stable =
+        (ofItsRule().isPresent() || searches()
+                ? "learning rates below %s are %sstable"
+                : "plain gradient descent with learning rates below %s is %sstable")
+            .formatted(Figures.text(stableRate()), sure ? "surely " : "");
+    String rows = wholeSteps() ? "" : ", for all rows at once";
     return switch (curvature.kind()) {
-      case EXACT -> "landscape: %s are stable%s (exact)%s".formatted(rates, batches, condition());
-      case BOUND ->
-          "landscape: %s are surely stable%s (a bound)%s".formatted(rates, batches, condition());
+      case EXACT -> "landscape: %s%s (exact)%s".formatted(stable, rows, condition());
+      case BOUND -> "landscape: %s%s (a bound)%s".formatted(stable, rows, condition());
       case LOCAL ->
-          "landscape where descent starts: %s are stable%s (local: it changes on the way)"
-              .formatted(rates, batches);
+          "landscape where descent starts: %s%s (local: it changes on the way)"
+              .formatted(stable, rows);
     };
   }
 
