@@ -51,7 +51,7 @@ class ArchitectureTest {
     MAY_USE.put(
         "report",
         List.of(
-            "table", "dataset", "network", "loss", "model", "train", "insight", "metric", CSV,
+            "table", "dataset", "network", "loss", "model", "train", "metric", "insight", CSV,
             JACKSON));
     MAY_USE.put("checkpoint", List.of("train"));
     MAY_USE.put("lint", List.of("table", "dataset"));

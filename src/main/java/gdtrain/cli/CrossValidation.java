@@ -89,11 +89,6 @@ final class CrossValidation {
     return endings.getOrDefault(Ending.DIVERGED, 0);
   }
 
-  /** What to try where a fold diverges. */
-  String remedy() {
-    return plan.method().remedy();
-  }
-
   /** How many folds reached their minimum. */
   int converged() {
     return endings.entrySet().stream()

@@ -59,19 +59,22 @@ final class CvCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 5, heading = "%nLoss and descent:%n")
   private DescentOptions descent = new DescentOptions();
 
-  @ArgGroup(validate = false, order = 6, heading = "%nRequirements:%n")
+  @ArgGroup(validate = false, order = 6, heading = "%nStopping:%n")
+  private StoppingOptions stopping = new StoppingOptions();
+
+  @ArgGroup(validate = false, order = 7, heading = "%nRequirements:%n")
   private RequirementOptions requirements = new RequirementOptions();
 
   @Option(names = "--force", description = "Overwrite the file of --metrics if it exists.")
   private boolean force;
 
-  @ArgGroup(validate = false, order = 7, heading = "%nData:%n")
+  @ArgGroup(validate = false, order = 8, heading = "%nData:%n")
   private LintOptions lint = new LintOptions();
 
-  @ArgGroup(validate = false, order = 8, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
 
   CvCommand(Console console) {
@@ -110,7 +113,7 @@ final class CvCommand implements Callable<Integer> {
 
   private FitPlan plan() {
     preparation.wishes(); // refuses what no data can make right before any is read
-    if (descent.patience != null) {
+    if (stopping.patience != null) {
       throw new IllegalArgumentException(
           "--patience has no effect: no validation rows are watched in a fold");
     }
@@ -119,7 +122,7 @@ final class CvCommand implements Callable<Integer> {
           "--warm-start is for fit and sweep: the model may have learned from the rows of a fold, which"
               + " would then be no test");
     }
-    return descent.plan(network.plan(), new Seed(folding.seed()), running.threads());
+    return descent.plan(network.plan(), stopping, new Seed(folding.seed()), running.threads());
   }
 
   private int finish(CrossValidation results, Gate gate, Notes notes) {
@@ -128,8 +131,8 @@ final class CvCommand implements Callable<Integer> {
     if (results.diverged() > 0) {
       gate.write(measures);
       console.say(
-          "gdtrain: %d of %d folds diverged; %s"
-              .formatted(results.diverged(), results.count(), results.remedy()));
+          "gdtrain: %d of %d folds diverged; fit with the same options says why, and what to try"
+              .formatted(results.diverged(), results.count()));
       return ExitCode.DIVERGED;
     }
     return gate.close(measures, notes);

@@ -1,11 +1,9 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.ClassWeights;
-import gdtrain.train.Limits;
 import gdtrain.train.Seed;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** The model and how descent goes. */
@@ -125,34 +123,14 @@ final class DescentOptions {
               + " where that is more than 100,000 steps, but at least 20. Default: ${DEFAULT-VALUE}.")
   String epochs = Automatic.WORD;
 
-  @Option(
-      names = "--tolerance",
-      paramLabel = "N",
-      description =
-          "Converged when the estimated distance to the minimum is at most N x the norm of the"
-              + " weights; 0 for never. Default: 1e-8; 0 for mae, quantile and hinge, whose slopes"
-              + " jump and tell no distance.")
-  Double tolerance;
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      description = "Stop after the epoch in which this time is over.")
-  Double seconds;
-
-  @Option(
-      names = "--patience",
-      paramLabel = "N",
-      description = "With --validation: stop after N epochs without a new lowest validation loss.")
-  Integer patience;
-
   /** What the options say of a run, checked. */
-  FitPlan plan(NetworkPlan network, Seed seed, int threads) {
+  FitPlan plan(NetworkPlan network, StoppingOptions stopping, Seed seed, int threads) {
+    int most = Automatic.wholeNumber("--epochs", epochs).orElse(MOST_EPOCHS);
     return new FitPlan(
         network,
         loss(),
         method(network),
-        limits(),
+        stopping.limits(most, loss()),
         Automatic.is(epochs),
         l1,
         Automatic.number("--l2", l2, "a number of 0 or more"),
@@ -178,24 +156,5 @@ final class DescentOptions {
 
   private LossPlan loss() {
     return new LossPlan(loss, ClassWeights.parse(classWeight));
-  }
-
-  private double tolerance() {
-    boolean jumps = loss().jumps();
-    if (jumps && tolerance != null && tolerance > 0) {
-      throw new IllegalArgumentException(
-          "--tolerance has no effect with --loss %s: its slope jumps and tells no distance"
-              .formatted(loss));
-    }
-    return tolerance != null ? tolerance : jumps ? 0 : 1e-8;
-  }
-
-  /** When to stop; the epochs are {@link #MOST_EPOCHS} where none are given. */
-  private Limits limits() {
-    return new Limits(
-        Automatic.wholeNumber("--epochs", epochs).orElse(MOST_EPOCHS),
-        tolerance(),
-        seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
-        patience == null ? OptionalInt.empty() : OptionalInt.of(patience));
   }
 }

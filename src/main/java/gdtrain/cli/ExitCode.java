@@ -7,7 +7,8 @@ final class ExitCode {
 
   /**
    * Neither the command line nor the data is at fault: the program itself, the only fault shown
-   * with a stack trace, or the machine, out of memory or of room for an output.
+   * with a stack trace, or a gradient that {@code check} finds wrong, or the machine, out of memory
+   * or of room for an output.
    */
   static final int INTERNAL = 1;
 

@@ -47,6 +47,10 @@ import picocli.CommandLine.Spec;
           + " two, precision, recall, f1, auc of the positive class. rows, loss and quality are of the"
           + " training rows, with val_ in front of the validation rows, with test_ of the test rows.",
       "",
+      "A run that diverged has no model. stderr then says which parameter and column grew, how far the"
+          + " learning rate is from a stable one, and a command that was tried and does better; --params"
+          + " and the event params have the parameters of the best epoch.",
+      "",
       "--log-format jsonl: one JSON object a line; \"event\" is epoch, at the end params, all"
           + " parameters, and summary, the result; its status is ok, diverged or interrupted.",
       "",
@@ -61,24 +65,24 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DATA", description = "A CSV file, may be gzipped; - is stdin.")
   private String data;
 
-  @Mixin private RunOptions options;
+  @Mixin private FitOptions options;
 
-  @ArgGroup(validate = false, order = 6, heading = "%nOutput:%n")
+  @ArgGroup(validate = false, order = 7, heading = "%nOutput:%n")
   private OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, order = 7, heading = "%nRequirements:%n")
+  @ArgGroup(validate = false, order = 8, heading = "%nRequirements:%n")
   private RequirementOptions requirements = new RequirementOptions();
 
-  @ArgGroup(validate = false, order = 8, heading = "%nData:%n")
+  @ArgGroup(validate = false, order = 9, heading = "%nData:%n")
   private LintOptions lint = new LintOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 10, heading = "%nLong runs:%n")
+  @ArgGroup(validate = false, order = 11, heading = "%nLong runs:%n")
   private LongRunOptions longRun = new LongRunOptions();
 
-  @ArgGroup(validate = false, order = 11, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 12, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
 
   FitCommand(Console console) {
@@ -112,7 +116,8 @@ final class FitCommand implements Callable<Integer> {
       if (!running.quiet) {
         Outlook.lines(run).forEach(notes);
       }
-      return train(run, resumption, new FitOutputs(spec, table, output, gate, notes));
+      Retries retries = new Retries(ShellCommand.expanded(spec), this, rows, tables, workers);
+      return train(run, resumption, new FitOutputs(spec, table, output, gate, retries, notes));
     }
   }
 
@@ -146,6 +151,11 @@ final class FitCommand implements Callable<Integer> {
         Stream.of(metrics, longRun.file(output.force)).flatMap(Optional::stream).toList();
     longRun.screen(running.quiet, true); // refuses what is wrong before any work
     output.check(others, longRun.resume != null);
+    return plan();
+  }
+
+  /** What the options that decide the result say. */
+  FitPlan plan() {
     return options.plan(data, running.threads());
   }
 
@@ -173,7 +183,7 @@ final class FitCommand implements Callable<Integer> {
     return options;
   }
 
-  /** The model; nothing is worth keeping of a run that diverged. */
+  /** The model; a run that diverged has none. */
   Optional<Model> model(Table table, TrainingRun run, Fit fit) {
     return FitOutputs.model(spec, table, run, fit, run.scores(fit));
   }

@@ -11,7 +11,9 @@ import gdtrain.train.Fit;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Writes what came of a run.
@@ -20,24 +22,29 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param table that was learned from
  * @param output where to
  * @param gate has the last word
+ * @param retries tries what to do where the run diverged
  * @param notes for people
  */
-record FitOutputs(CommandSpec spec, Table table, OutputOptions output, Gate gate, Notes notes) {
+record FitOutputs(
+    CommandSpec spec, Table table, OutputOptions output, Gate gate, Retries retries, Notes notes) {
   /** Writes everything; the result is the exit code. */
   int write(TrainingRun run, Fit fit, FitWatch watch, Interruption interruption) {
     watch.toLogs(LossLog::finish);
     FitSummary summary = new FitSummary(run, fit);
-    Optional<Model> model = model(spec, table, run, fit, summary.scores());
+    ParameterTable parameters = new ParameterTable(run.parameters(fit.parameters()));
     Map<String, Object> event = FitRecord.event(run, fit, summary.scores());
-    watch.toLogs(log -> events(log, model, event));
+    watch.toLogs(log -> log.event("params", parameters.event()));
+    watch.toLogs(log -> log.event("summary", event));
+    Optional<Model> model = model(spec, table, run, fit, summary.scores());
     if (model.isEmpty()) {
       gate.write(summary.measures());
-      notes.console().say("gdtrain: " + summary.divergence());
+      Optional<Retry> retry = Remedy.find(retries, run, fit, interruption::happened);
+      explain(new PostMortem(run, fit, watch.lastFinite(), retry), parameters);
       return ExitCode.DIVERGED;
     }
     boolean interrupted = fit.ending() == Ending.INTERRUPTED;
     try {
-      save(model.get(), summary);
+      save(model.get(), summary, parameters);
     } catch (ReaderGone e) {
       if (!interrupted) {
         throw e;
@@ -50,7 +57,7 @@ record FitOutputs(CommandSpec spec, Table table, OutputOptions output, Gate gate
     return gate.close(summary.measures(), notes);
   }
 
-  /** The model; nothing is worth keeping of a run that diverged. */
+  /** The model; a run that diverged has none. */
   static Optional<Model> model(
       CommandSpec spec, Table table, TrainingRun run, Fit fit, Scores scores) {
     return fit.ending() == Ending.DIVERGED
@@ -58,22 +65,47 @@ record FitOutputs(CommandSpec spec, Table table, OutputOptions output, Gate gate
         : Optional.of(run.model(fit, FitRecord.of(spec, table, run, fit, scores)));
   }
 
-  private static void events(LossLog log, Optional<Model> model, Map<String, Object> summary) {
-    model.ifPresent(m -> log.event("params", new ParameterTable(m.parameters()).event()));
-    log.event("summary", summary);
+  private void explain(PostMortem story, ParameterTable parameters) {
+    writeFile(parameters);
+    if (!notes.quiet()) {
+      story.lines().forEach(notes);
+    }
+    notes.console().say("gdtrain: " + story.sentence(again()));
+    print(parameters);
   }
 
-  private void save(Model model, FitSummary summary) {
-    ParameterTable parameters = new ParameterTable(model.parameters());
+  /** The words of the command; what a diverged run has written, the next one may overwrite. */
+  private ShellCommand again() {
+    ParseResult given = spec.commandLine().getParseResult();
+    ShellCommand typed = ShellCommand.typed(spec);
+    boolean resumes = given.hasMatchedOption("--resume") && !typed.has("--resume");
+    ShellCommand command =
+        (resumes ? ShellCommand.expanded(spec) : typed).without("--resume"); // options change
+    boolean written =
+        output.parameterFile().isPresent()
+            || Stream.of("--log", "--metrics", "--checkpoint").anyMatch(given::hasMatchedOption);
+    return written && !output.force ? command.with("--force") : command;
+  }
+
+  private void save(Model model, FitSummary summary, ParameterTable parameters) {
     if (!notes.quiet()) {
       summary.lines(parameters).forEach(notes); // first: a file may turn out not to be writable
     }
+    writeFile(parameters);
+    output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
+    print(parameters);
+  }
+
+  private void writeFile(ParameterTable parameters) {
     output
         .parameterFile()
         .ifPresent(file -> file.write(parameters.csv().getBytes(StandardCharsets.UTF_8)));
-    output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
+  }
+
+  /** Comes last: nobody may read any more. */
+  private void print(ParameterTable parameters) {
     if (output.parametersOnStdout()) {
-      notes.console().out().append(parameters.csv()).flush(); // last: nobody may read any more
+      notes.console().out().append(parameters.csv()).flush();
     }
   }
 }

@@ -71,12 +71,13 @@ final class FitRecord {
     return event;
   }
 
-  /** Nothing is kept of a diverged run, so the loss is the last one. */
+  /** The loss is the last one; the parameters are those of the best epoch, which are no result. */
   private static Map<String, Object> divergence(TrainingRun run, Fit fit) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ending", Words.word(fit.ending()));
     result.put("epochs", fit.last().number());
     result.put("evaluations", fit.evaluations());
+    result.put("kept_epoch", fit.kept().number());
     result.put("loss", fit.last().loss());
     result.put("baseline_loss", run.baseline());
     return result;

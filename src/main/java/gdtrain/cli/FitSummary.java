@@ -34,11 +34,6 @@ final class FitSummary {
     return Measures.ofTraining(fit, scores, run.baseline());
   }
 
-  /** The sentence for a diverged run: what, when, and what to do. */
-  String divergence() {
-    return EndingText.of(fit) + "; no model is saved; " + run.plan().method().remedy();
-  }
-
   List<String> lines(ParameterTable parameters) {
     List<String> lines = new ArrayList<>();
     lines.add(EndingText.of(fit));

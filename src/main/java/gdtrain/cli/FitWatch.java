@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.optimizer.Point;
 import gdtrain.report.LossLog;
 import gdtrain.report.ReaderGone;
 import gdtrain.train.Checkpoint;
@@ -17,6 +18,7 @@ final class FitWatch implements Watcher {
   private final Optional<Checkpoints> checkpoints;
   private final Interruption interruption;
   private final ProgressLine progress;
+  private Optional<LastFinite> lastFinite = Optional.empty();
 
   FitWatch(
       List<LossLog> logs,
@@ -33,6 +35,18 @@ final class FitWatch implements Watcher {
   public void epoch(Epoch epoch) {
     toLogs(log -> log.accept(epoch));
     progress.accept(epoch);
+  }
+
+  @Override
+  public void reached(Epoch epoch, Point here) {
+    if (Double.isFinite(epoch.objective()) && Double.isFinite(epoch.gradientNorm())) {
+      lastFinite = Optional.of(LastFinite.of(epoch, here));
+    }
+  }
+
+  /** Where the run was when all its numbers were finite; empty if they never were. */
+  Optional<LastFinite> lastFinite() {
+    return lastFinite;
   }
 
   @Override

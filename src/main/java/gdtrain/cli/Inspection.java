@@ -27,13 +27,22 @@ final class Inspection {
   @Parameters(paramLabel = "DATA", description = "A CSV file, may be gzipped; - is stdin.")
   private String data;
 
-  @Mixin private RunOptions options;
+  @Mixin private final RunOptions options;
 
-  @ArgGroup(validate = false, order = 8, heading = "%nRunning:%n")
+  @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
   private RunningOptions running = new RunningOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nSpec:%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nSpec:%n")
   private SpecOptions specification = new SpecOptions();
+
+  Inspection() {
+    this(new FitOptions());
+  }
+
+  /** With other options for the run than those of {@code fit}. */
+  Inspection(RunOptions options) {
+    this.options = options;
+  }
 
   /** Prepares the run that the options describe, or that goes on from a model, and looks. */
   int inspect(CommandSpec spec, Console console, Optional<StartModel> model, Look look)

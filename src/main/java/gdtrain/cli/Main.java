@@ -37,7 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:ok",
-      "1:internal error, not enough memory, or an output that could not be written",
+      "1:internal error, a gradient that check finds wrong, not enough memory, or an output that could"
+          + " not be written",
       "2:wrong usage",
       "3:the data, a model or a checkpoint is at fault",
       "4:descent diverged",
@@ -53,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gdtrain cv iris.csv                       how good it is on rows it has not seen",
       "  gdtrain sweep iris.csv --lr 0.01,0.1,1    several settings, the best named",
       "  gdtrain explain iris.csv                  what the gradient says, parameter by parameter",
+      "  gdtrain check iris.csv --hidden 8         backpropagation against differences",
       "  gdtrain terrain iris.csv                  the loss around the path of descent, to draw",
       "  gdtrain predict iris.json new.csv         predictions as CSV"
     })
@@ -63,12 +65,22 @@ public final class Main {
           CvCommand.class,
           SweepCommand.class,
           ExplainCommand.class,
+          CheckCommand.class,
           TerrainCommand.class,
           PredictCommand.class,
           EvaluateCommand.class,
           ShowCommand.class);
 
-  private Main() {}
+  private final List<String> arguments;
+
+  private Main(String... arguments) {
+    this.arguments = List.of(arguments);
+  }
+
+  /** The words of the command line, as they were given. */
+  List<String> arguments() {
+    return arguments;
+  }
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
@@ -130,7 +142,7 @@ public final class Main {
    * every option takes start-up time.
    */
   private static CommandLine commandLine(CommandFactory factory, String... args) {
-    CommandLine commandLine = new CommandLine(new Main(), factory);
+    CommandLine commandLine = new CommandLine(new Main(args), factory);
     for (Class<?> type : COMMANDS) {
       Command command = type.getAnnotation(Command.class);
       boolean named = List.of(args).contains(command.name());

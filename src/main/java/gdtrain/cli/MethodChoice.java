@@ -7,7 +7,6 @@ import gdtrain.optimizer.Schedules;
 import gdtrain.optimizer.SearchRule;
 import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.Method;
-import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -115,9 +114,7 @@ record MethodChoice(
   }
 
   private static NamedMethod searched(SearchRule rule, String name, String lengths) {
-    String remedy = "the data may hold huge values; try --scale standard";
-    return new NamedMethod(
-        new Method.Searching(rule), OptionalInt.empty(), name + " " + lengths, remedy);
+    return new NamedMethod(new Method.Searching(rule), OptionalInt.empty(), name + " " + lengths);
   }
 
   private NamedMethod updating(UpdateRule rule, String name, OptionalInt batch) {
@@ -136,10 +133,8 @@ record MethodChoice(
     }
     double rate = rate(rule);
     Method method = new Method.Updating(rule, rate, Schedules.CATALOG.choose(schedule), clipNorm);
-    String tried = plain && steady && batch.isEmpty() ? Automatic.WORD : tenth(rate);
-    String remedy = "--lr %s is too long a step; try --lr %s".formatted(rate, tried);
     String description = "%s at learning rate %s%s".formatted(name, rate, changes());
-    return new NamedMethod(method, batch, description, remedy);
+    return new NamedMethod(method, batch, description);
   }
 
   private double rate(UpdateRule rule) {
@@ -155,10 +150,6 @@ record MethodChoice(
     return clipNorm.isEmpty()
         ? scheduled
         : scheduled + ", gradients clipped to norm " + clipNorm.getAsDouble();
-  }
-
-  private static String tenth(double rate) {
-    return BigDecimal.valueOf(rate).movePointLeft(1).stripTrailingZeros().toPlainString();
   }
 
   private boolean isConstant() {

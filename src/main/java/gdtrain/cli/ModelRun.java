@@ -35,7 +35,7 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
   /** The settings of a run as a command line of their own. */
   @Command(name = "settings")
   private static final class Stored {
-    @Mixin private RunOptions options;
+    @Mixin private FitOptions options;
   }
 
   /**
@@ -71,9 +71,9 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
     CommandLine line = new CommandLine(stored);
     try {
       line.parseArgs(arguments(line.getCommandSpec()).toArray(String[]::new));
-      RunOptions options = stored.options;
+      FitOptions options = stored.options;
       return options.descent.plan(
-          options.network.plan(), new Seed(options.validation.seed()), threads);
+          options.network.plan(), options.stopping(), new Seed(options.validation.seed()), threads);
     } catch (ParameterException | IllegalArgumentException e) {
       throw new BadModel(
           "the settings in %s are at fault: %s".formatted(start.file(), e.getMessage()), e);

@@ -9,9 +9,8 @@ import java.util.OptionalInt;
  * @param method what an epoch is made of
  * @param batchRows rows of a step; empty for all
  * @param description optimizer, settings, learning rate and schedule
- * @param remedy what to try where it diverges
  */
-record NamedMethod(Method method, OptionalInt batchRows, String description, String remedy) {
+record NamedMethod(Method method, OptionalInt batchRows, String description) {
   /** Whether its steps depend on how many epochs the run has at most. */
   boolean paced() {
     return method instanceof Method.Updating updating && updating.schedule().paced();

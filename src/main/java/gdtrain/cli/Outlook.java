@@ -29,13 +29,8 @@ final class Outlook {
     this.curvature = curvature;
   }
 
-  /** Nothing where the landscape does not bend, or not in numbers. */
   static List<String> lines(TrainingRun run) {
-    return run.survey()
-        .curvature()
-        .filter(c -> c.largest() > 0 && c.largest() < Double.POSITIVE_INFINITY)
-        .map(c -> new Outlook(run, c).lines())
-        .orElse(List.of());
+    return run.survey().curvature().map(c -> new Outlook(run, c).lines()).orElse(List.of());
   }
 
   private List<String> lines() {
@@ -48,19 +43,19 @@ final class Outlook {
   }
 
   private String landscape() {
-    String stable = Figures.text(stableRate());
-    String rates =
-        ofItsRule().isPresent() || searches()
-            ? "learning rates below " + stable
-            : "plain gradient descent: learning rates below " + stable;
-    String batches = run.plan().method().batchRows().isPresent() ? " for all rows at once" : "";
+    boolean sure = curvature.kind() == Curvature.Kind.BOUND;
+    String stable =
+        (ofItsRule().isPresent() || searches()
+                ? "learning rates below %s are %sstable"
+                : "plain gradient descent with learning rates below %s is %sstable")
+            .formatted(Figures.text(stableRate()), sure ? "surely " : "");
+    String rows = wholeSteps() ? "" : ", for all rows at once";
     return switch (curvature.kind()) {
-      case EXACT -> "landscape: %s are stable%s (exact)%s".formatted(rates, batches, condition());
-      case BOUND ->
-          "landscape: %s are surely stable%s (a bound)%s".formatted(rates, batches, condition());
+      case EXACT -> "landscape: %s%s (exact)%s".formatted(stable, rows, condition());
+      case BOUND -> "landscape: %s%s (a bound)%s".formatted(stable, rows, condition());
       case LOCAL ->
-          "landscape where descent starts: %s are stable%s (local: it changes on the way)"
-              .formatted(rates, batches);
+          "landscape where descent starts: %s%s (local: it changes on the way)"
+              .formatted(stable, rows);
     };
   }
 
@@ -106,11 +101,9 @@ final class Outlook {
 
   /** The longest stable rate of the run's own rule, where there is one. */
   private OptionalDouble ofItsRule() {
-    OptionalDouble stability =
-        steps().map(steps -> steps.rule().stability()).orElse(OptionalDouble.empty());
-    return stability.isEmpty()
-        ? stability
-        : OptionalDouble.of(stability.getAsDouble() / curvature.largest());
+    return steps()
+        .map(steps -> curvature.largestStableRate(steps.rule()))
+        .orElse(OptionalDouble.empty());
   }
 
   private double stableRate() {

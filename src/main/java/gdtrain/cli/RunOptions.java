@@ -10,8 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 
-/** The options that decide what a run learns, from which rows and how; a spec may hold them. */
-final class RunOptions implements Subject {
+/**
+ * The options that decide what a run learns, from which rows and how; a spec may hold them. When it
+ * ends is left to {@link FitOptions}.
+ */
+class RunOptions implements Subject {
   @ArgGroup(validate = false, order = 1, heading = "%nReading:%n")
   ReadingOptions reading = new ReadingOptions();
 
@@ -30,9 +33,20 @@ final class RunOptions implements Subject {
   @Override
   public FitPlan plan(String data, int threads) {
     preparation.wishes(); // refuses what no data can make right before any is read
-    FitPlan plan = descent.plan(network.plan(), new Seed(validation.seed()), threads);
-    validation.check(data, descent.patience != null, plan.random());
+    StoppingOptions stopping = stopping();
+    FitPlan plan = descent.plan(network.plan(), stopping, new Seed(validation.seed()), threads);
+    validation.check(data, stopping.patience != null, random(plan));
     return plan;
+  }
+
+  /** When the run ends before its last epoch; as {@code fit} does it when nothing is said. */
+  StoppingOptions stopping() {
+    return new StoppingOptions();
+  }
+
+  /** Whether the command draws random numbers. */
+  boolean random(FitPlan plan) {
+    return plan.random();
   }
 
   @Override

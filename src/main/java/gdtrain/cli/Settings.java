@@ -16,7 +16,11 @@ final class Settings {
   private static final List<String> DECIDING =
       List.of(
           "%nReading:%n",
-          "%nColumns:%n", "%nNetwork:%n", "%nLoss and descent:%n", "%nValidation:%n");
+          "%nColumns:%n",
+          "%nNetwork:%n",
+          "%nLoss and descent:%n",
+          "%nValidation:%n",
+          "%nStopping:%n");
 
   private Settings() {}
 

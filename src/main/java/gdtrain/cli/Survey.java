@@ -46,9 +46,12 @@ final class Survey {
     return run.units().learned();
   }
 
-  /** How the landscape bends: everywhere, at most, or at the point. Empty where its slope jumps. */
+  /**
+   * How the landscape bends: everywhere, at most, or at the point. Empty where its slope jumps, it
+   * does not bend, or not in numbers.
+   */
   Optional<Curvature> curvature() {
-    return curvature;
+    return curvature.filter(c -> c.largest() > 0 && c.largest() < Double.POSITIVE_INFINITY);
   }
 
   /** The condition number with standard scaling. */

@@ -81,7 +81,9 @@ final class SweepCommand implements Callable<Integer> {
     guarded(spec, () -> sweep.run(all.names(), options.every(), threads, console.out()));
     sweep.lines(all.names()).forEach(notes);
     if (sweep.diverged() == trials.size()) {
-      console.say("gdtrain: all %,d runs diverged; try shorter steps".formatted(trials.size()));
+      console.say(
+          "gdtrain: all %,d runs diverged; try shorter steps, or fit with one setting, which says why"
+              .formatted(trials.size()));
       return ExitCode.DIVERGED;
     }
     file.ifPresent(f -> f.write(ModelFile.bytes(sweep.model().orElseThrow())));

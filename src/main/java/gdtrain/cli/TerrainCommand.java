@@ -42,10 +42,10 @@ final class TerrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Inspection inspection;
 
-  @ArgGroup(validate = false, order = 6, heading = "%nTerrain:%n")
+  @ArgGroup(validate = false, order = 7, heading = "%nTerrain:%n")
   private TerrainOptions terrain = new TerrainOptions();
 
-  @ArgGroup(validate = false, order = 7, heading = "%nPoint of the slice:%n")
+  @ArgGroup(validate = false, order = 8, heading = "%nPoint of the slice:%n")
   private PointOptions point = new PointOptions();
 
   TerrainCommand(Console console) {

@@ -47,8 +47,8 @@ final class TerrainSurface {
       notes
           .console()
           .say(
-              "gdtrain: %s; the path has what is finite; %s"
-                  .formatted(EndingText.of(fit), run.plan().method().remedy()));
+              "gdtrain: %s; the path has what is finite; fit with the same options says what to try"
+                  .formatted(EndingText.of(fit)));
     }
     return diverged ? ExitCode.DIVERGED : ExitCode.OK;
   }

@@ -8,6 +8,7 @@ import gdtrain.dataset.Split;
 import gdtrain.loss.Loss;
 import gdtrain.metric.FigureNames;
 import gdtrain.model.Model;
+import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
@@ -22,6 +23,7 @@ import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Trainer;
 import gdtrain.train.Watcher;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -212,6 +214,11 @@ final class TrainingRun {
             objective ->
                 units.score(
                     objective, rows.test().orElseThrow(), units.loss(objective, point), point)));
+  }
+
+  /** A point's parameters by name, in the order of the flat vector. */
+  List<Parameter> parameters(List<Double> point) {
+    return Parameter.of(schema(), network, point);
   }
 
   Model model(Fit fit, Map<String, Object> record) {

@@ -1,9 +1,8 @@
 package gdtrain.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -28,11 +27,6 @@ record Trial(
       throw new IllegalArgumentException(
           "%s, in run %d: %s".formatted(e.getMessage(), number, commandLine(arguments)), e);
     }
-  }
-
-  /** An option with its value as one or two arguments. */
-  static List<String> arguments(String option, String value) {
-    return value.startsWith("-") ? List.of(option + "=" + value) : List.of(option, value);
   }
 
   /** Whether there may be a penalty, so that the objective is not the loss. */
@@ -63,14 +57,6 @@ record Trial(
   }
 
   private static String commandLine(List<String> arguments) {
-    List<String> words = new ArrayList<>(List.of("gdtrain", "fit"));
-    words.addAll(arguments);
-    return words.stream().map(Trial::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\p{L}\\p{N}_./:=,+%@-]+")
-        ? word
-        : "'" + word.replace("'", "'\\''") + "'";
+    return new ShellCommand(Stream.concat(Stream.of("fit"), arguments.stream()).toList()).text();
   }
 }

@@ -54,7 +54,7 @@ final class Trials {
   }
 
   private void addCommon(String option, String value) {
-    common.addAll(Trial.arguments(option, value));
+    common.addAll(ShellCommand.option(option, value));
   }
 
   private static List<String> flag(OptionSpec option) {
@@ -119,7 +119,7 @@ final class Trials {
   private List<String> arguments(List<String> settings) {
     List<String> arguments = new ArrayList<>(common);
     for (int i = 0; i < axes.size(); i++) {
-      arguments.addAll(Trial.arguments(axes.get(i).option(), settings.get(i)));
+      arguments.addAll(ShellCommand.option(axes.get(i).option(), settings.get(i)));
     }
     return arguments;
   }

@@ -1,5 +1,6 @@
 package gdtrain.insight;
 
+import gdtrain.optimizer.UpdateRule;
 import java.util.OptionalDouble;
 
 /**
@@ -31,16 +32,19 @@ public record Curvature(Kind kind, double largest, OptionalDouble smallest, int 
    * it, the way along the largest curvature grows from step to step. Infinite where nothing bends.
    */
   public double largestStableRate() {
-    return largestStableRate(0);
+    return largestStableRate(2);
   }
 
-  /**
-   * The same for the heavy ball, {@code 2 (1 + beta) / largest} (Polyak 1964).
-   *
-   * @param beta share of the speed that is kept, from 0 to below 1
-   */
-  public double largestStableRate(double beta) {
-    return largest <= 0 ? Double.POSITIVE_INFINITY : 2 * (1 + beta) / largest; // NaN stays NaN
+  /** The same for another rule, {@code stability / largest}; empty where none is known. */
+  public OptionalDouble largestStableRate(UpdateRule rule) {
+    OptionalDouble stability = rule.stability();
+    return stability.isEmpty()
+        ? stability
+        : OptionalDouble.of(largestStableRate(stability.getAsDouble()));
+  }
+
+  private double largestStableRate(double stability) {
+    return largest <= 0 ? Double.POSITIVE_INFINITY : stability / largest; // NaN stays NaN
   }
 
   /** The constant rate that needs the fewest epochs, {@code 2 / (largest + smallest)}. */

@@ -63,13 +63,8 @@ final class Basis {
       project(left, along);
       rest = length(left);
     }
-    if (rest <= LEFT) {
-      Optional<Relation> relation = relation(column, length, along);
-      if (relation.isPresent()) {
-        return relation;
-      }
-    }
-    if (rest > 0) {
+    Optional<Relation> relation = rest <= LEFT ? relation(column, length, along) : Optional.empty();
+    if (relation.isEmpty() && rest > 0) {
       scale(left, 1 / rest);
       along[directions.size()] = rest;
       columns.add(column);
@@ -77,7 +72,7 @@ final class Basis {
       directions.add(left);
       factors.add(along);
     }
-    return Optional.empty();
+    return relation;
   }
 
   private double[] centred(NumericColumn column) {

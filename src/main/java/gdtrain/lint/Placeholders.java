@@ -27,15 +27,13 @@ final class Placeholders implements Rule {
     if (!Figure.cell(extreme).matches(NINES)) {
       return Optional.empty();
     }
-    int count = 0;
-    int first = -1;
+    List<Integer> met = new ArrayList<>();
     double smallest = Double.POSITIVE_INFINITY;
     double largest = Double.NEGATIVE_INFINITY;
     for (int row = 0; row < rows.count(); row++) {
       double value = column.value(row);
       if (value == extreme) {
-        count++;
-        first = first < 0 ? row : first;
+        met.add(row);
       } else if (!Double.isNaN(value)) {
         smallest = Math.min(smallest, value);
         largest = Math.max(largest, value);
@@ -45,18 +43,22 @@ final class Placeholders implements Rule {
     if (!(smallest < largest && gap > largest - smallest)) {
       return Optional.empty();
     }
-    String value = Figure.cell(extreme);
+    String others = Figure.cell(smallest) + " to " + Figure.cell(largest);
+    return Optional.of(finding(column, met, others, rows));
+  }
+
+  private static Finding finding(
+      NumericColumn column, List<Integer> met, String others, Rows rows) {
+    String value = Figure.cell(column.value(met.get(0)));
     String sentence =
-        "column '%s' is %s in %s, first in %s, and %s to %s else; if that stands for a missing value, %s reads it so"
+        "column '%s' is %s in %s, first in %s, and %s else; if that stands for a missing value, %s reads it so"
             .formatted(
                 column.name(),
                 value,
-                count == 1 ? "1 row" : "%,d rows".formatted(count),
-                rows.line(first),
-                Figure.cell(smallest),
-                Figure.cell(largest),
+                met.size() == 1 ? "1 row" : "%,d rows".formatted(met.size()),
+                rows.line(met.get(0)),
+                others,
                 Remedy.missing(value));
-    return Optional.of(
-        new Finding(Severity.WARNING, "placeholders", List.of(column.name()), sentence));
+    return new Finding(Severity.WARNING, "placeholders", List.of(column.name()), sentence);
   }
 }

@@ -36,7 +36,8 @@ final class Stopping {
 
   /** Why the run is over after its last epoch, if it is. */
   Optional<Ending> ending(Epoch last, Epoch kept, double distance) {
-    if (!Double.isFinite(last.gradientNorm()) || !(last.objective() <= ceiling)) {
+    boolean finite = Double.isFinite(last.gradientNorm()) && Double.isFinite(last.objective());
+    if (!finite || last.objective() > ceiling) {
       return Optional.of(Ending.DIVERGED);
     }
     if (last.loss() <= PERFECT * baseline) {

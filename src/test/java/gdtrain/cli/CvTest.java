@@ -195,7 +195,7 @@ class CvTest {
         run("cv", data("norris"), "--lr", "3", "--folds", "3", "--metrics", metrics.toString());
 
     assertEquals(
-        "3 of 3 folds diverged; --lr 3.0 is too long a step; try --lr auto",
+        "3 of 3 folds diverged; fit with the same options says why, and what to try",
         cv.fault(ExitCode.DIVERGED));
     assertEquals(5 * 6 + 1, cv.out().lines().count());
     assertEquals(Map.of("1", "", "2", "", "3", "", "mean", "", "sd", ""), values(cv, "loss"));

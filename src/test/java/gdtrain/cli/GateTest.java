@@ -147,7 +147,7 @@ class GateTest {
     Outcome fit = fit("--lr", "10", "--require", "r2>=0.9");
 
     assertTrue(fit.fault(ExitCode.DIVERGED).contains("no model is saved"));
-    assertEquals(List.of("log.csv", "metrics.json"), Cli.files(folder));
+    assertEquals(List.of("log.csv", "metrics.json", "parameters.csv"), Cli.files(folder));
     assertEquals("diverged", metrics().get("status").textValue());
     assertTrue(metrics().at("/requirements/0/value").isNull());
     assertFalse(metrics().at("/requirements/0/met").booleanValue());

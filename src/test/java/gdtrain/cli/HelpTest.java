@@ -50,7 +50,17 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"fit", "cv", "sweep", "explain", "terrain", "predict", "evaluate", "show"})
+      strings = {
+        "fit",
+        "cv",
+        "sweep",
+        "explain",
+        "check",
+        "terrain",
+        "predict",
+        "evaluate",
+        "show"
+      })
   void everyCommandHasHelpAndVersion(String command) {
     Outcome help = run(command, "--help").ok();
 
@@ -69,7 +79,8 @@ class HelpTest {
     String help = run("--help").ok().out();
 
     for (String command :
-        List.of("fit", "cv", "sweep", "explain", "terrain", "predict", "evaluate", "show")) {
+        List.of(
+            "fit", "cv", "sweep", "explain", "check", "terrain", "predict", "evaluate", "show")) {
       assertTrue(help.contains("\n  " + command + " "), help);
     }
     for (int status : List.of(0, 1, 2, 3, 4, 5, 130, 141, 143)) {
@@ -88,6 +99,7 @@ class HelpTest {
             new CvCommand(console),
             new SweepCommand(console),
             new ExplainCommand(console),
+            new CheckCommand(console),
             new TerrainCommand(console),
             new PredictCommand(console),
             new EvaluateCommand(console),

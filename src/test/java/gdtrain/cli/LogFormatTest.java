@@ -130,12 +130,13 @@ class LogFormatTest {
     List<JsonNode> events = events(fit);
 
     assertEquals(ExitCode.DIVERGED, fit.code());
-    assertEquals(3, events.size());
+    assertEquals(4, events.size());
     assertTrue(events.get(1).get("loss").isNull());
-    assertEquals("summary", events.get(2).get("event").textValue());
-    assertEquals("diverged", events.get(2).get("status").textValue());
-    assertEquals(1, events.get(2).get("epochs").intValue());
-    assertTrue(events.get(2).get("loss").isNull());
+    assertEquals("params", events.get(2).get("event").textValue());
+    assertEquals("summary", events.get(3).get("event").textValue());
+    assertEquals("diverged", events.get(3).get("status").textValue());
+    assertEquals(1, events.get(3).get("epochs").intValue());
+    assertTrue(events.get(3).get("loss").isNull());
     assertTrue(!fit.out().contains("NaN") && !fit.out().contains("Infinity"), fit.out());
   }
 

@@ -126,19 +126,6 @@ class OptimizerTest {
     assertEquals("step:every=7,factor=0.5,warmup=0", settings.get("schedule").asText());
   }
 
-  @Test
-  void aDivergedRunNamesATenthOfItsRate() {
-    Outcome momentum =
-        run("fit", data("longley"), "--target", "TOTEMP", "--optimizer", "momentum", "--lr", "0.7");
-    Outcome clipped =
-        run("fit", data("longley"), "--target", "TOTEMP", "--lr", "10", "--schedule", "step");
-
-    String sentence = momentum.fault(ExitCode.DIVERGED);
-    assertTrue(sentence.endsWith("; --lr 0.7 is too long a step; try --lr 0.07"), sentence);
-    sentence = clipped.fault(ExitCode.DIVERGED);
-    assertTrue(sentence.endsWith("; --lr 10.0 is too long a step; try --lr 1"), sentence);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

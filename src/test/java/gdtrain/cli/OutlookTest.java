@@ -163,7 +163,7 @@ class OutlookTest {
     assertEquals(local, said.contains("(local: it changes on the way)"), said);
     assertEquals(
         !more.contains("optimizer gd") && !more.contains("poisson"),
-        said.contains("plain gradient descent: learning rates below"),
+        said.contains("plain gradient descent with learning rates below"),
         said);
   }
 

@@ -193,7 +193,9 @@ class SweepTest {
     Outcome sweep =
         run("sweep", MTCARS, "--target", "mpg", "--lr", "3,4", "--best-output", best.toString());
 
-    assertEquals("all 2 runs diverged; try shorter steps", sweep.fault(ExitCode.DIVERGED));
+    assertEquals(
+        "all 2 runs diverged; try shorter steps, or fit with one setting, which says why",
+        sweep.fault(ExitCode.DIVERGED));
     assertEquals(2, runs(sweep).size());
     assertFalse(Files.exists(best));
   }

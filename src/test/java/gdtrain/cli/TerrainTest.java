@@ -200,7 +200,8 @@ class TerrainTest {
   void aRunThatDivergesShowsWhatIsFinite() {
     Outcome terrain = terrain("datasets/norris.csv --lr 2 --grid 3");
 
-    assertTrue(terrain.fault(ExitCode.DIVERGED).contains("--lr 2.0 is too long a step; try --lr"));
+    assertTrue(
+        terrain.fault(ExitCode.DIVERGED).endsWith("; fit with the same options says what to try"));
     List<CSVRecord> path = kind(terrain, "path");
     assertTrue(path.size() > 3);
     assertTrue(number(path.get(path.size() - 1), "loss") > 1e6 * number(path.get(0), "loss"));

@@ -13,6 +13,8 @@ import gdtrain.loss.Losses;
 import gdtrain.network.Activations;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;
+import gdtrain.optimizer.Optimizers;
+import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Objective;
 import gdtrain.train.Regularisation;
@@ -198,7 +200,10 @@ class CurvatureTest {
     Curvature curvature = new Curvature(Curvature.Kind.EXACT, 8, OptionalDouble.of(2), 0);
 
     assertEquals(0.25, curvature.largestStableRate());
-    assertEquals(0.4, curvature.largestStableRate(0.6), 1e-16);
+    UpdateRule ball = (UpdateRule) Optimizers.CATALOG.choose("momentum:beta=0.6");
+    assertEquals(0.4, curvature.largestStableRate(ball).orElseThrow(), 1e-16);
+    UpdateRule adam = (UpdateRule) Optimizers.CATALOG.choose("adam");
+    assertEquals(OptionalDouble.empty(), curvature.largestStableRate(adam));
     assertEquals(OptionalDouble.of(0.2), curvature.bestRate());
     assertEquals(OptionalDouble.of(4), curvature.condition());
     // both ends keep 0.6 of themselves: 0.36^k <= 1e-3 for k = 6.76

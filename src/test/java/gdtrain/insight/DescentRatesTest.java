@@ -156,7 +156,7 @@ class DescentRatesTest {
   @ValueSource(doubles = {0.5, 0.9})
   void theHeavyBallHasABoundOfItsOwn(double beta) {
     Slopes slopes = new Slopes(Rows.tasks("regression", Scaling.STANDARD).get(0), 0.01);
-    double bound = slopes.curvature().largestStableRate(beta);
+    double bound = slopes.curvature().largestStableRate(ball(beta)).orElseThrow();
     assertEquals((1 + beta) * slopes.curvature().largestStableRate(), bound, 1e-15);
 
     assertNotEquals(Ending.DIVERGED, slopes.run(heavyBall(beta, 0.99 * bound), 5000).ending());
@@ -166,12 +166,13 @@ class DescentRatesTest {
     assertEquals(Ending.DIVERGED, slopes.run(heavyBall(beta, 1.01 * bound), 5000).ending());
   }
 
+  private static UpdateRule ball(double beta) {
+    return (UpdateRule) Optimizers.CATALOG.choose("momentum:beta=" + beta);
+  }
+
   private static Method heavyBall(double beta, double rate) {
     return new Method.Updating(
-        (UpdateRule) Optimizers.CATALOG.choose("momentum:beta=" + beta),
-        rate,
-        Schedules.CATALOG.choose("constant"),
-        OptionalDouble.empty());
+        ball(beta), rate, Schedules.CATALOG.choose("constant"), OptionalDouble.empty());
   }
 
   @ParameterizedTest

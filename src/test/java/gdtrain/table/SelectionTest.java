@@ -45,6 +45,18 @@ class SelectionTest {
     assertTrue(fault.getMessage().contains("is not a list of names"), fault.getMessage());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"age", "Body Mass (g)", "a,b", "say \"cheese\"", "it's", "-x", "größe"})
+  void isPrintedAsAShellTakesItAndReadsBack(String name) {
+    Selection selection = new Selection(List.of("age", name));
+    String word = selection.argument();
+    boolean quoted = word.startsWith("'");
+
+    assertEquals(!name.matches("[-\\p{L}]+"), quoted, word);
+    String taken = quoted ? word.substring(1, word.length() - 1).replace("'\\''", "'") : word;
+    assertEquals(selection, Selection.parse(taken));
+  }
+
   @Test
   void suggestsTheNearestName() {
     assertEquals(

@@ -1,0 +1,130 @@
+package gdtrain.insight;
+
+import gdtrain.dataset.Block;
+import gdtrain.dataset.Dataset;
+import gdtrain.dataset.Split;
+import gdtrain.insight.CheckedLayer.Worst;
+import gdtrain.network.Network;
+import gdtrain.train.Objective;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Backpropagation against {@link Differences} of heights, at a point and at a random one near it,
+ * since at many a point, such as a start at 0, slopes are 0 whatever backpropagation does.
+ *
+ * <p>The error of a parameter is {@code |backpropagated - differences|} over the largest slope of
+ * its layer at both points: a layer whose slopes are small is checked as strictly as any other, and
+ * a slope of 0 as its neighbours are. A parameter is excused if differences tell its slope at
+ * neither point.
+ */
+public final class GradientCheck {
+  /** The first step, for an input of size 1. */
+  private static final double WIDEST = 0.1;
+
+  /** Agreement to this share of the tolerance needs no further step. */
+  private static final double CLOSE = 1e-2;
+
+  /** Multiplications for the heights of a check: some seconds. */
+  private static final double USUAL_WORK = 8e9;
+
+  /** Heights that a parameter usually needs, at all points. */
+  private static final double HEIGHTS = 16;
+
+  /** Parameters that are checked in every layer, however long it takes. */
+  private static final int FEWEST = 10;
+
+  private final Objective objective;
+  private final Network network;
+  private final Dataset data;
+  private final double tolerance;
+
+  /**
+   * A check.
+   *
+   * @param data that the objective is of
+   * @param tolerance errors up to this are good enough to stop looking closer
+   */
+  public GradientCheck(Objective objective, Network network, Dataset data, double tolerance) {
+    this.objective = objective;
+    this.network = network;
+    this.data = data;
+    this.tolerance = tolerance;
+  }
+
+  /** How many parameters of every layer can be checked within some seconds. */
+  public int usualCount() {
+    double pass = (double) data.rows() * network.parameters();
+    return (int) Math.max(FEWEST, USUAL_WORK / (HEIGHTS * pass * network.layers()));
+  }
+
+  /**
+   * Checks every layer.
+   *
+   * @param point not changed
+   * @param most parameters of a layer; where it has more, some are drawn
+   */
+  public List<CheckedLayer> at(double[] point, int most, RandomGenerator random) {
+    double[] reach = reach();
+    double[] near = point.clone();
+    Arrays.setAll(near, i -> near[i] + reach[i] * random.nextDouble(-1, 1));
+    List<Differences> places =
+        List.of(new Differences(objective, point), new Differences(objective, near));
+    return IntStream.range(0, network.layers())
+        .mapToObj(layer -> layer(layer, places, drawn(layer, most, random), reach))
+        .toList();
+  }
+
+  /** For each parameter how far to go: a weighted sum, all of them moved, changes by about 1. */
+  private double[] reach() {
+    double[] squares = new double[network.inputs()];
+    for (Block block : data.blocks()) {
+      double[] inputs = block.inputs().data().asDouble();
+      for (int i = 0; i < inputs.length; i++) {
+        squares[i % squares.length] += inputs[i] * inputs[i] / data.rows();
+      }
+    }
+    double[] reach = new double[network.parameters()];
+    for (int layer = 0; layer < network.layers(); layer++) {
+      for (int i = network.offset(layer); i < network.offset(layer + 1); i++) {
+        int input = (i - network.offset(layer)) % network.in(layer);
+        double size = layer == 0 ? Math.max(1, Math.sqrt(squares[input])) : 1;
+        reach[i] = 1 / (size * Math.sqrt(network.in(layer)));
+      }
+    }
+    return reach;
+  }
+
+  private int[] drawn(int layer, int most, RandomGenerator random) {
+    int from = network.offset(layer);
+    int[] order = Split.shuffled(network.offset(layer + 1) - from, random);
+    return Arrays.stream(order).limit(most).map(i -> from + i).sorted().toArray();
+  }
+
+  private CheckedLayer layer(int layer, List<Differences> places, int[] drawn, double[] reach) {
+    int from = network.offset(layer);
+    int to = network.offset(layer + 1);
+    double largest = places.stream().mapToDouble(place -> place.largest(from, to)).max().orElse(0);
+    double unit = largest > 0 ? largest : 1;
+    int excused = 0;
+    Worst worst = Worst.NONE;
+    for (int index : drawn) {
+      boolean told = false;
+      for (Differences place : places) {
+        Differences.Slope slope =
+            place.slope(index, WIDEST * reach[index], CLOSE * tolerance * unit);
+        double expected = place.backpropagated(index);
+        double distance = Math.abs(slope.value() - expected);
+        if (distance > tolerance * unit && distance <= slope.doubt()) {
+          continue;
+        }
+        told = true;
+        worst = worst.or(index, expected, slope.value(), distance / unit);
+      }
+      excused += told ? 0 : 1;
+    }
+    return new CheckedLayer(layer, to - from, drawn.length, excused, worst);
+  }
+}

@@ -1,0 +1,65 @@
+package gdtrain.insight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.Landscape;
+import gdtrain.insight.Differences.Slope;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DifferencesTest {
+  /** Differences of a function of one number, of which backpropagation says some slope. */
+  private static Slope slope(DoubleUnaryOperator f, double at, double said) {
+    Landscape landscape = new Landscape(1, w -> f.applyAsDouble(w[0]), w -> new double[] {said});
+    return new Differences(landscape, new double[] {at}).slope(0, 0.1, 1e-12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-3, -0.5, 0, 1e-9, 2, 30})
+  void areRightToTenDigitsWhereTheFunctionIsSmooth(double at) {
+    Slope slope = slope(Math::exp, at, Double.NaN);
+
+    assertEquals(Math.exp(at), slope.value(), 1e-10 * Math.exp(at));
+    assertTrue(slope.doubt() < 1e-8 * Math.exp(at), slope::toString);
+  }
+
+  @Test
+  void doNotDoubtThatAWrongSignIsWrong() {
+    Slope slope = slope(Math::sin, 0.3, -Math.cos(0.3));
+
+    assertTrue(Math.abs(slope.value() + Math.cos(0.3)) > 1e3 * slope.doubt(), slope::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 0, 1})
+  void allowAtAKinkEverySlopeBetweenBothSides(double said) {
+    Slope slope = slope(Math::abs, 0, said);
+
+    assertTrue(Math.abs(slope.value() - said) <= slope.doubt(), slope::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.02, 1e-3, 1e-5})
+  void goNearerThanAKinkBesideThePoint(double at) {
+    Slope slope = slope(w -> Math.abs(w) + w * w, at, Double.NaN);
+
+    assertEquals(1 + 2 * at, slope.value(), 1e-6);
+  }
+
+  @Test
+  void passOverWidthsAtWhichTheFunctionIsNotFinite() {
+    Slope slope = slope(w -> Math.exp(1e4 * w), 0, Double.NaN);
+
+    assertEquals(1e4, slope.value(), 1e-4);
+  }
+
+  @Test
+  void doubtWhatRoundingHides() {
+    Slope slope = slope(w -> 1e12 + 1e-8 * w, 0, 1e-8);
+
+    assertTrue(Math.abs(slope.value() - 1e-8) <= slope.doubt(), slope::toString);
+  }
+}
