@@ -75,7 +75,7 @@ class ReadmeIT {
   @TestFactory
   Stream<DynamicTest> everyCommandPrintsWhatIsShown() throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
-    for (String page : List.of("README.md")) {
+    for (String page : List.of("README.md", "README.zh-TW.md")) {
       List<String> shown = transcripts(page);
       for (String transcript : page.equals("README.md") ? shown.subList(2, shown.size()) : shown) {
         String first = transcript.lines().findFirst().orElseThrow();

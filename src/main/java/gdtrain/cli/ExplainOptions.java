@@ -1,18 +1,12 @@
 package gdtrain.cli;
 
+import gdtrain.report.TableFormat;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /** What is explained, and in which form. */
 final class ExplainOptions {
-  /** How an explanation looks. */
-  enum Format {
-    TABLE,
-    CSV,
-    JSON
-  }
-
   @Option(
       names = "--format",
       paramLabel = "table|csv|json",
@@ -36,8 +30,8 @@ final class ExplainOptions {
           "Write out the chain rule for the row on this line of DATA, forward and back; not as csv.")
   Long row;
 
-  Format format() {
-    return Words.constant(Format.class, "--format", format);
+  TableFormat format() {
+    return Words.constant(TableFormat.class, "--format", format);
   }
 
   OptionalInt rows() {
@@ -57,7 +51,7 @@ final class ExplainOptions {
       throw new IllegalArgumentException(
           "--rows has no effect with --row, which explains one row; leave one of them out");
     }
-    if (row != null && format() == Format.CSV) {
+    if (row != null && format() == TableFormat.CSV) {
       throw new IllegalArgumentException(
           "--format csv has no effect with --row, which is no list of records; json has all of it");
     }

@@ -72,9 +72,7 @@ record ModelInput(Model model, Schema schema) {
   /** How well the model predicts encoded rows. */
   Score score(Dataset data) {
     try (Workers workers = new Workers(1)) {
-      DataObjective objective = objective(data, workers);
-      double loss = units().loss(objective, parameters());
-      return units().score(objective, data, loss, parameters());
+      return new MeasuredRows(data, objective(data, workers), units()).score(parameters());
     }
   }
 

@@ -3,8 +3,12 @@ package gdtrain.cli;
 import gdtrain.optimizer.Point;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
+import gdtrain.train.Limits;
+import gdtrain.train.Trainer;
 import gdtrain.train.Watcher;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** A point of a run's descent, and where the run goes from there. */
 final class Standpoint {
@@ -46,13 +50,21 @@ final class Standpoint {
     // A schedule has no step behind its last epoch.
     boolean over = run.plan().method().paced() && number == run.limits().epochs();
     Way way = new Way(number);
-    Fit fit = run.fitUntil(over ? number : number + 1, way);
+    Fit fit = descend(run, over ? number : number + 1, way);
     if (way.here == null) {
       throw new IllegalArgumentException(
           "--at %d: the run ends at epoch %d, %s"
               .formatted(number, fit.last().number(), Words.word(fit.ending())));
     }
     return way.here;
+  }
+
+  /** Trains until an epoch is over, however near the minimum is, and perhaps beyond the limit. */
+  private static Fit descend(TrainingRun run, int epoch, Watcher watcher) {
+    int most = Math.max(epoch, run.limits().epochs()); // schedules follow the limit
+    Limits longer = new Limits(most, 0, OptionalDouble.empty(), OptionalInt.empty());
+    return new Trainer(run.plan().method().method(), longer)
+        .fit(run.problem(), run.start(), watcher);
   }
 
   /** Remembers an epoch and the one behind it. */

@@ -18,7 +18,6 @@ import gdtrain.train.DataObjective;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Limits;
-import gdtrain.train.Objective;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Trainer;
@@ -26,8 +25,6 @@ import gdtrain.train.Watcher;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** Everything that one training run puts together. */
 final class TrainingRun {
@@ -40,8 +37,8 @@ final class TrainingRun {
   private final Settled settled;
   private final DataObjective training;
   private final Optional<Batches> batches;
-  private final Optional<DataObjective> validation;
-  private final Optional<DataObjective> test;
+  private final Optional<MeasuredRows> validation;
+  private final Optional<MeasuredRows> test;
   private final double baseline;
   private Survey survey;
 
@@ -53,31 +50,21 @@ final class TrainingRun {
     this.units = TargetUnits.of(schema().target(), loss);
     this.weighed = plan.loss().classWeights().weigh(rows.training(), schema().target());
     this.settled = new Settled(plan, network, weighed.rows(), classes() > 0);
-    this.training = objective(weighed, workers);
+    this.training = new DataObjective(network, units.learned(), weighed, workers);
     this.baseline = training.baseline();
     this.batches = makeBatches();
-    this.validation = rows.validation().map(data -> objective(data, workers));
-    this.test = rows.test().map(data -> objective(data, workers));
+    this.validation = rows.validation().map(data -> measured(data, workers));
+    this.test = rows.test().map(data -> measured(data, workers));
   }
 
-  private DataObjective objective(Dataset data, Workers workers) {
-    return new DataObjective(network, units.learned(), data, workers);
+  private MeasuredRows measured(Dataset data, Workers workers) {
+    return new MeasuredRows(
+        data, new DataObjective(network, units.learned(), data, workers), units);
   }
 
   /** Trains. */
   Fit fit(Watcher watcher) {
     return new Trainer(plan.method().method(), limits()).fit(problem(), start(), watcher);
-  }
-
-  /**
-   * Trains until an epoch is over, however near the minimum is; the watcher may end it before.
-   *
-   * @param epoch its number; may be one more than the limit
-   */
-  Fit fitUntil(int epoch, Watcher watcher) {
-    int most = Math.max(epoch, limits().epochs()); // schedules follow the limit
-    Limits longer = new Limits(most, 0, OptionalDouble.empty(), OptionalInt.empty());
-    return new Trainer(plan.method().method(), longer).fit(problem(), start(), watcher);
   }
 
   /** Where descent starts. */
@@ -102,7 +89,7 @@ final class TrainingRun {
     return new Problem(
         training,
         batches,
-        validation.map(Objective.class::cast),
+        validation.map(MeasuredRows::objective),
         regularisation(),
         baseline,
         units.scaled().factor());
@@ -200,20 +187,12 @@ final class TrainingRun {
 
   /** How good the kept parameters are, on all rows there are; losses as in the log. */
   Scores scores(Fit fit) {
-    double[] point = flat(fit);
+    double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    Epoch kept = fit.kept();
     return new Scores(
-        units.score(training, rows.training(), fit.kept().loss(), point),
-        validation.map(
-            objective ->
-                units.score(
-                    objective,
-                    rows.validation().orElseThrow(),
-                    fit.kept().validationLoss().orElseThrow(),
-                    point)),
-        test.map(
-            objective ->
-                units.score(
-                    objective, rows.test().orElseThrow(), units.loss(objective, point), point)));
+        new MeasuredRows(rows.training(), training, units).score(kept.loss(), point),
+        validation.map(v -> v.score(kept.validationLoss().orElseThrow(), point)),
+        test.map(t -> t.score(point)));
   }
 
   /** A point's parameters by name, in the order of the flat vector. */
@@ -223,9 +202,5 @@ final class TrainingRun {
 
   Model model(Fit fit, Map<String, Object> record) {
     return new Model(schema(), network.hidden(), loss, fit.parameters(), record);
-  }
-
-  private static double[] flat(Fit fit) {
-    return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
   }
 }
