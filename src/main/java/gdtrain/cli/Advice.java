@@ -22,10 +22,14 @@ final class Advice {
     this.fit = fit;
   }
 
-  /** Nothing where the run converged, or was to stop where it did. */
+  /**
+   * Nothing where the run converged, or was to stop where it did, or went on beyond the epoch that
+   * is best on rows not learned from.
+   */
   Optional<String> line() {
     boolean stopped = fit.ending() == Ending.EPOCHS || fit.ending() == Ending.TIME;
-    return stopped && !run.loss().jumps()
+    boolean beyond = run.validated() && fit.kept().number() < fit.last().number();
+    return stopped && !beyond && !run.loss().jumps()
         ? change().map(change -> "what helps most: " + change)
         : Optional.empty();
   }
@@ -34,11 +38,16 @@ final class Advice {
     return run.plan().network().deep() ? layers() : scaling().or(this::method);
   }
 
-  /** A schedule that has ended has brought the run to rest. */
+  /** A schedule that has ended has brought the run to rest, unless it never came down. */
   private Optional<String> layers() {
-    return run.plan().method().paced() && fit.ending() == Ending.EPOCHS
-        ? Optional.empty()
-        : Optional.of("more " + limit() + "; --validation 0.2 tells how many are too many");
+    if (fit.kept().number() == 0 && run.plan().method().method() instanceof Method.Updating steps) {
+      return Optional.of("shorter steps: --lr " + Figures.rough(steps.learningRate() / 10));
+    }
+    if (run.plan().method().paced() && fit.ending() == Ending.EPOCHS) {
+      return Optional.empty();
+    }
+    String until = run.validated() ? "" : "; --validation 0.2 tells how many are too many";
+    return Optional.of("more " + limit() + until);
   }
 
   private String limit() {
@@ -62,16 +71,12 @@ final class Advice {
 
   private Optional<String> method() {
     NamedMethod named = run.plan().method();
-    if (named.batchRows().isPresent()) {
-      boolean rests =
-          named.method() instanceof Method.Updating steps && !steps.schedule().constant();
+    if (named.method() instanceof Method.Updating steps) {
+      boolean comesToRest = named.batchRows().isEmpty() || !steps.schedule().constant();
       return Optional.of(
-          rests
-              ? "--batch-size full, whose steps have all rows, so that they come to rest"
+          comesToRest
+              ? automatic(steps) + ", whose steps follow the curvature"
               : "--schedule cosine, whose steps become shorter, so that they come to rest");
-    }
-    if (named.method() instanceof Method.Updating) {
-      return Optional.of("--optimizer gd --lr auto, whose steps follow the curvature");
     }
     boolean automatic =
         named.method() instanceof Method.Searching searching
@@ -79,5 +84,13 @@ final class Advice {
     return automatic && run.regularisation().l1() == 0
         ? Optional.of("--optimizer lbfgs, which learns the curvature in all directions")
         : Optional.of("more " + limit());
+  }
+
+  /** What makes steps automatic, with what that does not allow taken back. */
+  private String automatic(Method.Updating steps) {
+    String full = run.plan().method().batchRows().isEmpty() ? "" : " --batch-size full";
+    String constant = steps.schedule().constant() ? "" : " --schedule constant";
+    String whole = steps.clipNorm().isEmpty() ? "" : " without --clip-norm";
+    return "--optimizer gd --lr auto" + full + constant + whole;
   }
 }

@@ -64,14 +64,18 @@ final class FitSummary {
 
   /** Where nothing was learned. */
   private Optional<String> useless() {
-    boolean better = fit.kept().loss() < run.baseline() * (1 - 1e-9);
+    double worse = run.baseline() * (1 - 1e-9);
+    boolean hopeless =
+        run.survey().minimum().map(m -> m.loss() >= worse).orElse(fit.ending().converged());
     String advice =
         deep()
             ? ": try another --seed, --lr or --activation"
-            : fit.ending().converged()
+            : hopeless
                 ? ": no weighted sum of the inputs helps; --hidden or --interactions may"
                 : "";
-    return better ? Optional.empty() : Optional.of("no better than the baseline" + advice);
+    return fit.kept().loss() < worse
+        ? Optional.empty()
+        : Optional.of("no better than the baseline" + advice);
   }
 
   private String lossLine() {
@@ -84,7 +88,8 @@ final class FitSummary {
         fit.kept().validationLoss().isPresent()
             ? ", validation loss " + Figures.text(fit.kept().validationLoss().getAsDouble())
             : "";
-    return "loss %s%s%s, gradient norm %s; baseline loss %s (predicting %s); skill %s %%"
+    double skill = 100 * (1 - fit.kept().loss() / baseline);
+    return "loss %s%s%s, gradient norm %s; baseline loss %s (predicting %s)%s"
         .formatted(
             Figures.text(fit.kept().loss()),
             kept,
@@ -92,30 +97,34 @@ final class FitSummary {
             Figures.text(fit.kept().gradientNorm()),
             Figures.text(baseline),
             run.plan().loss().bestConstant(run.classes() > 0),
-            Figures.rough(100 * (1 - fit.kept().loss() / baseline)));
+            Double.isFinite(skill) ? "; skill %s %%".formatted(Figures.rough(skill)) : "");
   }
 
   /** How far the run ended from the minimum, where that can be calculated. */
   private Optional<String> minimum() {
-    return run.survey()
-        .minimum()
-        .map(
-            minimum -> {
-              LeastSquares.Gap gap = minimum.gap(fit.parameters());
-              String height =
-                  run.regularisation().active()
-                      ? "objective " + Figures.text(minimum.objective())
-                      : "loss " + Figures.text(minimum.loss());
-              String parameters =
-                  minimum.unique()
-                      ? "no parameter is farther from it than %s, that of '%s' (scaled values)"
-                          .formatted(
-                              Figures.rough(gap.parameter()),
-                              run.schema().inputNames().get(gap.index()))
-                      : "other parameters reach it, too, as some inputs are sums of others";
-              return "exact minimum: %s; the run is %s above it, and %s"
-                  .formatted(height, Figures.rough(gap.objective()), parameters);
-            });
+    return run.survey().minimum().filter(m -> Double.isFinite(m.objective())).map(this::minimum);
+  }
+
+  private String minimum(LeastSquares minimum) {
+    LeastSquares.Gap gap = minimum.gap(fit.parameters());
+    String height =
+        run.regularisation().active()
+            ? "objective " + Figures.text(minimum.objective())
+            : "loss " + Figures.text(minimum.loss());
+    String parameters =
+        minimum.unique()
+            ? "no parameter is farther from it than %s, that of '%s' (scaled values)"
+                .formatted(
+                    Figures.rough(gap.parameter()), run.schema().inputNames().get(gap.index()))
+            : "other parameters reach it, too, as some inputs are sums of others";
+    boolean early = fit.ending().converged() && gap.objective() > 1e-6 * run.baseline();
+    return "exact minimum%s: %s; the run is %s above it, and %s%s"
+        .formatted(
+            run.validated() ? " for the training rows" : "",
+            height,
+            Figures.rough(gap.objective()),
+            parameters,
+            early ? "; the estimate of the distance was wrong, --scale standard mends it" : "");
   }
 
   /** Why a run on classes without penalty found no minimum: there may be none. */

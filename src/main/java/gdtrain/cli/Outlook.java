@@ -60,10 +60,13 @@ final class Outlook {
   }
 
   private String condition() {
-    if (curvature.condition().isEmpty()) {
+    if (!Double.isFinite(curvature.condition().orElse(Double.NaN))) {
       return "";
     }
     String number = "; condition number " + Figures.rough(curvature.condition().getAsDouble());
+    if (curvature.kind() == Curvature.Kind.BOUND) {
+      number += " of what bounds it";
+    }
     String flat =
         curvature.flat() == 0
             ? ""
@@ -78,13 +81,15 @@ final class Outlook {
         run.schema().features().stream().anyMatch(feature -> !feature.unit().equals(Unit.RAW));
     double condition = curvature.condition().orElse(Double.NaN);
     OptionalDouble standard = run.survey().conditionStandardised();
-    if (standard.isPresent() && condition > 1.01 * standard.getAsDouble()) {
+    if (Double.isFinite(condition)
+        && standard.isPresent()
+        && condition > 1.01 * standard.getAsDouble()) {
       return Optional.of(
           "scaling: --scale standard would change the condition number from %s to %s"
               .formatted(Figures.rough(condition), Figures.rough(standard.getAsDouble())));
     }
     return run.survey().conditionRaw().stream()
-        .filter(raw -> scaled && raw > 1.01 * condition)
+        .filter(raw -> scaled && raw > 1.01 * condition && raw < Double.POSITIVE_INFINITY)
         .mapToObj(raw -> "scaling: without it the condition number would be " + Figures.rough(raw))
         .findFirst();
   }

@@ -15,6 +15,9 @@ final class SeparationText {
   private static final String SO =
       ", so the loss has no minimum and the weights grow for ever; --l2 keeps them finite";
 
+  /** So many classes are named. */
+  private static final int MOST = 4;
+
   private final TrainingRun run;
   private final Fit fit;
   private final List<String> classes;
@@ -61,13 +64,20 @@ final class SeparationText {
             .filter(k -> !split.classes().contains(k))
             .boxed()
             .toList();
-    String told =
-        "'%s' alone tells %s, above %s, from %s, below"
-            .formatted(feature.name(), names(split.classes()), threshold, names(below));
-    return split.strict() ? told : told + " (it tells nothing of rows at " + threshold + ")";
+    String above = names(split.classes());
+    return split.strict()
+        ? "'%s' alone tells %s, above %s, from %s, below"
+            .formatted(feature.name(), above, threshold, names(below))
+        : "'%s' tells the class wherever it is not %s: above, it is %s, below, %s"
+            .formatted(feature.name(), threshold, above, names(below));
   }
 
   private String names(List<Integer> labels) {
-    return labels.stream().map(classes::get).collect(Collectors.joining(" and "));
+    String first =
+        labels.stream()
+            .limit(MOST)
+            .map(label -> "'%s'".formatted(classes.get(label)))
+            .collect(Collectors.joining(" or "));
+    return labels.size() > MOST ? "%s or %,d more".formatted(first, labels.size() - MOST) : first;
   }
 }

@@ -64,7 +64,7 @@ final class TrainingRun {
 
   /** Trains. */
   Fit fit(Watcher watcher) {
-    return new Trainer(plan.method().method(), limits()).fit(problem(), start(), watcher);
+    return told(new Trainer(plan.method().method(), limits()).fit(problem(), start(), watcher));
   }
 
   /** Where descent starts. */
@@ -76,7 +76,13 @@ final class TrainingRun {
 
   /** Goes on from where an earlier run stood. */
   Fit resume(Checkpoint checkpoint, Watcher watcher) {
-    return new Trainer(plan.method().method(), limits()).resume(problem(), checkpoint, watcher);
+    return told(
+        new Trainer(plan.method().method(), limits()).resume(problem(), checkpoint, watcher));
+  }
+
+  /** A slope that jumps tells no distance to the minimum. */
+  private Fit told(Fit fit) {
+    return loss.jumps() ? fit.withoutDistance() : fit;
   }
 
   /** An epoch of a checkpoint in the units of the log. */

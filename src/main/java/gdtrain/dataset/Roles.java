@@ -77,7 +77,8 @@ public record Roles(
 
   private static boolean fewWholeNumbers(Column target) {
     double[] values = distinct(target).limit(21).toArray();
-    return values.length <= 20 && DoubleStream.of(values).allMatch(v -> v == Math.rint(v));
+    boolean few = values.length <= 20 && values.length < target.rows();
+    return few && DoubleStream.of(values).allMatch(v -> v == Math.rint(v));
   }
 
   private static List<String> inputs(

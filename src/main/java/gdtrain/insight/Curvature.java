@@ -35,9 +35,14 @@ public record Curvature(Kind kind, double largest, OptionalDouble smallest, int 
     return largestStableRate(2);
   }
 
-  /** The same for another rule, {@code stability / largest}; empty where none is known. */
+  /**
+   * The same for another rule, {@code stability / largest}; empty where none is known. Unless the
+   * curvature is the same everywhere, only plain gradient descent is known to be stable: a heavy
+   * ball may go round for ever (Lessard, Recht and Packard 2016, section 4.6).
+   */
   public OptionalDouble largestStableRate(UpdateRule rule) {
-    OptionalDouble stability = rule.stability();
+    OptionalDouble stability =
+        kind == Kind.EXACT || rule.proximal() ? rule.stability() : OptionalDouble.empty();
     return stability.isEmpty()
         ? stability
         : OptionalDouble.of(largestStableRate(stability.getAsDouble()));

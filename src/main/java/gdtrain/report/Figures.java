@@ -51,8 +51,15 @@ public final class Figures {
             .round(new MathContext(digits, RoundingMode.HALF_EVEN))
             .stripTrailingZeros();
     double size = Math.abs(value);
-    return size >= 1e-4 && size < 1e7
-        ? rounded.toPlainString()
-        : Double.toString(rounded.doubleValue()).replace(".0E", "E");
+    return size >= 1e-4 && size < 1e7 ? rounded.toPlainString() : scientific(rounded);
+  }
+
+  /** Such as 1.5E-7; by its own digits, since those of a double may be more. */
+  private static String scientific(BigDecimal number) {
+    String digits = number.unscaledValue().abs().toString();
+    int exponent = digits.length() - 1 - number.scale();
+    String sign = number.signum() < 0 ? "-" : "";
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return sign + digits.charAt(0) + fraction + "E" + exponent;
   }
 }

@@ -25,4 +25,9 @@ public record Fit(
   public Fit {
     parameters = List.copyOf(parameters);
   }
+
+  /** The same where the distance is not known. */
+  public Fit withoutDistance() {
+    return new Fit(parameters, kept, last, ending, evaluations, Double.POSITIVE_INFINITY);
+  }
 }

@@ -225,10 +225,76 @@ class OutlookTest {
     String said = fit("iris.csv", "").ok().err();
     assertTrue(
         said.contains(
-            "'petal_length' alone tells versicolor and virginica, above 2.45, from setosa, below, so"
+            "'petal_length' alone tells 'versicolor' or 'virginica', above 2.45, from 'setosa', below, so"
                 + " the loss has no minimum and the weights grow for ever; --l2 keeps them finite"),
         said);
     assertFalse(said.contains("what helps most"), said);
     assertFalse(fit("iris.csv", " --l2 0.01").ok().err().contains("for ever"));
+  }
+
+  /** An option that takes back what automatic steps do not allow is part of the advice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--lr 0.1 --schedule cosine", "--lr 0.2 --clip-norm 1"})
+  void adviceCanBeFollowedAsItIsPrinted(String given) {
+    String settings = "mtcars.csv --target mpg ";
+    String said = fit(settings, given + " --epochs 30").ok().err();
+    Matcher advice =
+        Pattern.compile("what helps most: ([^,]*?)( without --clip-norm)?,").matcher(said);
+    assertTrue(advice.find(), said);
+    assertEquals(given.contains("clip"), advice.group(2) != null, said);
+
+    String kept = given.replaceAll("--(lr|schedule|clip-norm) \\S+", "").strip();
+    Outcome after = fit(settings, kept + " " + advice.group(1)).ok();
+    assertTrue(after.err().contains("\nconverged after"), after.err());
+  }
+
+  @Test
+  void layersThatNeverCameDownNeedShorterSteps() {
+    String said =
+        fit("rents.csv", " --hidden 3 --optimizer gd --lr 3 --batch-size 4 --epochs 1").err();
+    assertTrue(said.contains("what helps most: shorter steps: --lr 0.3\n"), said);
+    String watched = " --hidden 3 --schedule constant --epochs 3 --validation 0.3";
+    String after = fit("mtcars.csv --target mpg", watched).ok().err();
+    assertTrue(after.contains("what helps most: more --epochs\n"), after);
+  }
+
+  @Test
+  void aRunThatWentOnBeyondItsBestEpochNeedsNoAdvice() {
+    String said = fit("mtcars.csv --target mpg --validation 0.3", " --epochs 30").ok().err();
+    assertTrue(said.contains(", which is kept, validation loss"), said);
+    assertFalse(said.contains("what helps most"), said);
+    assertTrue(said.contains("exact minimum for the training rows: "), said);
+  }
+
+  @Test
+  void aLossWhoseSlopeJumpsTellsNoDistance() {
+    String said = fit("rents.csv", " --loss mae").ok().err();
+    assertTrue(said.contains("; distance to the minimum not known"), said);
+  }
+
+  /** The heavy ball is known to be stable on parabolas only. */
+  @Test
+  void ofABoundOnlyPlainDescentIsSurelyStable() {
+    String said = fit("titanic.csv", " --optimizer momentum --lr 0.1 --epochs 1").ok().err();
+    assertTrue(said.contains("landscape: plain gradient descent with learning rates below"), said);
+    assertFalse(said.contains("% of that"), said);
+  }
+
+  @Test
+  void figuresThatAreNoNumbersAreLeftOut() {
+    String rows = "x,y\n1,2\n2,2\n3,2\n";
+    String said = Cli.runOn(rows.getBytes(UTF_8), "fit", "-", "--task", "regression").err();
+    assertFalse(said.contains("skill"), said);
+    String wide = "x,y\n1e-200,1\n2e-200,3\n3e-200,2\n";
+    String tiny = Cli.runOn(wide.getBytes(UTF_8), "fit", "-", "--scale", "none").err();
+    assertFalse(tiny.contains("Infinity"), tiny);
+  }
+
+  @Test
+  void anEstimateThatWasWrongIsCorrectedByTheExactMinimum() {
+    String rows = "x,y\n1e-7,1\n2e-7,2\n3e-7,2.5\n4e-7,4\n";
+    String said = Cli.runOn(rows.getBytes(UTF_8), "fit", "-", "--scale", "none").err();
+    assertTrue(said.contains("\nconverged after"), said);
+    assertTrue(said.contains("the estimate of the distance was wrong, --scale standard"), said);
   }
 }

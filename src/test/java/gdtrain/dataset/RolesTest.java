@@ -43,8 +43,9 @@ class RolesTest {
   @Test
   void fewWholeNumbersMayBeMeantAsClasses() {
     String hint = "; it holds at most 20 whole numbers, so --task classification may be meant";
-    assertEquals(true, note("a,y\n1,0\n2,1\n3,2\n").endsWith(": regression" + hint));
-    assertEquals(true, note("a,y\n1,0\n2,1\n3,2.5\n").endsWith(": regression"));
+    assertEquals(true, note("a,y\n1,0\n2,1\n3,2\n4,2\n").endsWith(": regression" + hint));
+    assertEquals(true, note("a,y\n1,0\n2,1\n3,2\n").endsWith(": regression")); // all differ
+    assertEquals(true, note("a,y\n1,0\n2,1\n3,2.5\n4,1\n").endsWith(": regression"));
     StringBuilder many = new StringBuilder("a,y\n");
     for (int i = 0; i < 21; i++) {
       many.append(i).append(',').append(i).append('\n');
