@@ -76,6 +76,10 @@ final class Inspection {
 
   private Subject subject(CommandSpec spec, Optional<StartModel> model) {
     model.ifPresent(m -> ModelRun.refuseOthers(spec));
+    if (model.isPresent() && specification.print) {
+      throw new IllegalArgumentException(
+          "--print-spec has no effect with --model, whose settings 'gdtrain show' prints");
+    }
     return model.isPresent() ? new ModelRun(model.get(), options.reading) : options;
   }
 }

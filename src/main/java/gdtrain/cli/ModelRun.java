@@ -1,6 +1,8 @@
 package gdtrain.cli;
 
+import gdtrain.dataset.MissingPolicy;
 import gdtrain.dataset.Prepared;
+import gdtrain.dataset.Schema;
 import gdtrain.model.BadModel;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
@@ -67,13 +69,22 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
 
   @Override
   public FitPlan plan(String data, int threads) {
+    return read(
+        options ->
+            options.descent.plan(
+                options.network.plan(),
+                options.stopping(),
+                new Seed(options.validation.seed()),
+                threads));
+  }
+
+  /** What the model's settings say, as if they were given on a command line. */
+  private <T> T read(Function<FitOptions, T> meaning) {
     Stored stored = new Stored();
     CommandLine line = new CommandLine(stored);
     try {
       line.parseArgs(arguments(line.getCommandSpec()).toArray(String[]::new));
-      FitOptions options = stored.options;
-      return options.descent.plan(
-          options.network.plan(), options.stopping(), new Seed(options.validation.seed()), threads);
+      return meaning.apply(stored.options);
     } catch (ParameterException | IllegalArgumentException e) {
       throw new BadModel(
           "the settings in %s are at fault: %s".formatted(start.file(), e.getMessage()), e);
@@ -122,6 +133,8 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
   @Override
   public Prepared prepare(
       Table table, FitPlan plan, Function<String, Table> reader, Consumer<String> notes) {
-    return Prepared.of(start.model().schema(), start.model().schema().withTarget(table, notes));
+    Schema schema = start.model().schema();
+    MissingPolicy missing = read(options -> options.preparation.wishes().missing());
+    return Prepared.of(schema, schema.usable(table, missing, notes));
   }
 }

@@ -112,6 +112,17 @@ public record Schema(
     return UsableRows.withTarget(table, target.name(), notes);
   }
 
+  /**
+   * The rows that can be learned from.
+   *
+   * @param policy what happens to missing cells of the inputs
+   * @param notes hears which rows are left out
+   */
+  public Table usable(Table table, MissingPolicy policy, Consumer<String> notes) {
+    List<String> inputs = encodings.stream().map(Encoding::column).toList();
+    return UsableRows.of(table, target.name(), inputs, policy, notes);
+  }
+
   /** The rows with their targets and weights. */
   public Dataset encode(Table table) {
     return new BlockWriter(this, table, true).write();

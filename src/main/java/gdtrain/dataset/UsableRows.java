@@ -21,8 +21,17 @@ public final class UsableRows {
    * @throws BadTable if no row is left, or a cell is missing where that is an error
    */
   public static Table of(Table table, Roles roles, MissingPolicy policy, Consumer<String> notes) {
-    Table withTarget = withTarget(table, roles.target(), notes);
-    List<Column> inputs = roles.inputs().stream().map(n -> Cells.column(withTarget, n)).toList();
+    return of(table, roles.target(), roles.inputs(), policy, notes);
+  }
+
+  static Table of(
+      Table table,
+      String target,
+      List<String> inputNames,
+      MissingPolicy policy,
+      Consumer<String> notes) {
+    Table withTarget = withTarget(table, target, notes);
+    List<Column> inputs = inputNames.stream().map(n -> Cells.column(withTarget, n)).toList();
     return switch (policy) {
       case IMPUTE -> withTarget;
       case ERROR -> refuseMissing(withTarget, inputs);
