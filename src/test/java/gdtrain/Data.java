@@ -29,8 +29,13 @@ public final class Data {
 
   /** A table from the text of a CSV file. */
   public static Table table(String csv) {
+    return table(csv, CsvOptions.defaults());
+  }
+
+  /** The same, read as the options say. */
+  public static Table table(String csv, CsvOptions options) {
     Source source = Source.of("-", new ByteArrayInputStream(csv.getBytes(UTF_8)));
-    return CsvReader.read(source, CsvOptions.defaults());
+    return CsvReader.read(source, options);
   }
 
   /** One of the public tables, by its file name. */

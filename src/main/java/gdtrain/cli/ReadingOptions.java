@@ -51,7 +51,8 @@ final class ReadingOptions {
       paramLabel = "TOKENS",
       description =
           "More cells that stand for a missing value, comma-separated, besides empty ones and"
-              + " NA, N/A, NaN, nan, null, NULL, ?")
+              + " NA, N/A, NaN, nan, null, NULL, ?. A number stands for every spelling of it in a"
+              + " column of numbers: 999 for 999.0 too.")
   String missing = "";
 
   /** The table of a file, or of standard input for {@code -}. */

@@ -50,7 +50,8 @@ final class Basis {
    * the sample is passed over.
    */
   Optional<Relation> add(NumericColumn column) {
-    double[] left = centred(column);
+    double unit = rows.moments(column).unit();
+    double[] left = centred(column, unit);
     double length = length(left);
     if (!(length > 0) || sample.length < directions.size() + 1 + MORE_ROWS) {
       return Optional.empty();
@@ -63,23 +64,24 @@ final class Basis {
       project(left, along);
       rest = length(left);
     }
-    Optional<Relation> relation = rest <= LEFT ? relation(column, length, along) : Optional.empty();
+    Optional<Relation> relation =
+        rest <= LEFT ? relation(column, length * unit, along) : Optional.empty();
     if (relation.isEmpty() && rest > 0) {
       scale(left, 1 / rest);
       along[directions.size()] = rest;
       columns.add(column);
-      lengths.add(length);
+      lengths.add(length * unit);
       directions.add(left);
       factors.add(along);
     }
     return relation;
   }
 
-  private double[] centred(NumericColumn column) {
+  private double[] centred(NumericColumn column, double unit) {
     double[] values = new double[sample.length];
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
-      values[i] = column.value(sample[i]);
+      values[i] = column.value(sample[i]) / unit;
       sum += values[i];
     }
     double mean = sum / values.length;
@@ -152,7 +154,8 @@ final class Basis {
     }
     double deviation = rows.moments(relation.result()).deviation();
     double allowed = Math.min(rounding, LEFT * deviation) + 1e-12 * (size + deviation);
-    return !relation.terms().isEmpty() && relation.error(rows) <= allowed;
+    boolean finite = Double.isFinite(allowed) && !relation.terms().isEmpty();
+    return finite && relation.error(rows) <= allowed;
   }
 
   private static double length(double[] vector) {

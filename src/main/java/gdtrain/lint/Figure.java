@@ -23,7 +23,11 @@ final class Figure {
         : Double.toString(rounded).replace(".0E", "E");
   }
 
+  /** What is not finite stays as it is. */
   static double round(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return value;
+    }
     return new BigDecimal(value)
         .round(new MathContext(digits, RoundingMode.HALF_EVEN))
         .doubleValue();

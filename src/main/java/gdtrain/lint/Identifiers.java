@@ -8,7 +8,7 @@ import java.util.List;
 final class Identifiers implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
-    if (rows.count() < Rows.FEWEST || rows.schema().encodings().size() == 1) {
+    if (rows.schema().encodings().size() == 1) {
       return List.of();
     }
     return rows.numbers().stream()

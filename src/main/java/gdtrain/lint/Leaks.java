@@ -14,10 +14,8 @@ final class Leaks implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
     List<Finding> findings = new ArrayList<>();
-    if (rows.count() >= Rows.FEWEST) {
-      for (Column input : rows.inputs()) {
-        how(input, rows).map(how -> finding(input, how, rows)).ifPresent(findings::add);
-      }
+    for (Column input : rows.inputs()) {
+      how(input, rows).map(how -> finding(input, how, rows)).ifPresent(findings::add);
     }
     return findings;
   }
@@ -30,11 +28,17 @@ final class Leaks implements Rule {
       line.add(number);
       boolean given = 2 * rows.moments(number).count() >= rows.count();
       return (given ? line.add(truth) : Optional.<Relation>empty())
-          .map(r -> "'%s' is %s in every row".formatted(target.name(), r.text()));
+          .map(r -> "'%s' is %s in %s".formatted(target.name(), r.text(), where(number, rows)));
     }
     return Pairing.tells(input, target, rows.count())
         ? Optional.of("each of its values goes with one of '%s'".formatted(target.name()))
         : Optional.empty();
+  }
+
+  /** The target is never missing. */
+  private static String where(NumericColumn column, Rows rows) {
+    int count = rows.moments(column).count();
+    return count == rows.count() ? "every row" : "all %,d rows that have both".formatted(count);
   }
 
   private static Finding finding(Column input, String how, Rows rows) {

@@ -6,9 +6,7 @@ import gdtrain.dataset.Schema;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Looks for what is odd about rows. */
 public final class Lint {
@@ -32,8 +30,8 @@ public final class Lint {
   private Lint() {}
 
   /**
-   * What is odd about rows, the gravest first. A column that the wishes include by name is meant as
-   * it is: nothing is said of it.
+   * What is odd about rows, the gravest first; nothing of fewer than 10. A column that the wishes
+   * include by name is meant as it is: nothing is said of it.
    *
    * @param training the rows that are learned from
    * @param schema fitted on them, by these wishes
@@ -42,15 +40,10 @@ public final class Lint {
   public static Findings of(
       Table training, Schema schema, Preparation wishes, ClassWeights classWeights) {
     Rows rows = new Rows(training, schema, wishes, classWeights);
-    Set<String> meant = new HashSet<>();
-    wishes
-        .include()
-        .resolve(training.columnNames(), "--include")
-        .forEach(index -> meant.add(training.columnNames().get(index)));
     List<Finding> all = new ArrayList<>();
-    for (Rule rule : RULES) {
+    for (Rule rule : rows.count() < Rows.FEWEST ? List.<Rule>of() : RULES) {
       List<Finding> found = rule.findings(rows);
-      found.stream().filter(f -> f.columns().stream().noneMatch(meant::contains)).forEach(all::add);
+      found.stream().filter(f -> f.columns().stream().noneMatch(rows::isMeant)).forEach(all::add);
       found.forEach(f -> rows.passOver(f.columns()));
     }
     all.sort(Comparator.comparing(Finding::severity)); // keeps the order of rules otherwise

@@ -8,7 +8,6 @@ final class ManyLevels implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
     return rows.texts().stream()
-        .filter(column -> rows.count() >= Rows.FEWEST)
         .filter(column -> 2 * column.levels().size() > rows.count())
         .map(column -> finding(column, rows))
         .toList();

@@ -66,17 +66,19 @@ final class Outliers implements Rule {
 
   private static Parts squares(NumericColumn column, Rows rows) {
     Moments moments = rows.moments(column);
-    double mean = moments.mean();
-    double reach = moments.reach();
     return new Parts(
-        row -> rows.weight(row) * (column.value(row) - mean) * (column.value(row) - mean),
-        rows.heaviest() * reach * reach);
+        row -> rows.weight(row) * square(moments.distance(column.value(row))),
+        rows.heaviest() * square(moments.reach()));
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   private static Parts gradient(NumericColumn column, Slopes slopes, Rows rows) {
     Moments moments = rows.moments(column);
     return new Parts(
-        row -> slopes.size(row) * Math.abs(column.value(row) - moments.mean()),
+        row -> slopes.size(row) * moments.distance(column.value(row)),
         slopes.largest() * moments.reach());
   }
 
@@ -121,7 +123,7 @@ final class Outliers implements Rule {
             .formatted(
                 rows.line(share.row()),
                 Figure.percent(share.share()),
-                Figure.cell(rows.weight(share.row())),
+                Figure.cell(((NumericColumn) rows.column(name)).value(share.row())),
                 name);
     return new Finding(Severity.WARNING, KIND, List.of(), sentence);
   }
@@ -135,7 +137,7 @@ final class Outliers implements Rule {
                 rows.line(share.row()),
                 value,
                 Figure.percent(share.share()),
-                Remedy.missing(value));
+                Remedy.missing(value, rows));
     return new Finding(Severity.WARNING, KIND, List.of(), sentence);
   }
 
@@ -149,7 +151,7 @@ final class Outliers implements Rule {
                 value,
                 Figure.percent(share.share()),
                 what,
-                Remedy.missing(value));
+                Remedy.missing(value, rows));
     return new Finding(Severity.WARNING, KIND, List.of(column.name()), sentence);
   }
 }

@@ -12,8 +12,7 @@ final class Placeholders implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
     List<Finding> findings = new ArrayList<>();
-    for (NumericColumn column :
-        rows.count() < Rows.FEWEST ? List.<NumericColumn>of() : rows.numbers()) {
+    for (NumericColumn column : rows.numbers()) {
       Moments moments = rows.moments(column);
       finding(column, moments.largest(), rows)
           .or(() -> finding(column, moments.smallest(), rows))
@@ -58,7 +57,7 @@ final class Placeholders implements Rule {
                 met.size() == 1 ? "1 row" : "%,d rows".formatted(met.size()),
                 rows.line(met.get(0)),
                 others,
-                Remedy.missing(value));
+                Remedy.missing(value, rows));
     return new Finding(Severity.WARNING, "placeholders", List.of(column.name()), sentence);
   }
 }

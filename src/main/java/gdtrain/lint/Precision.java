@@ -25,6 +25,7 @@ final class Precision {
   }
 
   private static boolean whole(double value) {
-    return Double.isNaN(value) || Math.abs(value - Math.rint(value)) <= 1e-9 * Math.abs(value);
+    boolean fraction = Math.abs(value - Math.rint(value)) > 1e-9 * Math.abs(value);
+    return !fraction; // nor has what is missing or infinite
   }
 }

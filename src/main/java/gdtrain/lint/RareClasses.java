@@ -29,8 +29,8 @@ final class RareClasses implements Rule {
     }
     List<Finding> findings = new ArrayList<>();
     for (int k = 0; k < counts.length; k++) {
-      if (counts[k] < 2 && rows.count() >= Rows.FEWEST) {
-        findings.add(single(classes.get(k), counts[k], rows.line(last[k])));
+      if (counts[k] < 2) {
+        findings.add(single(classes.get(k), counts[k], last[k], rows));
       }
     }
     if (findings.isEmpty() && rows.classWeights().none()) {
@@ -45,11 +45,11 @@ final class RareClasses implements Rule {
         : Figure.cell(((NumericColumn) column).value(row));
   }
 
-  private static Finding single(String label, int count, String line) {
-    String where = count == 0 ? "no row to learn from" : "one row only, " + line;
+  private static Finding single(String label, int count, int row, Rows rows) {
+    String where = count == 0 ? "no row to learn from" : "one row only, " + rows.line(row);
     String sentence =
         "class '%s' has %s: too few to learn it and to tell how well; %s leaves it out"
-            .formatted(label, where, Remedy.missing(label));
+            .formatted(label, where, Remedy.missing(label, rows));
     return new Finding(Severity.WARNING, "classes of one row", List.of(), sentence);
   }
 

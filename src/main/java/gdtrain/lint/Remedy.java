@@ -17,9 +17,11 @@ final class Remedy {
     return option("--exclude", references);
   }
 
-  /** {@code --na}, which reads a cell as missing wherever it stands. */
-  static String missing(String cell) {
-    return option("--na", List.of(cell));
+  /** {@code --na}, which reads a cell as missing wherever it stands, with what it has already. */
+  static String missing(String cell, Rows rows) {
+    List<String> tokens = new ArrayList<>(rows.table().missingTokens());
+    tokens.add(cell);
+    return option("--na", tokens);
   }
 
   private static String option(String name, List<String> references) {

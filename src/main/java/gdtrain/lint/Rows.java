@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The rows that are learned from, as rules look at them: those that weigh more than 0. */
@@ -29,6 +31,7 @@ final class Rows {
   private final ClassWeights classWeights;
   private final double[] weights;
   private final double heaviest;
+  private final Set<String> meant;
   private final Map<String, Column> inputs = new LinkedHashMap<>();
   private final Map<Column, Moments> moments = new HashMap<>();
 
@@ -38,7 +41,10 @@ final class Rows {
     this.classWeights = classWeights;
     this.table = weighing(training);
     this.weights = weights(table);
-    this.heaviest = Arrays.stream(weights).max().orElse(0);
+    double unit = Moments.unit(Arrays.stream(weights).max().orElse(1));
+    Arrays.setAll(weights, row -> weights[row] / unit); // sums do not overflow
+    this.heaviest = Arrays.stream(weights).max().orElse(1);
+    this.meant = meant(table.columnNames(), wishes);
     Map<String, Column> columns = new HashMap<>();
     table.columns().forEach(column -> columns.put(column.name(), column));
     schema.encodings().stream()
@@ -65,6 +71,12 @@ final class Rows {
     return all;
   }
 
+  private static Set<String> meant(List<String> names, Preparation wishes) {
+    return wishes.include().resolve(names, "--include").stream()
+        .map(names::get)
+        .collect(Collectors.toSet());
+  }
+
   private static Column column(Table table, String name) {
     return table.columns().get(table.columnNames().indexOf(name));
   }
@@ -74,10 +86,16 @@ final class Rows {
     inputs.keySet().removeAll(columns);
   }
 
+  /** Whether the wishes include the column by name: it is meant as it is. */
+  boolean isMeant(String column) {
+    return meant.contains(column);
+  }
+
   int count() {
     return table.rows();
   }
 
+  /** What the row weighs beside others, whatever the unit. */
   double weight(int row) {
     return weights[row];
   }
@@ -108,7 +126,12 @@ final class Rows {
   }
 
   Column targetColumn() {
-    return column(table, target().name());
+    return column(target().name());
+  }
+
+  /** Any column of the table. */
+  Column column(String name) {
+    return column(table, name);
   }
 
   boolean classes() {

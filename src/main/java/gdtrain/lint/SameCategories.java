@@ -12,7 +12,7 @@ final class SameCategories implements Rule {
   public List<Finding> findings(Rows rows) {
     List<Finding> findings = new ArrayList<>();
     List<Column> different = new ArrayList<>();
-    for (Column column : rows.count() < Rows.FEWEST ? List.<Column>of() : rows.inputs()) {
+    for (Column column : rows.inputs()) {
       Optional<Column> same = different.stream().filter(c -> same(c, column, rows)).findFirst();
       same.map(c -> finding(c, column, rows)).ifPresent(findings::add);
       if (same.isEmpty()) {

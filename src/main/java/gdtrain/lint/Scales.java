@@ -12,7 +12,11 @@ final class Scales implements Rule {
   public List<Finding> findings(Rows rows) {
     Comparator<NumericColumn> bySize = Comparator.comparingDouble(column -> size(column, rows));
     List<NumericColumn> columns =
-        rows.numbers().stream().filter(c -> size(c, rows) > 0).sorted(bySize).toList();
+        rows.numbers().stream()
+            .filter(column -> !rows.isMeant(column.name()))
+            .filter(column -> size(column, rows) > 0)
+            .sorted(bySize)
+            .toList();
     if (columns.size() < 2) {
       return List.of();
     }

@@ -21,9 +21,9 @@ final class Slopes {
 
   private static double[] ofNumbers(Rows rows) {
     NumericColumn target = (NumericColumn) rows.targetColumn();
-    double mean = rows.moments(target).mean();
+    Moments moments = rows.moments(target);
     return IntStream.range(0, rows.count())
-        .mapToDouble(row -> rows.weight(row) * Math.abs(target.value(row) - mean))
+        .mapToDouble(row -> rows.weight(row) * moments.distance(target.value(row)))
         .toArray();
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param delimiter what separates cells; empty = guess among comma, semicolon, tab and bar
  * @param encoding the character set of the file; a byte order mark that says otherwise is an error
  * @param missingTokens the spellings of a missing cell, stripped of outer blanks; an empty cell is
- *     missing whatever they are
+ *     missing whatever they are, and in a column of numbers each spelling of a number among them
  * @param numeric columns in which text is an error
  * @param categorical columns read as text even where every cell is a number
  */
@@ -61,6 +61,21 @@ public record CsvOptions(
   /** The same with other spellings of a missing cell. */
   public CsvOptions withMissingTokens(Set<String> tokens) {
     return new CsvOptions(header, columnNames, delimiter, encoding, tokens, numeric, categorical);
+  }
+
+  /** The spellings of a missing cell besides the usual ones, sorted. */
+  List<String> moreMissingTokens() {
+    return missingTokens.stream().filter(token -> !MISSING.contains(token)).sorted().toList();
+  }
+
+  /** The spellings that are finite numbers, sorted: none of them is a value. */
+  double[] missingNumbers() {
+    return missingTokens.stream()
+        .mapToDouble(NumberSyntax::parse)
+        .filter(Double::isFinite)
+        .map(number -> number + 0.0) // -0 is 0
+        .sorted()
+        .toArray();
   }
 
   /** Whether a cell, stripped of outer blanks, stands for a missing value. */

@@ -21,7 +21,8 @@ public final class CsvReader {
       builders.add(
           text.get(column)
               ? new TextBuilder(place, layout.categorical().contains(column))
-              : new NumericBuilder(place, layout.numeric().contains(column)));
+              : new NumericBuilder(
+                  place, layout.numeric().contains(column), options.missingNumbers()));
     }
   }
 
@@ -90,7 +91,9 @@ public final class CsvReader {
       throw new BadTable(source.name() + " has a header but no rows; add at least one");
     }
     List<Column> columns = builders.stream().map(ColumnBuilder::column).toList();
-    return new Table(source.name(), source.sha256(), columns, lines, notes());
+    Origin origin =
+        new Origin(source.name(), source.sha256(), options.moreMissingTokens(), notes());
+    return new Table(origin, columns, lines);
   }
 
   private List<String> notes() {

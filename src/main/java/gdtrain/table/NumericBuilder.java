@@ -1,20 +1,27 @@
 package gdtrain.table;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Numbers of one column; remembers the first cell that is not finite, as it may yet be text. */
 final class NumericBuilder implements ColumnBuilder {
   private final Place place;
   private final boolean required;
+  private final double[] missing;
   private final DoubleBlocks values = new DoubleBlocks();
   private Optional<BadTable> infinite = Optional.empty();
   private boolean contradicted;
   private boolean empty = true;
 
-  /** With required, text is an error; otherwise it contradicts the guess that this is numeric. */
-  NumericBuilder(Place place, boolean required) {
+  /**
+   * With required, text is an error; otherwise it contradicts the guess that this is numeric.
+   *
+   * @param missing numbers that stand for a missing cell, sorted
+   */
+  NumericBuilder(Place place, boolean required, double[] missing) {
     this.place = place;
     this.required = required;
+    this.missing = missing.clone();
   }
 
   @Override
@@ -25,6 +32,10 @@ final class NumericBuilder implements ColumnBuilder {
   @Override
   public void add(String cell, long line) {
     double value = NumberSyntax.parse(cell);
+    if (Arrays.binarySearch(missing, value + 0.0) >= 0) {
+      addMissing();
+      return;
+    }
     if (Double.isNaN(value)) {
       if (required) {
         throw notNumber(cell, line);

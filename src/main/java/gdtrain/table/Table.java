@@ -4,28 +4,24 @@ import java.util.List;
 
 /** Typed columns of equal length, and where they came from. Rows count from 0. */
 public final class Table {
-  private final String name;
-  private final String sha256;
+  private final Origin origin;
   private final List<Column> columns;
   private final IntBlocks lines;
-  private final List<String> notes;
 
-  Table(String name, String sha256, List<Column> columns, IntBlocks lines, List<String> notes) {
-    this.name = name;
-    this.sha256 = sha256;
+  Table(Origin origin, List<Column> columns, IntBlocks lines) {
+    this.origin = origin;
     this.columns = List.copyOf(columns);
     this.lines = lines;
-    this.notes = List.copyOf(notes);
   }
 
   /** The file name as the user gave it, or "standard input". */
   public String name() {
-    return name;
+    return origin.name();
   }
 
   /** SHA-256, in hexadecimal, of the whole file the table was read from, decompressed. */
   public String sha256() {
-    return sha256;
+    return origin.sha256();
   }
 
   /** The columns in file order; at least one. */
@@ -50,7 +46,12 @@ public final class Table {
 
   /** What was assumed when the file was read, a sentence each; the first is a summary. */
   public List<String> notes() {
-    return notes;
+    return origin.notes();
+  }
+
+  /** The spellings of a missing cell that the options added to the usual ones, sorted. */
+  public List<String> missingTokens() {
+    return origin.missing();
   }
 
   /** The same table with these rows, in this order; a row may come more than once. */
@@ -60,6 +61,6 @@ public final class Table {
       chosen.add(lines.get(row));
     }
     List<Column> selected = columns.stream().map(column -> column.select(rows)).toList();
-    return new Table(name, sha256, selected, chosen, notes);
+    return new Table(origin, selected, chosen);
   }
 }

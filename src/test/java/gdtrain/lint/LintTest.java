@@ -1,6 +1,7 @@
 package gdtrain.lint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
@@ -10,9 +11,13 @@ import gdtrain.dataset.Holdout;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Scaling;
+import gdtrain.table.CsvOptions;
 import gdtrain.table.Selection;
+import gdtrain.table.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found odd, each beside nearly the same that is not. */
 class LintTest {
@@ -69,8 +75,12 @@ class LintTest {
   }
 
   private static List<String> lines(String csv, Wishes wishes, ClassWeights classWeights) {
+    return lines(Data.table(csv), wishes, classWeights);
+  }
+
+  private static List<String> lines(Table table, Wishes wishes, ClassWeights classWeights) {
     Preparation preparation = wishes.preparation();
-    Prepared rows = Prepared.of(Data.table(csv), preparation, true, new Holdout.None(), note -> {});
+    Prepared rows = Prepared.of(table, preparation, true, new Holdout.None(), note -> {});
     return Lint.of(rows.tables().training(), rows.schema(), preparation, classWeights).lines();
   }
 
@@ -283,6 +293,103 @@ class LintTest {
 
     assertEquals(List.of(), lines(odd.first(10), Wishes.NONE));
     assertEquals(2, lines(odd.first(17), Wishes.NONE).size());
+  }
+
+  @Test
+  void nothingIsSaidOfFewerThanTenRows() {
+    Flats odd =
+        FLATS
+            .with("cm2", i -> (int) (10_000 * number(i, "area")))
+            .with("garden", i -> i < 6 ? "NA" : i * i)
+            .with("new", i -> 1);
+    Flats classes = FLATS.with("sold", i -> i == 3 ? "yes" : "no");
+    Wishes raw = new Wishes("new", null, "", "", Scaling.NONE);
+
+    assertEquals(List.of(), lines(odd.first(10), raw));
+    assertEquals(3, lines(odd.first(11), raw).size());
+    assertEquals(List.of(), lines(classes.first(10), Wishes.target("sold")));
+    assertEquals(1, lines(classes.first(11), Wishes.target("sold")).size());
+  }
+
+  @Test
+  void theScaleOfAColumnThatIsIncludedByNameIsMeant() {
+    Flats odd = FLATS.with("m2", i -> (int) (2e7 * i * i % 7e7)).with("mm", i -> i * i % 5 / 1e4);
+    Wishes one = new Wishes(null, null, "m2", "", Scaling.NONE);
+    Wishes both = new Wishes(null, null, "m2,mm", "", Scaling.NONE);
+
+    assertTrue(lines(odd, one).toString().contains("as inputs, 'area' and 'mm'"));
+    assertEquals(List.of(), lines(odd, both));
+  }
+
+  @Test
+  void aLeakIsToldForTheRowsThatHaveBoth() {
+    Flats paid = FLATS.with("paid", i -> i % 3 == 0 ? "" : (int) price(i));
+
+    assertEquals(
+        List.of(
+            "error: column 'paid' gives the target away: 'price' is 'paid' in all 20 rows that have"
+                + " both; --exclude paid leaves it out"),
+        lines(paid, Wishes.NONE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999", "999.0", "9.99e2", "+999.00"})
+  void theRemedyForAPlaceholderWorksHoweverItIsSpelledAndKeepsWhatWasGiven(String cell) {
+    String csv = FLATS.with("floor", i -> i * i % 5).cell(8, "floor", cell).csv();
+    CsvOptions given = CsvOptions.defaults().withMissingTokens(Set.of("NA", "none", "-7"));
+    CsvOptions mended = given.withMissingTokens(Set.of("NA", "none", "-7", "999"));
+    ClassWeights same = ClassWeights.parse(null);
+
+    assertEquals(
+        List.of(
+            "warning: column 'floor' is 999 in 1 row, first in line 8, and 0 to 4 else; if that"
+                + " stands for a missing value, --na=-7,none,999 reads it so"),
+        lines(Data.table(csv, given), Wishes.NONE, same));
+    assertEquals(List.of(), lines(Data.table(csv, mended), Wishes.NONE, same));
+  }
+
+  @Test
+  void hugeAndTinyNumbersHaveFiguresToo() {
+    Wishes raw = new Wishes(null, null, "", "", Scaling.NONE);
+    Flats scales =
+        FLATS
+            .with("huge", i -> (i * i % 7) * 1e300 - 3e300)
+            .with("tiny", i -> (i * i % 5) * 1e-300);
+    Flats copy =
+        FLATS
+            .with("light", i -> (i * i % 7) * 1e200)
+            .with("dark", i -> (i * i % 7) * -2e200)
+            .with("weight", i -> i % 2 == 0 ? 1e308 : 5e307);
+    Wishes weighed = new Wishes(null, "weight", "", "area,rooms,baths,age", Scaling.NONE);
+
+    assertEquals(
+        List.of(
+            "warning: as inputs, 'huge' and 'tiny' have deviations of 1.42E300 and 1.67E-300: a factor"
+                + " of Infinity, which slows descent down; --scale standard makes them equal"),
+        lines(scales, raw));
+    assertEquals(
+        List.of(
+            "warning: column 'dark' is -2 'light', so it adds nothing; --exclude"
+                + " area,rooms,baths,age,dark leaves it out"),
+        lines(copy, weighed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void everyFiniteNumberCanBeToldOf(long seed) {
+    Random random = new Random(seed);
+    double[] sizes = {1e-310, 1e-160, 99, 1e160, 1.7e308};
+    IntFunction<String> row =
+        i ->
+            IntStream.of(0, 1, 2, 3, 4, random.nextInt(5))
+                .mapToObj(k -> Double.toString(sizes[k] * (2 * random.nextDouble() - 1)))
+                .collect(Collectors.joining(","));
+    String csv = "a,b,c,d,e,y\n" + numbers(24, row);
+    Wishes raw = new Wishes(null, null, "", "", Scaling.NONE);
+
+    List<String> lines = lines(csv, raw, ClassWeights.parse(null));
+    assertTrue(lines.toString().contains("a factor of Infinity"), lines.toString());
+    assertFalse(lines.toString().contains("NaN"), lines.toString());
   }
 
   @Test

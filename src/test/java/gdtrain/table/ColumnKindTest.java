@@ -28,6 +28,16 @@ class ColumnKindTest {
   }
 
   @Test
+  void aTokenThatIsANumberStandsForAllSpellingsOfItAmongNumbersOnly() {
+    String csv = "x,t\n1,a\n999.0,999.0\n+9.99e2,999\n99,b\n-0.0,-0.0\n0,0\n";
+    assertEquals(
+        List.of(
+            "x NumericColumn [1.0, NA, NA, 99.0, NA, NA]",
+            "t TextColumn [a, 999.0, NA, b, -0.0, NA]"),
+        Csv.content(Csv.read(csv, Csv.missing("999", "0"))));
+  }
+
+  @Test
   void isNumericWhenEveryPresentCellIsANumber() {
     assertInstanceOf(NumericColumn.class, column("x\n007\n1e3\n?\n"));
     assertInstanceOf(TextColumn.class, column("x\n007\n1d\n"));
