@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Block;
+import gdtrain.dataset.Feature;
 import gdtrain.dataset.Unit;
 import gdtrain.insight.Curvature;
 import gdtrain.model.Parameter;
@@ -11,6 +11,7 @@ import gdtrain.train.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Why a run diverged, and what to try, for people.
@@ -45,45 +46,49 @@ record PostMortem(
 
   private void addSteepest(LastFinite last, List<String> lines) {
     Parameter parameter = run.parameters(fit.parameters()).get(last.index());
+    int bad = fit.last().number();
     String where =
-        last.epoch() == fit.last().number()
-            ? "there"
-            : "at epoch %,d, the last finite one,".formatted(last.epoch());
+        last.epoch() == bad
+            ? ": there"
+            : "; at epoch %,d, the last finite one,".formatted(last.epoch());
+    double gradient = run.units().scaled().factor() * last.gradient();
+    List<Feature> features = run.schema().features();
+    int input = last.index() % run.network().in(0);
+    boolean column = parameter.layer() == 1 && input < features.size();
+    List<Feature> concerned = column ? List.of(features.get(input)) : features;
+    boolean scaled = concerned.stream().anyMatch(f -> !f.unit().equals(Unit.RAW));
     lines.add(
-        "first bad epoch: %,d; %s '%s' for '%s' has the largest gradient, %s, at value %s (on scaled inputs)"
+        "diverged at epoch %,d%s '%s' for '%s' has the largest gradient%s, at value %s%s"
             .formatted(
-                fit.last().number(),
+                bad,
                 where,
                 parameter.input(),
                 parameter.output(),
-                Figures.text(run.units().scaled().factor() * last.gradient()),
-                Figures.text(last.value())));
-    int input = last.index() % run.network().in(0);
-    if (parameter.layer() == 1 && input < run.schema().features().size()) {
-      lines.add(column(input));
+                Double.isFinite(gradient) ? ", " + Figures.text(gradient) : "",
+                Figures.text(last.value()),
+                scaled ? " (on scaled inputs)" : ""));
+    if (column) {
+      lines.add(column(features.get(input), Spread.of(run.weighedRows(), input)));
     }
   }
 
   /** The feature that a parameter of the first layer multiplies, in the unit of its column. */
-  private String column(int input) {
-    Unit unit = run.schema().features().get(input).unit();
-    double sum = 0;
-    double squares = 0;
-    for (Block block : run.weighedRows().blocks()) {
-      double[] inputs = block.inputs().getColumn(input).toDoubleVector();
-      for (double x : inputs) {
-        sum += x;
-        squares += x * x;
-      }
-    }
-    int rows = run.weighedRows().rows();
-    double mean = sum / rows;
-    double deviation = Math.sqrt(Math.max(0, squares / rows - mean * mean));
-    return "'%s' has mean %s and standard deviation %s; it is %s"
+  private static String column(Feature feature, Spread spread) {
+    Unit unit = feature.unit();
+    double mean = unit.raw(spread.mean());
+    double deviation = unit.scale() * spread.deviation();
+    String measured =
+        Double.isFinite(mean) && Double.isFinite(deviation)
+            ? " has %smean %s and standard deviation %s; it"
+                .formatted(
+                    spread.weighted() ? "weighted " : "",
+                    Figures.text(mean),
+                    Figures.text(deviation))
+            : "";
+    return "'%s'%s is %s"
         .formatted(
-            run.schema().features().get(input).name(),
-            Figures.text(unit.center() + unit.scale() * mean),
-            Figures.text(unit.scale() * deviation),
+            feature.name(),
+            measured,
             unit.equals(Unit.RAW)
                 ? "not scaled"
                 : "learned less %s, over %s"
@@ -92,35 +97,50 @@ record PostMortem(
 
   /** The learning rate beside the largest that is stable. */
   private Optional<String> rate() {
-    if (!(run.plan().method().method() instanceof Method.Updating updating)) {
-      return Optional.empty();
-    }
-    boolean own = updating.rule().stability().isPresent();
-    double rate = updating.learningRate();
-    return run.survey()
-        .curvature()
-        .map(
-            c ->
-                line(
-                    rate,
-                    c,
-                    c.largestStableRate(updating.rule()).orElse(c.largestStableRate()),
-                    own));
+    return run.plan().method().method() instanceof Method.Updating steps
+        ? run.survey().curvature().map(curvature -> rate(steps, curvature))
+        : Optional.empty();
   }
 
-  private static String line(double rate, Curvature curvature, double stable, boolean own) {
+  private String rate(Method.Updating steps, Curvature curvature) {
+    boolean plain = steps.rule().proximal();
+    // What is known of other rules is known of parabolas.
+    OptionalDouble own =
+        plain || curvature.kind() == Curvature.Kind.EXACT
+            ? curvature.largestStableRate(steps.rule())
+            : OptionalDouble.empty();
+    double stable = own.orElse(curvature.largestStableRate());
+    double times = steps.learningRate() / stable;
+    List<String> premises = premises(steps);
+    boolean proved = plain && premises.isEmpty();
     String kind =
         switch (curvature.kind()) {
           case EXACT -> "exact";
-          case BOUND -> "a bound: below it nothing diverges";
+          case BOUND -> proved ? "a bound: below it nothing diverges" : "a bound";
           case LOCAL -> "local: where descent starts";
         };
-    return "learning rate %s is %s times the largest stable one%s, %s (%s)"
+    premises.add(0, kind);
+    return "learning rate %s is %s the largest stable one%s, %s (%s)"
         .formatted(
-            Figures.text(rate),
-            Figures.rough(rate / stable),
-            own ? "" : " of plain gradient descent",
+            Figures.text(steps.learningRate()),
+            Double.isFinite(times) ? Figures.rough(times) + " times" : "far above",
+            own.isPresent() ? "" : " of plain gradient descent",
             Figures.text(stable),
-            kind);
+            String.join(", ", premises));
+  }
+
+  /** What the largest stable rate takes for granted, and this run does not do. */
+  private List<String> premises(Method.Updating steps) {
+    List<String> premises = new ArrayList<>();
+    if (run.plan().method().batchRows().isPresent()) {
+      premises.add("for all rows at once");
+    }
+    if (!steps.schedule().constant()) {
+      premises.add("for a constant rate");
+    }
+    if (steps.clipNorm().isPresent()) {
+      premises.add("without --clip-norm");
+    }
+    return premises;
   }
 }

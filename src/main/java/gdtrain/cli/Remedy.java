@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Looks for the smallest change of a run that diverged with which it does not, by trying: the
  * automatic rate of plain gradient descent, or shorter and shorter steps; the same with the columns
- * scaled; more epochs; at last plain gradient descent in place of the run's own method.
+ * scaled; more epochs; at last plain gradient descent in place of the run's own method, the columns
+ * scaled and more epochs if need be.
  */
 final class Remedy {
   private static final int MOST_RATES = 6;
@@ -28,6 +30,7 @@ final class Remedy {
   private static final List<Map<String, String>> NOTHING = List.of();
   private static final Map<String, String> NONE = Map.of();
   private static final Map<String, String> SCALED = Map.of("--scale", "standard");
+  private static final Map<String, String> LONG = Map.of("--epochs", Integer.toString(MANY));
 
   private final Retries retries;
   private final TrainingRun diverged;
@@ -73,7 +76,9 @@ final class Remedy {
       return Optional.empty();
     }
     Map<String, String> plain = new LinkedHashMap<>();
-    plain.put("--optimizer", "gd");
+    if (!updating.rule().proximal()) {
+      plain.put("--optimizer", "gd");
+    }
     plain.put("--lr", Automatic.WORD);
     if (!updating.schedule().constant()) {
       plain.put("--schedule", "constant");
@@ -81,7 +86,18 @@ final class Remedy {
     if (diverged.problem().batches().isPresent()) {
       plain.put("--batch-size", "full");
     }
-    return first(List.of(plain)).or(() -> first(List.of(both(SCALED, plain))));
+    boolean rescales = retries.run(SCALED).filter(this::rescaled).isPresent();
+    List<Map<String, String>> bases =
+        rescales ? List.of(plain, both(SCALED, plain)) : List.of(plain);
+    Stream<Map<String, String>> longer =
+        isShort(diverged) ? bases.stream().map(base -> both(base, LONG)) : Stream.of();
+    return Stream.concat(bases.stream(), longer)
+        .flatMap(changes -> first(List.of(changes)).stream())
+        .findFirst();
+  }
+
+  private static boolean isShort(TrainingRun run) {
+    return run.limits().epochs() < MANY;
   }
 
   /** The first that does not diverge, if it is good. */
@@ -114,8 +130,8 @@ final class Remedy {
   /** What helps may converge in more epochs. */
   private Optional<Retry> longer() {
     return second
-        .filter(r -> Retry.mayConverge(r.run()) && r.run().limits().epochs() < MANY)
-        .flatMap(r -> retry(both(r.changes(), Map.of("--epochs", Integer.toString(MANY)))))
+        .filter(r -> Retry.mayConverge(r.run()) && isShort(r.run()))
+        .flatMap(r -> retry(both(r.changes(), LONG)))
         .filter(Retry::good);
   }
 

@@ -1,10 +1,12 @@
 package gdtrain.cli;
 
+import gdtrain.insight.LeastSquares;
 import gdtrain.report.Figures;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What came of a run that was tried in place of one that diverged.
@@ -14,6 +16,12 @@ import java.util.Map;
  * @param fit its outcome; interrupted where it would have taken too long
  */
 record Retry(Map<String, String> changes, TrainingRun run, Fit fit) {
+  /** How far above the exact minimum, as a share of it, a run may end that is said to be there. */
+  private static final double ABOVE = 1e-3;
+
+  /** The same as a share of the baseline, for a minimum of 0. */
+  private static final double NOTHING = 1e-9;
+
   boolean diverged() {
     return fit.ending() == Ending.DIVERGED;
   }
@@ -25,7 +33,7 @@ record Retry(Map<String, String> changes, TrainingRun run, Fit fit) {
 
   /** Whether it can be recommended: it converged, or did well where none is known to converge. */
   boolean good() {
-    return fit.ending().converged() || (better() && !mayConverge(run));
+    return (fit.ending().converged() && missed().isEmpty()) || (better() && !mayConverge(run));
   }
 
   /** Whether every step is taken with all rows and the same rate, towards the one minimum. */
@@ -40,15 +48,31 @@ record Retry(Map<String, String> changes, TrainingRun run, Fit fit) {
         && !run.loss().jumps();
   }
 
+  /** The exact minimum, if the run is not there: unscaled columns can make it stop far above. */
+  private OptionalDouble missed() {
+    return run.survey().minimum().stream()
+        .filter(
+            minimum ->
+                minimum.gap(fit.parameters()).objective()
+                    > ABOVE * minimum.objective() + NOTHING * run.baseline())
+        .mapToDouble(LeastSquares::loss)
+        .findFirst();
+  }
+
   /** What it showed, for people. */
   String outcome() {
     String epochs = "%,d epochs".formatted(fit.last().number());
     String loss = "loss " + Figures.text(fit.last().loss());
     if (fit.ending().converged()) {
-      return "it converged after %s at %s".formatted(epochs, loss);
+      String above =
+          missed().stream()
+              .mapToObj(minimum -> "; the minimum is " + Figures.text(minimum))
+              .findFirst()
+              .orElse("");
+      return "it converged after %s at %s%s".formatted(epochs, loss, above);
     }
-    String where = fit.ending() == Ending.INTERRUPTED ? "was left after" : "ended after";
-    return "it %s %s at %s; baseline loss %s"
+    String where = fit.ending() == Ending.INTERRUPTED ? "was left" : "ended";
+    return "it %s, not converged, after %s at %s; baseline loss %s"
         .formatted(where, epochs, loss, Figures.text(run.baseline()));
   }
 }

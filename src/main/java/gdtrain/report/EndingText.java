@@ -38,13 +38,12 @@ public final class EndingText {
   private static String diverged(Fit fit) {
     Epoch last = fit.last();
     boolean finite = Double.isFinite(last.objective()) && Double.isFinite(last.gradientNorm());
-    return "diverged: the loss is %s at epoch %,d; the last finite epoch is %,d, the best was %,d with loss %s"
-        .formatted(
-            figure(last.loss()),
-            last.number(),
-            finite ? last.number() : last.number() - 1,
-            fit.kept().number(),
-            figure(fit.kept().loss()));
+    boolean began = finite || last.number() > 0;
+    return "diverged at epoch %,d".formatted(last.number())
+        + (Double.isFinite(last.loss()) ? ", whose loss is " + figure(last.loss()) : "")
+        + (finite || !began ? "" : "; the last finite epoch is %,d".formatted(last.number() - 1))
+        + (began ? "; the best was epoch %,d".formatted(fit.kept().number()) : "")
+        + (Double.isFinite(fit.kept().loss()) ? " with loss " + figure(fit.kept().loss()) : "");
   }
 
   private static String figure(double value) {

@@ -61,11 +61,17 @@ class PostMortemTest {
         "longley | --target TOTEMP --lr 10 | --lr auto",
         "longley | --target TOTEMP --lr 0.01 --scale none | --lr auto --scale standard",
         "longley | --target TOTEMP --optimizer momentum --lr 0.7 | --optimizer gd --lr auto",
+        "longley | --target TOTEMP --scale none --lr 1 --optimizer momentum --epochs 50"
+            + " | --scale standard --lr auto --optimizer gd --epochs 10000",
+        "mtcars | --target mpg --optimizer lion --lr 1e160 --epochs 5"
+            + " | --optimizer gd --lr auto --epochs 10000",
         "mtcars | --target mpg --optimizer nesterov:restart=0 --lr=0.5 | --lr 0.059",
         "mtcars | --target mpg --optimizer momentum --lr 0.01 --scale none | --scale standard",
         "mtcars | --target carb --loss poisson --lr 3 | --lr auto",
         "breast_cancer | --lr 20 --l2 1 | --lr auto --l2 1",
         "norris | --lr 0.1 --scale none | --lr auto --scale none",
+        "diabetes | --lr 0.9 --batch-size 10 --epochs 60"
+            + " | --lr auto --batch-size full --epochs 10000",
         "diabetes | --l1 0.5 --lr 2 | --l1 0.5 --lr auto",
         "diabetes | --l2 1e-3 --lr 0.9 --degree 2 --optimizer gd | --lr auto",
         "iris | --l2 5 --lr 1 | --l2 5 --lr auto"
@@ -82,7 +88,6 @@ class PostMortemTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "diabetes --lr 0.9 --batch-size 10 --epochs 60",
         "longley --target TOTEMP --lr 10 --schedule step",
         "diabetes --lr 3 --clip-norm 100000",
         "diabetes --hidden 16 --optimizer gd --lr 30 --epochs 60",
@@ -111,8 +116,8 @@ class PostMortemTest {
     List<String> lines = diverged.err().lines().toList();
     int first =
         lines.indexOf(
-            "first bad epoch: 1; at epoch 0, the last finite one, 'GNP' for 'TOTEMP' has the"
-                + " largest gradient, -5.12903E10, at value 0 (on scaled inputs)");
+            "diverged at epoch 1; at epoch 0, the last finite one, 'GNP' for 'TOTEMP' has the"
+                + " largest gradient, -5.12903E10, at value 0");
     assertTrue(first > 0, diverged.err());
     assertEquals(
         "'GNP' has mean 387698 and standard deviation 96238.7; it is not scaled",
@@ -139,6 +144,48 @@ class PostMortemTest {
   }
 
   @Test
+  void ofWeightedRowsTheWeightedMeanIsSaid() {
+    String err = diverging("--lr", "1", "--weight", "Obs").err();
+
+    assertTrue(
+        err.contains(
+            "\n'YEAR' has weighted mean 1957 and standard deviation 3.87298; it is learned less"
+                + " 1957, over 3.87298\n"),
+        err);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "longley --target TOTEMP --lr 10 | is 56 times the largest stable one, 0.178591 (exact)",
+        "longley --target TOTEMP --lr 1e308 | is far above the largest stable one, 0.178591 (exact)",
+        "longley --target TOTEMP --lr 10 --schedule step | (exact, for a constant rate)",
+        "diabetes --lr 0.9 --batch-size 10 --epochs 60 | (exact, for all rows at once)",
+        "diabetes --lr 3 --clip-norm 100000 | (exact, without --clip-norm)",
+        "breast_cancer --lr 20 --l2 1 | stable one, 0.46292 (a bound: below it nothing diverges)",
+        "breast_cancer --lr 20 --l2 1 --optimizer momentum"
+            + " | stable one of plain gradient descent, 0.46292 (a bound)"
+      })
+  void theStableRateIsOfStepsOfAKindThatIsNamed(String line, String said) {
+    String[] words = line.split(" ");
+    List<String> command = List.of("fit", data(words[0]));
+    Outcome diverged = run(Cli.args(command, Arrays.copyOfRange(words, 1, words.length)));
+
+    List<String> rates =
+        diverged.err().lines().filter(l -> l.startsWith("learning rate ")).toList();
+    assertEquals(1, rates.size(), diverged.err());
+    assertTrue(rates.get(0).endsWith(said), rates.get(0));
+  }
+
+  @Test
+  void aCommandThatHasNotConvergedIsSaidToBeSo() {
+    String err = diverging("--lr", "10", "--tolerance", "0").err();
+
+    assertTrue(err.contains(" tried: it ended, not converged, after 1,000 epochs at loss "), err);
+  }
+
+  @Test
   void onlyTheSentenceIsSaidWhereQuietIsWanted() {
     Outcome diverged = diverging("--lr", "10", "-q");
 
@@ -156,7 +203,8 @@ class PostMortemTest {
     run(Cli.args(DIVERGING, Cli.args(List.of(momentum), "--epochs", "1", "--params", one + "")))
         .ok();
 
-    assertTrue(diverged.fault(ExitCode.DIVERGED).contains("the best was 1 with"), diverged.err());
+    assertTrue(
+        diverged.fault(ExitCode.DIVERGED).contains("the best was epoch 1 with"), diverged.err());
     assertEquals(List.of("kept.csv", "one.csv"), Cli.files(folder));
     assertEquals(Files.readString(one), Files.readString(kept));
   }
@@ -242,6 +290,7 @@ class PostMortemTest {
     Files.writeString(file, "x,y\n1,1e200\n2,-1e200\n3,4e200\n");
     String sentence = run("fit", file.toString(), "--lr", "1").fault(ExitCode.DIVERGED);
 
+    assertTrue(sentence.startsWith("diverged at epoch 0; no model is saved; "), sentence);
     assertTrue(sentence.endsWith("look for huge values in the data"), sentence);
   }
 }
