@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,36 @@ class TerrainTest {
     assertTrue(path.size() > 3);
     assertTrue(number(path.get(path.size() - 1), "loss") > 1e6 * number(path.get(0), "loss"));
     assertEquals(9, kind(terrain, "surface").size());
+  }
+
+  @Test
+  void aRunThatDivergesAtOnceHasItsStart() {
+    Outcome terrain = terrain("datasets/norris.csv --lr 1e200");
+
+    String sentence = terrain.fault(ExitCode.DIVERGED);
+    assertTrue(sentence.startsWith("diverged: the loss is "), sentence);
+    assertTrue(sentence.contains("one point, which has no surface; fit with the same"), sentence);
+    assertEquals(1, terrain.rows().size());
+    assertEquals("path 0.0 0.0 0", cell(terrain, "kind", "x", "y", "epoch"));
+  }
+
+  private static String cell(Outcome outcome, String... columns) {
+    CSVRecord row = outcome.rows().get(0);
+    return Arrays.stream(columns).map(row::get).collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x,(intercept)"})
+  void aStartThatIsNotFiniteHasNoPath(String parameters) {
+    byte[] table = "x,y\n1,1e200\n2,3e200\n3,5e200\n".getBytes(UTF_8);
+    List<String> named = parameters.isEmpty() ? List.of() : List.of("--params", parameters);
+    Outcome terrain =
+        Cli.runOn(
+            table, Cli.args(List.of("terrain", "-", "--lr", "0.1"), named.toArray(String[]::new)));
+
+    String sentence = terrain.fault(ExitCode.DIVERGED);
+    assertTrue(sentence.startsWith("diverged: not even the start is finite, "), sentence);
+    assertEquals("kind,x,y,loss,epoch\n", terrain.out());
   }
 
   @Test
