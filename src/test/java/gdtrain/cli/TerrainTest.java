@@ -197,6 +197,21 @@ class TerrainTest {
     assertEquals(1.5 * 541.693, ys[1] - ys[0], 0.01);
   }
 
+  /** Directions whose squares vanish. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e-100", "1e-155", "1e-160", "1e-300"})
+  void aParameterThatHardlyMovesHasASurface(String unit) {
+    String rows = "x,y\n%s,1\n-%s,2\n%s,5\n".formatted(unit, unit, unit.replace("1e", "3e"));
+    Outcome terrain =
+        Cli.runOn(rows.getBytes(UTF_8), "terrain", "-", "--scale", "none", "--grid", "2").ok();
+
+    for (String column : List.of("x", "y", "loss")) {
+      for (double number : terrain.numbers(column)) {
+        assertTrue(Double.isFinite(number), column);
+      }
+    }
+  }
+
   @Test
   void aRunThatDivergesShowsWhatIsFinite() {
     Outcome terrain = terrain("datasets/norris.csv --lr 2 --grid 3");
