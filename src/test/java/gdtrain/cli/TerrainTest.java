@@ -150,6 +150,14 @@ class TerrainTest {
   }
 
   @Test
+  void aSuggestedNameWithACommaIsQuoted() {
+    byte[] table = "\"a,b\",c,y\n1,2,3\n2,1,5\n4,4,4\n7,1,1\n".getBytes(UTF_8);
+
+    String wrong = Cli.runOn(table, "terrain", "-", "--params", "\"a,v\",c").fault(ExitCode.USAGE);
+    assertTrue(wrong.contains("(did you mean '\"a,b\"'?)"), wrong);
+  }
+
+  @Test
   void principalDirectionsAreThoseOfNumpy() throws Exception {
     JsonNode expected =
         Cli.json(Files.readString(Path.of("src/test/resources/principal_directions.json")));
@@ -263,7 +271,8 @@ class TerrainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--grid 1 | --grid must be 2 or more, not 1",
+        "--grid 1 | --grid must be from 2 to 1000, not 1",
+        "--grid 1001 | --grid must be from 2 to 1000, not 1001",
         "--margin -1 | --margin must be a number of 0 or more, not -1.0",
         "--margin NaN | --margin must be a number of 0 or more, not NaN",
         "--params petal_width | --params takes two names, separated by a comma, not 1",
@@ -281,6 +290,10 @@ class TerrainTest {
         "--model m.json | --model has no effect without --slice; --warm-start goes on from it",
         "--slice --params a,b | --params has no effect with --slice",
         "--slice --margin 0.1 | --margin has no effect with --slice",
+        "--slice --tolerance 0 | --tolerance has no effect with --slice but --at end",
+        "--slice --at 3 --time-limit 9 | --time-limit has no effect with --slice but --at end",
+        "--slice --validation 0.2 --patience 2 | --patience has no effect with --slice but",
+        "--test datasets/iris.csv | --test has no effect with terrain, which measures no rows",
         "--slice --at never | --at takes start, end or the number of an epoch, not 'never'",
       })
   void refuses(String options, String part) {
