@@ -55,9 +55,7 @@ class TerrainIT {
         bash(
             "printf 'kind,x,y,loss,epoch\\n%s\\n' \"$2\" > \"$1\" && gnuplot -e \"data='$1';"
                 + " picture='$1.png'\" examples/$3.gp",
-            file,
-            row,
-            recipe);
+            file, row, recipe);
 
     assertTrue(drawn.code() != 0 && drawn.err().contains("has a finite number; "), drawn.err());
   }
