@@ -7,8 +7,9 @@ set terminal pngcairo size 1200,750 font "sans,13" linewidth 1.2
 set datafile separator comma
 is(kind) = strcol(1) eq kind
 stats data skip 1 using 2 name "all" nooutput
-what = all_columns > 5 ? 6 : 4
+what = exists("all_columns") && all_columns > 5 ? 6 : 4
 stats data skip 1 using (is("slice") ? $2 : NaN):(is("slice") ? column(what) : NaN) name "slice" nooutput
+if (!exists("slice_max_x")) exit error data . ": no row of kind slice has a finite number; gdtrain terrain --slice prints such rows"
 
 set output picture
 set title (what == 6 ? "Loss plus penalty" : "The loss") . " after a step along the negative gradient" font ",18" offset 0,0.5

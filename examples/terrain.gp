@@ -7,10 +7,11 @@ set terminal pngcairo size 1200,900 font "sans,13" linewidth 1.2
 set datafile separator comma
 is(kind) = strcol(1) eq kind
 stats data skip 1 using 2 name "all" nooutput
-what = all_columns > 5 ? 6 : 4
+what = exists("all_columns") && all_columns > 5 ? 6 : 4
 
 # The colours go by the logarithm of the height above a floor a little below the lowest point.
 stats data skip 1 using (is("surface") ? column(what) : NaN) name "surface" nooutput
+if (!exists("surface_min")) exit error data . ": no row of kind surface has a finite number; gdtrain terrain prints such rows"
 bottom = surface_min - 0.003 * (surface_max - surface_min)
 height(loss) = log10(loss - bottom)
 low = height(surface_min)

@@ -46,6 +46,20 @@ class TerrainIT {
     assertTrue(colours(picture) > (recipe.equals("slice") ? 30 : 1000));
   }
 
+  @ParameterizedTest
+  @CsvSource({"terrain,''", "slice,''", "terrain,'path,0,0,1,0'", "slice,'slice,0,,NaN,'"})
+  void gnuplotSaysThatThereIsNothingToDraw(String recipe, String row) throws Exception {
+    Program.assumeInstalled("gnuplot");
+    String file = folder.resolve("t.csv").toString();
+    Outcome drawn =
+        bash(
+            "printf 'kind,x,y,loss,epoch\\n%s\\n' \"$2\" > \"$1\" && gnuplot -e \"data='$1';"
+                + " picture='$1.png'\" examples/$3.gp",
+            file, row, recipe);
+
+    assertTrue(drawn.code() != 0 && drawn.err().contains("has a finite number; "), drawn.err());
+  }
+
   /** How many different colours a picture has, every third dot each way looked at. */
   private static int colours(Path picture) throws Exception {
     BufferedImage image = ImageIO.read(picture.toFile());

@@ -74,7 +74,17 @@ final class Inspection {
     }
   }
 
+  /** When the run ends before its last epoch. */
+  StoppingOptions stopping() {
+    return options.stopping();
+  }
+
   private Subject subject(CommandSpec spec, Optional<StartModel> model) {
+    if (options.validation.test != null) {
+      throw new IllegalArgumentException(
+          "--test has no effect with %s, which measures no rows; fit and evaluate do"
+              .formatted(spec.name()));
+    }
     model.ifPresent(m -> ModelRun.refuseOthers(spec));
     if (model.isPresent() && specification.print) {
       throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import gdtrain.choice.Nearest;
 import gdtrain.dataset.Schema;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
+import gdtrain.table.Selection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,6 +62,7 @@ final class ParameterNames {
                   meant.stream()
                       .limit(MOST_LISTED)
                       .map(this::shortest)
+                      .map(Selection::item)
                       .collect(Collectors.joining(", ")),
                   all));
     }
@@ -90,7 +92,11 @@ final class ParameterNames {
   private String suggestion(String name) {
     List<String> all = spellings.stream().flatMap(List::stream).distinct().toList();
     return Nearest.to(name, all)
+        .map(Selection::item)
         .map("did you mean '%s'?"::formatted)
-        .orElseGet(() -> "one is called '%s'; fit --params FILE writes all".formatted(shortest(0)));
+        .orElseGet(
+            () ->
+                "one is called '%s'; fit --params FILE writes all"
+                    .formatted(Selection.item(shortest(0))));
   }
 }

@@ -32,6 +32,11 @@ final class PointOptions {
     return Optional.ofNullable(model).map(StartModel::read);
   }
 
+  /** Whether the run is looked at where it ends, so that it matters when that is. */
+  boolean atEnd() {
+    return END.equals(at);
+  }
+
   /** Refuses what is no epoch. */
   void check() {
     if (at != null && !at.equals(START) && !at.equals(END)) {

@@ -48,10 +48,13 @@ final class Survey {
 
   /**
    * How the landscape bends: everywhere, at most, or at the point. Empty where its slope jumps, it
-   * does not bend, or not in numbers.
+   * does not bend, or not in numbers. With l1 it is at most: a longer step may still converge,
+   * since the penalty keeps weights at 0.
    */
   Optional<Curvature> curvature() {
-    return curvature.filter(c -> c.largest() > 0 && c.largest() < Double.POSITIVE_INFINITY);
+    return curvature
+        .filter(c -> c.largest() > 0 && c.largest() < Double.POSITIVE_INFINITY)
+        .map(c -> penalty.l1() > 0 ? c.atMost() : c);
   }
 
   /** The condition number with standard scaling. */

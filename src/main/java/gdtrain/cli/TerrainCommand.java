@@ -27,12 +27,12 @@ import picocli.CommandLine.Spec;
           + " at x,y, where all that is not shown is as it is kept. objective: loss plus penalty, which is what descends, where"
           + " there is a penalty.",
       "",
-      "The plane is that of the two principal directions of the path about its end, or of two parameters, --params."
+      "The plane is that of the two principal directions of the path about that point, or of two parameters, --params."
           + " x and y are on scaled inputs, where descent goes; --scale none takes the inputs as they are.",
       "",
       "--slice: kind slice is the loss after a step along the negative gradient, by the step's length x. Behind"
           + " it, where there is such a step, chosen: the next of this run, if it is along the gradient; best: leads lowest;"
-          + " largest_stable: gd at a longer constant rate diverges (stderr says whether that is exact, a"
+          + " largest_stable: gd at a longer constant rate diverges, or may (stderr says whether that is exact, a"
           + " bound or an estimate); break_even: leads as high as its start, longer ones higher.",
       "",
       "A run that diverges has its path as far as it is finite, and status 4."
@@ -59,14 +59,15 @@ final class TerrainCommand implements Callable<Integer> {
   }
 
   private Optional<StartModel> checked() {
-    terrain.check(point);
+    terrain.check(point, inspection.stopping());
     point.check();
     return point.model();
   }
 
   private int look(TrainingRun run, Notes notes) {
     return terrain.slice
-        ? new TerrainSlice(terrain, run, notes).write(point.reach(run))
+        ? new TerrainSlice(terrain, run, notes, Optional.ofNullable(point.model))
+            .write(point.reach(run))
         : new TerrainSurface(terrain, run, notes).write();
   }
 }

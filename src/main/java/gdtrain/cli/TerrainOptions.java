@@ -19,7 +19,7 @@ final class TerrainOptions {
   @Option(
       names = "--grid",
       paramLabel = "N",
-      description = "N x N points of the surface, or N of the slice. Default: 41.")
+      description = "N x N points of the surface, or N of the slice; at most 1000. Default: 41.")
   Integer grid;
 
   @Option(
@@ -35,6 +35,8 @@ final class TerrainOptions {
               + " rate.")
   boolean slice;
 
+  private static final int MOST = 1000;
+
   int grid() {
     return grid == null ? 41 : grid;
   }
@@ -49,9 +51,10 @@ final class TerrainOptions {
   }
 
   /** Refuses what cannot be, or has no effect. */
-  void check(PointOptions point) {
-    if (grid() < 2) {
-      throw new IllegalArgumentException("--grid must be 2 or more, not " + grid);
+  void check(PointOptions point, StoppingOptions stopping) {
+    if (grid() < 2 || grid() > MOST) {
+      throw new IllegalArgumentException(
+          "--grid must be from 2 to %d, not %d".formatted(MOST, grid));
     }
     if (!(margin() >= 0) || Double.isInfinite(margin())) {
       throw new IllegalArgumentException("--margin must be a number of 0 or more, not " + margin);
@@ -60,9 +63,19 @@ final class TerrainOptions {
     if (slice) {
       refuse("--params", parameters, "with --slice, which has the direction of the gradient");
       refuse("--margin", margin, "with --slice, which begins at the point itself");
+      refuseStopping(point, stopping);
     } else {
       refuse("--at", point.at, "without --slice; the path has every epoch");
       refuse("--model", point.model, "without --slice; --warm-start goes on from it");
+    }
+  }
+
+  private static void refuseStopping(PointOptions point, StoppingOptions stopping) {
+    if (!point.atEnd()) {
+      String why = "with --slice but --at end: the run goes as far as --at says";
+      refuse("--tolerance", stopping.tolerance, why);
+      refuse("--time-limit", stopping.seconds, why);
+      refuse("--patience", stopping.patience, why);
     }
   }
 

@@ -24,17 +24,25 @@ final class TerrainSlice {
   private static final double ROUNDING = 1e-6;
 
   private static final String BREAK_EVEN = "break_even";
+  private static final String ALONG = "no such step along the gradient";
 
   private final TerrainOptions options;
   private final TrainingRun run;
   private final Notes notes;
   private final Problem problem;
+  private final Optional<String> model;
 
-  TerrainSlice(TerrainOptions options, TrainingRun run, Notes notes) {
+  /**
+   * A slice.
+   *
+   * @param model the file of a saved model, if it is that which is looked at
+   */
+  TerrainSlice(TerrainOptions options, TrainingRun run, Notes notes, Optional<String> model) {
     this.options = options;
     this.run = run;
     this.notes = notes;
     this.problem = run.problem();
+    this.model = model;
   }
 
   /** Writes the slice, then its marks; the result is the exit code. */
@@ -59,26 +67,30 @@ final class TerrainSlice {
     OptionalDouble best =
         even.isPresent() ? OptionalDouble.of(slice.best(even.getAsDouble())) : even;
     notes.accept(
-        "epoch %,d, loss %s; x is the length of a step along the negative gradient:"
-            .formatted(here.epoch().number(), Figures.text(here.epoch().loss())));
+        "%s, loss %s; x is the length of a step along the negative gradient:"
+            .formatted(
+                model.orElseGet(() -> "epoch %,d".formatted(here.epoch().number())),
+                Figures.text(here.epoch().loss())));
     Map<String, OptionalDouble> marks = new LinkedHashMap<>();
-    marks.put("chosen", said("chosen", chosen(slice, here), "the next of this run"));
-    marks.put("best", said("best", best, "leads lowest"));
+    marks.put("chosen", chosen(slice, here));
+    marks.put("best", said("best", best, "leads lowest", ALONG));
     marks.put("largest_stable", stable(here));
     if (best.isPresent() && slice.isRounding(best.getAsDouble())) {
       notes.accept("  this is so near the minimum that rounding decides how the loss changes");
     } else {
       String higher = "leads as high as here, longer ones higher";
-      marks.put(BREAK_EVEN, said(BREAK_EVEN, even, higher));
+      marks.put(BREAK_EVEN, said(BREAK_EVEN, even, higher, ALONG));
     }
     return marks;
   }
 
-  private static OptionalDouble chosen(Slice slice, Standpoint here) {
-    if (here.next().isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    Standpoint next = here.next().get();
+  private OptionalDouble chosen(Slice slice, Standpoint here) {
+    OptionalDouble step = here.next().map(next -> step(slice, next)).orElse(OptionalDouble.empty());
+    String missing = here.next().isPresent() ? ALONG : "no step, the run does not go on from here";
+    return said("chosen", step, "the next of this run", missing);
+  }
+
+  private static OptionalDouble step(Slice slice, Standpoint next) {
     double rate = next.epoch().learningRate().orElseThrow();
     OptionalDouble step = slice.stepTo(next.parameters());
     boolean same = step.isPresent() && Math.abs(step.getAsDouble() - rate) <= ROUNDING * rate;
@@ -99,7 +111,11 @@ final class TerrainSlice {
           case BOUND -> "a bound: gd at a constant rate up to it never diverges";
           case LOCAL -> "an estimate from the curvature here, where gd is stable up to it";
         };
-    return said("largest_stable", rate, meaning);
+    String missing =
+        run.units().learned().jumps()
+            ? "no rate is stable for good, since the slope of the loss jumps"
+            : "not known, since the loss does not bend upwards here in numbers";
+    return said("largest_stable", rate, meaning, missing);
   }
 
   private Curvature near(Curvature found, Standpoint here) {
@@ -109,11 +125,11 @@ final class TerrainSlice {
         : found;
   }
 
-  private OptionalDouble said(String kind, OptionalDouble length, String meaning) {
+  private OptionalDouble said(String kind, OptionalDouble length, String meaning, String missing) {
     notes.accept(
         length.isPresent()
             ? "  %s %s: %s".formatted(kind, Figures.text(length.getAsDouble()), meaning)
-            : "  %s: no such step along the gradient".formatted(kind));
+            : "  %s: %s".formatted(kind, missing));
     return length;
   }
 

@@ -37,20 +37,37 @@ final class TerrainSurface {
     }
     DescentPath path = new DescentPath();
     Fit fit = run.fit(path);
-    boolean diverged = fit.ending() == Ending.DIVERGED;
-    if (!diverged) {
-      notes.accept(EndingText.of(fit));
+    if (fit.ending() == Ending.DIVERGED) {
+      return diverged(path, fit, named);
     }
-    Plane plane = named.map(two -> named(fit, two)).orElseGet(() -> principal(path, fit));
-    write(plane, path);
-    if (diverged) {
-      notes
-          .console()
-          .say(
-              "gdtrain: %s; the path has what is finite; fit with the same options says what to try"
-                  .formatted(EndingText.of(fit)));
+    notes.accept(EndingText.of(fit));
+    write(plane(path, fit, named), path);
+    return ExitCode.OK;
+  }
+
+  /** Writes what is finite, and says where that ends. */
+  private int diverged(DescentPath path, Fit fit, Optional<List<Integer>> named) {
+    String sentence = EndingText.of(fit) + "; the path has what is finite";
+    if (path.places().isEmpty()) {
+      table();
+      sentence = "diverged: not even the start is finite, so that there is no surface";
+    } else if (named.isEmpty() && !path.leaves(kept(fit))) {
+      TerrainTable table = table();
+      path.places().forEach(place -> table.path(0, 0, place.epoch()));
+      sentence += ", one point, which has no surface";
+    } else {
+      write(plane(path, fit, named), path);
     }
-    return diverged ? ExitCode.DIVERGED : ExitCode.OK;
+    notes.console().say("gdtrain: " + sentence + "; fit with the same options says what to try");
+    return ExitCode.DIVERGED;
+  }
+
+  private TerrainTable table() {
+    return new TerrainTable(run.regularisation().active(), notes.console().out());
+  }
+
+  private Plane plane(DescentPath path, Fit fit, Optional<List<Integer>> named) {
+    return named.map(two -> named(fit, two)).orElseGet(() -> principal(path, fit));
   }
 
   private List<Integer> places(List<String> two) {
@@ -103,7 +120,7 @@ final class TerrainSurface {
   private void write(Plane plane, DescentPath path) {
     List<Place> places = path.places();
     if (path.every() > 1) {
-      notes.accept("the path has every %,dth epoch, and the last".formatted(path.every()));
+      notes.accept("the path has one epoch in %,d, and the last".formatted(path.every()));
     }
     int grid = options.grid();
     notes.accept(
@@ -111,7 +128,7 @@ final class TerrainSurface {
             .formatted(grid, grid, (long) grid * grid, run.weighedRows().rows()));
     Span across = Span.of(places.stream().mapToDouble(plane::x));
     Span along = Span.of(places.stream().mapToDouble(plane::y));
-    TerrainTable table = new TerrainTable(run.regularisation().active(), notes.console().out());
+    TerrainTable table = table();
     Problem problem = run.problem();
     for (int i = 0; i < grid; i++) {
       double x = across.widened(options.margin(), along).value(i, grid);

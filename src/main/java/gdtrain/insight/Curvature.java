@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * How strongly the landscape of loss and penalty bends: the eigenvalues of its Hessian H, or of a
  * matrix above it, in the units of the scaled inputs; {@link Hessian} computes them. An l1 penalty,
- * whose steps are proximal, does not change the rates.
+ * whose steps are proximal, makes an exact rate a bound.
  *
  * @param kind what the numbers are of
  * @param largest curvature; where it is not above 0, there is no longest step
@@ -25,6 +25,11 @@ public record Curvature(Kind kind, double largest, OptionalDouble smallest, int 
     BOUND,
     /** Of H at one point. */
     LOCAL
+  }
+
+  /** The same numbers as a bound, if they were exact. */
+  public Curvature atMost() {
+    return kind == Kind.EXACT ? new Curvature(Kind.BOUND, largest, smallest, flat) : this;
   }
 
   /**

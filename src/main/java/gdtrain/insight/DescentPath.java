@@ -4,6 +4,7 @@ import gdtrain.optimizer.Point;
 import gdtrain.train.Epoch;
 import gdtrain.train.Watcher;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,7 +45,7 @@ public final class DescentPath implements Watcher {
     return kept.size() > MOST_PLACES || (long) kept.size() * parameters > MOST_NUMBERS;
   }
 
-  /** Which epochs are there: every so manyth, and the last. */
+  /** Of how many epochs one is there; the last is, too. */
   public int every() {
     return every;
   }
@@ -56,5 +57,10 @@ public final class DescentPath implements Watcher {
       places.add(last);
     }
     return places;
+  }
+
+  /** Whether one of the places is not this point. */
+  public boolean leaves(double[] point) {
+    return places().stream().anyMatch(place -> !Arrays.equals(place.parameters(), point));
   }
 }

@@ -2,6 +2,7 @@ package gdtrain.insight;
 
 import gdtrain.optimizer.Flat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -33,6 +34,9 @@ public record PrincipalPlane(
     Plane plane, double xShare, double yShare, int sampled, OptionalInt across) {
   private static final int MOST = 300;
 
+  /** A movement that is less than this share of the longest has no square. */
+  private static final double VANISHING = 1e-150;
+
   /** An eigenvalue that is less than this share of the largest is rounding. */
   private static final double ROUNDING = 1e-13;
 
@@ -40,7 +44,8 @@ public record PrincipalPlane(
    * Finds it.
    *
    * @param point of at least two parameters
-   * @throws IllegalArgumentException if the path does not leave the point
+   * @throws IllegalArgumentException if the path does not leave the point, or its directions are
+   *     not finite
    */
   public static PrincipalPlane of(DescentPath path, double[] point) {
     List<double[]> ways = ways(path, point);
@@ -56,6 +61,10 @@ public record PrincipalPlane(
     Flat.scale(1 / Flat.norm(up), up);
     Flat.scale(Flat.dot(right, ways.get(0)) > 0 ? -1 : 1, right);
     Flat.scale(Flat.dot(up, ways.get(0)) < 0 ? -1 : 1, up);
+    if (!Double.isFinite(Flat.norm(right) + Flat.norm(up))) {
+      throw new IllegalArgumentException(
+          "the directions of the path are not finite; --params names two parameters to look along");
+    }
     return new PrincipalPlane(
         new Plane(point, right, up), share(right, ways), share(up, ways), sample.size(), across);
   }
@@ -75,9 +84,15 @@ public record PrincipalPlane(
           "the path is one point, which has no directions; --params names two parameters to look along");
     }
     for (double[] way : ways) {
-      Flat.scale(1 / longest, way);
+      double whole = longest;
+      Arrays.setAll(way, i -> share(way[i], whole));
     }
     return ways;
+  }
+
+  private static double share(double part, double whole) {
+    double share = part / whole;
+    return Math.abs(share) < VANISHING ? 0 : share;
   }
 
   private static List<double[]> evenly(List<double[]> all) {

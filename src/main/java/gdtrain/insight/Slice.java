@@ -44,7 +44,7 @@ public final class Slice {
     this.square = Flat.dot(gradient, gradient);
     if (!(square > 0) || !Double.isFinite(square)) {
       throw new IllegalArgumentException(
-          "the gradient is %s here, so that it has no direction; --at looks along another epoch's"
+          "the gradient is %s here, so that it has no direction; that of another epoch (--at) or model may have one"
               .formatted(square == 0 ? "0" : "not finite"));
     }
   }

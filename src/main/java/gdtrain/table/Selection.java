@@ -60,7 +60,8 @@ public record Selection(List<String> references) {
     return plain ? list : "'" + list.replace("'", "'\\''") + "'";
   }
 
-  private static String item(String reference) {
+  /** A reference as {@link #parse} reads it among others: quoted as in CSV where it must be. */
+  public static String item(String reference) {
     boolean plain = reference.indexOf(',') < 0 && reference.indexOf('"') < 0;
     return plain ? reference : '"' + reference.replace("\"", "\"\"") + '"';
   }

@@ -64,6 +64,14 @@ class CheckTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"check", "explain"})
+  void testRowsAreNotForLookingIn(String command) {
+    String sentence = run(command, IRIS, "--test", IRIS).fault(ExitCode.USAGE);
+
+    assertTrue(sentence.startsWith("--test has no effect with " + command + ", "), sentence);
+  }
+
+  @ParameterizedTest
   @MethodSource("lossesAndActivations")
   void everyLossPassesWithEveryActivation(String loss, String activation) {
     List<String> command = command(loss);

@@ -74,6 +74,18 @@ class OutlookTest {
     return figure(fit(settings, " --epochs 0").ok().err(), "learning rates below # are .*stable");
   }
 
+  /** The penalty keeps weights at 0, so that a longer step may still converge. */
+  @Test
+  void withL1TheRateIsABound() {
+    String cars = "mtcars.csv --target mpg --l1 1";
+    Outcome beyond = fit(cars, " --lr " + 1.01 * bound(cars)).ok();
+
+    assertTrue(beyond.err().contains(" are surely stable (a bound)"), beyond.err());
+    assertFalse(beyond.err().contains("will grow"), beyond.err());
+    assertFalse(beyond.err().contains("epochs: some"), beyond.err());
+    assertTrue(beyond.err().contains("converged after"), beyond.err());
+  }
+
   @ParameterizedTest
   @MethodSource("regressions")
   void justBelowTheBoundTheLossFallsAndJustAboveItDiverges(String settings) {

@@ -2,6 +2,7 @@ package gdtrain.cli;
 
 import static gdtrain.cli.Cli.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.cli.Cli.Outcome;
@@ -88,7 +89,8 @@ class TerrainSliceTest {
   @CsvSource({
     "datasets/iris.csv,a bound: gd at a constant rate up to it never diverges",
     "datasets/xor.csv --hidden 4,an estimate from the curvature here",
-    CARS + ",gd at a longer constant rate diverges"
+    CARS + ",gd at a longer constant rate diverges",
+    CARS + " --l1 1,a bound: gd at a constant rate up to it never diverges"
   })
   void aFigureSaysWhetherItIsExact(String options, String words) {
     assertTrue(slice(options).ok().err().contains(words));
@@ -101,7 +103,10 @@ class TerrainSliceTest {
     assertTrue(adam.rows().stream().noneMatch(row -> row.get("kind").equals("chosen")));
 
     Outcome jumps = slice(CARS + " --loss mae --lr 0.1").ok();
-    assertTrue(jumps.err().contains("largest_stable: no such step"), jumps.err());
+    assertTrue(jumps.err().contains("largest_stable: no rate is stable for good"), jumps.err());
+
+    Outcome over = slice(CARS + " --lr 0.1 --schedule cosine --epochs 5 --at 5").ok();
+    assertTrue(over.err().contains("chosen: no step, the run does not go on"), over.err());
   }
 
   @Test
@@ -129,5 +134,7 @@ class TerrainSliceTest {
     assertEquals(fit.numbers("loss")[4], slice.numbers("loss")[0], 1e-9);
     assertEquals(0.1, number(slice, "chosen", "x"));
     assertEquals(7 + 4, slice.rows().size());
+    assertTrue(slice.err().contains(model + ", loss "), slice.err());
+    assertFalse(slice.err().contains("epoch 0"), slice.err());
   }
 }

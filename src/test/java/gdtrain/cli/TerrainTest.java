@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,14 @@ class TerrainTest {
   }
 
   @Test
+  void aSuggestedNameWithACommaIsQuoted() {
+    byte[] table = "\"a,b\",c,y\n1,2,3\n2,1,5\n4,4,4\n7,1,1\n".getBytes(UTF_8);
+
+    String wrong = Cli.runOn(table, "terrain", "-", "--params", "\"a,v\",c").fault(ExitCode.USAGE);
+    assertTrue(wrong.contains("(did you mean '\"a,b\"'?)"), wrong);
+  }
+
+  @Test
   void principalDirectionsAreThoseOfNumpy() throws Exception {
     JsonNode expected =
         Cli.json(Files.readString(Path.of("src/test/resources/principal_directions.json")));
@@ -196,6 +205,21 @@ class TerrainTest {
     assertEquals(1.5 * 541.693, ys[1] - ys[0], 0.01);
   }
 
+  /** Directions whose squares vanish. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e-100", "1e-155", "1e-160", "1e-300"})
+  void aParameterThatHardlyMovesHasASurface(String unit) {
+    String rows = "x,y\n%s,1\n-%s,2\n%s,5\n".formatted(unit, unit, unit.replace("1e", "3e"));
+    Outcome terrain =
+        Cli.runOn(rows.getBytes(UTF_8), "terrain", "-", "--scale", "none", "--grid", "2").ok();
+
+    for (String column : List.of("x", "y", "loss")) {
+      for (double number : terrain.numbers(column)) {
+        assertTrue(Double.isFinite(number), column);
+      }
+    }
+  }
+
   @Test
   void aRunThatDivergesShowsWhatIsFinite() {
     Outcome terrain = terrain("datasets/norris.csv --lr 2 --grid 3");
@@ -209,6 +233,36 @@ class TerrainTest {
   }
 
   @Test
+  void aRunThatDivergesAtOnceHasItsStart() {
+    Outcome terrain = terrain("datasets/norris.csv --lr 1e200");
+
+    String sentence = terrain.fault(ExitCode.DIVERGED);
+    assertTrue(sentence.startsWith("diverged: the loss is "), sentence);
+    assertTrue(sentence.contains("one point, which has no surface; fit with the same"), sentence);
+    assertEquals(1, terrain.rows().size());
+    assertEquals("path 0.0 0.0 0", cell(terrain, "kind", "x", "y", "epoch"));
+  }
+
+  private static String cell(Outcome outcome, String... columns) {
+    CSVRecord row = outcome.rows().get(0);
+    return Arrays.stream(columns).map(row::get).collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x,(intercept)"})
+  void aStartThatIsNotFiniteHasNoPath(String parameters) {
+    byte[] table = "x,y\n1,1e200\n2,3e200\n3,5e200\n".getBytes(UTF_8);
+    List<String> named = parameters.isEmpty() ? List.of() : List.of("--params", parameters);
+    Outcome terrain =
+        Cli.runOn(
+            table, Cli.args(List.of("terrain", "-", "--lr", "0.1"), named.toArray(String[]::new)));
+
+    String sentence = terrain.fault(ExitCode.DIVERGED);
+    assertTrue(sentence.startsWith("diverged: not even the start is finite, "), sentence);
+    assertEquals("kind,x,y,loss,epoch\n", terrain.out());
+  }
+
+  @Test
   void quietSaysNothing() {
     assertEquals("", terrain("datasets/iris.csv --epochs 3 --grid 2 -q").ok().err());
   }
@@ -217,7 +271,8 @@ class TerrainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--grid 1 | --grid must be 2 or more, not 1",
+        "--grid 1 | --grid must be from 2 to 1000, not 1",
+        "--grid 1001 | --grid must be from 2 to 1000, not 1001",
         "--margin -1 | --margin must be a number of 0 or more, not -1.0",
         "--margin NaN | --margin must be a number of 0 or more, not NaN",
         "--params petal_width | --params takes two names, separated by a comma, not 1",
@@ -235,6 +290,10 @@ class TerrainTest {
         "--model m.json | --model has no effect without --slice; --warm-start goes on from it",
         "--slice --params a,b | --params has no effect with --slice",
         "--slice --margin 0.1 | --margin has no effect with --slice",
+        "--slice --tolerance 0 | --tolerance has no effect with --slice but --at end",
+        "--slice --at 3 --time-limit 9 | --time-limit has no effect with --slice but --at end",
+        "--slice --validation 0.2 --patience 2 | --patience has no effect with --slice but",
+        "--test datasets/iris.csv | --test has no effect with terrain, which measures no rows",
         "--slice --at never | --at takes start, end or the number of an epoch, not 'never'",
       })
   void refuses(String options, String part) {
