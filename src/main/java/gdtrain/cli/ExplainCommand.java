@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "--rows, the strongest first; csv: line,truth,prediction,probability,loss,weight,slope,pull,share."
           + " loss and slope: of the row alone. slope: dloss/dprediction, such as 2 (prediction -"
           + " truth); where the network's raw output is no prediction, dloss/draw: of the logarithm"
-          + " for counts and amounts, of the log-odds of the truth for classes. pull: weight x slope /"
+          + " for counts and amounts, of the raw output of the truth for classes. pull: weight x slope /"
           + " total weight, its part in the mean loss. share: of the sum of all rows' |pull|.",
       "",
       "json has the heights, largest_stable_lr and condition_number with their kind (exact, bound or"

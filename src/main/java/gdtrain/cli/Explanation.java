@@ -29,8 +29,6 @@ import java.util.stream.Stream;
 
 /** What a run's gradient says at one point of it. */
 final class Explanation {
-  /** Below it, learning rate times curvature lets gradient descent come nearer to a minimum. */
-  private static final double GD_STABILITY = 2;
 
   private final TrainingRun run;
   private final Station here;
@@ -116,15 +114,15 @@ final class Explanation {
     return Forecast.of(run.problem(), run.weighedRows(), run.loss(), here, next);
   }
 
-  /** The learning rate that is stable, of the run's optimizer where known, else of gd. */
+  /** The learning rate that is stable; empty where none is known for the run's optimizer. */
   private OptionalDouble stableRate(Optional<Curvature> curvature) {
-    double limit =
-        run.plan().method().method() instanceof Method.Updating updating
-            ? updating.rule().stability().orElse(GD_STABILITY)
-            : GD_STABILITY;
-    return curvature.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(limit / curvature.get().largest());
+    return curvature
+        .map(
+            c ->
+                run.plan().method().method() instanceof Method.Updating updating
+                    ? c.largestStableRate(updating.rule())
+                    : OptionalDouble.of(c.largestStableRate()))
+        .orElse(OptionalDouble.empty());
   }
 
   private RowsText rows(int count) {

@@ -26,11 +26,15 @@ public final class Figures {
     return text(value, DIGITS);
   }
 
-  /** Four significant digits, or three or two where they take more than eight characters. */
+  /**
+   * Four significant digits, or three or two where they take more than eight characters without
+   * sign.
+   */
   static String brief(double value) {
-    String text = text(value, 4);
-    text = text.length() > BRIEF ? text(value, 3) : text;
-    return text.length() > BRIEF && text.contains("E") ? text(value, 2) : text;
+    String text = text(Math.abs(value), 4);
+    text = text.length() > BRIEF ? text(Math.abs(value), 3) : text;
+    text = text.length() > BRIEF && text.contains("E") ? text(Math.abs(value), 2) : text;
+    return value < 0 ? "-" + text : text;
   }
 
   /** A share for people. */

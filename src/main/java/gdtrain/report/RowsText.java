@@ -45,10 +45,13 @@ public record RowsText(Scene scene, List<PulledRow> rows) {
   private String slope() {
     Formula formula = scene.loss().formula();
     if (scene.classes()) {
-      return "slope: dloss/draw of the truth, "
-          + (scene.loss().probabilities()
-              ? "whose raw output is its log-odds"
-              : "whose raw output is s raw, s = 1 or -1");
+      String raw =
+          scene.network().outputs() > 1
+              ? "whose raw output the softmax makes its probability"
+              : scene.loss().probabilities()
+                  ? "whose raw output is its log-odds"
+                  : "whose raw output is s raw, s = 1 or -1";
+      return "slope: dloss/draw of the truth, " + raw;
     }
     boolean itself = scene.loss().rawOutput().equals("the number");
     return "slope: dloss/d%s = %s%s"

@@ -87,9 +87,11 @@ public record Scene(
             .formatted(heightUnit(), scaled ? "scaled inputs" : "inputs as they are"));
     Unit unit = schema.target().unit();
     if (!unit.equals(Unit.RAW)) {
+      double factor = loss.scaled(unit.scale()).orElseThrow().factor();
       lines.add(
-          "the target is learned in standard units, where slopes are %s times smaller"
-              .formatted(Figures.text(loss.scaled(unit.scale()).orElseThrow().factor())));
+          "the target is learned in standard units, where slopes are %s times %s"
+              .formatted(
+                  Figures.text(Math.max(factor, 1 / factor)), factor < 1 ? "larger" : "smaller"));
     }
     return lines;
   }
@@ -105,7 +107,7 @@ public record Scene(
   /** The name of a parameter for people; the output is left out where there is one only. */
   String name(int index) {
     Parameter parameter = parameters.get(index);
-    boolean one = parameters.get(0).output().equals(parameters.get(parameters.size() - 1).output());
+    boolean one = network.layers() == 1 && network.outputs() == 1;
     return one ? parameter.input() : parameter.input() + Paper.ARROW + parameter.output();
   }
 

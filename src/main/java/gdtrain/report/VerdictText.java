@@ -79,7 +79,7 @@ record VerdictText(Scene scene, Verdict verdict) {
 
   private List<String> classes() {
     TextTable table = new TextTable();
-    table.add(List.of("class", "raw", "exp(raw)", "p", "t", "p - t"));
+    table.add(List.of("class", "raw", "exp(raw)", "p", "t", "dloss/draw"));
     List<String> names = scene.outputs(last());
     int label = PulledRow.label(verdict.targets());
     List<Integer> shown = new Products(verdict.slopes(), verdict.slopes()).largest(MOST_CLASSES);
@@ -94,7 +94,7 @@ record VerdictText(Scene scene, Verdict verdict) {
               figure(Math.exp(raw)),
               figure(p),
               figure(t),
-              figure(p - t)));
+              figure(verdict.slopes().get(k))));
     }
     List<String> lines = new ArrayList<>(table.lines());
     if (shown.size() < names.size()) {
