@@ -46,11 +46,6 @@ record PostMortem(
 
   private void addSteepest(LastFinite last, List<String> lines) {
     Parameter parameter = run.parameters(fit.parameters()).get(last.index());
-    int bad = fit.last().number();
-    String where =
-        last.epoch() == bad
-            ? ": there"
-            : "; at epoch %,d, the last finite one,".formatted(last.epoch());
     double gradient = run.units().scaled().factor() * last.gradient();
     List<Feature> features = run.schema().features();
     int input = last.index() % run.network().in(0);
@@ -60,8 +55,8 @@ record PostMortem(
     lines.add(
         "diverged at epoch %,d%s '%s' for '%s' has the largest gradient%s, at value %s%s"
             .formatted(
-                bad,
-                where,
+                fit.last().number(),
+                where(last),
                 parameter.input(),
                 parameter.output(),
                 Double.isFinite(gradient) ? ", " + Figures.text(gradient) : "",
@@ -70,6 +65,12 @@ record PostMortem(
     if (column) {
       lines.add(column(features.get(input), Spread.of(run.weighedRows(), input)));
     }
+  }
+
+  private String where(LastFinite last) {
+    return last.epoch() == fit.last().number()
+        ? ": there"
+        : "; at epoch %,d, the last finite one,".formatted(last.epoch());
   }
 
   /** The feature that a parameter of the first layer multiplies, in the unit of its column. */

@@ -186,6 +186,13 @@ class PostMortemTest {
   }
 
   @Test
+  void aCommandThatConvergesAboveTheMinimumIsSaidToDoSo() {
+    String err = diverging("--lr", "10", "--tolerance", "0.3").err();
+
+    assertTrue(err.contains(" at loss 388309; the minimum is 52276.5\n"), err);
+  }
+
+  @Test
   void onlyTheSentenceIsSaidWhereQuietIsWanted() {
     Outcome diverged = diverging("--lr", "10", "-q");
 
