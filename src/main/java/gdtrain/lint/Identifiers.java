@@ -1,6 +1,7 @@
 package gdtrain.lint;
 
 import gdtrain.table.NumericColumn;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -11,10 +12,13 @@ final class Identifiers implements Rule {
     if (rows.schema().encodings().size() == 1) {
       return List.of();
     }
-    return rows.numbers().stream()
-        .filter(column -> counts(column, rows))
-        .map(column -> finding(column, rows))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (NumericColumn column : rows.numbers()) {
+      if (counts(column, rows)) {
+        findings.add(finding(column, rows));
+      }
+    }
+    return findings;
   }
 
   private static boolean counts(NumericColumn column, Rows rows) {

@@ -43,8 +43,12 @@ public final class Lint {
     List<Finding> all = new ArrayList<>();
     for (Rule rule : rows.count() < Rows.FEWEST ? List.<Rule>of() : RULES) {
       List<Finding> found = rule.findings(rows);
-      found.stream().filter(f -> f.columns().stream().noneMatch(rows::isMeant)).forEach(all::add);
-      found.forEach(f -> rows.passOver(f.columns()));
+      for (Finding finding : found) {
+        if (finding.columns().stream().noneMatch(rows::isMeant)) {
+          all.add(finding);
+        }
+        rows.passOver(finding.columns());
+      }
     }
     all.sort(Comparator.comparing(Finding::severity)); // keeps the order of rules otherwise
     return new Findings(all);

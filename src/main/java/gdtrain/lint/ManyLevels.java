@@ -1,16 +1,20 @@
 package gdtrain.lint;
 
 import gdtrain.table.TextColumn;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Categories with nearly as many levels as there are rows, as names have in a short table. */
 final class ManyLevels implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
-    return rows.texts().stream()
-        .filter(column -> 2 * column.levels().size() > rows.count())
-        .map(column -> finding(column, rows))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (TextColumn column : rows.texts()) {
+      if (2 * column.levels().size() > rows.count()) {
+        findings.add(finding(column, rows));
+      }
+    }
+    return findings;
   }
 
   private static Finding finding(TextColumn column, Rows rows) {

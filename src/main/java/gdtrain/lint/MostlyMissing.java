@@ -2,6 +2,7 @@ package gdtrain.lint;
 
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,10 +10,13 @@ import java.util.stream.IntStream;
 final class MostlyMissing implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
-    return rows.inputs().stream()
-        .filter(column -> 2 * missing(column, rows) > rows.count())
-        .map(column -> finding(column, rows))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (Column column : rows.inputs()) {
+      if (2 * missing(column, rows) > rows.count()) {
+        findings.add(finding(column, rows));
+      }
+    }
+    return findings;
   }
 
   private static int missing(Column column, Rows rows) {

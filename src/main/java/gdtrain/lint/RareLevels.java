@@ -1,6 +1,7 @@
 package gdtrain.lint;
 
 import gdtrain.table.TextColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,11 +15,13 @@ final class RareLevels implements Rule {
 
   @Override
   public List<Finding> findings(Rows rows) {
-    return rows.texts().stream()
-        .filter(column -> rows.count() >= FEWEST_ROWS)
-        .filter(column -> rare(column).length > 0)
-        .map(column -> finding(column, rows))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (TextColumn column : rows.texts()) {
+      if (rows.count() >= FEWEST_ROWS && rare(column).length > 0) {
+        findings.add(finding(column, rows));
+      }
+    }
+    return findings;
   }
 
   /** The first row of each rare level, in order. */

@@ -16,8 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The rows that are learned from, as rules look at them: those that weigh more than 0. */
@@ -31,7 +29,7 @@ final class Rows {
   private final ClassWeights classWeights;
   private final double[] weights;
   private final double heaviest;
-  private final Set<String> meant;
+  private final List<Integer> meant;
   private final Map<String, Column> inputs = new LinkedHashMap<>();
   private final Map<Column, Moments> moments = new HashMap<>();
 
@@ -41,10 +39,11 @@ final class Rows {
     this.classWeights = classWeights;
     this.table = weighing(training);
     this.weights = weights(table);
-    double unit = Moments.unit(Arrays.stream(weights).max().orElse(1));
+    double most = Arrays.stream(weights).max().orElse(1);
+    double unit = Moments.unit(most);
     Arrays.setAll(weights, row -> weights[row] / unit); // sums do not overflow
-    this.heaviest = Arrays.stream(weights).max().orElse(1);
-    this.meant = meant(table.columnNames(), wishes);
+    this.heaviest = most / unit;
+    this.meant = wishes.include().resolve(table.columnNames(), "--include");
     Map<String, Column> columns = new HashMap<>();
     table.columns().forEach(column -> columns.put(column.name(), column));
     schema.encodings().stream()
@@ -71,12 +70,6 @@ final class Rows {
     return all;
   }
 
-  private static Set<String> meant(List<String> names, Preparation wishes) {
-    return wishes.include().resolve(names, "--include").stream()
-        .map(names::get)
-        .collect(Collectors.toSet());
-  }
-
   private static Column column(Table table, String name) {
     return table.columns().get(table.columnNames().indexOf(name));
   }
@@ -88,7 +81,7 @@ final class Rows {
 
   /** Whether the wishes include the column by name: it is meant as it is. */
   boolean isMeant(String column) {
-    return meant.contains(column);
+    return meant.contains(table.columnNames().indexOf(column));
   }
 
   int count() {
@@ -100,7 +93,7 @@ final class Rows {
     return weights[row];
   }
 
-  /** The largest weight. */
+  /** The largest of these weights. */
   double heaviest() {
     return heaviest;
   }
@@ -155,7 +148,11 @@ final class Rows {
 
   private <C extends Column> List<C> ofType(Class<C> type) {
     List<C> columns = new ArrayList<>();
-    inputs.values().stream().filter(type::isInstance).map(type::cast).forEach(columns::add);
+    for (Column column : inputs.values()) {
+      if (type.isInstance(column)) {
+        columns.add(type.cast(column));
+      }
+    }
     return columns;
   }
 

@@ -1,5 +1,6 @@
 package gdtrain.lint;
 
+import gdtrain.dataset.Scaling;
 import gdtrain.table.NumericColumn;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,9 @@ final class Scales implements Rule {
 
   @Override
   public List<Finding> findings(Rows rows) {
+    if (rows.wishes().scaling() == Scaling.STANDARD) {
+      return List.of();
+    }
     Comparator<NumericColumn> bySize = Comparator.comparingDouble(column -> size(column, rows));
     List<NumericColumn> columns =
         rows.numbers().stream()
@@ -37,7 +41,7 @@ final class Scales implements Rule {
     return List.of(new Finding(Severity.WARNING, "scales", List.of(), sentence));
   }
 
-  /** The deviation as an input; 1 where the scaling is standard. */
+  /** The deviation as an input. */
   private static double size(NumericColumn column, Rows rows) {
     double scale =
         rows.schema().encodings().stream()
