@@ -1,23 +1,17 @@
 package gdtrain.insight;
 
+import static gdtrain.insight.Extrapolation.NARROWER;
+
 import gdtrain.train.Objective;
 import java.util.Arrays;
 
 /**
  * Slopes of a landscape from its heights alone: central differences {@code (f(w + h) - f(w - h)) /
- * 2h} at steps from wide to narrow, extrapolated to step 0 (Richardson; Ridders 1982, "Accurate
- * computation of F'(x) and F'(x) F''(x)").
- *
- * <p>A wide step suffers from curvature, a narrow one from rounding. Each extrapolation has an
- * estimate of its error, its distance to those it was made of, and the one with the smallest
- * counts.
+ * 2h} at steps from wide to narrow, extrapolated to step 0 (Ridders 1982, "Accurate computation of
+ * F'(x) and F'(x) F''(x)"). A wide step suffers from curvature, a narrow one from rounding.
  */
 final class Differences {
   private static final int LEVELS = 10;
-  private static final double NARROWER = 4;
-
-  /** Rounding makes estimates of errors uncertain by some factor. */
-  private static final double CAUTION = 4;
 
   private final Objective objective;
   private final double[] point;
@@ -27,10 +21,15 @@ final class Differences {
   /**
    * A slope.
    *
-   * @param value dheight/dparameter
+   * @param value dheight/dparameter; not a number if no differences agree
    * @param doubt how far the true one, or a slope on one side of a kink, may be from it
    */
-  record Slope(double value, double doubt) {}
+  record Slope(double value, double doubt) {
+    /** Whether a slope so far away is wrong for sure. */
+    boolean refutes(double distance) {
+      return Double.isFinite(value) && !(distance <= doubt);
+    }
+  }
 
   /** Measures a point, which is not changed. */
   Differences(Objective objective, double[] point) {
@@ -45,9 +44,13 @@ final class Differences {
     return gradient[index];
   }
 
-  /** The largest of those along some parameters. */
+  /** The largest finite one of those along some parameters, without its sign. */
   double largest(int from, int to) {
-    return Arrays.stream(gradient, from, to).map(Math::abs).max().orElse(0);
+    return Arrays.stream(gradient, from, to)
+        .map(Math::abs)
+        .filter(Double::isFinite)
+        .max()
+        .orElse(0);
   }
 
   /**
@@ -58,64 +61,43 @@ final class Differences {
    * @param close how near the backpropagated slope is near enough to look no further
    */
   Slope slope(int index, double widest, double close) {
-    double[] before = new double[0];
-    double best = Double.NaN;
-    double error = Double.POSITIVE_INFINITY;
+    Extrapolation limit = new Extrapolation();
     double step = widest;
     for (int level = 0; level < LEVELS; level++, step /= NARROWER) {
-      double[] row = extrapolated(central(index, step), before);
-      for (int m = 1; m < row.length; m++) {
-        double changed = Math.max(Math.abs(row[m] - row[m - 1]), Math.abs(row[m] - before[m - 1]));
-        double uncertain = Math.max(changed, Math.ulp(height) / step); // rounding may hide changes
-        if (uncertain < error) {
-          error = uncertain;
-          best = row[m];
-        }
+      add(index, step, limit);
+      if (Math.abs(limit.slope() - gradient[index]) <= close) {
+        return new Slope(limit.slope(), limit.doubt());
       }
-      if (Math.abs(best - gradient[index]) <= close) {
-        return new Slope(best, CAUTION * error);
-      }
-      before = row;
     }
-    return new Slope(best, Math.max(CAUTION * error, jump(index, step * NARROWER)));
+    return new Slope(limit.slope(), Math.max(limit.doubt(), jump(index, step * NARROWER)));
   }
 
-  /** A row of the tableau: column m is free of errors up to the power 2m of the step. */
-  private static double[] extrapolated(double first, double[] before) {
-    if (!Double.isFinite(first)) {
-      return new double[0]; // too wide: out of what numbers can hold
-    }
-    double[] row = new double[before.length + 1];
-    row[0] = first;
-    double factor = 1;
-    for (int m = 1; m < row.length; m++) {
-      factor *= NARROWER * NARROWER;
-      row[m] = row[m - 1] + (row[m - 1] - before[m - 1]) / (factor - 1);
-    }
-    return row;
-  }
-
-  private double central(int index, double step) {
-    return (moved(index, step) - moved(index, -step)) / (2 * step);
+  private void add(int index, double step, Extrapolation limit) {
+    double above = point[index] + step;
+    double below = point[index] - step;
+    double up = moved(index, above);
+    double down = moved(index, below);
+    double last = Math.max(Math.ulp(height), Math.max(Math.ulp(up), Math.ulp(down)));
+    limit.add((up - down) / (above - below), last / step);
   }
 
   /**
-   * The difference between the slopes of both sides, if there is a kink at the point: at a narrower
-   * step it stays, where curvature makes it smaller in proportion.
+   * The difference between the slopes of both sides, if there is a kink at the point: extrapolated
+   * to width 0, since curvature makes it smaller in proportion to the step.
    */
   private double jump(int index, double step) {
-    double wide = bend(index, step);
-    double narrow = bend(index, step / NARROWER);
-    return narrow > wide / 2 ? narrow : 0;
+    return Math.abs(NARROWER * bend(index, step) - bend(index, NARROWER * step)) / (NARROWER - 1);
   }
 
   private double bend(int index, double step) {
-    return Math.abs(moved(index, step) - height + moved(index, -step) - height) / step;
+    double up = moved(index, point[index] + step);
+    double down = moved(index, point[index] - step);
+    return (up - height + down - height) / step;
   }
 
-  private double moved(int index, double step) {
+  private double moved(int index, double to) {
     double here = point[index];
-    point[index] = here + step;
+    point[index] = to;
     double moved = objective.loss(point);
     point[index] = here;
     return moved;

@@ -112,6 +112,21 @@ class CheckTest {
         options.contains("dropout"), check.err().contains("dropout leaves nothing out"), "dropout");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "mtcars, relu, mse, 1",
+    "mtcars, relu, mse, 3",
+    "mtcars, leaky-relu, mse, 1",
+    "mtcars, leaky-relu, mse, 5",
+    "longley, leaky-relu, mse, 2",
+    "xor, relu, squared-hinge, 0"
+  })
+  void descentThatEndsBesideKinksIsNotAccused(
+      String table, String activation, String loss, String seed) {
+    String[] network = {"--hidden", "4", "--activation", activation, "--loss", loss};
+    run(Cli.args(List.of("check", data(table), "--at", "end", "--seed", seed, "-q"), network)).ok();
+  }
+
   @Test
   void aSavedModelIsChecked() {
     String model = folder.resolve("m.json").toString();

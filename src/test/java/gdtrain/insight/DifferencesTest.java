@@ -1,6 +1,7 @@
 package gdtrain.insight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Landscape;
@@ -47,6 +48,27 @@ class DifferencesTest {
     Slope slope = slope(w -> Math.abs(w) + w * w, at, Double.NaN);
 
     assertEquals(1 + 2 * at, slope.value(), 1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 3e-3, 7e-5, 2e-5, 3e-6, 4.1e-7, 3.6e-7, 2e-7, 1e-7, 9e-8, 1e-8})
+  void doNotAccuseTheSideOfAKinkThatThePointIsOn(double at) {
+    for (double jump : new double[] {1, 1e-3}) {
+      double right = jump + 2 * (1 + at);
+      Slope slope = slope(w -> jump * Math.abs(w) + (w + 1) * (w + 1), at, right);
+
+      double distance = Math.abs(slope.value() - right);
+      assertFalse(distance > 1e-7 && distance > slope.doubt(), slope::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 3e-3, 7e-5, 3e-6})
+  void findAFaultBesideAKink(double at) {
+    Slope slope = slope(w -> 0.1 * Math.abs(w) + (w + 1) * (w + 1), at, -1);
+
+    assertEquals(0.1 + 2 * (1 + at), slope.value(), 1e-7);
+    assertTrue(slope.doubt() < 1e-5, slope::toString);
   }
 
   @Test
