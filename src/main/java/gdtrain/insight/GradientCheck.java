@@ -118,7 +118,9 @@ public final class GradientCheck {
         double expected = place.backpropagated(index);
         double distance = Math.abs(slope.value() - expected);
         boolean right = distance <= tolerance * unit;
-        if (!right && !slope.refutes(distance)) {
+        // A slope of rows is rounded as if it were about 1, however small the gradient has become.
+        boolean rounding = distance <= 4 * Math.ulp(1.0) / reach[index];
+        if (!right && (rounding || !slope.refutes(distance))) {
           continue;
         }
         told = true;

@@ -234,7 +234,9 @@ class ExplainTest {
     assertEquals("bound", classes.get("kind").asText());
     assertTrue(classes.get("condition_number").asDouble() > 1);
     assertEquals("local", deep.get("kind").asText());
-    assertTrue(deep.get("largest_stable_lr").asDouble() > 0);
+    assertTrue(deep.get("largest_stable_lr").isNull()); // adam has none that is known
+    JsonNode plain = explain(data("titanic"), "--hidden", "2", "--optimizer", "gd", "--lr", "0.1");
+    assertTrue(plain.get("largest_stable_lr").asDouble() > 0);
     assertTrue(deep.get("condition_number").isNull() && deep.get("optimum").isNull());
     assertTrue(jumping.get("kind").isNull() && jumping.get("largest_stable_lr").isNull());
     assertTrue(explain(data("rents"), "--l1", "1").get("optimum").isNull());

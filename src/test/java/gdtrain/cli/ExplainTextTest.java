@@ -104,10 +104,31 @@ class ExplainTextTest {
     String text = run("explain", data("iris"), "-q", "--at", "10", "--rows", "1").ok().out();
 
     assertTrue(
-        text.contains("  72    versicolor  62 % virginica  0.9788  -0.6242  -0.00416  4.4 %\n"),
+        text.contains("  72    versicolor  62 % virginica  0.9788  -0.6242  -0.004162  4.4 %\n"),
         text);
     assertTrue(
-        text.contains("slope: dloss/draw of the truth, whose raw output is its log-odds\n"), text);
+        text.contains(
+            "slope: dloss/draw of the truth, whose raw output the softmax makes its probability\n"),
+        text);
+    String two = run("explain", data("titanic"), "-q", "--rows", "1").ok().out();
+    assertTrue(two.contains("of the truth, whose raw output is its log-odds\n"), two);
+  }
+
+  /** What the table of classes shows is what goes back, also where it is not p - t. */
+  @Test
+  void theSlopesOfEveryClassAreThoseOfTheLoss() {
+    String text =
+        run(
+                "explain",
+                data("iris"),
+                "-q",
+                "--row",
+                "2",
+                "--loss",
+                "softmax-cross-entropy:smoothing=0.1")
+            .ok()
+            .out();
+    assertTrue(text.contains("1  -0.6\n"), text);
   }
 
   @ParameterizedTest
