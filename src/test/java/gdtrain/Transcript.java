@@ -15,6 +15,9 @@ final class Transcript {
   /** What is left of a run that has converged is rounding. */
   private static final double ROUNDING = 1e-6;
 
+  /** The epoch in which that is so differs between processors. */
+  private static final Pattern LAST = Pattern.compile("converged after [0-9,]+ epochs?");
+
   /** Of several parameters that are at the minimum but for rounding, any may be the farthest. */
   private static final Pattern FARTHEST = Pattern.compile("that of '[^']*' \\(scaled");
 
@@ -33,14 +36,18 @@ final class Transcript {
 
   /** The text without its numbers, and blanks as one. */
   static String words(String text) {
-    String unnamed = FARTHEST.matcher(text).replaceAll("that of one (scaled");
+    String unnamed = FARTHEST.matcher(undated(text)).replaceAll("that of one (scaled");
     return NUMBER.matcher(unnamed).replaceAll("#").replaceAll(" +", " ");
+  }
+
+  private static String undated(String text) {
+    return LAST.matcher(text).replaceAll("converged");
   }
 
   /** The numbers in order. */
   static double[] numbers(String text) {
     return NUMBER
-        .matcher(text)
+        .matcher(undated(text))
         .results()
         .map(MatchResult::group)
         .mapToDouble(Double::parseDouble)
