@@ -96,7 +96,7 @@ final class Explanation {
 
   private Map<String, Object> json(ExplainOptions options) {
     ExplanationJson json = new ExplanationJson(scene, forecast());
-    Map<String, Object> all = new LinkedHashMap<>(json.head(run.table().name()));
+    Map<String, Object> all = new LinkedHashMap<>(json.head(run.tables().training().name()));
     Survey survey = new Survey(run, flat());
     all.putAll(json.curvature(survey.curvature(), stableRate(survey.curvature())));
     all.put("optimum", survey.minimum().map(json::optimum).orElse(null));
@@ -134,7 +134,11 @@ final class Explanation {
             .limit(count)
             .map(
                 pull ->
-                    PulledRow.of(scene, run.table().line(pull.row()), pull, rules.of(pull.row())))
+                    PulledRow.of(
+                        scene,
+                        run.tables().training().line(pull.row()),
+                        pull,
+                        rules.of(pull.row())))
             .toList());
   }
 
@@ -144,7 +148,7 @@ final class Explanation {
     run.problem().training().lossAndGradient(flat(), gradient);
     double unit = run.units().scaled().factor();
     return new TracedRow(
-        run.table().name(),
+        run.tables().training().name(),
         line,
         raw(row),
         rules().of(row),
@@ -153,7 +157,8 @@ final class Explanation {
 
   /** The features of a row before they were scaled. */
   private List<Double> raw(int row) {
-    Dataset one = run.schema().unscaled().encodeInputs(run.table().select(new int[] {row}));
+    Dataset one =
+        run.schema().unscaled().encodeInputs(run.tables().training().select(new int[] {row}));
     return DoubleStream.of(one.blocks().get(0).inputs().data().asDouble())
         .limit(run.schema().features().size())
         .boxed()

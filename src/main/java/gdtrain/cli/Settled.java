@@ -1,8 +1,13 @@
 package gdtrain.cli;
 
+import gdtrain.dataset.Dataset;
+import gdtrain.loss.Loss;
 import gdtrain.network.Network;
+import gdtrain.train.Batches;
+import gdtrain.train.DataBatches;
 import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
+import java.util.Optional;
 
 /**
  * What the options left to the program, settled by the network and its rows.
@@ -23,8 +28,15 @@ record Settled(FitPlan plan, Network network, int rows, boolean classes) {
   }
 
   /** Whether an epoch is one step over all rows and all units. */
-  boolean wholeSteps() {
+  private boolean wholeSteps() {
     return batchRows() == rows && !network.drops();
+  }
+
+  /** The rows in batches; none where an epoch is one step over all rows and all units. */
+  Optional<Batches> batches(Dataset weighed, Loss learned) {
+    return wholeSteps()
+        ? Optional.empty()
+        : Optional.of(new DataBatches(network, learned, weighed, batchRows(), plan.seed()));
   }
 
   /** Where layers train on many rows, so many epochs that there are {@link #USUAL_STEPS}. */

@@ -13,7 +13,6 @@ import gdtrain.network.Network;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
 import gdtrain.train.Checkpoint;
-import gdtrain.train.DataBatches;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
@@ -52,7 +51,7 @@ final class TrainingRun {
     this.settled = new Settled(plan, network, weighed.rows(), classes() > 0);
     this.training = new DataObjective(network, units.learned(), weighed, workers);
     this.baseline = training.baseline();
-    this.batches = makeBatches();
+    this.batches = settled.batches(weighed, units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
   }
@@ -101,14 +100,6 @@ final class TrainingRun {
         units.scaled().factor());
   }
 
-  /** None where an epoch is one step over all rows and all units. */
-  private Optional<Batches> makeBatches() {
-    return settled.wholeSteps()
-        ? Optional.empty()
-        : Optional.of(
-            new DataBatches(network, units.learned(), weighed, settled.batchRows(), plan.seed()));
-  }
-
   /** The most epochs and when else to stop. */
   Limits limits() {
     return settled.limits();
@@ -155,11 +146,6 @@ final class TrainingRun {
   /** Between the unit in which targets are learned and that of their column. */
   TargetUnits units() {
     return units;
-  }
-
-  /** The training rows as they were read, in the order of {@link #weighedRows}. */
-  Table table() {
-    return rows.tables().training();
   }
 
   /** All rows as they were read, and what each part is for. */
