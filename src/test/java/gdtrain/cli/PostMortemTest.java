@@ -101,7 +101,9 @@ class PostMortemTest {
     Outcome fit = run(suggested(diverged)).ok();
 
     double[] loss = fit.numbers("loss");
-    Matcher tried = Pattern.compile("epochs at loss ([^;]+); baseline").matcher(diverged.err());
+    // Whether it also converges, which relu leaves to the last digits, another processor may
+    // decide.
+    Matcher tried = Pattern.compile("epochs at loss ([0-9.E-]+)").matcher(diverged.err());
     assertTrue(tried.find(), diverged.err());
     assertEquals(Double.parseDouble(tried.group(1)), loss[loss.length - 1], 1e-5 * loss[0]);
     Matcher baseline = Pattern.compile("baseline loss ([0-9.E]+)").matcher(fit.err());
