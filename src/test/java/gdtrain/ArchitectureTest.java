@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String TEXT = "org.apache.commons.text..";
   private static final String IO = "org.apache.commons.io..";
   private static final String MATHS = "org.apache.commons.math3..";
+  private static final String TERMINAL = "org.jline.utils..";
   private static final String YAML = "org.snakeyaml.engine..";
   private static final String NUMBERS = "ch.randelshofer.fastdoubleparser..";
 
@@ -52,7 +53,7 @@ class ArchitectureTest {
         "report",
         List.of(
             "table", "dataset", "network", "loss", "model", "train", "metric", "insight", CSV,
-            JACKSON));
+            JACKSON, TERMINAL));
     MAY_USE.put("checkpoint", List.of("train"));
     MAY_USE.put("lint", List.of("table", "dataset"));
     MAY_USE.put(

@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int check(TrainingRun run, TableFormat format, Notes notes) {
-    double[] here = point.reach(run).parameters();
+    double[] here = point.reach(run, notes).parameters();
     if (run.network().drops()) {
       notes.accept("dropout leaves nothing out here: the gradient of the whole network is checked");
     }

@@ -66,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
         model,
         (run, notes) -> {
           Explanation explanation =
-              new Explanation(run, point.reach(run), model.map(StartModel::file));
+              new Explanation(run, point.reach(run, notes), model.map(StartModel::file));
           explanation.write(options, console.out());
           return ExitCode.OK;
         });

@@ -151,6 +151,7 @@ final class Explanation {
         run.tables().training().name(),
         line,
         raw(row),
+        run.schema().imputed(run.tables().training(), row),
         rules().of(row),
         DoubleStream.of(gradient).map(slope -> unit * slope).boxed().toList());
   }

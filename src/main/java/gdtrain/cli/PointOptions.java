@@ -1,6 +1,9 @@
 package gdtrain.cli;
 
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** At which point of its descent a run is looked at. */
@@ -44,19 +47,30 @@ final class PointOptions {
     }
   }
 
-  /** Goes there. */
-  Standpoint reach(TrainingRun run) {
-    return Standpoint.reach(run, epoch(run));
+  /**
+   * Goes there.
+   *
+   * @param notes hears if the run diverged, so that its end is not where it led
+   */
+  Standpoint reach(TrainingRun run, Consumer<String> notes) {
+    return Standpoint.reach(run, epoch(run, notes));
   }
 
-  private int epoch(TrainingRun run) {
+  private int epoch(TrainingRun run, Consumer<String> notes) {
     if (at == null || at.equals(START)) {
       return 0;
     }
-    if (at.equals(END)) {
-      return run.fit(epoch -> {}).kept().number();
+    return at.equals(END) ? end(run.fit(epoch -> {}), notes) : number();
+  }
+
+  private static int end(Fit fit, Consumer<String> notes) {
+    int kept = fit.kept().number();
+    if (fit.ending() == Ending.DIVERGED) {
+      notes.accept(
+          "warning: the run diverged at epoch %,d; --at end is epoch %,d, the best, whose parameters are kept"
+              .formatted(fit.last().number(), kept));
     }
-    return number();
+    return kept;
   }
 
   private int number() {

@@ -67,7 +67,7 @@ final class TerrainCommand implements Callable<Integer> {
   private int look(TrainingRun run, Notes notes) {
     return terrain.slice
         ? new TerrainSlice(terrain, run, notes, Optional.ofNullable(point.model))
-            .write(point.reach(run))
+            .write(point.reach(run, notes))
         : new TerrainSurface(terrain, run, notes).write();
   }
 }

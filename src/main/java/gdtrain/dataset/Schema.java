@@ -1,6 +1,8 @@
 package gdtrain.dataset;
 
 import gdtrain.table.Table;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,21 @@ public record Schema(
   public List<String> inputNames() {
     Stream<String> features = features().stream().map(Feature::name);
     return Stream.concat(features, intercept ? Stream.of(INTERCEPT) : Stream.empty()).toList();
+  }
+
+  /** Whether each feature of a row comes from a missing cell, so that its value was imputed. */
+  public List<Boolean> imputed(Table table, int row) {
+    Set<String> imputed = new HashSet<>();
+    List<Boolean> each = new ArrayList<>();
+    for (Encoding encoding : encodings) {
+      boolean missing = Cells.column(table, encoding.column()).isMissing(row);
+      imputed.addAll(missing ? encoding.features() : List.of());
+      each.addAll(Collections.nCopies(encoding.width(), missing));
+    }
+    for (Product product : products) {
+      each.add(product.factors().stream().anyMatch(imputed::contains));
+    }
+    return each;
   }
 
   /** The same schema, reading categories it has not seen as the base level. */

@@ -49,6 +49,7 @@ public record ChainJson(Scene scene, TracedRow row) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("input", scene.schema().features().get(i).name());
       fields.put("raw", row.raw().get(i));
+      fields.put("imputed", row.imputed().get(i));
       fields.put("scaled", scaled.get(i));
       inputs.add(fields);
     }

@@ -79,7 +79,7 @@ public record ChainText(Scene scene, TracedRow row, int width) {
       table.add(
           List.of(
               features.get(i).name(),
-              Figures.text(row.raw().get(i)),
+              (row.imputed().get(i) ? "missing, taken as " : "") + Figures.text(row.raw().get(i)),
               Figures.brief(values.get(i))));
     }
     lines.addAll(table.lines(width));

@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * What lines for people are written on.
  *
- * @param width characters of a line
+ * @param width columns of a terminal that a line may take
  * @param coloured whether it shows colours
  */
 public record Paper(int width, boolean coloured) {
@@ -19,32 +19,33 @@ public record Paper(int width, boolean coloured) {
   static final String ARROW = " -> ";
 
   /**
-   * A name of at most so many characters: where it is longer, the middle is left out, of what
-   * stands before an arrow and of what stands behind it.
+   * A name of at most so many columns of a terminal: where it is wider, the middle is left out, of
+   * what stands before an arrow and of what stands behind it.
    */
   static String shortened(String text, int room) {
     int arrow = text.indexOf(ARROW);
-    if (text.length() <= room) {
+    if (TextWidth.of(text) <= room) {
       return text;
     }
     if (arrow < 0) {
       int kept = Math.max(room - CUT.length(), 2);
       int front = (kept + 1) / 2;
-      return text.substring(0, front) + CUT + text.substring(text.length() - (kept - front));
+      return TextWidth.front(text, front) + CUT + TextWidth.back(text, kept - front);
     }
     String to = text.substring(arrow + ARROW.length());
     int left = room - ARROW.length();
-    String from = shortened(text.substring(0, arrow), left - Math.min(to.length(), left / 2));
-    return from + ARROW + shortened(to, left - from.length());
+    int half = Math.min(TextWidth.of(to), left / 2);
+    String from = shortened(text.substring(0, arrow), left - half);
+    return from + ARROW + shortened(to, left - TextWidth.of(from));
   }
 
-  /** A formula on lines of at most so many characters, broken before its signs. */
+  /** A formula on lines of at most so many columns, broken before its signs. */
   static List<String> wrapped(String formula, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int indent = formula.indexOf(" = ") + 1;
     for (String term : formula.split("(?= [-+=] )")) {
-      if (line.length() + term.length() > width && line.length() > indent) {
+      if (TextWidth.of(line + term) > width && line.length() > indent) {
         lines.add(line.toString());
         line = new StringBuilder(" ".repeat(indent - 1));
       }

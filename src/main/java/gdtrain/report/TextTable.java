@@ -24,19 +24,22 @@ public final class TextTable {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], TextWidth.of(row.get(i)));
       }
     }
     return rows.stream().map(row -> line(row, widths)).toList();
   }
 
-  /** The lines with the first column cut where they would be longer than so many characters. */
+  /**
+   * The lines with the first column cut where they would be wider than so many columns of a
+   * terminal.
+   */
   List<String> lines(int width) {
     int excess = width() - width;
     if (excess <= 0) {
       return lines();
     }
-    int longest = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+    int longest = rows.stream().mapToInt(row -> TextWidth.of(row.get(0))).max().orElse(0);
     TextTable cut = new TextTable();
     for (List<String> row : rows) {
       List<String> cells = new ArrayList<>(row);
@@ -46,17 +49,18 @@ public final class TextTable {
     return cut.lines();
   }
 
-  /** The characters of the longest line. */
+  /** The columns of a terminal that the widest line takes. */
   int width() {
-    return lines().stream().mapToInt(String::length).max().orElse(0);
+    return lines().stream().mapToInt(TextWidth::of).max().orElse(0);
   }
 
   private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder("  ").append(row.get(0));
-    int end = 2 + widths[0];
+    int gap = widths[0] - TextWidth.of(row.get(0));
     for (int i = 1; i < row.size(); i++) {
-      end += 2 + widths[i];
-      line.append(" ".repeat(end - row.get(i).length() - line.length())).append(row.get(i));
+      gap += 2 + widths[i] - TextWidth.of(row.get(i));
+      line.append(" ".repeat(gap)).append(row.get(i));
+      gap = 0;
     }
     return line.toString();
   }

@@ -14,14 +14,21 @@ import java.util.List;
  * @param file it is from
  * @param line of the file
  * @param raw its inputs before scaling, without the constant
+ * @param imputed whether each of them stands for a missing cell
  * @param rule the way through the network and back
  * @param means the mean gradient of the loss over all rows, flat
  */
 public record TracedRow(
-    String file, long line, List<Double> raw, ChainRule rule, List<Double> means) {
+    String file,
+    long line,
+    List<Double> raw,
+    List<Boolean> imputed,
+    ChainRule rule,
+    List<Double> means) {
   /** Copies the lists. */
   public TracedRow {
     raw = List.copyOf(raw);
+    imputed = List.copyOf(imputed);
     means = List.copyOf(means);
   }
 

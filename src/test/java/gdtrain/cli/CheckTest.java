@@ -308,4 +308,17 @@ class CheckTest {
     Outcome check = Cli.runOn(bytes, "check", "-", "--at", "end");
     assertFalse(check.err().contains("backpropagation is wrong"), check.err());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "explain", "terrain --slice"})
+  void theEndOfARunThatDivergesIsSaidToBeItsBestEpoch(String command) {
+    String options = " --target mpg --lr 9 --at end " + MTCARS;
+    String err = run((command + options).split(" ")).ok().err();
+
+    assertTrue(
+        err.matches(
+            "(?s).*warning: the run diverged at epoch [0-9]+; --at end is epoch 0, the best.*"),
+        err);
+    assertFalse(run((command + options.replace("9", "0.1")).split(" ")).err().contains("diverged"));
+  }
 }

@@ -291,4 +291,22 @@ class ExplainRowTest {
     }
     assertTrue(square);
   }
+
+  @Test
+  void aMissingCellIsToldFromAValueOfTheFile() {
+    JsonNode inputs = explain("--row", "17", "--interactions", data("titanic")).at("/row/inputs");
+    List<String> imputed = new ArrayList<>();
+    for (JsonNode input : inputs) {
+      if (input.get("imputed").asBoolean()) {
+        imputed.add(input.get("input").asText());
+      }
+    }
+    assertEquals("age", imputed.get(0));
+    assertTrue(imputed.stream().allMatch(name -> name.matches("(.*:)?age(:.*)?")), imputed + "");
+    assertTrue(imputed.size() > 1, "products of it are made of the same number");
+
+    String text = run("explain", "--row", "17", "-q", data("titanic")).ok().out();
+    assertTrue(text.contains("missing, taken as 29.88"), text);
+    assertEquals(1, text.split("missing, taken as", -1).length - 1, text);
+  }
 }

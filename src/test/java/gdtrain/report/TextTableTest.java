@@ -1,0 +1,44 @@
+package gdtrain.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Columns line up on a terminal, whatever script names are written in. */
+class TextTableTest {
+  private static TextTable table(String... names) {
+    TextTable table = new TextTable();
+    for (String name : names) {
+      table.add(List.of(name, "1"));
+    }
+    return table;
+  }
+
+  @Test
+  void charactersOfTwoColumnsAreMadeRoomFor() {
+    assertEquals(
+        List.of("  面積    1", "  rent    1", "  ラベル  1", "  🙂      1"),
+        table("面積", "rent", "ラベル", "🙂").lines());
+  }
+
+  @Test
+  void accentsThatJoinALetterTakeNoColumn() {
+    assertEquals(List.of("  cafe\u0301  1", "  cafe  1"), table("cafe\u0301", "cafe").lines());
+  }
+
+  @Test
+  void namesAreCutByColumnsAndBetweenCharacters() {
+    String areas = "面積".repeat(10);
+
+    assertEquals(List.of("  面積..面積  1", "  rent        1"), table(areas, "rent").lines(15));
+    assertEquals("🙂..🙂", Paper.shortened("🙂".repeat(5), 6));
+    assertEquals("面..積 -> 價..格", Paper.shortened("面積面積面積 -> 價格價格格", 16));
+  }
+
+  @Test
+  void formulasAreBrokenByColumns() {
+    assertEquals(List.of("y = 2 x 面積", "  + 3 x 距離"), Paper.wrapped("y = 2 x 面積 + 3 x 距離", 16));
+    assertEquals(List.of("y = 2 x ab + 3 x cd"), Paper.wrapped("y = 2 x ab + 3 x cd", 19));
+  }
+}
