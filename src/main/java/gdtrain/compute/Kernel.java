@@ -1,5 +1,6 @@
 package gdtrain.compute;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +26,11 @@ public final class Kernel {
 
   /** Runs the op on what its arrays hold now. */
   public void run() {
-    op.run();
+    try {
+      op.run();
+    } finally {
+      Reference.reachabilityFence(this); // its context and arrays: native code has only addresses
+    }
   }
 
   /** {@code c = a b}, shapes (n, m) (m, k) (n, k). */

@@ -1,5 +1,6 @@
 package gdtrain.compute;
 
+import java.lang.ref.Reference;
 import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,7 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Arithmetic on whole arrays as flat vectors of doubles, by BLAS level 1.
  *
  * <p>The arrays must be dense (no views with gaps) and of the same order, because BLAS walks the
- * raw buffers. These calls propagate NaN and infinity.
+ * raw buffers. These calls propagate NaN and infinity. Native memory lives as long as Java sees its
+ * array, which an address alone does not bring about: hence the fences.
  */
 public final class Vectors {
   private Vectors() {}
@@ -67,12 +69,20 @@ public final class Vectors {
 
   /** Writes plain numbers over an array's, in the order of its memory. */
   public static void write(double[] numbers, INDArray array) {
-    pointer(array).put(numbers);
+    try {
+      pointer(array).put(numbers);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
   }
 
   /** Reads an array's numbers, in the order of its memory. */
   public static void read(INDArray array, double[] numbers) {
-    pointer(array).get(numbers);
+    try {
+      pointer(array).get(numbers);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
   }
 
   private static DoublePointer pointer(INDArray array) {
@@ -81,16 +91,30 @@ public final class Vectors {
 
   /** {@code sum x[i] y[i]}. */
   public static double dot(INDArray x, INDArray y) {
-    return blas().dot(x.length(), 1, x, y);
+    try {
+      return blas().dot(x.length(), 1, x, y);
+    } finally {
+      Reference.reachabilityFence(x);
+      Reference.reachabilityFence(y);
+    }
   }
 
   /** {@code y = y + alpha x}. */
   public static void add(double alpha, INDArray x, INDArray y) {
-    blas().axpy(x.length(), alpha, x, y);
+    try {
+      blas().axpy(x.length(), alpha, x, y);
+    } finally {
+      Reference.reachabilityFence(x);
+      Reference.reachabilityFence(y);
+    }
   }
 
   /** {@code x = alpha x}. */
   public static void scale(double alpha, INDArray x) {
-    blas().scal(x.length(), alpha, x);
+    try {
+      blas().scal(x.length(), alpha, x);
+    } finally {
+      Reference.reachabilityFence(x);
+    }
   }
 }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
+import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Losses;
 import gdtrain.network.Activations;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Gradients over batches of shuffled rows, with those over all rows and by hand. */
 class DataBatchesTest {
@@ -124,6 +127,32 @@ class DataBatchesTest {
     }
     assertTrue(Arrays.stream(all).allMatch(g -> Math.abs(g) > 1e-3));
     assertArrayEquals(all, mean, 1e-14);
+  }
+
+  /** Native memory is freed where Java can no longer see its array, and soon used again. */
+  @Test
+  void keepTheRowsOfADatasetThatNobodyElseHolds() {
+    DataBatches batches = batches(LINEAR, counted(), 1, 7);
+    batches.shuffle(1);
+    double[] before = gradients(batches);
+    List<INDArray> reused = new ArrayList<>();
+    for (int round = 0; round < 20; round++) {
+      System.gc();
+      for (int rows : new int[] {2, 4}) { // of the last block, and of the others
+        IntStream.range(0, 200).forEach(i -> reused.add(Vectors.zeros(rows, 1).assign(-1)));
+      }
+      assertArrayEquals(before, gradients(batches), "round " + round);
+    }
+  }
+
+  private static double[] gradients(DataBatches batches) {
+    double[] gradients = new double[ROWS];
+    for (int batch = 0; batch < ROWS; batch++) {
+      double[] gradient = new double[1];
+      batches.gradient(batch, new double[1], gradient);
+      gradients[batch] = gradient[0];
+    }
+    return gradients;
   }
 
   @Test
