@@ -1,4 +1,4 @@
-package gdtrain.insight;
+package gdtrain.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
