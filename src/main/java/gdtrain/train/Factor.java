@@ -73,9 +73,16 @@ public final class Factor {
     return intercept;
   }
 
-  /** As many rows as there are columns, of weight 1 and total weight 1, in place of all. */
+  /**
+   * As many rows as there are columns, of weight 1 and total weight 1, in place of all.
+   *
+   * @throws IllegalStateException if there is more than one target
+   */
   public Dataset rows() {
     int rows = columns.length;
+    if (rows != features + 2) {
+      throw new IllegalStateException("there is more than one target");
+    }
     double[] inputs = new double[rows * (features + (intercept ? 1 : 0))];
     int width = inputs.length / rows;
     Arrays.setAll(inputs, i -> input(i % width)[i / width]);
