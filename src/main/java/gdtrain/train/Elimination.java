@@ -108,7 +108,7 @@ final class Elimination {
     }
     double norm = Math.abs(head);
     for (int i = 0; i < waiting; i++) {
-      norm = Math.hypot(norm, column[i]);
+      norm = column[i] == 0 ? norm : Math.hypot(norm, column[i]); // a level may be in no row
     }
     return norm;
   }
