@@ -111,7 +111,7 @@ final class Explanation {
   }
 
   private Forecast forecast() {
-    return Forecast.of(run.problem(), run.weighedRows(), run.loss(), here, next);
+    return Forecast.of(run.problem(), run.learned().descended(), run.loss(), here, next);
   }
 
   /** The learning rate that is stable; empty where none is known for the run's optimizer. */
@@ -127,7 +127,8 @@ final class Explanation {
 
   private RowsText rows(int count) {
     ChainRules rules = rules();
-    List<Double> slopes = DoubleStream.of(run.slopes(flat())).boxed().toList();
+    List<Double> slopes =
+        DoubleStream.of(run.learned().objective().slopes(flat())).boxed().toList();
     return new RowsText(
         scene,
         Pull.strongest(run.schema().target(), run.units().scaled(), run.weighedRows(), slopes)

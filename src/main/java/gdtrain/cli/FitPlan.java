@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param automaticEpochs whether the most epochs may be fewer than the limits say
  * @param l1 factor of the absolute weights
  * @param l2 factor of half the squared weights; empty for what suits network and rows
+ * @param compress whether fewer rows with the same loss may take the place of all
  * @param seed of all that is random in training
  * @param start the model to start from, if any
  * @param threads to work with
@@ -29,6 +30,7 @@ record FitPlan(
     boolean automaticEpochs,
     double l1,
     OptionalDouble l2,
+    boolean compress,
     Seed seed,
     Optional<StartModel> start,
     int threads) {

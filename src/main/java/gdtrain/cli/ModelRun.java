@@ -34,6 +34,9 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
   private static final Set<String> OTHERS =
       Set.of("validation", "test", "patience", "warm-start", "init");
 
+  /** Flags that are on unless told otherwise. */
+  private static final Set<String> NEGATABLE = Set.of("intercept", "compress");
+
   /** The settings of a run as a command line of their own. */
   @Command(name = "settings")
   private static final class Stored {
@@ -117,7 +120,7 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
 
   private static Stream<String> argument(String key, Object value) {
     if (value instanceof Boolean on) {
-      String no = key.equals("intercept") ? "--no-" + key : "";
+      String no = NEGATABLE.contains(key) ? "--no-" + key : "";
       return Stream.of(on ? "--" + key : no).filter(argument -> !argument.isEmpty());
     }
     return value instanceof List<?> items

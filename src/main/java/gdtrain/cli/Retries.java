@@ -77,7 +77,7 @@ final class Retries {
 
   /** Multiplications of an epoch. */
   private static double cost(TrainingRun run) {
-    double pass = (double) run.weighedRows().rows() * run.network().parameters();
+    double pass = (double) run.learned().descended().rows() * run.network().parameters();
     int steps = run.problem().batches().map(b -> b.count()).orElse(1);
     return (steps > 1 ? 2 : 1) * pass + steps * STEP;
   }

@@ -22,6 +22,12 @@ record Settled(FitPlan plan, Network network, int rows, boolean classes) {
   private static final int FEWEST_EPOCHS = 20;
   private static final int USUAL_STEPS = 100_000;
 
+  /** Inputs up to which compressing takes at most as long as 100 epochs over all rows. */
+  private static final int MOST_COMPRESSED = 200;
+
+  /** How many times fewer rows there must be. */
+  private static final int WORTH_IT = 4;
+
   /** Rows of one step. */
   int batchRows() {
     return Math.min(plan.method().batchRows().orElse(rows), rows);
@@ -39,6 +45,44 @@ record Settled(FitPlan plan, Network network, int rows, boolean classes) {
         : Optional.of(new DataBatches(network, learned, weighed, batchRows(), plan.seed()));
   }
 
+  /**
+   * Whether the rows are compressed to as many as there are columns, by a {@link
+   * gdtrain.train.Factor}. It takes as long as one epoch over all rows for every two inputs.
+   *
+   * @param learned the loss that descends
+   * @throws IllegalArgumentException if that was switched off where it never is
+   */
+  boolean compresses(Loss learned) {
+    Optional<String> never = uncompressed(learned);
+    if (never.isPresent() && !plan.compress()) {
+      throw new IllegalArgumentException(
+          "--no-compress has no effect with %s: only full batches of a linear model under mse are compressed"
+              .formatted(never.get()));
+    }
+    int inputs = inputs();
+    return plan.compress()
+        && never.isEmpty()
+        && inputs <= MOST_COMPRESSED
+        && rows > WORTH_IT * (inputs + 2);
+  }
+
+  /** What about the run lets no rows be compressed, however many there are. */
+  private Optional<String> uncompressed(Loss learned) {
+    if (plan.network().deep()) {
+      return Optional.of("hidden layers");
+    }
+    if (!learned.quadratic()) {
+      return Optional.of("the loss " + learned.name());
+    }
+    return wholeSteps()
+        ? Optional.empty()
+        : Optional.of("batches of %,d rows".formatted(batchRows()));
+  }
+
+  private int inputs() {
+    return network.inputs() - (network.intercepts() ? 1 : 0);
+  }
+
   /** Where layers train on many rows, so many epochs that there are {@link #USUAL_STEPS}. */
   Limits limits() {
     if (!plan.automaticEpochs() || !plan.network().deep()) {
@@ -51,7 +95,7 @@ record Settled(FitPlan plan, Network network, int rows, boolean classes) {
 
   /** What was given, or, for hidden layers, the more the fewer rows there are for an input. */
   double l2() {
-    double inputs = network.inputs() - (network.intercepts() ? 1 : 0);
+    double inputs = inputs();
     double most = classes ? 0.01 : 0.03;
     double usual = plan.network().deep() ? Math.min(inputs / rows, most) : 0;
     return plan.l2().orElse(usual);

@@ -30,8 +30,7 @@ final class Survey {
     this.run = run;
     this.penalty = run.regularisation();
     boolean bounded = !run.plan().network().deep() && loss().mostCurvature().isPresent();
-    this.triangle =
-        bounded ? Triangle.of(run.weighedRows(), penalty.network().intercepts()) : Optional.empty();
+    this.triangle = bounded ? run.learned().triangle() : Optional.empty();
     this.curvature = loss().jumps() ? Optional.empty() : Optional.of(measured(point));
   }
 

@@ -32,9 +32,8 @@ final class TrainingRun {
   private final Network network;
   private final Loss loss;
   private final TargetUnits units;
-  private final Dataset weighed;
   private final Settled settled;
-  private final DataObjective training;
+  private final LearnedRows learned;
   private final Optional<Batches> batches;
   private final Optional<MeasuredRows> validation;
   private final Optional<MeasuredRows> test;
@@ -47,10 +46,10 @@ final class TrainingRun {
     this.network = plan.network().network(schema());
     this.loss = plan.loss().loss(schema().target());
     this.units = TargetUnits.of(schema().target(), loss);
-    this.weighed = plan.loss().classWeights().weigh(rows.training(), schema().target());
+    Dataset weighed = plan.loss().classWeights().weigh(rows.training(), schema().target());
     this.settled = new Settled(plan, network, weighed.rows(), classes() > 0);
-    this.training = new DataObjective(network, units.learned(), weighed, workers);
-    this.baseline = training.baseline();
+    this.learned = new LearnedRows(settled, units.learned(), weighed, workers);
+    this.baseline = learned.objective().baseline();
     this.batches = settled.batches(weighed, units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
@@ -92,7 +91,7 @@ final class TrainingRun {
   /** What is minimised, in the unit in which targets are learned. */
   Problem problem() {
     return new Problem(
-        training,
+        learned.descent(),
         batches,
         validation.map(MeasuredRows::objective),
         regularisation(),
@@ -153,18 +152,18 @@ final class TrainingRun {
     return rows.tables();
   }
 
-  /** Weight times dloss/draw of every training row, in the unit in which targets are learned. */
-  double[] slopes(double[] parameters) {
-    return training.slopes(parameters);
-  }
-
   Schema schema() {
     return rows.schema();
   }
 
-  /** The rows that are learned from, weighted by class, too. */
+  /** The rows that are learned from. */
+  LearnedRows learned() {
+    return learned;
+  }
+
+  /** All rows that are learned from, weighted by class, too. */
   Dataset weighedRows() {
-    return weighed;
+    return learned.all();
   }
 
   /** How many classes there are; 0 where a number is predicted. */
@@ -182,7 +181,7 @@ final class TrainingRun {
     double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
     Epoch kept = fit.kept();
     return new Scores(
-        new MeasuredRows(rows.training(), training, units).score(kept.loss(), point),
+        new MeasuredRows(rows.training(), learned.objective(), units).score(kept.loss(), point),
         validation.map(v -> v.score(kept.validationLoss().orElseThrow(), point)),
         test.map(t -> t.score(point)));
   }

@@ -1,23 +1,21 @@
 package gdtrain.insight;
 
+import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.NumericEncoding;
 import gdtrain.dataset.Schema;
 import gdtrain.dataset.Unit;
+import gdtrain.train.Factor;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * A dataset in as many rows as it has columns: the R of a QR factorisation of {@code sqrt(weight /
- * total weight) [1 X y]}. Whatever is a function of the weighted means of products of two columns,
- * such as the squared loss of a linear model anywhere, is the same for R as for all rows; and
- * nothing was squared to get it, unlike in the normal equations.
+ * A dataset in as many rows as it has columns, a {@link Factor}, in any unit of its features.
  *
- * <p>The constant comes first, whether the model has an intercept or not. The first row then holds
- * the means, the rest of a column its deviations, and another {@link Unit} of a feature changes the
- * length of its column and the first row: R stays a triangle.
+ * <p>The constant comes first: another {@link Unit} of a feature changes the length of its column
+ * and the first row, and R stays a triangle.
  */
 public final class Triangle {
   /** Inputs of a model whose triangle is still quick to analyse. */
@@ -30,14 +28,15 @@ public final class Triangle {
   private final int features;
   private final boolean intercept;
 
-  private Triangle(Dataset data, int features, boolean intercept) {
-    this(Elimination.of(data, features).triangle(), features, intercept);
-  }
-
   private Triangle(double[][] columns, int features, boolean intercept) {
     this.columns = columns;
     this.features = features;
     this.intercept = intercept;
+  }
+
+  /** The data as they were factorised. */
+  public static Triangle of(Factor factor) {
+    return new Triangle(factor.columns(), factor.features(), factor.intercept());
   }
 
   /**
@@ -47,11 +46,18 @@ public final class Triangle {
    * @return empty for more than 200 inputs, or where it would take more than some 2 seconds
    */
   public static Optional<Triangle> of(Dataset data, boolean intercept) {
+    try (Workers alone = new Workers(1)) {
+      return of(data, intercept, alone);
+    }
+  }
+
+  /** The same by several threads. */
+  public static Optional<Triangle> of(Dataset data, boolean intercept, Workers workers) {
     int inputs = data.blocks().get(0).inputs().columns();
     double work = 2.0 * data.rows() * inputs * inputs;
     return inputs > MOST_INPUTS || work > MOST_WORK
         ? Optional.empty()
-        : Optional.of(new Triangle(data, inputs - (intercept ? 1 : 0), intercept));
+        : Optional.of(of(Factor.of(data, intercept, workers)));
   }
 
   /**

@@ -267,6 +267,7 @@ class CheckTest {
           right.automaticEpochs(),
           right.l1(),
           right.l2(),
+          right.compress(),
           right.seed(),
           right.start(),
           right.threads());

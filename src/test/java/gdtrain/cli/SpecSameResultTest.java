@@ -58,6 +58,7 @@ class SpecSameResultTest {
     VALUES.put("encode", List.of("treatment", "full"));
     VALUES.put("missing", List.of("impute", "drop"));
     VALUES.put("intercept", List.of("true", "false"));
+    VALUES.put("compress", List.of("true", "false"));
     VALUES.put("l1", List.of("0", "0.01", "1e-3"));
     VALUES.put("l2", List.of("0.1", "1"));
     VALUES.put("lr", List.of("auto", "1e-9", ".00000001"));

@@ -1,0 +1,102 @@
+package gdtrain.train;
+
+import gdtrain.compute.Vectors;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.Block;
+import gdtrain.dataset.Dataset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A dataset in as many rows as it has columns: the R of a QR factorisation of {@code sqrt(weight /
+ * total weight) [1 X y]}, y only if there is one target. Whatever is a function of the weighted
+ * means of products of two columns, such as the squared loss of a linear model anywhere, is the
+ * same for R as for all rows; and nothing was squared to get it, unlike in the normal equations.
+ *
+ * <p>The constant comes first, whether the model has an intercept or not: the first row then holds
+ * the means, the rest of a column its deviations, however small they are beside the mean.
+ *
+ * <p>The rows are dealt to a fixed number of parts, whose factors are merged in order: neither
+ * threads nor how the rows are cut into blocks change a bit.
+ */
+public final class Factor {
+  private static final int MOST_PARTS = 32;
+
+  /** A part has at least so many times the rows of its factor, so that merging costs little. */
+  private static final int LEAST_SHARE = 16;
+
+  private final double[][] columns;
+  private final int features;
+  private final boolean intercept;
+
+  private Factor(double[][] columns, int features, boolean intercept) {
+    this.columns = columns;
+    this.features = features;
+    this.intercept = intercept;
+  }
+
+  /**
+   * Factorises a dataset.
+   *
+   * @param intercept whether the last input is the constant 1
+   */
+  public static Factor of(Dataset data, boolean intercept, Workers workers) {
+    Block like = data.blocks().get(0);
+    int features = like.inputs().columns() - (intercept ? 1 : 0);
+    boolean oneTarget = like.targets().columns() == 1;
+    int width = 1 + features + (oneTarget ? 1 : 0);
+    int count = Math.max(1, Math.min(MOST_PARTS, data.rows() / (LEAST_SHARE * width)));
+    List<FactorPart> parts =
+        IntStream.range(0, count)
+            .mapToObj(i -> new FactorPart(data, i, count, features, oneTarget))
+            .toList();
+    workers.run(parts);
+    Elimination whole = parts.get(0).elimination();
+    parts.stream().skip(1).map(FactorPart::elimination).forEach(whole::addAll);
+    return new Factor(whole.triangle(), features, intercept);
+  }
+
+  /** R, column after column: the constant, the features, and the target if there is only one. */
+  public double[][] columns() {
+    return columns.clone();
+  }
+
+  /** How many of the columns are features. */
+  public int features() {
+    return features;
+  }
+
+  /** Whether the last input is the constant 1. */
+  public boolean intercept() {
+    return intercept;
+  }
+
+  /**
+   * As many rows as there are columns, of weight 1 and total weight 1, in place of all.
+   *
+   * @throws IllegalStateException if there is more than one target
+   */
+  public Dataset rows() {
+    int rows = columns.length;
+    if (rows != features + 2) {
+      throw new IllegalStateException("there is more than one target");
+    }
+    double[] inputs = new double[rows * (features + (intercept ? 1 : 0))];
+    int width = inputs.length / rows;
+    Arrays.setAll(inputs, i -> input(i % width)[i / width]);
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    INDArray matrix = Vectors.zeros(rows, width);
+    Vectors.write(inputs, matrix);
+    Block block =
+        new Block(matrix, Vectors.column(columns[rows - 1].clone()), Vectors.column(ones));
+    return new Dataset(List.of(block), rows, 1);
+  }
+
+  /** The column of an input; that of the intercept is the last one. */
+  private double[] input(int index) {
+    return columns[index < features ? 1 + index : 0];
+  }
+}
