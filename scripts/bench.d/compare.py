@@ -22,9 +22,9 @@ class Setting:
     threads: int
     folder: Path
 
-    def fit(self, table, *options, threads=None):
-        """gdtrain without a word to people, at the rate and for the epochs that the options say, never fewer."""
-        fit = [machine.distribution(), "fit", table, "--tolerance", "0", "--quiet"]
+    def fit(self, table, *options, threads=None, tolerance=0):
+        """gdtrain without a word to people; with the tolerance 0 it makes all epochs that the options say."""
+        fit = [machine.distribution(), "fit", table, "--tolerance", tolerance, "--quiet"]
         return [*fit, "--threads", threads or self.threads, *options]
 
     def table(self, recipe, name, *arguments):

@@ -8,6 +8,7 @@ data.py images FILE ROWS             784 brightnesses of 0 to 250, four fifths o
 data.py repeat FILE ROWS SOURCE      the header of SOURCE and its rows, over and over
 data.py doubles FILE SOURCE          the numbers of SOURCE alone, as doubles, for those who measure epochs only
 data.py vw FILE SOURCE               SOURCE in the format of Vowpal Wabbit
+data.py libsvm FILE SOURCE           SOURCE in that of LIBSVM and liblinear
 """
 
 import itertools
@@ -115,19 +116,27 @@ def doubles(file, source):
 
 
 def vw(file, source):
+    sparse(file, source, " | ")
+
+
+def libsvm(file, source):
+    sparse(file, source, " ")
+
+
+def sparse(file, source, separator):
     with open(source, encoding="ascii") as lines:
         next(lines)
         for line in lines:
             *inputs, target = line.rstrip().split(",")
             cells = " ".join([f"{number}:{value}" for number, value in enumerate(inputs, 1)])
-            file.write(f"{target} | {cells}\n")
+            file.write(f"{target}{separator}{cells}\n")
 
 
 def main(recipe, path, *arguments):
     """Under another name until it is complete."""
     part = Path(path + ".part")
     with open(part, "w", encoding="ascii") as file:
-        {make.__name__: make for make in (numbers, classes, images, repeat, doubles, vw)}[recipe](file, *arguments)
+        {make.__name__: make for make in (numbers, classes, images, repeat, doubles, vw, libsvm)}[recipe](file, *arguments)
     os.replace(part, path)
 
 
