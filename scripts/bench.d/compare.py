@@ -2,9 +2,7 @@
 
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 
-import data
 import machine
 from measure import Contender, measure
 from report import Row, megabytes, seconds
@@ -13,22 +11,6 @@ from report import Row, megabytes, seconds
 def last_loss(done):
     """The last line of stdout is an epoch, a comma, the loss and maybe more."""
     return float(done.stdout.splitlines()[-1].split(",")[1])
-
-
-@dataclass
-class Setting:
-    """What all pieces of work have in common: threads of either side, and where the tables are that are made."""
-
-    threads: int
-    folder: Path
-
-    def fit(self, table, *options, threads=None, tolerance=0):
-        """gdtrain without a word to people; with the tolerance 0 it makes all epochs that the options say."""
-        fit = [machine.distribution(), "fit", table, "--tolerance", tolerance, "--quiet"]
-        return [*fit, "--threads", threads or self.threads, *options]
-
-    def table(self, recipe, name, *arguments):
-        return data.made(self.folder / name, recipe, *arguments)
 
 
 @dataclass
@@ -58,7 +40,7 @@ class Work:
     peers: list
     epochs: tuple = None
     memory: bool = False  # peak memory instead of time
-    floor: object = None  # tells the least it could cost, and of what that consists
+    floor: tuple = None  # the least it could cost, and of what that consists
     floor_aim: float = None  # the largest ratio gdtrain / floor that is aimed at
     threads: int = None  # of the others, where they are not to have as many as the setting says
 
@@ -83,7 +65,7 @@ def compare(work, setting, rounds):
     complete = len(runs) == len(present) + 1
     if fit.name not in measured:
         return [], [*notes, f"{work.name}: gdtrain failed"], False
-    floor = work.floor(setting) if work.floor else (None, "")
+    floor = work.floor or (None, "")
     peers = [peer for peer in same if peer.name in measured]
     rows = [row(work, measured, peer, losses, floor) for peer in peers]
     if floor[0]:
@@ -94,7 +76,7 @@ def compare(work, setting, rounds):
 
 
 def reached(work, sides, setting):
-    """The loss of each by name, without those who reach another than gdtrain, the first of them; and why they are not there."""
+    """The loss of each by name, without those who reach another than gdtrain, which comes first; and why they lack."""
     losses, failures = {}, []
     for side in sides:
         try:
@@ -186,18 +168,3 @@ def cost_of(work, run):
         short, long = work.epochs
         return run.slope() / (long - short)
     return run.seconds()
-
-
-def file_floor(path, setting):
-    """Reading the file once from memory, after the start of a Java that does nothing."""
-    size = Path(path).stat().st_size
-    speed = machine.bandwidth(size, setting.threads)
-    text = f"bare JVM, and the file's {size / 1e6:.0f} MB at {speed / 1e9:.1f} GB/s"
-    return machine.jvm_start() + size / speed, text
-
-
-def matrix_floor(rows, columns, setting):
-    """Reading all inputs once, as doubles."""
-    size = rows * columns * 8
-    speed = machine.bandwidth(size, setting.threads)
-    return size / speed, f"{size / 1e6:.0f} MB at {speed / 1e9:.1f} GB/s"

@@ -35,7 +35,7 @@ def made(path, recipe, *arguments):
 
 
 class Draws:
-    """Normal numbers of 7 digits, as text and as their share in the target: a few thousand different ones a column."""
+    """Normal numbers of 7 digits, as text and as their share in the target: thousands of different ones a column."""
 
     def __init__(self, columns):
         self.bits = 16 if columns <= 20 else 12
@@ -132,11 +132,14 @@ def sparse(file, source, separator):
             file.write(f"{target}{separator}{cells}\n")
 
 
+RECIPES = {make.__name__: make for make in (numbers, classes, images, repeat, doubles, vw, libsvm)}
+
+
 def main(recipe, path, *arguments):
     """Under another name until it is complete."""
     part = Path(path + ".part")
     with open(part, "w", encoding="ascii") as file:
-        {make.__name__: make for make in (numbers, classes, images, repeat, doubles, vw, libsvm)}[recipe](file, *arguments)
+        RECIPES[recipe](file, *arguments)
     os.replace(part, path)
 
 

@@ -68,9 +68,8 @@ def distribution():
 def peer_environment(threads):
     """That of the other programs: as many threads as gdtrain, and none of its own settings of OpenBLAS."""
     environment = {name: value for name, value in os.environ.items() if name not in GDTRAIN_ONLY}
-    for library in ("OMP", "OPENBLAS", "MKL", "POLARS_MAX", "RAYON"):
-        environment[f"{library}_NUM_THREADS" if library != "POLARS_MAX" else "POLARS_MAX_THREADS"] = str(threads)
-    return environment
+    libraries = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS")
+    return environment | dict.fromkeys(libraries, str(threads))
 
 
 def processor():
@@ -87,7 +86,7 @@ def load():
 
 def description():
     version = output_of(java(), "-version").splitlines()[0]
-    return f"{os.cpu_count()} cores, {processor()}, {platform.platform()}, {version}"
+    return f"{os.cpu_count()} cores, {processor()}, {platform.system()} {platform.machine()}, {version}"
 
 
 def versions():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import machine
 import report
-from compare import Setting
+from setting import Setting
 
 SUMMARY = "every piece of work beside others, with ratios, aims, memory and floors; some 20 minutes"
 ROUNDS = 5
@@ -57,8 +57,8 @@ def measured(arguments):
 def about(arguments, load, minutes):
     """On what and how it was measured."""
     return [
-        f"Measured on {machine.description()}; {', '.join(machine.versions())}.",
-        f"Medians of {arguments.rounds} rounds, all in turn in each round; {arguments.threads} threads each unless said"
+        f"Measured on {machine.description()}; {'; '.join(machine.versions())}.",
+        f"Medians; rounds: {arguments.rounds}, all in turn in each; threads of each: {arguments.threads} unless said"
         f" otherwise; {minutes:.0f} minutes, {load} before. The others run without {' and '.join(machine.GDTRAIN_ONLY)},"
         " which gdtrain's older OpenBLAS needs on some processors and which slow a current NumPy.",
         'Ratio is gdtrain\'s cost divided by that of the one "beside" it.',

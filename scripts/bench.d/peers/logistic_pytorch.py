@@ -1,4 +1,4 @@
-"""Full-batch gradient descent on a logistic model of two classes: DOUBLES COLUMNS EPOCHS. Double precision, autograd."""
+"""Full-batch gradient descent on a logistic model of two classes: DOUBLES COLUMNS EPOCHS. In doubles."""
 
 import sys
 

@@ -1,6 +1,6 @@
 """60,000 images of 784 pixels, 128 hidden tanh units, batches of 128: what an epoch adds to a run."""
 
-from compare import Side, Work, matrix_floor
+from compare import Side, Work
 from data import PIXELS
 from machine import python
 
@@ -21,5 +21,5 @@ def works(setting):
             Side("PyTorch", python("numpy, torch", "images_pytorch.py", numbers, PIXELS + 1), aim=1.0, tolerance=0.5)
         ],
         epochs=(1, 3),
-        floor=lambda setting: matrix_floor(ROWS, PIXELS, setting),
+        floor=setting.matrix_floor(ROWS, PIXELS),
     )

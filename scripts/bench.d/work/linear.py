@@ -3,7 +3,7 @@
 import shlex
 import shutil
 
-from compare import Side, Work, file_floor
+from compare import Side, Work
 from machine import PEERS, output_of, python, python_with
 
 NAMES = ("linear-100", "linear-1000")
@@ -21,7 +21,7 @@ def works(setting):
                 Side("polars + NumPy", polars(table, epochs), loop_aim),
                 *([sgd(table, sgd_aim)] if sgd_aim else []),
             ],
-            floor=lambda setting: file_floor(table, setting),
+            floor=setting.file_floor(table),
         )
 
 

@@ -15,5 +15,5 @@ def works(setting):
         gdtrain=setting.fit(table, "--epochs", 0),
         peers=[Side("pandas", python("pandas", "load_pandas.py", table), aim=0.6, tolerance=None)],
         memory=True,
-        floor=lambda _: (matrix / 1e6, "the numbers as doubles"),
+        floor=(matrix / 1e6, "the numbers as doubles"),
     )

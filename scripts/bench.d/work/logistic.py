@@ -3,7 +3,7 @@
 import shutil
 from re import findall
 
-from compare import Side, Work, file_floor, matrix_floor
+from compare import Side, Work
 from machine import python
 
 NAMES = ("logistic-epoch", "logistic-minimum")
@@ -28,7 +28,7 @@ def epoch(setting, table):
             Side("PyTorch", python("numpy, torch", "logistic_pytorch.py", numbers, COLUMNS + 1), aim=0.8),
         ],
         epochs=(20, 170),
-        floor=lambda setting: matrix_floor(ROWS, COLUMNS, setting),
+        floor=setting.matrix_floor(ROWS, COLUMNS),
         floor_aim=2.5,
     )
 
@@ -43,7 +43,7 @@ def minimum(setting, table):
         title="500,000 x 20 CSV, logistic, to the minimum",
         gdtrain=setting.fit(table, tolerance=1e-6),
         peers=[Side("liblinear", command, tolerance=1e-3, loss=objective)],
-        floor=lambda setting: file_floor(table, setting),
+        floor=setting.file_floor(table),
     )
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 
-from compare import Side, Work, file_floor
+from compare import Side, Work
 from machine import python
 
 NAMES = ("minibatch",)
@@ -23,7 +23,7 @@ def works(setting):
                 tolerance=0.01,
             ),
         ],
-        floor=lambda setting: file_floor(table, setting),
+        floor=setting.file_floor(table),
     )
 
 
