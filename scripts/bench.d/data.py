@@ -28,7 +28,7 @@ def made(path, recipe, *arguments):
     """The path, after making the file if it is not there yet."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        print(f"making {path.name} (once)", flush=True)
+        print(f"making {path.name}", flush=True)
         command = [sys.executable, "-B", __file__, recipe, path, *arguments]
         subprocess.run([str(word) for word in command], check=True)
     return path

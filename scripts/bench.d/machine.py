@@ -130,11 +130,6 @@ def no_epoch():
 
 
 @functools.lru_cache(None)
-def nd4j_start():
-    return measure([Contender("two rows", no_epoch())], 7)[0].seconds()
-
-
-@functools.lru_cache(None)
 def bandwidth(size, threads):
     """Bytes a second at which so many threads read so many bytes together, again and again."""
     command = [java(), f"-Xmx{2 * size // 2**20 + 256}m", str(HERE / "Bandwidth.java"), str(size), str(threads)]

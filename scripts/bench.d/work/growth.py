@@ -49,18 +49,20 @@ class Growth:
             table = self.table(setting, size)
             try:
                 runs = [Contender(title, setting.fit(table, *options)) for title, options in self.models]
+                runs.append(Contender("start", machine.no_epoch()))
                 finished = measure(runs, min(rounds, ROUNDS), warm_up=0)
             finally:
                 table.unlink()
             if len(finished) < len(runs):
                 return [], [f"{self.name}: gdtrain failed at {size:,}"], False
+            *finished, start = finished
             for run in finished:
-                points[run.name].append((size, run.seconds() - machine.nd4j_start(), run.peak()))
+                points[run.name].append((size, run.seconds() - start.seconds(), run.peak()))
         rows = [self.row(title, measured) for title, measured in points.items()]
         return rows, [self.note(title, measured) for title, measured in points.items()], True
 
     def row(self, title, points):
-        upper = points[-len(points) // 2 - 1 :]
+        upper = points[len(points) // 2 :]
         size, cost, peak = points[-1]
         return Row(
             work=f"{upper[0][0]:,} to {size:,} {self.unit}, {title}",
@@ -73,11 +75,13 @@ class Growth:
 
     def note(self, title, points):
         costs = ", ".join(f"{size:,}: {seconds(cost)}" for size, cost, _ in points)
-        return f"{self.name}, {title}: whole process less the start of {seconds(machine.nd4j_start())}: {costs}"
+        return f"{self.name}, {title}: whole process less the start: {costs}"
 
 
 def exponent(points):
-    """The slope of the least-squares line through the logarithms."""
+    """The slope of the least-squares line through the logarithms; None where the start hides what a table costs."""
+    if min(cost for _, cost, _ in points) <= 0:
+        return None
     xs = [log(size) for size, _, _ in points]
     ys = [log(cost) for _, cost, _ in points]
     x_mean, y_mean = sum(xs) / len(xs), sum(ys) / len(ys)
