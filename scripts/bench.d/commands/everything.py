@@ -59,7 +59,8 @@ def about(arguments, load, minutes):
     return [
         f"Measured on {machine.description()}; {'; '.join(machine.versions())}.",
         f"Medians; rounds: {arguments.rounds}, all in turn in each; threads of each: {arguments.threads} unless said"
-        f" otherwise; {minutes:.0f} minutes, {load} before. The others run without {' and '.join(machine.GDTRAIN_ONLY)},"
-        " which gdtrain's older OpenBLAS needs on some processors and which slow a current NumPy.",
+        f" otherwise; {minutes:.0f} minutes, {load} before. The others run without"
+        f" {' and '.join(machine.GDTRAIN_ONLY)}, which gdtrain's older OpenBLAS needs on some"
+        " processors and which slow a current NumPy.",
         'Ratio is gdtrain\'s cost divided by that of the one "beside" it.',
     ]
