@@ -15,5 +15,5 @@ table = pandas.read_csv(sys.argv[1])
 features, target = table.iloc[:, :-1], table.iloc[:, -1]
 model = make_pipeline(StandardScaler(), LogisticRegression(C=1e6, max_iter=1000))
 model.fit(features, target)
-print(log_loss(target, model.predict_proba(features)))
 print(model[-1].coef_, model[-1].intercept_)
+print(model[-1].n_iter_[0], log_loss(target, model.predict_proba(features)), sep=",")
