@@ -7,6 +7,7 @@ import gdtrain.dataset.Folding;
 import gdtrain.dataset.Folds;
 import gdtrain.loss.Loss;
 import gdtrain.metric.FigureNames;
+import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
 import java.util.concurrent.Callable;
@@ -92,7 +93,10 @@ final class CvCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Backend.startAhead();
-    Table table = guarded(spec, () -> reading.read(data, console, preparation));
+    Table table =
+        guarded(
+            spec,
+            () -> reading.read(Source.of(data, console.in()), preparation, running.threads()));
     table.notes().forEach(notes);
     Backend.start();
     Folds folds =

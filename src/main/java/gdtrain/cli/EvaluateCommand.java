@@ -59,7 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelInput input = guarded(spec, () -> input(gate));
     Source source = Source.of(applied.data, console.in());
     Backend.startAhead();
-    Table table = guarded(spec, () -> input.read(source, applied.reading));
+    Table table =
+        guarded(spec, () -> input.read(source, applied.reading, RunningOptions.processors()));
     Backend.start();
     Table usable = input.schema().withTarget(table, notes);
     input.schema().target().check(usable, input.model().loss().targets().range());

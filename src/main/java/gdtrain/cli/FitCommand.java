@@ -8,6 +8,7 @@ import gdtrain.dataset.Prepared;
 import gdtrain.model.Model;
 import gdtrain.report.LogColumns;
 import gdtrain.report.LossLog;
+import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
@@ -161,7 +162,7 @@ final class FitCommand implements Callable<Integer> {
 
   /** A table of the run. */
   Table read(String argument) {
-    Table table = options.read(argument, console);
+    Table table = options.read(Source.of(argument, console.in()), running.threads());
     tables.add(table);
     return table;
   }

@@ -5,6 +5,7 @@ import static gdtrain.cli.UsageGuard.guarded;
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Prepared;
+import gdtrain.table.Source;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Inspection {
     List<Table> tables = new ArrayList<>();
     Function<String, Table> reader =
         argument -> {
-          Table table = subject.read(argument, console);
+          Table table = subject.read(Source.of(argument, console.in()), running.threads());
           tables.add(table);
           return table;
         };

@@ -8,6 +8,7 @@ import gdtrain.dataset.Schema;
 import gdtrain.metric.Score;
 import gdtrain.model.Model;
 import gdtrain.table.BadTable;
+import gdtrain.table.CsvOptions;
 import gdtrain.table.CsvReader;
 import gdtrain.table.Selection;
 import gdtrain.table.Source;
@@ -35,14 +36,15 @@ record ModelInput(Model model, Schema schema) {
   }
 
   /** Reads data; categories and classes keep their spelling, also where they look like numbers. */
-  Table read(Source source, ReadingOptions reading) {
+  Table read(Source source, ReadingOptions reading, int threads) {
     List<String> categorical =
         schema.encodings().stream()
             .filter(CategoricalEncoding.class::isInstance)
             .map(Encoding::column)
             .toList();
     try {
-      return CsvReader.read(source, reading.csv(Selection.none(), new Selection(categorical)));
+      CsvOptions options = reading.csv(Selection.none(), new Selection(categorical));
+      return CsvReader.read(source, options, threads);
     } catch (UnknownColumn e) {
       throw new BadTable(
           "%s lacks a column that the model needs; %s".formatted(source.name(), e.getMessage()), e);

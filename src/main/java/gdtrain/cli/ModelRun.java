@@ -129,8 +129,8 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
   }
 
   @Override
-  public Table read(String argument, Console console) {
-    return ModelInput.of(start.model(), "error").read(Source.of(argument, console.in()), reading);
+  public Table read(Source source, int threads) {
+    return ModelInput.of(start.model(), "error").read(source, reading, threads);
   }
 
   @Override

@@ -63,7 +63,8 @@ final class PredictCommand implements Callable<Integer> {
     ModelInput input = guarded(spec, applied::input);
     Source source = Source.of(applied.data, console.in());
     Backend.startAhead();
-    Table table = guarded(spec, () -> input.read(source, applied.reading));
+    Table table =
+        guarded(spec, () -> input.read(source, applied.reading, RunningOptions.processors()));
     Backend.start();
     double[] predictions = input.predictions(input.schema().encodeInputs(table));
     Optional<Table> cells =
@@ -88,7 +89,7 @@ final class PredictCommand implements Callable<Integer> {
   /** The cells as they are spelled, missing ones too. */
   private Table asText(Source source, Table table) {
     var options = applied.reading.csv(Selection.none(), new Selection(table.columnNames()));
-    return CsvReader.read(source, options.withMissingTokens(Set.of()));
+    return CsvReader.read(source, options.withMissingTokens(Set.of()), RunningOptions.processors());
   }
 
   private void write(PredictionTable result, Optional<OutputFile> file) throws IOException {

@@ -55,10 +55,9 @@ final class ReadingOptions {
               + " column of numbers: 999 for 999.0 too.")
   String missing = "";
 
-  /** The table of a file, or of standard input for {@code -}. */
-  Table read(String argument, Console console, PreparationOptions columns) {
-    return CsvReader.read(
-        Source.of(argument, console.in()), csv(columns.numeric(), columns.categorical()));
+  /** The table of a source, read by so many threads. */
+  Table read(Source source, PreparationOptions columns, int threads) {
+    return CsvReader.read(source, csv(columns.numeric(), columns.categorical()), threads);
   }
 
   /** The options of the reader. */

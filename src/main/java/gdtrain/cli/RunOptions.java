@@ -3,6 +3,7 @@ package gdtrain.cli;
 import gdtrain.dataset.Holdout;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
+import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
 import java.util.List;
@@ -50,8 +51,8 @@ class RunOptions implements Subject {
   }
 
   @Override
-  public Table read(String argument, Console console) {
-    return reading.read(argument, console, preparation);
+  public Table read(Source source, int threads) {
+    return reading.read(source, preparation, threads);
   }
 
   @Override

@@ -24,6 +24,11 @@ final class RunningOptions {
     if (threads != null && threads < 1) {
       throw new IllegalArgumentException("--threads must be 1 or more, not " + threads);
     }
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    return threads == null ? processors() : threads;
+  }
+
+  /** The threads of a command without the option. */
+  static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 }

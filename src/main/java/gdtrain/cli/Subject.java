@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Prepared;
+import gdtrain.table.Source;
 import gdtrain.table.Table;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ interface Subject {
   FitPlan plan(String data, int threads);
 
   /** Reads a table. */
-  Table read(String argument, Console console);
+  Table read(Source source, int threads);
 
   /**
    * The rows to learn from, and those to watch or measure, which {@code reader} may be asked for.

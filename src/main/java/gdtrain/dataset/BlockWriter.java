@@ -1,36 +1,40 @@
 package gdtrain.dataset;
 
 import gdtrain.table.Table;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Encodes the rows of a table block by block. */
+/** Encodes the rows of a table, block by block, straight into the arrays of the dataset. */
 final class BlockWriter {
   /**
    * Bytes of one block's inputs and outputs: a share of the second-level cache of today's cores.
    */
   private static final int BLOCK_BYTES = 512 * 1024;
 
-  private final Schema schema;
   private final Table table;
   private final RowEncoder encoder;
-  private final int inputs;
-  private final int outputs;
+  private final double[] row;
+  private final double[] target;
   private double totalWeight;
 
   BlockWriter(Schema schema, Table table, boolean withTargets) {
-    this.schema = schema;
     this.table = table;
     this.encoder = new RowEncoder(schema, table, withTargets);
-    this.inputs = schema.inputs();
-    this.outputs = schema.target().outputs();
+    this.row = new double[schema.inputs()];
+    this.target = new double[schema.target().outputs()];
+    if (schema.intercept()) {
+      row[row.length - 1] = 1; // where the encoder never writes
+    }
   }
 
   Dataset write() {
     List<Block> blocks = new ArrayList<>();
-    int blockRows = Math.max(32, BLOCK_BYTES / (Double.BYTES * (inputs + 2 * outputs)));
+    int blockRows = Math.max(32, BLOCK_BYTES / (Double.BYTES * (row.length + 2 * target.length)));
     for (int from = 0; from < table.rows(); from += blockRows) {
       blocks.add(block(from, Math.min(from + blockRows, table.rows())));
     }
@@ -38,22 +42,26 @@ final class BlockWriter {
   }
 
   private Block block(int from, int to) {
-    int rows = to - from;
-    double[] inputValues = new double[rows * inputs];
-    double[] targetValues = new double[rows * outputs];
-    double[] weights = new double[rows];
-    if (schema.intercept()) {
-      Arrays.setAll(inputValues, i -> i % inputs == inputs - 1 ? 1 : 0);
+    INDArray inputs = array(to - from, row.length);
+    INDArray targets = array(to - from, target.length);
+    INDArray weights = array(to - from, 1);
+    DoubleBuffer inputValues = inputs.data().asNioDouble();
+    DoubleBuffer targetValues = targets.data().asNioDouble();
+    DoubleBuffer weightValues = weights.data().asNioDouble();
+    for (int i = from; i < to; i++) {
+      encoder.inputs(i, row, 0);
+      inputValues.put(row);
+      Arrays.fill(target, 0);
+      encoder.targets(i, target, 0);
+      targetValues.put(target);
+      double weight = encoder.weight(i);
+      weightValues.put(weight);
+      totalWeight += weight;
     }
-    for (int i = 0; i < rows; i++) {
-      encoder.inputs(from + i, inputValues, i * inputs);
-      encoder.targets(from + i, targetValues, i * outputs);
-      weights[i] = encoder.weight(from + i);
-      totalWeight += weights[i];
-    }
-    return new Block(
-        Nd4j.create(inputValues, new long[] {rows, inputs}, 'c'),
-        Nd4j.create(targetValues, new long[] {rows, outputs}, 'c'),
-        Nd4j.create(weights, new long[] {rows, 1}, 'c'));
+    return new Block(inputs, targets, weights);
+  }
+
+  private static INDArray array(int rows, int columns) {
+    return Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c');
   }
 }

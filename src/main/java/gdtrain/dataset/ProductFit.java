@@ -151,11 +151,7 @@ final class ProductFit {
   }
 
   private Statistics statistics(BoundProduct product) {
-    double[] values = new double[rows.length];
-    for (int row = 0; row < rows.length; row++) {
-      values[row] = product.value(row, rows[row]);
-    }
-    return Statistics.of(values, weights);
+    return Statistics.of(row -> product.value(row, rows[row]), weights);
   }
 
   private void note(String what, List<String> names) {

@@ -12,6 +12,7 @@ final class RawFeatures {
   private final List<Encoding> encodings;
   private final Table table;
   private final List<Column> columns;
+  private final int[] starts;
   private final List<String> names = new ArrayList<>();
   private final List<Column> sources = new ArrayList<>();
 
@@ -19,8 +20,10 @@ final class RawFeatures {
     this.encodings = encodings;
     this.table = table;
     this.columns = encodings.stream().map(e -> Cells.column(table, e.column())).toList();
+    this.starts = new int[columns.size()];
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
+      starts[i] = names.size();
       for (String feature : encodings.get(i).features()) {
         names.add(feature);
         sources.add(column);
@@ -40,11 +43,8 @@ final class RawFeatures {
   /** Writes the features of a row over what {@code out} holds. */
   void read(int row, double[] out) {
     Arrays.fill(out, 0);
-    int at = 0;
-    for (int i = 0; i < columns.size(); i++) {
-      Encoding encoding = encodings.get(i);
-      encoding.encode(table, columns.get(i), row, out, at);
-      at += encoding.width();
+    for (int i = 0; i < starts.length; i++) {
+      encodings.get(i).encode(table, columns.get(i), row, out, starts[i]);
     }
   }
 

@@ -92,9 +92,8 @@ public final class SchemaFit {
    */
   private Unit targetUnit() {
     Column column = Cells.column(training, roles.target());
-    double[] values = new double[training.rows()];
-    Arrays.setAll(values, row -> Cells.number(training, column, row));
-    return Unit.of(Scaling.STANDARD, Statistics.of(values, weights), intercept);
+    Statistics statistics = Statistics.of(row -> Cells.number(training, column, row), weights);
+    return Unit.of(Scaling.STANDARD, statistics, intercept);
   }
 
   private Optional<Encoding> encoding(Column column, boolean keepConstant) {
@@ -109,11 +108,7 @@ public final class SchemaFit {
   }
 
   private Optional<Encoding> numeric(NumericColumn column, boolean keepConstant) {
-    double[] values = new double[column.rows()];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = column.value(row);
-    }
-    Statistics statistics = Statistics.of(values, weights);
+    Statistics statistics = Statistics.of(column::value, weights);
     if (!statistics.varies() && !keepConstant) {
       return Optional.empty();
     }

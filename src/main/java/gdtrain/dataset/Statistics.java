@@ -1,5 +1,7 @@
 package gdtrain.dataset;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Weighted statistics of the present values of a column. A row of weight 2 counts as two rows.
  *
@@ -18,33 +20,35 @@ record Statistics(int count, double mean, double deviation, double smallest, dou
   }
 
   /**
-   * @param values NaN where missing
-   * @param weights of the values
+   * @param values of the rows, NaN where missing; asked for twice, so that nobody keeps a copy
+   * @param weights of the rows
    */
-  static Statistics of(double[] values, double[] weights) {
+  static Statistics of(IntToDoubleFunction values, double[] weights) {
     int count = 0;
     double rows = 0;
     double total = 0;
     double sum = 0;
     double smallest = Double.POSITIVE_INFINITY;
     double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < weights.length; i++) {
       rows += weights[i];
-      if (weights[i] > 0 && !Double.isNaN(values[i])) {
+      double value = values.applyAsDouble(i);
+      if (weights[i] > 0 && !Double.isNaN(value)) {
         count++;
         total += weights[i];
-        sum += weights[i] * values[i];
-        smallest = Math.min(smallest, values[i]);
-        largest = Math.max(largest, values[i]);
+        sum += weights[i] * value;
+        smallest = Math.min(smallest, value);
+        largest = Math.max(largest, value);
       }
     }
     // The second pass takes the rounding error out of the mean, and squares only small differences.
     double mean = sum / total;
     double correction = 0;
     double squares = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (weights[i] > 0 && !Double.isNaN(values[i])) {
-        double difference = values[i] - mean;
+    for (int i = 0; i < weights.length; i++) {
+      double value = values.applyAsDouble(i);
+      if (weights[i] > 0 && !Double.isNaN(value)) {
+        double difference = value - mean;
         correction += weights[i] * difference;
         squares += weights[i] * difference * difference;
       }

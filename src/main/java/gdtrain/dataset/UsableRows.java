@@ -76,8 +76,10 @@ public final class UsableRows {
   }
 
   private static Table keep(Table table, IntPredicate condition) {
-    int[] rows = IntStream.range(0, table.rows()).filter(condition).toArray();
-    return rows.length == table.rows() ? table : table.select(rows);
+    if (IntStream.range(0, table.rows()).allMatch(condition)) {
+      return table;
+    }
+    return table.select(IntStream.range(0, table.rows()).filter(condition).toArray());
   }
 
   private static void report(Table before, Table after, String why, Consumer<String> notes) {

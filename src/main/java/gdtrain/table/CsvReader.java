@@ -8,118 +8,82 @@ import java.util.List;
 public final class CsvReader {
   private final Source source;
   private final CsvOptions options;
+  private final Splitting splitting;
   private final Layout layout;
-  private final List<ColumnBuilder> builders = new ArrayList<>();
-  private final IntBlocks lines = new IntBlocks();
 
-  private CsvReader(Source source, CsvOptions options, Layout layout, BitSet text) {
+  private CsvReader(Source source, CsvOptions options, Splitting splitting) {
     this.source = source;
     this.options = options;
-    this.layout = layout;
-    for (int column = 0; column < layout.heading().names().size(); column++) {
-      Place place = layout.place(source, column);
-      builders.add(
-          text.get(column)
-              ? new TextBuilder(place, layout.categorical().contains(column))
-              : new NumericBuilder(
-                  place, layout.numeric().contains(column), options.missingNumbers()));
-    }
+    this.splitting = splitting;
+    this.layout = Layout.of(source, options);
+  }
+
+  /** Reads the whole source on one thread. */
+  public static Table read(Source source, CsvOptions options) {
+    return read(source, options, 1);
   }
 
   /**
    * Reads the whole source.
    *
+   * @param threads to work with; the table is the same
    * @throws BadTable if the data is at fault
    * @throws UnknownColumn if an option names a column that is not there
    */
-  public static Table read(Source source, CsvOptions options) {
-    Layout layout = Layout.of(source, options);
+  public static Table read(Source source, CsvOptions options, int threads) {
+    return read(source, options, Splitting.of(threads));
+  }
+
+  static Table read(Source source, CsvOptions options, Splitting splitting) {
+    return new CsvReader(source, options, splitting).read();
+  }
+
+  private Table read() {
     BitSet text = KindGuess.textColumns(source, options, layout);
-    while (true) {
-      CsvReader pass = new CsvReader(source, options, layout, text);
-      pass.fill();
-      if (!pass.correct(text)) {
-        return pass.table();
-      }
+    Columns first = filled(Fields.of(source, options, layout, text));
+    if (first.contradicted().isEmpty()) {
+      return table(first, first);
     }
+    String hash = source.sha256();
+    Columns second = filled(first.fields().onlyTexts(first.contradicted()));
+    if (!source.sha256().equals(hash)) {
+      throw new BadTable(source.name() + " has changed while it was read; try again");
+    }
+    return table(first, second);
   }
 
-  private void fill() {
-    try (Records records = Records.open(source, options, layout.delimiter())) {
-      if (layout.heading().present()) {
-        records.next();
-      }
-      while (records.next()) {
-        add(records.cells(), records.line());
-      }
-    }
+  private Columns filled(Fields fields) {
+    Columns columns = new Columns(fields);
+    Pass.fill(columns, splitting);
+    return columns;
   }
 
-  private void add(String[] cells, long line) {
-    if (cells.length != builders.size()) {
-      throw ragged(cells.length, line);
-    }
-    if (layout.heading().isRepeatedBy(cells)) {
-      throw new BadTable(
-          "%s, line %d: the record repeats the header; remove it, or give --header no if the header is data"
-              .formatted(source.name(), line));
-    }
-    lines.add(Math.toIntExact(line));
-    for (int column = 0; column < cells.length; column++) {
-      if (options.isMissing(cells[column])) {
-        builders.get(column).addMissing();
-      } else {
-        builders.get(column).add(cells[column], line);
-      }
-    }
-  }
-
-  /** Adds the columns that turned out to be text; false if there is none. */
-  private boolean correct(BitSet text) {
-    boolean wrong = false;
-    for (int column = 0; column < builders.size(); column++) {
-      if (builders.get(column).isContradicted()) {
-        text.set(column);
-        wrong = true;
-      }
-    }
-    return wrong;
-  }
-
-  private Table table() {
-    if (lines.size() == 0) {
+  /** The table of the columns of a first look and, where they were contradicted, of a second. */
+  private Table table(Columns first, Columns second) {
+    if (first.lines().size() == 0) {
       throw new BadTable(source.name() + " has a header but no rows; add at least one");
     }
-    List<Column> columns = builders.stream().map(ColumnBuilder::column).toList();
-    Origin origin =
-        new Origin(source.name(), source.sha256(), options.moreMissingTokens(), notes());
-    return new Table(origin, columns, lines);
-  }
-
-  private List<String> notes() {
+    List<Column> columns = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "%s: %s, %s, %s, %s, %s"
-            .formatted(
-                source.name(),
-                Shown.count(lines.size(), "row"),
-                Shown.count(builders.size(), "column"),
-                layout.heading().present() ? "header" : "no header",
-                Delimiter.name(layout.delimiter()),
-                options.encoding().name()));
+    notes.add(summary(first.lines().size()));
     notes.addAll(layout.notes(options));
-    builders.forEach(builder -> builder.note().ifPresent(notes::add));
-    return notes;
+    for (int column = 0; column < layout.heading().names().size(); column++) {
+      Columns right = first.contradicted().get(column) ? second : first;
+      columns.add(right.column(column));
+      right.note(column).ifPresent(notes::add);
+    }
+    Origin origin = new Origin(source.name(), source.sha256(), options.moreMissingTokens(), notes);
+    return new Table(origin, columns, first.lines());
   }
 
-  private BadTable ragged(int found, long line) {
-    return new BadTable(
-        "%s, line %d: %s, not %d as before; put quotes around a cell that holds the delimiter (%s) or a line end, or give --delimiter"
-            .formatted(
-                source.name(),
-                line,
-                Shown.count(found, "cell"),
-                builders.size(),
-                Delimiter.name(layout.delimiter())));
+  private String summary(int rows) {
+    return "%s: %s, %s, %s, %s, %s"
+        .formatted(
+            source.name(),
+            Shown.count(rows, "row"),
+            Shown.count(layout.heading().names().size(), "column"),
+            layout.heading().present() ? "header" : "no header",
+            Delimiter.name(layout.delimiter()),
+            options.encoding().name());
   }
 }

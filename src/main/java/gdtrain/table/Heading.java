@@ -35,6 +35,13 @@ record Heading(boolean present, List<String> names, List<String> notes) {
     return present && cells.length > 1 && names.equals(Arrays.asList(cells));
   }
 
+  /** Whether a record of numbers and missing cells can repeat the header. */
+  boolean isOfNumbers(CsvOptions options) {
+    return present
+        && names.stream()
+            .allMatch(n -> options.isMissing(n) || !Double.isNaN(NumberSyntax.parse(n)));
+  }
+
   private static boolean holdsNumber(String[] cells) {
     for (String cell : cells) {
       if (Double.isFinite(NumberSyntax.parse(cell))) {

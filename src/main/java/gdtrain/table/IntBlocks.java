@@ -13,17 +13,21 @@ final class IntBlocks {
   private int size;
 
   void add(int value) {
-    int at = size & (SIZE - 1);
-    if (at == 0) {
+    if (size >>> SHIFT == blocks.size()) {
       blocks.add(new int[SIZE]);
     }
-    blocks.get(size >>> SHIFT)[at] = value;
+    blocks.get(size >>> SHIFT)[size & (SIZE - 1)] = value;
     size = Math.incrementExact(size);
   }
 
   int get(int index) {
     Objects.checkIndex(index, size);
     return blocks.get(index >>> SHIFT)[index & (SIZE - 1)];
+  }
+
+  /** Empties the list, which keeps its room. */
+  void clear() {
+    size = 0;
   }
 
   int size() {

@@ -47,6 +47,18 @@ record Layout(char delimiter, Heading heading, Set<Integer> numeric, Set<Integer
     return new Place(source.name(), heading.names().get(column), column + 1);
   }
 
+  /** A record that has another number of cells than the first one. */
+  BadTable ragged(Source source, int found, long line) {
+    return new BadTable(
+        "%s, line %d: %s, not %d as before; put quotes around a cell that holds the delimiter (%s) or a line end, or give --delimiter"
+            .formatted(
+                source.name(),
+                line,
+                Shown.count(found, "cell"),
+                heading.names().size(),
+                Delimiter.name(delimiter)));
+  }
+
   /** What was assumed, after the summary. */
   List<String> notes(CsvOptions options) {
     List<String> notes = new ArrayList<>(heading.notes());

@@ -42,13 +42,37 @@ final class LevelCodes {
   }
 
   void add(String text, long line) {
+    Level level = level(text, line);
+    level.count++;
+    arrivals.add(level.arrival);
+  }
+
+  /** Adds the texts of a part of the file, before which there are so many other lines. */
+  void append(LevelCodes part, long linesBefore) {
+    int[] codes = new int[part.levels.size()];
+    for (Level met : part.levels()) {
+      Level level = level(met.text, met.firstLine + linesBefore);
+      level.count += met.count;
+      codes[met.arrival] = level.arrival;
+    }
+    for (int row = 0; row < part.arrivals.size(); row++) {
+      int code = part.arrivals.get(row);
+      arrivals.add(code == TextColumn.MISSING ? code : codes[code]);
+    }
+  }
+
+  void clear() {
+    levels.clear();
+    arrivals.clear();
+  }
+
+  private Level level(String text, long line) {
     Level level = levels.get(text);
     if (level == null) {
       level = new Level(text, levels.size(), line);
       levels.put(text, level);
     }
-    level.count++;
-    arrivals.add(level.arrival);
+    return level;
   }
 
   /** The levels by first appearance. */

@@ -4,12 +4,15 @@ package gdtrain.table;
 public final class NumericColumn implements Column {
   private final String name;
   private final int position;
-  private final DoubleBlocks values;
+  private final Numbers numbers;
+  private final int index;
 
-  NumericColumn(String name, int position, DoubleBlocks values) {
+  /** The column of numbers with this index. */
+  NumericColumn(String name, int position, Numbers numbers, int index) {
     this.name = name;
     this.position = position;
-    this.values = values;
+    this.numbers = numbers;
+    this.index = index;
   }
 
   @Override
@@ -24,7 +27,7 @@ public final class NumericColumn implements Column {
 
   @Override
   public int rows() {
-    return values.size();
+    return numbers.rows();
   }
 
   @Override
@@ -34,15 +37,15 @@ public final class NumericColumn implements Column {
 
   /** The number in the row; NaN = missing, never infinite. */
   public double value(int row) {
-    return values.get(row);
+    return numbers.get(index, row);
   }
 
   @Override
   public NumericColumn select(int[] rows) {
-    DoubleBlocks chosen = new DoubleBlocks();
-    for (int row : rows) {
-      chosen.add(value(row));
+    double[] chosen = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      chosen[i] = value(rows[i]);
     }
-    return new NumericColumn(name, position, chosen);
+    return new NumericColumn(name, position, Numbers.column(chosen), 0);
   }
 }

@@ -19,4 +19,18 @@ record Place(String file, String column, int position) {
   String argument() {
     return Shown.isPlain(column) ? column : Integer.toString(position);
   }
+
+  /** A cell of a column of numbers that is none. */
+  BadTable notNumber(String cell, long line) {
+    return new BadTable(
+        "%s: %s is not a number; correct it, give --na %s if it means missing, or take the column out of --numeric"
+            .formatted(at(line), Shown.quoted(cell), Shown.argument(cell, "VALUE")));
+  }
+
+  /** A cell that is a number without end, or too large for one. */
+  BadTable notFinite(String cell, long line) {
+    return new BadTable(
+        "%s: %s is not a finite number; correct it, or give --na %s to read it as missing"
+            .formatted(at(line), Shown.quoted(cell), Shown.argument(cell, "VALUE")));
+  }
 }

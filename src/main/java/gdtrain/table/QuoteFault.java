@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVRecord;
 final class QuoteFault {
   private QuoteFault() {}
 
-  static BadTable find(Source source, CsvOptions options, CSVFormat format, long recordLine) {
-    CSVFormat lenient = format.builder().setLenientEof(true).get();
+  static BadTable find(Source source, CsvOptions options, char delimiter, long recordLine) {
+    CSVFormat lenient = Records.format(delimiter).builder().setLenientEof(true).get();
     try (CSVParser parser = CSVParser.parse(TextInput.open(source, options.encoding()), lenient)) {
       return find(source.name(), parser, recordLine);
     } catch (IOException e) {

@@ -5,36 +5,42 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.function.LongFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 
-/** The records of a source from top to bottom: cells stripped, blank lines left out. */
+/** The records of a text from top to bottom: cells stripped, blank lines left out. */
 final class Records implements Closeable {
-  private final Source source;
-  private final CsvOptions options;
-  private final CSVFormat format;
+  private final long linesBefore;
+  private final LongFunction<BadTable> quoteFault;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private String[] cells = {};
   private long line;
 
-  private Records(Source source, CsvOptions options, CSVFormat format) throws IOException {
-    Reader text = TextInput.open(source, options.encoding());
-    this.source = source;
-    this.options = options;
-    this.format = format;
-    this.parser = CSVParser.parse(text, format);
+  /**
+   * @param text starts where a record does
+   * @param linesBefore the number of lines before the text
+   * @param quoteFault what is wrong with the quotes of a record that starts on a line
+   */
+  Records(Reader text, char delimiter, long linesBefore, LongFunction<BadTable> quoteFault) {
+    this.linesBefore = linesBefore;
+    this.quoteFault = quoteFault;
+    try {
+      this.parser = CSVParser.parse(text, format(delimiter));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is read yet
+    }
     this.records = parser.iterator();
   }
 
+  /** The records of the whole source. */
   static Records open(Source source, CsvOptions options, char delimiter) {
-    try {
-      return new Records(source, options, format(delimiter));
-    } catch (IOException e) {
-      throw new BadTable(source.name() + " cannot be read: " + e.getMessage(), e);
-    }
+    Reader text = TextInput.open(source, options.encoding());
+    return new Records(
+        text, delimiter, 0, line -> QuoteFault.find(source, options, delimiter, line));
   }
 
   /**
@@ -61,14 +67,14 @@ final class Records implements Closeable {
   boolean next() {
     try {
       do {
-        line = parser.getCurrentLineNumber() + 1;
+        line = linesBefore + parser.getCurrentLineNumber() + 1;
         if (!records.hasNext()) {
           return false;
         }
         cells = records.next().values(); // not a copy, but the record is not used again
       } while (isBlank(cells));
     } catch (UncheckedIOException e) {
-      throw QuoteFault.find(source, options, format, line);
+      throw quoteFault.apply(line);
     }
     for (int i = 0; i < cells.length; i++) {
       cells[i] = cells[i] == null ? "" : Blanks.strip(cells[i]);
@@ -86,12 +92,17 @@ final class Records implements Closeable {
     return line;
   }
 
+  /** How many line ends have been passed. */
+  long lineEnds() {
+    return parser.getCurrentLineNumber();
+  }
+
   @Override
   public void close() {
     try {
       parser.close();
     } catch (IOException e) {
-      throw new BadTable(source.name() + " cannot be closed: " + e.getMessage(), e);
+      throw new BadTable("the data cannot be closed: " + e.getMessage(), e);
     }
   }
 }

@@ -77,11 +77,21 @@ public final class Source {
    * @throws BadTable if it cannot be opened; the stream throws it too, in place of IOException
    */
   public InputStream open() {
+    return new Hashed(openUnhashed(), this::setSha256);
+  }
+
+  /** The same for who reads only the beginning, or hashes elsewhere. */
+  InputStream openUnhashed() {
     try {
-      return new Content(decompressed(bytes.open()), this::fault, hash -> sha256 = hash);
+      return new Content(decompressed(bytes.open()), this::fault);
     } catch (IOException e) {
       throw fault(e);
     }
+  }
+
+  /** Says what the hash of the whole content is. */
+  void setSha256(String hash) {
+    sha256 = hash;
   }
 
   /** SHA-256 of the decompressed content in hexadecimal, once a stream was read to its end. */

@@ -10,7 +10,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
-/** Bytes to characters; the first byte that is not text is an error that names its line. */
+/**
+ * Bytes to characters; the first byte that is not text is an error that names its line. All
+ * characters before it are given first, so that a fault in them is met first.
+ */
 final class StrictReader extends Reader {
   private static final int BUFFER = 1 << 15;
 
@@ -20,15 +23,22 @@ final class StrictReader extends Reader {
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
   private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
-  private long line = 1;
+  private long line;
   private char last;
   private boolean ended;
   private boolean flushed;
+  private boolean atZero;
 
   StrictReader(String name, InputStream in, Charset charset) {
+    this(name, in, charset, 0);
+  }
+
+  /** Starts behind so many lines. */
+  StrictReader(String name, InputStream in, Charset charset, long linesBefore) {
     this.name = name;
     this.in = in;
     this.charset = charset;
+    this.line = linesBefore + 1;
     this.decoder =
         charset
             .newDecoder()
@@ -53,10 +63,12 @@ final class StrictReader extends Reader {
 
   /** Decodes at least one character; false at the end. */
   private boolean refill() throws IOException {
+    if (atZero) {
+      throw binary();
+    }
     chars.clear();
     while (chars.position() == 0 && !flushed) {
       CoderResult result = decoder.decode(bytes, chars, ended);
-      // Characters before the fault go out first, so that the line is right when it comes again.
       if (result.isError() && chars.position() == 0) {
         throw notText();
       }
@@ -87,13 +99,25 @@ final class StrictReader extends Reader {
       if (c == '\r' || (c == '\n' && last != '\r')) {
         line++;
       } else if (c == 0) {
-        throw binary();
+        stopBefore(i);
+        return;
       }
       last = c;
     }
   }
 
-  private BadTable notText() {
+  private void stopBefore(int zero) {
+    if (zero == 0) {
+      throw binary();
+    }
+    chars.limit(zero);
+    atZero = true;
+  }
+
+  private BadTable notText() throws IOException {
+    while (!ended && bytes.remaining() < BUFFER) {
+      readOn(); // the verdict is the same wherever the buffer happens to start
+    }
     for (int i = bytes.position(); i < bytes.limit(); i++) {
       int b = bytes.get(i) & 0xff;
       if (b < '\t' || (b > '\r' && b < 0x1b)) {

@@ -6,9 +6,9 @@ import java.util.List;
 public final class Table {
   private final Origin origin;
   private final List<Column> columns;
-  private final IntBlocks lines;
+  private final LineNumbers lines;
 
-  Table(Origin origin, List<Column> columns, IntBlocks lines) {
+  Table(Origin origin, List<Column> columns, LineNumbers lines) {
     this.origin = origin;
     this.columns = List.copyOf(columns);
     this.lines = lines;
@@ -56,7 +56,7 @@ public final class Table {
 
   /** The same table with these rows, in this order; a row may come more than once. */
   public Table select(int[] rows) {
-    IntBlocks chosen = new IntBlocks();
+    LineNumbers chosen = new LineNumbers();
     for (int row : rows) {
       chosen.add(lines.get(row));
     }

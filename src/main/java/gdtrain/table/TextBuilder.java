@@ -3,7 +3,7 @@ package gdtrain.table;
 import java.util.Optional;
 
 /** Texts of one column; says so when nearly all of them are numbers. */
-final class TextBuilder implements ColumnBuilder {
+final class TextBuilder {
   private static final double NEARLY_ALL = 0.9;
 
   private final Place place;
@@ -16,28 +16,17 @@ final class TextBuilder implements ColumnBuilder {
     this.requested = requested;
   }
 
-  @Override
-  public void addMissing() {
-    cells.addMissing();
+  /** Adds the cells of a part of the file, before which there are so many other lines. */
+  void append(LevelCodes part, long linesBefore) {
+    cells.append(part, linesBefore);
   }
 
-  @Override
-  public void add(String cell, long line) {
-    cells.add(cell, line);
-  }
-
-  @Override
-  public boolean isContradicted() {
-    return false;
-  }
-
-  @Override
-  public TextColumn column() {
+  TextColumn column() {
     return cells.column(place.column(), place.position());
   }
 
-  @Override
-  public Optional<String> note() {
+  /** What the user should know about how the column was read. */
+  Optional<String> note() {
     long present = 0;
     long numbers = 0;
     long withCommas = 0;

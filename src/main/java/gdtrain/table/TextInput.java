@@ -12,11 +12,16 @@ final class TextInput {
   private TextInput() {}
 
   static Reader open(Source source, Charset encoding) {
+    return open(source.name(), source.openUnhashed(), encoding);
+  }
+
+  /** The same of bytes that are the beginning of the file of this name. */
+  static Reader open(String name, InputStream bytes, Charset encoding) {
     try {
-      BOMInputStream in = withoutMark(source.open());
-      return new StrictReader(source.name(), in, marked(source.name(), in, encoding));
+      BOMInputStream in = withoutMark(bytes);
+      return new StrictReader(name, in, marked(name, in, encoding));
     } catch (IOException e) {
-      throw new BadTable(source.name() + " cannot be read: " + e.getMessage(), e);
+      throw new BadTable(name + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -8,5 +8,11 @@
  * gdtrain.table.BadTable}. Two readings fix the kind of every column: the first 1,000 records are
  * looked at for a guess, one pass fills the columns, and only a later cell that contradicts the
  * guess costs another pass. No cell is kept as a string of its own.
+ *
+ * <p>A pass is shared out: bytes, cut where records end (ChunkCutter), to rows (RecordLane, which
+ * is Commons CSV and defines the format, or NumericLane, which takes plain numbers only and gives
+ * the same), to columns, in the order of the file (Ordered, Columns). No lane judges a fault in a
+ * chunk: from there on RecordLane reads the file itself, so that a sentence never depends on how
+ * the work was shared out.
  */
 package gdtrain.table;

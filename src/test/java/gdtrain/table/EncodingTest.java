@@ -85,6 +85,14 @@ class EncodingTest {
   }
 
   @Test
+  void namesAFaultBeforeTheByteThatIsNoText() {
+    String rows = "a,b\n" + "1,2\n".repeat(50_000) + "1,2,3\n";
+    for (String binary : List.of("\0", "1,\0\n", "\u0001\u00e9")) {
+      assertTrue(latin(rows + binary).startsWith("line 50002: 3 cells"), latin(rows + binary));
+    }
+  }
+
+  @Test
   void countsLinesAcrossBuffersForEveryLineEnd() {
     for (String end : List.of("\n", "\r\n", "\r")) {
       String text = "x" + end + ("1" + end).repeat(40_000);

@@ -1,0 +1,100 @@
+package gdtrain.table;
+
+import java.util.Arrays;
+
+/**
+ * Bytes of a file from the start of a record to the end of one, and the rows made of them. Used
+ * again for a later part once its bytes are hashed and its rows are in the table.
+ */
+final class Chunk {
+  /** Hashing the bytes and adding the rows. */
+  private static final int STAGES = 2;
+
+  private final Batch batch;
+  private byte[] bytes = {};
+  private int length;
+  private int number;
+  private long offset;
+  private boolean quoted;
+  private boolean atFault;
+  private int stages;
+
+  Chunk(Fields fields) {
+    this.batch = new Batch(fields);
+  }
+
+  /**
+   * Becomes another part.
+   *
+   * @param number of the chunk, from 0
+   * @param offset of its first byte in the file
+   */
+  void begin(int number, long offset) {
+    this.number = number;
+    this.offset = offset;
+    this.length = 0;
+    this.atFault = false;
+    this.stages = STAGES;
+    batch.clear();
+  }
+
+  /**
+   * Ends behind so many bytes.
+   *
+   * @param quoted whether there may be quotes among them
+   */
+  void end(int length, boolean quoted) {
+    this.length = length;
+    this.quoted = quoted;
+  }
+
+  /** Makes room for so many bytes, and keeps those that are there. */
+  byte[] room(int size) {
+    if (bytes.length < size) {
+      bytes = Arrays.copyOf(bytes, size);
+    }
+    return bytes;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  int number() {
+    return number;
+  }
+
+  long offset() {
+    return offset;
+  }
+
+  boolean isFirst() {
+    return number == 0;
+  }
+
+  boolean isQuoted() {
+    return quoted;
+  }
+
+  /** Whether there is something in the part, or in what follows, that cannot be read. */
+  boolean isAtFault() {
+    return atFault;
+  }
+
+  void setAtFault() {
+    atFault = true;
+  }
+
+  /** One stage of the work is done; true when it was the last. */
+  boolean finishStage() {
+    return --stages == 0;
+  }
+
+  Batch batch() {
+    return batch;
+  }
+}

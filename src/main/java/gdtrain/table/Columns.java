@@ -1,0 +1,86 @@
+package gdtrain.table;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The columns of a table while they grow, batch by batch in the order of the file. */
+final class Columns {
+  private final Fields fields;
+  private final Numbers numbers;
+  private final TextBuilder[] texts;
+  private final LineNumbers lines = new LineNumbers();
+  private final BitSet contradicted = new BitSet();
+  private final Map<Integer, BadTable> infinite = new TreeMap<>();
+  private long lineEnds;
+
+  Columns(Fields fields) {
+    this.fields = fields;
+    this.numbers = new Numbers(fields.numericColumns());
+    this.texts = fields.textBuilders();
+  }
+
+  /** Adds rows; there are so many line ends before the line that their lines count from. */
+  void add(Batch batch, long linesBefore) {
+    numbers.append(batch.numbers(), batch.rows());
+    for (int i = 0; i < texts.length; i++) {
+      texts[i].append(batch.text(i), linesBefore);
+    }
+    lines.append(batch.lines(), linesBefore);
+    contradicted.or(batch.contradicted());
+    batch.infinite().forEach((column, first) -> addInfinite(column, first, linesBefore));
+    lineEnds += batch.lineEnds();
+  }
+
+  private void addInfinite(int column, Batch.Infinite first, long linesBefore) {
+    if (!infinite.containsKey(column)) {
+      long line = linesBefore + first.line();
+      infinite.put(column, fields.place(column).notFinite(first.cell(), line));
+    }
+  }
+
+  Fields fields() {
+    return fields;
+  }
+
+  /** How many line ends there are before what is to be added next. */
+  long lineEnds() {
+    return lineEnds;
+  }
+
+  LineNumbers lines() {
+    return lines;
+  }
+
+  /** The columns of numbers that turned out to be text. */
+  BitSet contradicted() {
+    return contradicted;
+  }
+
+  /** A column, or a {@link BadTable} where one of its cells cannot be used. */
+  Column column(int column) {
+    Place place = fields.place(column);
+    if (fields.isText(column)) {
+      return texts[fields.text(column)].column();
+    }
+    if (infinite.containsKey(column)) {
+      throw infinite.get(column);
+    }
+    return new NumericColumn(place.column(), place.position(), numbers, fields.number(column));
+  }
+
+  /** What the user should know about how the column was read. */
+  Optional<String> note(int column) {
+    if (fields.isText(column)) {
+      return texts[fields.text(column)].note();
+    }
+    int row = 0;
+    while (row < numbers.rows() && Double.isNaN(numbers.get(fields.number(column), row))) {
+      row++;
+    }
+    return row < numbers.rows()
+        ? Optional.empty()
+        : Optional.of("column " + fields.place(column).shown() + " has no values");
+  }
+}

@@ -1,0 +1,193 @@
+package gdtrain.table;
+
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads chunks of plain numbers straight from their bytes, without a string or an object for a
+ * cell. It gives what {@link RecordLane} gives, or nothing: whatever is not plainly a number or a
+ * missing cell (quotes, other texts, ragged records, infinite numbers, blanks other than space and
+ * tab) is left to that lane, which says what it is.
+ */
+final class NumericLane {
+  /** The most decimal digits that always fit a long. */
+  private static final int DIGITS = 18;
+
+  /** Whole numbers up to here, and powers of ten up to 22, are exact doubles. */
+  private static final long EXACT = 1L << 53;
+
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
+  };
+
+  private final Fields fields;
+  private final int columns;
+  private final byte delimiter;
+  private final byte[][] missing;
+  private byte[] bytes = {};
+  private int at;
+  private int end;
+  private boolean unsure;
+
+  NumericLane(Fields fields) {
+    this.fields = fields;
+    this.columns = fields.columns();
+    this.delimiter = (byte) fields.layout().delimiter();
+    this.missing =
+        fields.options().missingTokens().stream()
+            .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode) // the same in all encodings
+            .map(token -> token.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+  }
+
+  /** Whether a file can have chunks for this lane. */
+  static boolean fits(Fields fields) {
+    boolean numbers = fields.numericColumns() == fields.columns();
+    char delimiter = fields.layout().delimiter();
+    return numbers
+        && "0123456789+-.eE".indexOf(delimiter) < 0
+        && !fields.layout().heading().isOfNumbers(fields.options());
+  }
+
+  /** Reads the rows of a chunk; false if it has something that is not plainly a number. */
+  boolean read(Chunk chunk) {
+    if (chunk.isFirst() || chunk.isQuoted()) {
+      return false;
+    }
+    end = chunk.length();
+    bytes = chunk.bytes(); // a line end stands behind the last, so that no loop looks for it
+    at = 0;
+    unsure = false;
+    long lines = 0;
+    for (; at < end && !unsure; lines++) {
+      row(chunk.batch(), lines + 1);
+    }
+    chunk.batch().setLineEnds(lines);
+    return !unsure;
+  }
+
+  /** Reads a line: a row, or nothing where it is blank. */
+  private void row(Batch batch, long line) {
+    skipBlanks();
+    if (!atLineEnd()) {
+      int first = batch.newRow();
+      double[] numbers = batch.numbers();
+      for (int column = 0; column < columns && !unsure; column++) {
+        numbers[first + column] = cell();
+        unsure |= column < columns - 1 ? bytes[at++] != delimiter : !atLineEnd();
+      }
+      batch.endRow(line);
+    }
+    if (unsure) {
+      return;
+    }
+    at += bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n' ? 2 : 1;
+  }
+
+  private boolean atLineEnd() {
+    return bytes[at] == '\n' || bytes[at] == '\r';
+  }
+
+  private void skipBlanks() {
+    while ((bytes[at] == ' ' || bytes[at] == '\t') && bytes[at] != delimiter) {
+      at++;
+    }
+  }
+
+  /** Reads up to the delimiter or line end. */
+  private double cell() {
+    skipBlanks();
+    int start = at;
+    double number = number(start);
+    if (!Double.isNaN(number)) {
+      skipBlanks();
+      if (bytes[at] == delimiter || atLineEnd()) {
+        return fields.unlessMissing(number);
+      }
+    }
+    at = start;
+    unsure |= !skipMissing();
+    return Double.NaN;
+  }
+
+  /**
+   * Reads what {@link NumberSyntax} calls a number, less words; NaN if there is none, or none that
+   * is finite. This is where nearly all time is spent, hence the local variables.
+   */
+  private double number(int start) {
+    byte[] text = bytes;
+    boolean negative = text[start] == '-';
+    int first = negative || text[start] == '+' ? start + 1 : start;
+    int p = first;
+    long digits = 0;
+    for (int digit = text[p] - '0'; digit >= 0 && digit <= 9; digit = text[p] - '0') {
+      digits = 10 * digits + digit;
+      p++;
+    }
+    int count = p - first;
+    int fraction = 0;
+    if (text[p] == '.') {
+      int point = ++p;
+      for (int digit = text[p] - '0'; digit >= 0 && digit <= 9; digit = text[p] - '0') {
+        digits = 10 * digits + digit;
+        p++;
+      }
+      fraction = p - point;
+      count += fraction;
+    }
+    at = p;
+    if (count == 0) {
+      return Double.NaN;
+    }
+    int scale = ((text[p] | 0x20) == 'e' ? exponent() : 0) - fraction;
+    if (count > DIGITS || digits > EXACT || scale >= POWERS.length || scale <= -POWERS.length) {
+      return exact(start);
+    }
+    // Clinger, "How to read floating point numbers accurately": of two exact numbers, one rounding.
+    double number = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
+    return negative ? -number : number;
+  }
+
+  /** Reads an exponent; one without digits, or with many, is a large number. */
+  private int exponent() {
+    at++;
+    boolean negative = bytes[at] == '-';
+    at += negative || bytes[at] == '+' ? 1 : 0;
+    int first = at;
+    int value = 0;
+    for (; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+      value = 10 * value + bytes[at] - '0'; // of no use where there are too many
+    }
+    if (at == first || at - first > 3) {
+      return Short.MAX_VALUE;
+    }
+    return negative ? -value : value;
+  }
+
+  private double exact(int start) {
+    if (bytes[at - 1] != '.' && (bytes[at - 1] < '0' || bytes[at - 1] > '9')) {
+      return Double.NaN; // an exponent without digits
+    }
+    double number = JavaDoubleParser.parseDouble(bytes, start, at - start);
+    return Double.isFinite(number) ? number : Double.NaN;
+  }
+
+  /** Whether the cell stands for a missing value; if so, goes to its end. */
+  private boolean skipMissing() {
+    int start = at;
+    while (bytes[at] != delimiter && !atLineEnd()) {
+      at++;
+    }
+    int last = at;
+    while (last > start && (bytes[last - 1] == ' ' || bytes[last - 1] == '\t')) {
+      last--;
+    }
+    boolean found = last == start;
+    for (int i = 0; i < missing.length && !found; i++) {
+      found = Arrays.equals(bytes, start, last, missing[i], 0, missing[i].length);
+    }
+    return found;
+  }
+}
