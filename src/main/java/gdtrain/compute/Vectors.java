@@ -2,6 +2,7 @@ package gdtrain.compute;
 
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -65,6 +66,15 @@ public final class Vectors {
         matrix.offset(),
         'f',
         DataType.DOUBLE);
+  }
+
+  /** Writes 0 over an array's numbers, whatever they are. */
+  public static void clear(INDArray array) {
+    try {
+      Pointer.memset(array.data().pointer(), 0, array.length() * Double.BYTES);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
   }
 
   /** Writes plain numbers over an array's, in the order of its memory. */

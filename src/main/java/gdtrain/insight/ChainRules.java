@@ -1,5 +1,6 @@
 package gdtrain.insight;
 
+import gdtrain.compute.Numbers;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
@@ -60,7 +61,7 @@ public final class ChainRules {
   private double[] part(int row, Function<Block, INDArray> part) {
     List<INDArray> blocks = data.blocks().stream().map(part).toList();
     INDArray one = Vectors.zeros(1, blocks.get(0).columns());
-    new RowGather(blocks).copy(new int[] {row}, 0, one);
+    new RowGather(blocks).copy(new int[] {row}, 0, 1, new Numbers(one));
     return one.data().asDouble();
   }
 

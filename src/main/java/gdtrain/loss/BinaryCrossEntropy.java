@@ -1,8 +1,6 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Kernel;
 import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
 import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param smoothing of the targets
  */
-record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
+record BinaryCrossEntropy(Smoothing smoothing) implements LoopLoss {
   @Override
   public String name() {
     return smoothing.name("binary-cross-entropy");
@@ -44,36 +42,21 @@ record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
   }
 
   @Override
-  public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
-    INDArray scratch = Vectors.zeros(raw.rows(), 1);
-    INDArray product = Vectors.zeros(raw.rows(), 1);
-    INDArray smooth = smoothing.buffer(targets);
-    Kernel refresh = smoothing.refresh(targets, 2, smooth);
-    Kernel positivePart = Pointwise.positivePart(raw, scratch);
-    Kernel targetTimesRaw = Kernel.times(raw, smooth, product);
-    Kernel cancel = Kernel.subtract(scratch, product, scratch);
-    Kernel absolute = Pointwise.abs(raw, scratch);
-    Kernel exponential = Pointwise.exp(scratch, scratch);
-    Kernel logOnePlus = Pointwise.log1p(scratch, scratch);
-    Kernel sigmoid = Pointwise.sigmoid(raw, raw);
-    Kernel subtract = Kernel.subtract(raw, smooth, raw);
-    Kernel weigh = Kernel.times(raw, weights, raw);
-    return () -> {
-      refresh.run();
-      positivePart.run();
-      targetTimesRaw.run();
-      cancel.run();
-      double sum = Vectors.dot(weights, scratch);
-      absolute.run();
-      Vectors.scale(-1, scratch);
-      exponential.run();
-      logOnePlus.run();
-      sum += Vectors.dot(weights, scratch);
-      sigmoid.run();
-      subtract.run();
-      weigh.run();
-      return sum;
-    };
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double z = raw[i];
+      double target = smoothing.of(targets[i], 2);
+      double e = Math.exp(-Math.abs(z));
+      double u = 1 + e;
+      double inverse = 1 / u;
+      double logOnePlus = Math.log(u) + (e - (u - 1)) * inverse;
+      sum += weights[i] * (z / 2 + Math.abs(z) / 2 - target * z + logOnePlus);
+      double negative = Double.doubleToRawLongBits(z) >>> 63; // 1 or 0: a branch costs more
+      double p = (1 - negative + negative * e) * inverse;
+      raw[i] = (p - target) * weights[i];
+    }
+    return sum;
   }
 
   /** {@code p (1 - p)}, largest where p is one half. */

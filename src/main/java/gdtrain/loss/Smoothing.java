@@ -1,11 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Label smoothing: {@code target (1 - share) + share / classes} in the place of every target
@@ -28,19 +24,5 @@ record Smoothing(double share) {
   /** One smoothed target. */
   double of(double target, int classes) {
     return target * (1 - share) + share / classes;
-  }
-
-  /** Where the smoothed targets are written. */
-  INDArray buffer(INDArray targets) {
-    return share == 0 ? targets : Vectors.like(targets);
-  }
-
-  /** Writes them anew. */
-  Kernel refresh(INDArray targets, int classes, INDArray buffer) {
-    return share == 0
-        ? Kernel.sequence()
-        : Kernel.sequence(
-            Pointwise.timesNumber(targets, 1 - share, buffer),
-            Pointwise.plusNumber(buffer, share / classes, buffer));
   }
 }

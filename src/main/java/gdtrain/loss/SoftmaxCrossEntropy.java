@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param smoothing of the targets
  */
-record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
+record SoftmaxCrossEntropy(Smoothing smoothing) implements LoopLoss {
   @Override
   public String name() {
     return smoothing.name("softmax-cross-entropy");
@@ -44,33 +44,33 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
   }
 
   @Override
-  public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
-    INDArray product = Vectors.zeros(raw.rows(), raw.columns());
-    INDArray ofClass = Vectors.zeros(raw.rows(), 1);
-    INDArray perRow = Vectors.zeros(raw.rows(), 1); // the maximum, then the sum
-    INDArray rowLoss = Vectors.zeros(raw.rows(), 1);
-    INDArray smooth = smoothing.buffer(targets);
-    Kernel toLoss =
-        Kernel.sequence(
-            smoothing.refresh(targets, raw.columns(), smooth),
-            Kernel.rowMaxima(raw, perRow),
-            Kernel.subtract(raw, perRow, raw),
-            Kernel.times(raw, smooth, product),
-            Kernel.rowSums(product, ofClass),
-            Pointwise.exp(raw, raw),
-            Kernel.rowSums(raw, perRow),
-            Pointwise.log(perRow, rowLoss),
-            Kernel.subtract(rowLoss, ofClass, rowLoss));
-    Kernel toSlope =
-        Kernel.sequence(
-            Kernel.divide(raw, perRow, raw),
-            Kernel.subtract(raw, smooth, raw),
-            Kernel.times(raw, weights, raw));
-    return () -> {
-      toLoss.run();
-      toSlope.run();
-      return Vectors.dot(weights, rowLoss);
-    };
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights) {
+    int classes = raw.length / weights.length;
+    double sum = 0;
+    for (int row = 0; row < weights.length; row++) {
+      sum += weights[row] * row(raw, targets, row * classes, classes, weights[row]);
+    }
+    return sum;
+  }
+
+  private double row(double[] raw, double[] targets, int from, int classes, double weight) {
+    int end = from + classes;
+    double largest = raw[from];
+    for (int k = from + 1; k < end; k++) {
+      largest = raw[k] > largest ? raw[k] : largest;
+    }
+    double sum = 0;
+    double ofClass = 0;
+    for (int k = from; k < end; k++) {
+      double below = raw[k] - largest;
+      ofClass += smoothing.of(targets[k], classes) * below;
+      raw[k] = Math.exp(below);
+      sum += raw[k];
+    }
+    for (int k = from; k < end; k++) {
+      raw[k] = (raw[k] / sum - smoothing.of(targets[k], classes)) * weight;
+    }
+    return Math.log(sum) - ofClass;
   }
 
   /**

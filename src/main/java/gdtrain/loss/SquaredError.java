@@ -1,7 +1,5 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Vectors;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * target)}; the prediction is the raw output itself and aims at the mean (Legendre 1805, Gauss
  * 1809).
  */
-record SquaredError() implements Loss {
+record SquaredError() implements LoopLoss {
   @Override
   public String name() {
     return "mse";
@@ -28,17 +26,15 @@ record SquaredError() implements Loss {
   }
 
   @Override
-  public BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
-    INDArray residual = Vectors.zeros(raw.rows(), raw.columns());
-    Kernel subtract = Kernel.subtract(raw, targets, residual);
-    Kernel weigh = Kernel.times(residual, weights, raw);
-    return () -> {
-      subtract.run();
-      weigh.run();
-      double sum = Vectors.dot(residual, raw);
-      Vectors.scale(2, raw);
-      return sum;
-    };
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double residual = raw[i] - targets[i];
+      double weighted = residual * weights[i];
+      sum += residual * weighted;
+      raw[i] = 2 * weighted;
+    }
+    return sum;
   }
 
   @Override

@@ -2,7 +2,6 @@ package gdtrain.network;
 
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Vectors;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -14,17 +13,15 @@ final class HiddenPass {
   private final INDArray sum;
   private final INDArray output;
   private final INDArray kept;
+  private final double[] mask;
   private final INDArray leaving;
   private final INDArray slope;
   private final Kernel forward;
 
   /**
-   * @param entering what comes in, shape (rows, in)
-   * @param weights shape (in, units)
    * @param constant whether a constant 1 goes on beside the units
    */
-  HiddenPass(Layer layer, INDArray entering, INDArray weights, boolean constant) {
-    int rows = entering.rows();
+  HiddenPass(Layer layer, int rows, boolean constant) {
     int units = layer.units();
     this.layer = layer;
     this.leaving = Vectors.zerosByColumn(rows, units + (constant ? 1 : 0));
@@ -35,16 +32,21 @@ final class HiddenPass {
     this.sum = Vectors.zerosByColumn(rows, units);
     this.slope = Vectors.zerosByColumn(rows, units);
     this.kept = layer.dropout() > 0 ? Vectors.zerosByColumn(rows, units).assign(1) : null;
+    this.mask = kept == null ? null : new double[(int) kept.length()];
     this.output = kept == null ? front : Vectors.zerosByColumn(rows, units);
-    Kernel activate =
-        Kernel.sequence(
-            Kernel.multiply(entering, weights, sum), layer.activation().forward(sum, output));
+    Kernel activate = layer.activation().forward(sum, output);
     this.forward =
         kept == null ? activate : Kernel.sequence(activate, Kernel.times(output, kept, front));
   }
 
-  void forward() {
-    forward.run();
+  /** From {@link #sum} to {@link #leaving}. */
+  Kernel forward() {
+    return forward;
+  }
+
+  /** Receives the weighted sums, shape (rows, units). */
+  INDArray sum() {
+    return sum;
   }
 
   /**
@@ -81,9 +83,10 @@ final class HiddenPass {
     if (kept == null) {
       return;
     }
-    double[] mask = new double[(int) kept.length()];
     double share = 1 - layer.dropout();
-    Arrays.setAll(mask, i -> random.nextDouble() < share ? 1 / share : 0);
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = random.nextDouble() < share ? 1 / share : 0;
+    }
     Vectors.write(mask, kept);
   }
 }

@@ -109,6 +109,6 @@ public record Network(int inputs, List<Layer> hidden, int outputs, boolean inter
    * @param parameters the flat vector, shape (parameters, 1)
    */
   public Pass pass(INDArray x, INDArray parameters) {
-    return new Pass(this, x, parameters);
+    return new Pass(new LayerBuffers(this, x.rows(), parameters), x);
   }
 }

@@ -1,8 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.Loop;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -17,13 +16,30 @@ record Relu() implements Activation {
 
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
-    return Pointwise.positivePart(sum, output);
+    return Loop.over(
+        (pieces, count) -> {
+          double[] z = pieces[0];
+          double[] f = pieces[1];
+          for (int i = 0; i < count; i++) {
+            f[i] = z[i] <= 0 ? 0 : z[i]; // NaN stays NaN
+          }
+        },
+        sum,
+        output);
   }
 
   @Override
   public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    INDArray step = Vectors.like(sum);
-    return Kernel.sequence(Pointwise.step(sum, step), Kernel.times(slope, step, slope));
+    return Loop.over(
+        (pieces, count) -> {
+          double[] z = pieces[0];
+          double[] s = pieces[1];
+          for (int i = 0; i < count; i++) {
+            s[i] *= z[i] > 0 ? 1 : 0;
+          }
+        },
+        sum,
+        slope);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.Loop;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Logistic function, {@code f(z) = 1 / (1 + exp(-z))}, {@code f' = f(z) (1 - f(z))}. */
@@ -14,15 +13,30 @@ record Sigmoid() implements Activation {
 
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
-    return Pointwise.sigmoid(sum, output);
+    return Loop.over(
+        (pieces, count) -> {
+          double[] z = pieces[0];
+          double[] f = pieces[1];
+          for (int i = 0; i < count; i++) {
+            f[i] = 1 / (1 + Math.exp(-z[i]));
+          }
+        },
+        sum,
+        output);
   }
 
   @Override
   public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    INDArray part = Vectors.like(sum);
-    return Kernel.sequence(
-        Kernel.times(slope, output, slope),
-        Kernel.times(slope, output, part),
-        Kernel.subtract(slope, part, slope));
+    return Loop.over(
+        (pieces, count) -> {
+          double[] f = pieces[0];
+          double[] s = pieces[1];
+          for (int i = 0; i < count; i++) {
+            double part = s[i] * f[i];
+            s[i] = part - part * f[i];
+          }
+        },
+        output,
+        slope);
   }
 }

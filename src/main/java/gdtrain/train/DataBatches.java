@@ -1,5 +1,6 @@
 package gdtrain.train;
 
+import gdtrain.compute.Numbers;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
@@ -27,7 +28,7 @@ public final class DataBatches implements Batches {
   private RandomGenerator random;
 
   /** The arrays of a batch of some size. */
-  private record Buffer(Block rows, Lane lane) {}
+  private record Buffer(Lane lane, int rows, Numbers inputs, Numbers targets, Numbers weights) {}
 
   /**
    * Prepares every op of a step.
@@ -58,7 +59,12 @@ public final class DataBatches implements Batches {
             Vectors.zeros(rows, like.targets().columns()),
             Vectors.zeros(rows, 1));
     Lane lane = new Lane(network, loss, List.of(block), point, 1 / (meanWeight * rows));
-    return new Buffer(block, lane);
+    return new Buffer(
+        lane,
+        rows,
+        new Numbers(block.inputs()),
+        new Numbers(block.targets()),
+        new Numbers(block.weights()));
   }
 
   @Override
@@ -76,9 +82,9 @@ public final class DataBatches implements Batches {
   public void gradient(int batch, double[] parameters, double[] gradient) {
     int from = batch * size;
     Buffer buffer = order.length - from < size ? rest : full;
-    inputs.copy(order, from, buffer.rows.inputs());
-    targets.copy(order, from, buffer.rows.targets());
-    weights.copy(order, from, buffer.rows.weights());
+    inputs.copy(order, from, buffer.rows, buffer.inputs);
+    targets.copy(order, from, buffer.rows, buffer.targets);
+    weights.copy(order, from, buffer.rows, buffer.weights);
     Vectors.write(parameters, point);
     buffer.lane.drop(random);
     buffer.lane.lossAndGradient();

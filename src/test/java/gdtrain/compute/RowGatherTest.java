@@ -36,7 +36,7 @@ class RowGatherTest {
     order[21] = ROWS - 1;
     INDArray target = Vectors.zeros(30, 3);
     for (int from : new int[] {0, 10}) {
-      gather.copy(order, from, target);
+      gather.copy(order, from, 30, new Numbers(target));
       double[][] copied = Data.rows(target);
       for (int i = 0; i < 30; i++) {
         assertArrayEquals(NUMBERS[order[from + i]], copied[i]);
