@@ -19,6 +19,7 @@ class LauncherIT {
   private static final String LAUNCHER = HOME.resolve("bin/gdtrain").toString();
   private static final String VERSION_LINE =
       HOME.getFileName().toString().replace("gdtrain-", "gdtrain ") + "\n";
+  private static final String TABLE = Path.of("datasets/xor.csv").toAbsolutePath().toString();
   private static final Map<String, String> NO_CACHE = Map.of("HOME", "", "XDG_CACHE_HOME", "");
 
   @TempDir Path folder;
@@ -66,6 +67,40 @@ class LauncherIT {
     Map<String, String> environment = Map.of("HOME", file.toString(), "XDG_CACHE_HOME", "");
 
     assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+  }
+
+  @Test
+  void trainsWhereNothingCanBeWritten() throws Exception {
+    String file = Files.createFile(folder.resolve("file")).toString();
+    String options = "-Duser.home=%s -Djava.io.tmpdir=%s".formatted(file, file);
+
+    Map<String, String> environment =
+        Map.of("HOME", file, "XDG_CACHE_HOME", "", "GDTRAIN_JAVA_OPTS", options);
+
+    assertTrains(run(environment, LAUNCHER, "fit", TABLE, "--epochs", "0", "-q"));
+  }
+
+  @Test
+  void trainsFromAFolderWithBlanksInItsNameAndWritesOnlyTheClassArchive() throws Exception {
+    Path program = folder.resolve("my own programs");
+    Path launcher =
+        writeProgram(program.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
+    Files.createSymbolicLink(program.resolve("lib"), HOME.resolve("lib"));
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Map<String, String> environment =
+        Map.of(
+            "HOME",
+            home.toString(),
+            "XDG_CACHE_HOME",
+            "",
+            "GDTRAIN_JAVA_OPTS",
+            "-Duser.home=" + home);
+
+    assertTrains(run(environment, launcher.toString(), "fit", TABLE, "--epochs", "0", "-q"));
+    awaitArchive(home);
+
+    assertEquals(".cache\n", run(Map.of(), "ls", "-A", home.toString()).output());
+    assertEquals("gdtrain\n", run(Map.of(), "ls", "-A", home + "/.cache").output());
   }
 
   @Test
@@ -123,6 +158,13 @@ class LauncherIT {
 
   private static void assertPrintsVersion(Outcome outcome) {
     assertEquals(new Outcome(0, VERSION_LINE, ""), outcome);
+  }
+
+  /** The loss of the model that predicts the mean, 1/2, of the two answers to exclusive or. */
+  private static void assertTrains(Outcome outcome) {
+    assertEquals("", outcome.errors());
+    assertEquals(0, outcome.exitCode());
+    assertTrue(outcome.output().matches("(?s)epoch,loss.*\n0,0\\.69[0-9]*,.*"), outcome.output());
   }
 
   private static Map<String, String> withJava(Path home) {
