@@ -1,17 +1,22 @@
 package gdtrain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the launcher of the built distribution, each time as a process of its own. */
 class LauncherIT {
@@ -19,6 +24,7 @@ class LauncherIT {
   private static final String LAUNCHER = HOME.resolve("bin/gdtrain").toString();
   private static final String VERSION_LINE =
       HOME.getFileName().toString().replace("gdtrain-", "gdtrain ") + "\n";
+  private static final String TABLE = Path.of("datasets/xor.csv").toAbsolutePath().toString();
   private static final Map<String, String> NO_CACHE = Map.of("HOME", "", "XDG_CACHE_HOME", "");
 
   @TempDir Path folder;
@@ -69,12 +75,94 @@ class LauncherIT {
   }
 
   @Test
+  void trainsWhereNothingCanBeWritten() throws Exception {
+    String file = Files.createFile(folder.resolve("file")).toString();
+    String options = "-Duser.home=%s -Djava.io.tmpdir=%s".formatted(file, file);
+
+    Map<String, String> environment =
+        Map.of("HOME", file, "XDG_CACHE_HOME", "", "GDTRAIN_JAVA_OPTS", options);
+
+    assertTrains(run(environment, LAUNCHER, "fit", TABLE, "--epochs", "0", "-q"));
+  }
+
+  @Test
+  void trainsFromAFolderWithBlanksInItsNameAndWritesOnlyTheClassArchive() throws Exception {
+    Path program = folder.resolve("my own programs");
+    Path launcher =
+        writeProgram(program.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
+    Files.createSymbolicLink(program.resolve("lib"), HOME.resolve("lib"));
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Map<String, String> environment =
+        Map.of(
+            "HOME",
+            home.toString(),
+            "XDG_CACHE_HOME",
+            "",
+            "GDTRAIN_JAVA_OPTS",
+            "-Duser.home=" + home);
+
+    assertTrains(run(environment, launcher.toString(), "fit", TABLE, "--epochs", "0", "-q"));
+    awaitArchive(home);
+
+    assertEquals(".cache\n", run(Map.of(), "ls", "-A", home.toString()).output());
+    assertEquals("gdtrain\n", run(Map.of(), "ls", "-A", home + "/.cache").output());
+  }
+
+  @Test
   void endsWithTheExitCodeOfTheProgram() throws Exception {
     Path home = folder.resolve("java");
     writeProgram(home.resolve("bin/java"), "#!/bin/sh\nexit 141\n");
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
 
     assertEquals(141, run(withJava(home), LAUNCHER, "--version").exitCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "short.csv, 32, true",
+    "long.csv, 33, false",
+    "short.csv.gz, 8, true",
+    "long.csv.gz, 9, false",
+    "-long table.csv, 33, false"
+  })
+  void leavesTheSecondCompilerOutWhereThereIsLittleToRead(String name, int megabytes, boolean out)
+      throws Exception {
+    Path home = folder.resolve("java");
+    writeProgram(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+      file.setLength((long) megabytes << 20);
+    }
+
+    Outcome outcome = run(withJava(home), LAUNCHER, "fit", "--epochs", "3", name);
+
+    assertEquals("", outcome.errors());
+    assertEquals(out, outcome.output().contains("\n-XX:TieredStopAtLevel=1\n"));
+    assertTrue(outcome.output().endsWith("fit\n--epochs\n3\n" + name + "\n"));
+  }
+
+  @Test
+  void makesTheClassArchiveAnewWhereAJarWasReplaced() throws Exception {
+    Path program = folder.resolve("program");
+    Path launcher =
+        writeProgram(program.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
+    run(
+        Map.of(),
+        "sh",
+        "-c",
+        "mkdir \"$1\" && ln -s \"$0\"/* \"$1\"",
+        HOME.resolve("lib").toString(),
+        program.resolve("lib").toString());
+    Map<String, String> environment = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    run(environment, launcher.toString(), "--version");
+    Path archive = awaitArchive(folder.resolve("cache"));
+    Object first = Files.readAttributes(archive, BasicFileAttributes.class).fileKey();
+
+    Files.createFile(program.resolve("lib/another.jar"));
+    assertPrintsVersion(run(environment, launcher.toString(), "--version"));
+    Path second = awaitArchive(folder.resolve("cache"));
+
+    assertNotEquals(first, Files.readAttributes(second, BasicFileAttributes.class).fileKey());
   }
 
   @Test
@@ -125,6 +213,13 @@ class LauncherIT {
     assertEquals(new Outcome(0, VERSION_LINE, ""), outcome);
   }
 
+  /** The loss of the model that predicts the mean, 1/2, of the two answers to exclusive or. */
+  private static void assertTrains(Outcome outcome) {
+    assertEquals("", outcome.errors());
+    assertEquals(0, outcome.exitCode());
+    assertTrue(outcome.output().matches("(?s)epoch,loss.*\n0,0\\.69[0-9]*,.*"), outcome.output());
+  }
+
   private static Map<String, String> withJava(Path home) {
     return Map.of("JAVA_HOME", home.toString(), "HOME", "", "XDG_CACHE_HOME", "");
   }
@@ -139,8 +234,8 @@ class LauncherIT {
   private Path awaitArchive(Path cache) throws IOException, InterruptedException {
     for (int attempt = 0; attempt < 600; attempt++) {
       TimeUnit.MILLISECONDS.sleep(100);
-      String found = run(Map.of(), "find", cache.toString(), "-name", "classes-*").output();
-      if (found.matches(".*/classes-[0-9]+\n")) {
+      String found = run(Map.of(), "find", cache.toString(), "-name", "classes*").output();
+      if (found.matches(".*/classes\n")) {
         return Path.of(found.strip());
       }
     }

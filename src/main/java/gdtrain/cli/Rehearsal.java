@@ -1,8 +1,14 @@
 package gdtrain.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Runs the usual commands once, on a table of its own, so that Java can note which classes they
@@ -10,19 +16,24 @@ import java.nio.charset.StandardCharsets;
  * from; nothing reads its output.
  */
 final class Rehearsal {
+  /** Long enough for every rule of lint to look at it. */
   private static final String TABLE =
-      "size,kind,price\n1,a,2\n2,b,3\n3,a,5\n4,b,7\n5,a,11\n6,b,13\n";
+      IntStream.range(0, 40)
+          .mapToObj(i -> "%d,%s,%d\n".formatted(i * i % 41, "abc".charAt(i % 3), 3 * i + i % 7))
+          .collect(Collectors.joining("", "size,kind,price\n", ""));
 
   private Rehearsal() {}
 
   /** Runs all commands, whatever their exit codes. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     run("--version");
     run("--help");
     run("fit", "--help");
     run("fit", "-", "--no-such-option");
     run("fit", "-", "--epochs", "2");
     run("fit", "-", "--epochs", "2", "--target", "kind");
+    run("fit", "-", "--epochs", "2", "--hidden", "2", "--batch-size", "8");
+    runOnFile("fit", "--epochs", "2", "--target", "kind", "--log", "/dev/null");
     runOn("epochs: 2\nexclude: [kind]\n", "fit", "no-such-file", "--spec", "-");
     run("cv", "-", "--folds", "2", "--epochs", "2");
     run("sweep", "-", "--lr", "0.1,1", "--epochs", "2");
@@ -34,6 +45,17 @@ final class Rehearsal {
 
   private static void run(String... command) {
     runOn(TABLE, command);
+  }
+
+  /** A file is read by other classes than stdin. */
+  private static void runOnFile(String... command) throws IOException {
+    Path file = Files.createTempFile("gdtrain", ".csv");
+    try {
+      Files.writeString(file, TABLE);
+      run(Stream.concat(Stream.of(command), Stream.of(file.toString())).toArray(String[]::new));
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static void runOn(String input, String... command) {

@@ -40,6 +40,7 @@ public final class Backend {
       return;
     }
     System.setProperty("org.nd4j.log.initialization", "false");
+    Natives.load();
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
     if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
       throw new IllegalStateException("ND4J started " + Nd4j.getExecutioner().type());

@@ -3,6 +3,7 @@ package gdtrain.insight;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +32,40 @@ final class ClassRanges {
     Arrays.stream(smallest).forEach(row -> Arrays.fill(row, Double.POSITIVE_INFINITY));
     Arrays.stream(largest).forEach(row -> Arrays.fill(row, Double.NEGATIVE_INFINITY));
     int[] labels = data.labels();
+    this.present = present(labels, data.weights());
     int row = 0;
     for (Block block : data.blocks()) {
-      double[] inputs = block.inputs().data().asDouble();
-      double[] weights = block.weights().data().asDouble();
-      for (int i = 0; i < weights.length; i++, row++) {
-        if (weights[i] > 0) {
-          widen(labels[row], inputs, i * width);
-        }
+      widen(block, labels, row);
+      row += block.rows();
+      if (overlap()) {
+        break; // more rows only widen the ranges
       }
     }
-    this.present =
-        IntStream.range(0, classes).filter(k -> smallest[k][0] <= largest[k][0]).boxed().toList();
+  }
+
+  private static List<Integer> present(int[] labels, double[] weights) {
+    BitSet met = new BitSet();
+    for (int row = 0; row < labels.length; row++) {
+      met.set(labels[row], met.get(labels[row]) || weights[row] > 0);
+    }
+    return met.stream().boxed().toList();
+  }
+
+  private void widen(Block block, int[] labels, int first) {
+    double[] inputs = block.inputs().data().asDouble();
+    double[] weights = block.weights().data().asDouble();
+    int width = block.inputs().columns();
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        widen(labels[first + i], inputs, i * width);
+      }
+    }
+  }
+
+  /** Whether all classes were met and none can be parted by a feature any more. */
+  private boolean overlap() {
+    return present.stream().allMatch(k -> smallest[k][0] <= largest[k][0])
+        && IntStream.range(0, features).boxed().flatMap(this::cuts).noneMatch(this::apart);
   }
 
   private void widen(int label, double[] inputs, int from) {
@@ -104,9 +127,11 @@ final class ClassRanges {
 
   /** Whether all rows are on their side, or on the threshold; without an intercept that is 0. */
   private boolean holds(Cut cut) {
-    return cut.below <= cut.above
-        && (intercept || (cut.below <= 0 && cut.above >= 0))
-        && range(cut.feature) > 0;
+    return apart(cut) && range(cut.feature) > 0;
+  }
+
+  private boolean apart(Cut cut) {
+    return cut.below <= cut.above && (intercept || (cut.below <= 0 && cut.above >= 0));
   }
 
   private boolean strict(Cut cut) {

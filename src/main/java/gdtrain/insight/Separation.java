@@ -1,8 +1,6 @@
 package gdtrain.insight;
 
-import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -17,7 +15,8 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  *
  * <p>Gradient descent may need very many steps to get there when the margin is narrow, so this goes
  * on from its end by Newton's method on the cross-entropy. A hyperplane found is a proof; not
- * finding one proves nothing, unless Newton's method converges.
+ * finding one proves nothing, unless Newton's method converges. Where it does so on some of the
+ * rows, these have no such hyperplane, and so all rows have none.
  */
 public final class Separation {
   private static final int MOST_STEPS = 60;
@@ -28,8 +27,21 @@ public final class Separation {
   private static final double SVD = 20; // multiplications over the cube of the width
   private static final double CONVERGED = 1e-12;
 
-  private final List<double[]> rows = new ArrayList<>();
-  private final double mostWork;
+  /** Where there is a hyperplane, the moves of 60 steps do not become as short as this. */
+  private static final double CONVERGING = 1e-6;
+
+  /** So many rows, evenly spaced, are tried first. */
+  private static final int SAMPLE = 2000;
+
+  private final Dataset data;
+  private final int column;
+
+  /** How a search ends. */
+  private enum End {
+    FOUND,
+    MINIMUM,
+    NONE
+  }
 
   /**
    * Takes the rows of two classes.
@@ -48,31 +60,8 @@ public final class Separation {
    * @param column of the class
    */
   Separation(Dataset data, int column) {
-    int columns = data.blocks().get(0).targets().columns();
-    mostWork = MOST_WORK / columns;
-    for (Block block : data.blocks()) {
-      double[] inputs = block.inputs().data().asDouble();
-      double[] targets = block.targets().data().asDouble();
-      double[] weights = block.weights().data().asDouble();
-      int width = block.inputs().columns();
-      for (int i = 0; i < weights.length; i++) {
-        if (weights[i] > 0) {
-          int sign = targets[i * columns + column] > 0.5 ? 1 : -1;
-          rows.add(signed(inputs, i * width, width, sign));
-        }
-      }
-    }
-  }
-
-  /**
-   * A row times its class as a sign: the hyperplane has it on the right side if the product is > 0.
-   */
-  private static double[] signed(double[] inputs, int from, int width, int sign) {
-    double[] row = new double[width];
-    for (int j = 0; j < width; j++) {
-      row[j] = sign * inputs[from + j];
-    }
-    return row;
+    this.data = data;
+    this.column = column;
   }
 
   /**
@@ -81,23 +70,31 @@ public final class Separation {
    * @param start the parameters to start from, one for every input
    */
   public boolean found(List<Double> start) {
-    int width = start.size();
-    double steps = mostWork / ((rows.size() + SVD * width) * width * width);
-    RealVector point = new ArrayRealVector(start.toArray(new Double[0]));
-    for (int step = 0; step < MOST_STEPS && step + 1 < steps; step++) {
-      if (separates(point)) {
-        return true;
-      }
-      RealVector move = newtonMove(point);
-      if (!(move.getNorm() > CONVERGED * point.getNorm())) {
-        return false;
-      }
-      point = downhill(point, move);
-    }
-    return separates(point);
+    int step = data.rows() / SAMPLE;
+    return !(step > 1 && search(step, CONVERGING, start) == End.MINIMUM)
+        && search(1, CONVERGED, start) == End.FOUND;
   }
 
-  private boolean separates(RealVector point) {
+  private End search(int everyRow, double shortest, List<Double> start) {
+    List<double[]> rows = SignedRows.of(data, column, everyRow);
+    int width = start.size();
+    double work = (rows.size() + SVD * width) * width * width;
+    double steps = MOST_WORK / data.blocks().get(0).targets().columns() / work;
+    RealVector point = new ArrayRealVector(start.toArray(new Double[0]));
+    for (int step = 0; step < MOST_STEPS && step + 1 < steps; step++) {
+      if (separates(rows, point)) {
+        return End.FOUND;
+      }
+      RealVector move = newtonMove(rows, point);
+      if (!(move.getNorm() > shortest * point.getNorm())) {
+        return End.MINIMUM;
+      }
+      point = downhill(rows, point, move);
+    }
+    return separates(rows, point) ? End.FOUND : End.NONE;
+  }
+
+  private static boolean separates(List<double[]> rows, RealVector point) {
     return rows.stream().allMatch(row -> margin(row, point) > 0);
   }
 
@@ -113,7 +110,7 @@ public final class Separation {
    * {@code H^-1 (-gradient)}, with q = 1 / (1 + exp(margin)): gradient = -sum q x, H = sum q (1-q)
    * xx'.
    */
-  private RealVector newtonMove(RealVector point) {
+  private static RealVector newtonMove(List<double[]> rows, RealVector point) {
     int width = point.getDimension();
     double[] descent = new double[width];
     double[][] hessian = new double[width][width];
@@ -132,17 +129,17 @@ public final class Separation {
   }
 
   /** The first of the move, its half, its quarter ... that lowers the cross-entropy. */
-  private RealVector downhill(RealVector point, RealVector move) {
-    double before = crossEntropy(point);
+  private static RealVector downhill(List<double[]> rows, RealVector point, RealVector move) {
+    double before = crossEntropy(rows, point);
     RealVector next = point.add(move);
-    for (int halvings = 0; halvings < 30 && !(crossEntropy(next) < before); halvings++) {
+    for (int halvings = 0; halvings < 30 && !(crossEntropy(rows, next) < before); halvings++) {
       move.mapMultiplyToSelf(0.5);
       next = point.add(move);
     }
     return next;
   }
 
-  private double crossEntropy(RealVector point) {
+  private static double crossEntropy(List<double[]> rows, RealVector point) {
     return rows.stream()
         .mapToDouble(row -> margin(row, point))
         .map(m -> Math.max(-m, 0) + Math.log1p(Math.exp(-Math.abs(m))))

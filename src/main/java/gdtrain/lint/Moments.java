@@ -3,45 +3,87 @@ package gdtrain.lint;
 import gdtrain.table.NumericColumn;
 
 /**
- * Weighted figures of the values that a column has.
- *
- * @param count how many there are
- * @param unit a power of 2 near the largest size; in it, squares neither overflow nor vanish
- * @param mean {@code sum w x / sum w}
- * @param deviation {@code sqrt(sum w (x - mean)^2 / sum w)}
- * @param smallest value
- * @param largest value
+ * Weighted figures of the values that a column has, from one pass over the rows; a second one, for
+ * the deviation, is made when that is asked for.
  */
-record Moments(
-    int count, double unit, double mean, double deviation, double smallest, double largest) {
-  static Moments of(NumericColumn column, Rows rows) {
-    int count = 0;
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = Double.NEGATIVE_INFINITY;
+final class Moments {
+  /** Beyond, sums of values that are not divided by the unit might overflow or lose digits. */
+  private static final int PLAIN = 500;
+
+  private final NumericColumn column;
+  private final Rows rows;
+  private int count;
+  private double smallest = Double.POSITIVE_INFINITY;
+  private double largest = Double.NEGATIVE_INFINITY;
+  private double total; // sum w
+  private final double unit;
+  private final double mean; // in units
+  private double deviation = Double.NaN;
+
+  Moments(NumericColumn column, Rows rows) {
+    this.column = column;
+    this.rows = rows;
+    double sum = 0; // sum w x
     for (int row = 0; row < rows.count(); row++) {
       double value = column.value(row);
       if (!Double.isNaN(value)) {
         count++;
-        smallest = Math.min(smallest, value);
-        largest = Math.max(largest, value);
+        smallest = value < smallest ? value : smallest;
+        largest = value > largest ? value : largest;
+        total += rows.weight(row);
+        sum += rows.weight(row) * value;
       }
     }
-    double unit = unit(Math.max(Math.abs(smallest), Math.abs(largest)));
-    double total = 0;
+    this.unit = unit(Math.max(Math.abs(smallest), Math.abs(largest)));
+    this.mean = Math.abs(Math.getExponent(unit)) < PLAIN ? sum / unit / total : sum() / total;
+  }
+
+  /** {@code sum w x} in units. */
+  private double sum() {
     double sum = 0;
     for (int row = 0; row < rows.count(); row++) {
       double value = column.value(row) / unit;
-      total += Double.isNaN(value) ? 0 : rows.weight(row);
       sum += Double.isNaN(value) ? 0 : rows.weight(row) * value;
     }
-    double mean = sum / total;
-    double squares = 0;
-    for (int row = 0; row < rows.count(); row++) {
-      double difference = column.value(row) / unit - mean;
-      squares += Double.isNaN(difference) ? 0 : rows.weight(row) * difference * difference;
+    return sum;
+  }
+
+  /** How many values there are. */
+  int count() {
+    return count;
+  }
+
+  /** The smallest value. */
+  double smallest() {
+    return smallest;
+  }
+
+  /** The largest value. */
+  double largest() {
+    return largest;
+  }
+
+  /** A power of 2 near the largest size; in it, squares neither overflow nor vanish. */
+  double unit() {
+    return unit;
+  }
+
+  /** {@code sum w x / sum w}. */
+  double mean() {
+    return mean * unit;
+  }
+
+  /** {@code sqrt(sum w (x - mean)^2 / sum w)}. */
+  double deviation() {
+    if (Double.isNaN(deviation)) {
+      double squares = 0;
+      for (int row = 0; row < rows.count(); row++) {
+        double difference = column.value(row) / unit - mean;
+        squares += Double.isNaN(difference) ? 0 : rows.weight(row) * difference * difference;
+      }
+      deviation = Math.sqrt(squares / total) * unit;
     }
-    double deviation = Math.sqrt(squares / total);
-    return new Moments(count, unit, mean * unit, deviation * unit, smallest, largest);
+    return deviation;
   }
 
   /** The power of 2 that a positive number is at most twice of; dividing by it is exact. */
@@ -51,7 +93,7 @@ record Moments(
 
   /** How far a value lies from the mean, in units. */
   double distance(double value) {
-    return Math.abs(value / unit - mean / unit);
+    return Math.abs(value / unit - mean);
   }
 
   /** The largest distance. */

@@ -79,7 +79,7 @@ final class Outliers implements Rule {
     Moments moments = rows.moments(column);
     return new Parts(
         row -> slopes.size(row) * moments.distance(column.value(row)),
-        slopes.largest() * moments.reach());
+        slopes.bound() * moments.reach());
   }
 
   /**

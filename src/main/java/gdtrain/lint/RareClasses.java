@@ -1,8 +1,5 @@
 package gdtrain.lint;
 
-import gdtrain.table.Column;
-import gdtrain.table.NumericColumn;
-import gdtrain.table.TextColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +14,12 @@ final class RareClasses implements Rule {
       return List.of();
     }
     List<String> classes = rows.target().classes();
-    Column target = rows.targetColumn();
+    ClassIndex labels = new ClassIndex(rows);
     int[] counts = new int[classes.size()];
     int[] last = new int[classes.size()];
     double[] weights = new double[classes.size()];
     for (int row = 0; row < rows.count(); row++) {
-      int index = classes.indexOf(label(target, row));
+      int index = labels.of(row);
       counts[index]++;
       last[index] = row;
       weights[index] += rows.weight(row);
@@ -37,12 +34,6 @@ final class RareClasses implements Rule {
       imbalance(classes, weights, findings);
     }
     return findings;
-  }
-
-  static String label(Column column, int row) {
-    return column instanceof TextColumn texts
-        ? texts.text(row)
-        : Figure.cell(((NumericColumn) column).value(row));
   }
 
   private static Finding single(String label, int count, int row, Rows rows) {

@@ -4,6 +4,7 @@ import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.TextColumn;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +21,59 @@ final class RepeatedRows implements Rule {
   @Override
   public List<Finding> findings(Rows rows) {
     List<Column> columns = rows.table().columns();
-    long[] hashes = new long[rows.count()];
-    columns.forEach(column -> mix(column, hashes));
-    if (repetitions(hashes) < 2) {
+    int[] first = first(rows.count(), columns);
+    if (IntStream.range(0, first.length).filter(row -> first[row] != row).count() < 2) {
       return List.of();
     }
-    int[] first = first(hashes);
     int[] alone = IntStream.range(0, first.length).filter(row -> first[row] == row).toArray();
     return columns.stream().anyMatch(column -> hardlyRepeats(column, alone))
         ? List.of(finding(first, rows))
         : List.of();
   }
 
-  private static void mix(Column column, long[] hashes) {
-    for (int row = 0; row < hashes.length; row++) {
-      hashes[row] = mixed(hashes[row], cell(column, row));
+  /** For every row the first that is the same. */
+  private static int[] first(int rows, List<Column> columns) {
+    long[] hashes = new long[rows];
+    int[] suspects = suspects(columns, hashes);
+    int[] first = IntStream.range(0, rows).toArray();
+    Map<Long, Integer> met = new HashMap<>();
+    for (int row : suspects) {
+      Integer before = met.putIfAbsent(hashes[row], row);
+      first[row] = before == null ? row : before;
     }
+    return first;
+  }
+
+  /**
+   * The rows that may be the same as others, with the hashes of all their cells. Those that a few
+   * columns tell from all others are passed over soon.
+   */
+  private static int[] suspects(List<Column> columns, long[] hashes) {
+    int[] suspects = IntStream.range(0, hashes.length).toArray();
+    for (int c = 0; c < columns.size(); c++) {
+      for (int row : suspects) {
+        hashes[row] = mixed(hashes[row], cell(columns.get(c), row));
+      }
+      boolean fewColumns = Integer.bitCount(c + 1) == 1; // 1, 2, 4, 8 ...
+      suspects = fewColumns ? meeting(hashes, suspects) : suspects;
+    }
+    return suspects;
+  }
+
+  /** The rows whose hashes, shortened, are met more than once. */
+  private static int[] meeting(long[] hashes, int[] rows) {
+    int length = Math.min(30, 4 + Integer.SIZE - Integer.numberOfLeadingZeros(rows.length));
+    BitSet met = new BitSet(1 << length);
+    BitSet again = new BitSet(1 << length);
+    for (int row : rows) {
+      int place = shortened(hashes[row], length);
+      (met.get(place) ? again : met).set(place);
+    }
+    return Arrays.stream(rows).filter(row -> again.get(shortened(hashes[row], length))).toArray();
+  }
+
+  private static int shortened(long hash, int length) {
+    return (int) ((hash * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - length));
   }
 
   /** A hash of 64 bits: among a million rows, two that differ meet with a chance of 3e-8. */
@@ -48,28 +86,6 @@ final class RepeatedRows implements Rule {
     return column instanceof NumericColumn numbers
         ? Double.doubleToLongBits(numbers.value(row))
         : ((TextColumn) column).code(row);
-  }
-
-  private static int repetitions(long[] hashes) {
-    long[] sorted = hashes.clone();
-    Arrays.sort(sorted);
-    int repetitions = 0;
-    for (int i = 1; i < sorted.length; i++) {
-      repetitions += sorted[i] == sorted[i - 1] ? 1 : 0;
-    }
-    return repetitions;
-  }
-
-  /** For every row the first that is the same. */
-  private static int[] first(long[] hashes) {
-    Map<Long, Integer> met = new HashMap<>();
-    return IntStream.range(0, hashes.length)
-        .map(
-            row -> {
-              Integer before = met.putIfAbsent(hashes[row], row);
-              return before == null ? row : before;
-            })
-        .toArray();
   }
 
   private static boolean hardlyRepeats(Column column, int[] alone) {

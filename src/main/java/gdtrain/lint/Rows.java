@@ -31,7 +31,7 @@ final class Rows {
   private final double heaviest;
   private final List<Integer> meant;
   private final Map<String, Column> inputs = new LinkedHashMap<>();
-  private final Map<Column, Moments> moments = new HashMap<>();
+  private final Map<NumericColumn, Moments> moments = new HashMap<>();
 
   Rows(Table training, Schema schema, Preparation wishes, ClassWeights classWeights) {
     this.schema = schema;
@@ -60,14 +60,12 @@ final class Rows {
     return rows.length == all.length ? training : training.select(rows);
   }
 
+  /** Empty where the rows weigh the same. */
   private double[] weights(Table rows) {
-    double[] all = new double[rows.rows()];
-    Arrays.fill(all, 1);
-    schema
-        .weight()
+    return schema.weight().stream()
         .map(name -> (NumericColumn) column(rows, name))
-        .ifPresent(column -> Arrays.setAll(all, column::value));
-    return all;
+        .flatMapToDouble(column -> IntStream.range(0, column.rows()).mapToDouble(column::value))
+        .toArray();
   }
 
   private static Column column(Table table, String name) {
@@ -90,7 +88,7 @@ final class Rows {
 
   /** What the row weighs beside others, whatever the unit. */
   double weight(int row) {
-    return weights[row];
+    return weights.length == 0 ? 1 : weights[row];
   }
 
   /** The largest of these weights. */
@@ -157,7 +155,7 @@ final class Rows {
   }
 
   Moments moments(NumericColumn column) {
-    return moments.computeIfAbsent(column, c -> Moments.of(column, this));
+    return moments.computeIfAbsent(column, c -> new Moments(c, this));
   }
 
   /** "line 7". */

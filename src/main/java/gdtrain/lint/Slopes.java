@@ -1,11 +1,7 @@
 package gdtrain.lint;
 
-import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * How strongly each row pulls at its prediction where descent starts: {@code w |truth - mean|} for
@@ -13,40 +9,39 @@ import java.util.stream.IntStream;
  * slopes of squared error (halved) and cross-entropy.
  */
 final class Slopes {
-  private final double[] sizes;
+  private final IntToDoubleFunction size;
+  private final double bound;
 
   Slopes(Rows rows) {
-    sizes = rows.classes() ? ofClasses(rows) : ofNumbers(rows);
+    if (rows.classes()) {
+      size = ofClasses(rows);
+      bound = rows.heaviest();
+    } else {
+      NumericColumn target = (NumericColumn) rows.targetColumn();
+      Moments moments = rows.moments(target);
+      size = row -> rows.weight(row) * moments.distance(target.value(row));
+      bound = rows.heaviest() * moments.reach();
+    }
   }
 
-  private static double[] ofNumbers(Rows rows) {
-    NumericColumn target = (NumericColumn) rows.targetColumn();
-    Moments moments = rows.moments(target);
-    return IntStream.range(0, rows.count())
-        .mapToDouble(row -> rows.weight(row) * moments.distance(target.value(row)))
-        .toArray();
-  }
-
-  private static double[] ofClasses(Rows rows) {
-    Column target = rows.targetColumn();
-    Map<String, Double> weights = new HashMap<>();
+  private static IntToDoubleFunction ofClasses(Rows rows) {
+    ClassIndex labels = new ClassIndex(rows);
+    double[] weights = new double[rows.target().classes().size()];
     double total = 0;
     for (int row = 0; row < rows.count(); row++) {
-      weights.merge(RareClasses.label(target, row), rows.weight(row), Double::sum);
+      weights[labels.of(row)] += rows.weight(row);
       total += rows.weight(row);
     }
     double all = total;
-    return IntStream.range(0, rows.count())
-        .mapToDouble(
-            row -> rows.weight(row) * (1 - weights.get(RareClasses.label(target, row)) / all))
-        .toArray();
+    return row -> rows.weight(row) * (1 - weights[labels.of(row)] / all);
   }
 
-  double largest() {
-    return Arrays.stream(sizes).max().orElse(0);
+  /** What none exceeds. */
+  double bound() {
+    return bound;
   }
 
   double size(int row) {
-    return sizes[row];
+    return size.applyAsDouble(row);
   }
 }

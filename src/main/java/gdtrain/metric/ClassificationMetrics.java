@@ -88,20 +88,17 @@ public final class ClassificationMetrics {
   }
 
   private static double areaUnderCurve(int[] truths, double[] probabilities, double[] weights) {
-    int[] order =
-        IntStream.range(0, truths.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(probabilities[2 * a + 1], probabilities[2 * b + 1]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    double[] scores = new double[truths.length];
+    Arrays.setAll(scores, row -> probabilities[2 * row + 1]);
+    int[] order = Ranking.ascending(scores);
     double negatives = 0;
     double positives = 0;
     double area = 0;
     for (int i = 0; i < order.length; ) {
       double tiedNegatives = 0;
       double tiedPositives = 0;
-      double score = probabilities[2 * order[i] + 1];
-      for (; i < order.length && probabilities[2 * order[i] + 1] == score; i++) {
+      double score = scores[order[i]];
+      for (; i < order.length && scores[order[i]] == score; i++) {
         if (truths[order[i]] == 1) {
           tiedPositives += weights[order[i]];
         } else {

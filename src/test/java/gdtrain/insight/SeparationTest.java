@@ -17,9 +17,12 @@ import gdtrain.table.Selection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +70,30 @@ class SeparationTest {
   void passesOverRowsOfWeightZero() {
     assertTrue(found(line(new double[] {1, 5, 3, 4}, new double[] {0, 0, 1, 1}, 0)));
     assertFalse(found(line(new double[] {1, 5, 3, 4}, new double[] {0, 0, 1, 1}, 1)));
+  }
+
+  @Test
+  void seesOneRowAmongManyOnTheWrongSide() {
+    int rows = 9_001; // of which a sample is looked at first
+    double[] x = IntStream.range(0, rows).mapToDouble(i -> i % 2 == 0 ? i : -1 - i).toArray();
+    double[] targets = IntStream.range(0, rows).mapToDouble(i -> x[i] < 0 ? 0 : 1).toArray();
+    assertTrue(found(line(x, targets, 1)));
+    for (int wrong : new int[] {4, 6_001}) {
+      double truth = targets[wrong];
+      targets[wrong] = 1 - truth;
+      assertFalse(found(line(x, targets, 1)));
+      targets[wrong] = truth;
+    }
+  }
+
+  @Test
+  void seesThatManyRowsOverlap() {
+    Random random = new Random(5);
+    double[] x = random.doubles(9_000, -1, 1).toArray();
+    double[] targets = new double[x.length];
+    Arrays.setAll(targets, i -> x[i] + random.nextGaussian() > 0 ? 1 : 0);
+
+    assertFalse(found(line(x, targets, 1)));
   }
 
   private static boolean found(Dataset data) {
