@@ -19,7 +19,7 @@ set compilers=-XX:TieredStopAtLevel=1
 for %%a in (%*) do if exist "%%~a" if %%~za GTR 33554432 set "compilers="
 "%java%" -XX:+IgnoreUnrecognizedVMOptions ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
-  -XX:+UseSerialGC %compilers% -XX:MaxRAMPercentage=50 -XX:+UseCompressedOops -XX:-UsePerfData -Xlog:disable ^
+  -XX:+UseSerialGC -Xmn16m %compilers% -XX:MaxRAMPercentage=50 -XX:+UseCompressedOops -XX:-UsePerfData -Xlog:disable ^
   -Dorg.nd4j.log.initialization=false -Dorg.bytedeco.javacpp.maxphysicalbytes=0 ^
   %GDTRAIN_JAVA_OPTS% -cp "%~dp0..\lib\gdtrain.jar" gdtrain.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -1,6 +1,5 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Unit;
 import gdtrain.insight.Curvature;
 import gdtrain.report.Figures;
 import gdtrain.train.Method;
@@ -78,7 +77,7 @@ final class Outlook {
   /** What another scaling of the columns would make of it. */
   private Optional<String> scaling() {
     boolean scaled =
-        run.schema().features().stream().anyMatch(feature -> !feature.unit().equals(Unit.RAW));
+        run.schema().features().stream().anyMatch(feature -> feature.unit().isScaled());
     double condition = curvature.condition().orElse(Double.NaN);
     OptionalDouble standard = run.survey().conditionStandardised();
     if (Double.isFinite(condition)

@@ -51,7 +51,7 @@ record PostMortem(
     int input = last.index() % run.network().in(0);
     boolean column = parameter.layer() == 1 && input < features.size();
     List<Feature> concerned = column ? List.of(features.get(input)) : features;
-    boolean scaled = concerned.stream().anyMatch(f -> !f.unit().equals(Unit.RAW));
+    boolean scaled = concerned.stream().anyMatch(f -> f.unit().isScaled());
     lines.add(
         "diverged at epoch %,d%s '%s' for '%s' has the largest gradient%s, at value %s%s"
             .formatted(
@@ -90,10 +90,10 @@ record PostMortem(
         .formatted(
             feature.name(),
             measured,
-            unit.equals(Unit.RAW)
-                ? "not scaled"
-                : "learned less %s, over %s"
-                    .formatted(Figures.text(unit.center()), Figures.text(unit.scale())));
+            unit.isScaled()
+                ? "learned less %s, over %s"
+                    .formatted(Figures.text(unit.center()), Figures.text(unit.scale()))
+                : "not scaled");
   }
 
   /** The learning rate beside the largest that is stable. */

@@ -2,7 +2,6 @@ package gdtrain.cli;
 
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Target;
-import gdtrain.dataset.Unit;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.metric.Score;
@@ -23,7 +22,7 @@ record TargetUnits(Target target, Loss loss, Scaled scaled) {
     return new TargetUnits(
         target,
         loss,
-        target.unit().equals(Unit.RAW) ? same : loss.scaled(target.unit().scale()).orElseThrow());
+        target.unit().isScaled() ? loss.scaled(target.unit().scale()).orElseThrow() : same);
   }
 
   /** The loss on targets as they are learned. */

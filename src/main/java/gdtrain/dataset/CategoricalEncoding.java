@@ -1,5 +1,6 @@
 package gdtrain.dataset;
 
+import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import java.util.List;
@@ -37,20 +38,28 @@ public record CategoricalEncoding(
   }
 
   @Override
-  public void encode(Table table, Column source, int row, double[] out, int at) {
-    String level = source.isMissing(row) ? imputed : Cells.label(source, row);
-    int index = levels.indexOf(level);
-    if (index < 0 && !acceptsUnseen) {
-      throw Cells.at(
-          table,
-          source,
-          row,
-          "is none of the levels seen in training, %s; --unseen base reads it as the base level"
-              .formatted(String.join(", ", levels)));
-    }
-    if (index >= firstCoded()) {
-      out[at + index - firstCoded()] = 1;
-    }
+  public CellEncoder on(Table table, Column source) {
+    LabelIndex known = new LabelIndex(source, levels);
+    int filled = levels.indexOf(imputed);
+    int first = firstCoded();
+    return (row, out, at) -> {
+      int index = source.isMissing(row) ? filled : known.of(row);
+      if (index < 0 && !acceptsUnseen) {
+        throw unseen(table, source, row);
+      }
+      if (index >= first) {
+        out[at + index - first] = 1;
+      }
+    };
+  }
+
+  private BadTable unseen(Table table, Column source, int row) {
+    return Cells.at(
+        table,
+        source,
+        row,
+        "is none of the levels seen in training, %s; --unseen base reads it as the base level"
+            .formatted(String.join(", ", levels)));
   }
 
   @Override

@@ -44,15 +44,15 @@ public record ClassTarget(String name, List<String> classes) implements Target {
   }
 
   @Override
-  public void encode(Table table, Column column, int row, double[] out, int at) {
-    int index = classes.indexOf(Cells.label(column, row));
-    if (index < 0) {
-      throw Cells.at(table, column, row, "is not one of the classes " + classes);
-    }
-    if (outputs() == 1) {
-      out[at] = index;
-    } else {
-      out[at + index] = 1;
-    }
+  public CellEncoder on(Table table, Column column) {
+    LabelIndex labels = new LabelIndex(column, classes);
+    boolean one = outputs() == 1;
+    return (row, out, at) -> {
+      int index = labels.of(row);
+      if (index < 0) {
+        throw Cells.at(table, column, row, "is not one of the classes " + classes);
+      }
+      out[one ? at : at + index] = one ? index : 1;
+    };
   }
 }

@@ -17,12 +17,8 @@ public sealed interface Encoding permits NumericEncoding, CategoricalEncoding {
     return features().size();
   }
 
-  /**
-   * Writes the raw features of a row: missing cells are imputed, nothing is scaled.
-   *
-   * @param out receives as many numbers as there are features, from index {@code at}; holds zeros
-   */
-  void encode(Table table, Column column, int row, double[] out, int at);
+  /** Gives a column's raw features: missing cells are imputed, nothing is scaled. */
+  CellEncoder on(Table table, Column column);
 
   /** What all its features are measured in. */
   Unit unit();

@@ -20,4 +20,9 @@ public record Expansion(int degree, boolean interactions) {
           "--degree must be from 1 to %d, not %d".formatted(MOST_DEGREE, degree));
     }
   }
+
+  /** Whether there are no products. */
+  boolean isNone() {
+    return degree == 1 && !interactions;
+  }
 }

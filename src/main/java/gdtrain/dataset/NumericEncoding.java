@@ -23,9 +23,11 @@ public record NumericEncoding(String column, double imputed, Unit unit) implemen
   }
 
   @Override
-  public void encode(Table table, Column source, int row, double[] out, int at) {
-    double value = Cells.number(table, source, row);
-    out[at] = Double.isNaN(value) ? imputed : value;
+  public CellEncoder on(Table table, Column source) {
+    return (row, out, at) -> {
+      double value = Cells.number(table, source, row);
+      out[at] = Double.isNaN(value) ? imputed : value;
+    };
   }
 
   /** The same encoding in the column's own unit. */

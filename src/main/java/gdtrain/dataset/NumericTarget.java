@@ -32,7 +32,7 @@ public record NumericTarget(String name, Unit unit) implements Target {
   }
 
   @Override
-  public void encode(Table table, Column column, int row, double[] out, int at) {
-    out[at] = unit.scaled(Cells.number(table, column, row));
+  public CellEncoder on(Table table, Column column) {
+    return (row, out, at) -> out[at] = unit.scaled(Cells.number(table, column, row));
   }
 }

@@ -76,10 +76,10 @@ public record Prepared(
   }
 
   private static String classNote(ClassTarget target, Table table) {
-    var column = Cells.column(table, target.name());
+    LabelIndex labels = new LabelIndex(Cells.column(table, target.name()), target.classes());
     int[] counts = new int[target.classes().size()];
     for (int row = 0; row < table.rows(); row++) {
-      counts[target.classes().indexOf(Cells.label(column, row))]++;
+      counts[labels.of(row)]++;
     }
     List<String> classes =
         IntStream.range(0, counts.length)

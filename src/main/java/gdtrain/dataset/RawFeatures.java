@@ -9,22 +9,22 @@ import java.util.List;
 
 /** The encodings bound to the columns of one table: the features of one row before scaling. */
 final class RawFeatures {
-  private final List<Encoding> encodings;
   private final Table table;
-  private final List<Column> columns;
+  private final CellEncoder[] encoders;
   private final int[] starts;
   private final List<String> names = new ArrayList<>();
   private final List<Column> sources = new ArrayList<>();
 
   RawFeatures(List<Encoding> encodings, Table table) {
-    this.encodings = encodings;
     this.table = table;
-    this.columns = encodings.stream().map(e -> Cells.column(table, e.column())).toList();
-    this.starts = new int[columns.size()];
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
+    this.encoders = new CellEncoder[encodings.size()];
+    this.starts = new int[encoders.length];
+    for (int i = 0; i < encoders.length; i++) {
+      Encoding encoding = encodings.get(i);
+      Column column = Cells.column(table, encoding.column());
+      encoders[i] = encoding.on(table, column);
       starts[i] = names.size();
-      for (String feature : encodings.get(i).features()) {
+      for (String feature : encoding.features()) {
         names.add(feature);
         sources.add(column);
       }
@@ -44,7 +44,7 @@ final class RawFeatures {
   void read(int row, double[] out) {
     Arrays.fill(out, 0);
     for (int i = 0; i < starts.length; i++) {
-      encodings.get(i).encode(table, columns.get(i), row, out, starts[i]);
+      encoders[i].encode(row, out, starts[i]);
     }
   }
 

@@ -7,13 +7,12 @@ import java.util.Optional;
 
 /** A schema bound to the columns of one table: the numbers of one row. */
 final class RowEncoder {
-  private final Schema schema;
   private final Table table;
   private final RawFeatures features;
   private final double[] raw;
   private final List<BoundProduct> products;
   private final Unit[] units;
-  private final Optional<Column> target;
+  private final CellEncoder target;
   private final Optional<Column> weight;
 
   /**
@@ -21,7 +20,6 @@ final class RowEncoder {
    *     if not, targets are 0 and weights 1
    */
   RowEncoder(Schema schema, Table table, boolean withTargets) {
-    this.schema = schema;
     this.table = table;
     this.features = new RawFeatures(schema.encodings(), table);
     this.raw = new double[features.width()];
@@ -29,8 +27,12 @@ final class RowEncoder {
         schema.products().stream().map(p -> new BoundProduct(features, p.factors())).toList();
     this.units = schema.features().stream().map(Feature::unit).toArray(Unit[]::new);
     Optional<Schema> targets = withTargets ? Optional.of(schema) : Optional.empty();
-    this.target = targets.map(s -> Cells.column(table, s.target().name()));
+    this.target = targets.map(s -> target(s.target(), table)).orElse((row, out, at) -> {});
     this.weight = targets.flatMap(Schema::weight).map(name -> Cells.column(table, name));
+  }
+
+  private static CellEncoder target(Target target, Table table) {
+    return target.on(table, Cells.column(table, target.name()));
   }
 
   void inputs(int row, double[] out, int from) {
@@ -42,7 +44,7 @@ final class RowEncoder {
   }
 
   void targets(int row, double[] out, int at) {
-    target.ifPresent(column -> schema.target().encode(table, column, row, out, at));
+    target.encode(row, out, at);
   }
 
   double weight(int row) {

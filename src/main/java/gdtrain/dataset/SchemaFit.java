@@ -53,7 +53,7 @@ public final class SchemaFit {
   }
 
   private List<Product> products(List<Encoding> encodings) {
-    if (wishes.expansion().equals(Expansion.NONE)) {
+    if (wishes.expansion().isNone()) {
       return List.of();
     }
     ProductFit fit = new ProductFit(encodings, wishes, training, weights, intercept);

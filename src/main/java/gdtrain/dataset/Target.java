@@ -45,12 +45,8 @@ public sealed interface Target permits NumericTarget, ClassTarget {
     }
   }
 
-  /**
-   * Writes the targets of a row.
-   *
-   * @param out receives {@link #outputs()} numbers from index {@code at}
-   */
-  void encode(Table table, Column column, int row, double[] out, int at);
+  /** Gives a row's targets, {@link #outputs()} numbers. */
+  CellEncoder on(Table table, Column column);
 
   /** In which it is learned; {@link Unit#RAW} for that of its column. */
   default Unit unit() {
@@ -59,8 +55,8 @@ public sealed interface Target permits NumericTarget, ClassTarget {
 
   /** Targets as learned, or predictions of them, in the unit of the column. */
   default double[] inOriginalUnits(double[] encoded) {
-    return unit().equals(Unit.RAW)
-        ? encoded.clone()
-        : DoubleStream.of(encoded).map(unit()::raw).toArray();
+    return unit().isScaled()
+        ? DoubleStream.of(encoded).map(unit()::raw).toArray()
+        : encoded.clone();
   }
 }

@@ -33,6 +33,11 @@ public record Unit(double center, double scale) {
     };
   }
 
+  /** Whether it is another than the value's own. */
+  public boolean isScaled() {
+    return center != 0 || scale != 1;
+  }
+
   double scaled(double raw) {
     return (raw - center) / scale;
   }

@@ -1,5 +1,6 @@
 package gdtrain.lint;
 
+import gdtrain.dataset.LabelIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ final class RareClasses implements Rule {
       return List.of();
     }
     List<String> classes = rows.target().classes();
-    ClassIndex labels = new ClassIndex(rows);
+    LabelIndex labels = new LabelIndex(rows.targetColumn(), rows.target().classes());
     int[] counts = new int[classes.size()];
     int[] last = new int[classes.size()];
     double[] weights = new double[classes.size()];

@@ -1,5 +1,6 @@
 package gdtrain.lint;
 
+import gdtrain.dataset.LabelIndex;
 import gdtrain.table.NumericColumn;
 import java.util.function.IntToDoubleFunction;
 
@@ -25,7 +26,7 @@ final class Slopes {
   }
 
   private static IntToDoubleFunction ofClasses(Rows rows) {
-    ClassIndex labels = new ClassIndex(rows);
+    LabelIndex labels = new LabelIndex(rows.targetColumn(), rows.target().classes());
     double[] weights = new double[rows.target().classes().size()];
     double total = 0;
     for (int row = 0; row < rows.count(); row++) {

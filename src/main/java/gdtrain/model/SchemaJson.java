@@ -33,7 +33,7 @@ final class SchemaJson {
       classes.classes().forEach(labels::add);
     } else {
       target.put("task", "regression");
-      if (!schema.target().unit().equals(Unit.RAW)) {
+      if (schema.target().unit().isScaled()) {
         write(schema.target().unit(), target);
       }
     }

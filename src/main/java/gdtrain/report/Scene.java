@@ -80,13 +80,13 @@ public record Scene(
 
   /** What the numbers are measured in. */
   List<String> units() {
-    boolean scaled = schema.features().stream().anyMatch(f -> !f.unit().equals(Unit.RAW));
+    boolean scaled = schema.features().stream().anyMatch(f -> f.unit().isScaled());
     List<String> lines = new ArrayList<>();
     lines.add(
         "unit of the loss: %s; values act on %s"
             .formatted(heightUnit(), scaled ? "scaled inputs" : "inputs as they are"));
     Unit unit = schema.target().unit();
-    if (!unit.equals(Unit.RAW)) {
+    if (unit.isScaled()) {
       double factor = loss.scaled(unit.scale()).orElseThrow().factor();
       lines.add(
           "the target is learned in standard units, where slopes are %s times %s"

@@ -50,7 +50,7 @@ record VerdictText(Scene scene, Verdict verdict) {
     }
     List<String> lines = new ArrayList<>();
     lines.add("dloss/dprediction = %s = %s".formatted(formula().slope(), figure(verdict.slope())));
-    if (!unit().equals(Unit.RAW)) {
+    if (unit().isScaled()) {
       lines.add(
           "dloss/draw = %s x %s = %s"
               .formatted(figure(verdict.slope()), figure(unit().scale()), figure(slope)));
@@ -67,10 +67,9 @@ record VerdictText(Scene scene, Verdict verdict) {
       return;
     }
     String unit =
-        unit().equals(Unit.RAW)
-            ? "raw"
-            : "%s + %s x %s"
-                .formatted(figure(unit().center()), figure(unit().scale()), figure(raw));
+        unit().isScaled()
+            ? "%s + %s x %s".formatted(figure(unit().center()), figure(unit().scale()), figure(raw))
+            : "raw";
     lines.add("prediction = %s = %s".formatted(unit, figure(prediction)));
     lines.add(
         "r = prediction - truth = %s - %s = %s"
