@@ -5,6 +5,7 @@ import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,15 +56,20 @@ final class Cells {
     if (column instanceof TextColumn texts) {
       return texts.levels();
     }
-    NumericColumn numbers = (NumericColumn) column;
-    return IntStream.range(0, numbers.rows())
-        .filter(row -> !numbers.isMissing(row))
-        .mapToDouble(numbers::value)
-        .distinct()
-        .sorted()
-        .mapToObj(Cells::label)
+    double[] values = present((NumericColumn) column);
+    Arrays.sort(values);
+    return IntStream.range(0, values.length)
+        .filter(i -> i == 0 || values[i] != values[i - 1])
+        .mapToObj(i -> label(values[i]))
         .distinct()
         .toList();
+  }
+
+  private static double[] present(NumericColumn column) {
+    return IntStream.range(0, column.rows())
+        .filter(row -> !column.isMissing(row))
+        .mapToDouble(column::value)
+        .toArray();
   }
 
   /** The sentence for a cell at fault: where it is, what it holds, and the given rest. */
