@@ -77,7 +77,9 @@ class LauncherIT {
   @Test
   void trainsWhereNothingCanBeWritten() throws Exception {
     String file = Files.createFile(folder.resolve("file")).toString();
-    String options = "-Duser.home=%s -Djava.io.tmpdir=%s".formatted(file, file);
+    // A folder, or newer Javas warn of it, in which even root can make nothing.
+    String unwritable = "/proc";
+    String options = "-Duser.home=%s -Djava.io.tmpdir=%s".formatted(file, unwritable);
 
     Map<String, String> environment =
         Map.of("HOME", file, "XDG_CACHE_HOME", "", "GDTRAIN_JAVA_OPTS", options);
