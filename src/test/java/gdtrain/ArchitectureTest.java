@@ -41,7 +41,7 @@ class ArchitectureTest {
     MAY_USE.put("choice", List.of(TEXT));
     MAY_USE.put("spec", List.of(YAML));
     MAY_USE.put("table", List.of("choice", CSV, TEXT, IO, NUMBERS));
-    MAY_USE.put("dataset", List.of("choice", "table", ND4J));
+    MAY_USE.put("dataset", List.of("choice", "table", "compute", ND4J));
     MAY_USE.put("compute", List.of(ND4J, JAVACPP));
     MAY_USE.put("network", List.of("choice", "compute", ND4J));
     MAY_USE.put("loss", List.of("choice", "compute", ND4J));

@@ -3,7 +3,9 @@ package gdtrain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gdtrain.compute.Backend;
+import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
 import gdtrain.table.CsvOptions;
 import gdtrain.table.CsvReader;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -86,7 +89,7 @@ public final class Data {
               matrix(Arrays.copyOfRange(targets, from, to)),
               Nd4j.create(Arrays.copyOfRange(weights, from, to), new long[] {to - from, 1}, 'c')));
     }
-    return new Dataset(blocks, x.length, Arrays.stream(weights).sum());
+    return new BlockList(blocks, Arrays.stream(weights).sum());
   }
 
   /** The weighted mean of every target column. */
@@ -105,22 +108,32 @@ public final class Data {
 
   /** All inputs of a dataset, row after row. */
   public static double[][] inputs(Dataset data) {
-    return data.blocks().stream()
+    return blocks(data)
         .flatMap(block -> Arrays.stream(rows(block.inputs())))
         .toArray(double[][]::new);
   }
 
   /** All targets of a dataset, row after row. */
   public static double[][] targets(Dataset data) {
-    return data.blocks().stream()
+    return blocks(data)
         .flatMap(block -> Arrays.stream(rows(block.targets())))
         .toArray(double[][]::new);
   }
 
   /** All weights of a dataset. */
   public static double[] weights(Dataset data) {
-    return data.blocks().stream()
-        .flatMapToDouble(block -> Arrays.stream(numbers(block.weights())))
-        .toArray();
+    return blocks(data).flatMapToDouble(block -> Arrays.stream(numbers(block.weights()))).toArray();
+  }
+
+  /** The same rows in memory. */
+  public static Dataset inMemory(Dataset data) {
+    try (Workers workers = new Workers(1)) {
+      return data.inMemory(workers);
+    }
+  }
+
+  /** The blocks of a dataset, in order. */
+  public static Stream<Block> blocks(Dataset data) {
+    return IntStream.range(0, data.blocks()).mapToObj(data::block);
   }
 }

@@ -2,6 +2,7 @@ package gdtrain;
 
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
+import gdtrain.dataset.Block;
 import gdtrain.dataset.ClassTarget;
 import gdtrain.dataset.Holdout;
 import gdtrain.dataset.Preparation;
@@ -21,9 +22,12 @@ import gdtrain.train.Limits;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Trainer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A table trained with the settings that fit has when nothing else is said. */
 public final class Training {
@@ -72,7 +76,7 @@ public final class Training {
                   new double[network.parameters()],
                   epoch -> {});
       double[] parameters = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
-      predictions = objective.predictions(parameters);
+      predictions = predictions(objective, parameters);
     }
   }
 
@@ -122,9 +126,25 @@ public final class Training {
     return found.get(0);
   }
 
+  /** The predictions of an objective for its rows, row after row. */
+  public static double[] predictions(DataObjective objective, double[] parameters) {
+    List<double[]> blocks = new ArrayList<>();
+    objective.predict(parameters, blocks::add);
+    return blocks.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private void predict(Consumer<double[]> visitor) {
+    int from = 0;
+    for (Block block : Data.blocks(prepared.training()).toList()) {
+      int to = from + block.rows() * block.targets().columns();
+      visitor.accept(Arrays.copyOfRange(predictions, from, to));
+      from = to;
+    }
+  }
+
   /** A figure of quality on the training rows. */
   public double metric(String name) {
-    return Quality.of(prepared.training(), predictions, schema().target(), loss).stream()
+    return Quality.of(prepared.training(), this::predict, schema().target(), loss).stream()
         .filter(metric -> metric.name().equals(name))
         .mapToDouble(Metric::value)
         .findFirst()

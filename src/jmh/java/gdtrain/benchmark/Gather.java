@@ -3,9 +3,10 @@ package gdtrain.benchmark;
 import gdtrain.compute.Numbers;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Vectors;
-import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockList;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -41,7 +42,10 @@ public class Gather {
   /** Makes the rows. */
   @Setup
   public void prepare() {
-    gather = new RowGather(Rows.of(ROWS, columns, 1).blocks().stream().map(Block::inputs).toList());
+    BlockList rows = Rows.of(ROWS, columns, 1);
+    gather =
+        new RowGather(
+            IntStream.range(0, rows.blocks()).mapToObj(i -> rows.block(i).inputs()).toList());
     target = new Numbers(Vectors.zeros(COPIED, columns));
     order = new Random(1).ints(ROWS, 0, ROWS).toArray();
   }

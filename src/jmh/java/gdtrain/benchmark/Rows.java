@@ -2,7 +2,7 @@ package gdtrain.benchmark;
 
 import gdtrain.compute.Backend;
 import gdtrain.dataset.Block;
-import gdtrain.dataset.Dataset;
+import gdtrain.dataset.BlockList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Rows {
    *
    * @param outputs 1 for two classes, else one for each
    */
-  static Dataset of(int rows, int inputs, int outputs) {
+  static BlockList of(int rows, int inputs, int outputs) {
     Backend.start();
     Random random = new Random(1);
     List<Block> blocks = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Rows {
     for (int from = 0; from < rows; from += most) {
       blocks.add(block(Math.min(most, rows - from), inputs, outputs, random));
     }
-    return new Dataset(blocks, rows, rows);
+    return new BlockList(blocks, rows);
   }
 
   private static Block block(int rows, int inputs, int outputs, Random random) {

@@ -161,7 +161,7 @@ final class Explanation {
   private List<Double> raw(int row) {
     Dataset one =
         run.schema().unscaled().encodeInputs(run.tables().training().select(new int[] {row}));
-    return DoubleStream.of(one.blocks().get(0).inputs().data().asDouble())
+    return DoubleStream.of(one.block(0).inputs().data().asDouble())
         .limit(run.schema().features().size())
         .boxed()
         .toList();

@@ -23,25 +23,22 @@ final class LearnedRows {
   private Optional<Triangle> triangle;
 
   /**
-   * Compresses the rows where that pays.
+   * Compresses the rows where that pays. Rows that are passed over again and again are kept in
+   * memory, if they fit.
    *
    * @param learned the loss on targets as they are learned
-   * @param all the rows, weighted by class, too
+   * @param read the rows, weighted by class, too
    */
-  LearnedRows(Settled settled, Loss learned, Dataset all, Workers workers) {
-    this.all = all;
+  LearnedRows(Settled settled, Loss learned, Dataset read, Workers workers) {
+    boolean compresses = settled.compresses(learned);
     this.workers = workers;
     this.intercept = settled.network().intercepts();
+    this.all = compresses ? read : read.inMemory(workers);
     this.objective = new DataObjective(settled.network(), learned, all, workers);
-    this.factor =
-        settled.compresses(learned)
-            ? Optional.of(Factor.of(all, intercept, workers))
-            : Optional.empty();
+    this.factor = compresses ? Optional.of(Factor.of(all, intercept, workers)) : Optional.empty();
     this.descended = factor.map(Factor::rows).orElse(all);
     this.descent =
-        factor.isPresent()
-            ? new DataObjective(settled.network(), learned, descended, workers)
-            : objective;
+        compresses ? new DataObjective(settled.network(), learned, descended, workers) : objective;
   }
 
   /** All rows. */

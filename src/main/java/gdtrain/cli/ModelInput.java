@@ -7,6 +7,7 @@ import gdtrain.dataset.Encoding;
 import gdtrain.dataset.Schema;
 import gdtrain.metric.Score;
 import gdtrain.model.Model;
+import gdtrain.report.Quality.Predictor;
 import gdtrain.table.BadTable;
 import gdtrain.table.CsvOptions;
 import gdtrain.table.CsvReader;
@@ -64,11 +65,13 @@ record ModelInput(Model model, Schema schema) {
     return new DataObjective(model.network(), units().learned(), data, workers);
   }
 
-  /** The predictions for encoded rows, row after row. */
-  double[] predictions(Dataset data) {
-    try (Workers workers = new Workers(1)) {
-      return units().predictions(objective(data, workers), parameters());
-    }
+  /** Predicts encoded rows, in the unit in which the target is learned. */
+  Predictor predictor(Dataset data) {
+    return visitor -> {
+      try (Workers workers = new Workers(1)) {
+        objective(data, workers).predict(parameters(), visitor);
+      }
+    };
   }
 
   /** How well the model predicts encoded rows. */

@@ -4,13 +4,13 @@ import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
 import gdtrain.report.PredictionTable;
+import gdtrain.report.Quality.Predictor;
 import gdtrain.table.CsvReader;
 import gdtrain.table.Selection;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -66,15 +66,11 @@ final class PredictCommand implements Callable<Integer> {
     Table table =
         guarded(spec, () -> input.read(source, applied.reading, RunningOptions.processors()));
     Backend.start();
-    double[] predictions = input.predictions(input.schema().encodeInputs(table));
+    Predictor predictor = input.predictor(input.schema().encodeInputs(table));
     Optional<Table> cells =
         append ? Optional.of(guarded(spec, () -> asText(source, table))) : Optional.empty();
-    List<String> classes = input.schema().target().classes();
     PredictionTable result =
-        new PredictionTable(
-            classes,
-            new PredictionTable.Predictions(predictions, classes.size(), input.model().loss()),
-            cells);
+        new PredictionTable(input.schema().target(), input.model().loss(), predictor, cells);
     write(result, file);
     return ExitCode.OK;
   }

@@ -1,8 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
-import java.util.Arrays;
 
 /**
  * Where the values of an input lie, in its scaled unit; a row of weight 2 counts as two rows.
@@ -13,22 +11,34 @@ import java.util.Arrays;
  */
 record Spread(double mean, double deviation, boolean weighted) {
   static Spread of(Dataset rows, int input) {
-    double[] values =
-        rows.blocks().stream()
-            .map(Block::inputs)
-            .flatMapToDouble(x -> Arrays.stream(x.getColumn(input).toDoubleVector()))
-            .toArray();
-    double[] weights = rows.weights();
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += weights[i] * values[i];
-    }
-    double mean = sum / rows.totalWeight();
-    double squares = 0;
-    for (int i = 0; i < values.length; i++) {
-      squares += weights[i] * (values[i] - mean) * (values[i] - mean);
-    }
-    boolean weighted = Arrays.stream(weights).anyMatch(weight -> weight != weights[0]);
-    return new Spread(mean, Math.sqrt(squares / rows.totalWeight()), weighted);
+    double mean = mean(rows, input, 0, 1);
+    double variance = mean(rows, input, mean, 2);
+    return new Spread(mean, Math.sqrt(variance), weighted(rows));
+  }
+
+  /** {@code sum w (x - center)^power / sum w}. */
+  private static double mean(Dataset rows, int input, double center, int power) {
+    double[] sum = {0};
+    rows.forEach(
+        block -> {
+          for (int i = 0; i < block.rows(); i++) {
+            double difference = block.inputs().getDouble(i, input) - center;
+            double term = power == 1 ? difference : difference * difference;
+            sum[0] += block.weights().getDouble(i) * term;
+          }
+        });
+    return sum[0] / rows.totalWeight();
+  }
+
+  private static boolean weighted(Dataset rows) {
+    double[] range = {Double.POSITIVE_INFINITY, 0};
+    rows.forEachTarget(
+        part -> {
+          for (int i = 0; i < part.count(); i++) {
+            range[0] = Math.min(range[0], part.weights()[i]);
+            range[1] = Math.max(range[1], part.weights()[i]);
+          }
+        });
+    return range[0] < range[1];
   }
 }

@@ -6,6 +6,7 @@ import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.metric.Score;
 import gdtrain.report.Quality;
+import gdtrain.report.Quality.Predictor;
 import gdtrain.train.DataObjective;
 
 /**
@@ -35,18 +36,13 @@ record TargetUnits(Target target, Loss loss, Scaled scaled) {
     return scaled.factor() * objective.loss(parameters);
   }
 
-  /** Predictions in the column's unit. */
-  double[] predictions(DataObjective objective, double[] parameters) {
-    return target.inOriginalUnits(objective.predictions(parameters));
-  }
-
   /**
    * How good predictions for rows are.
    *
    * @param height the mean loss of the rows in the column's unit
    */
   Score score(DataObjective objective, Dataset rows, double height, double[] parameters) {
-    double[] predictions = predictions(objective, parameters);
-    return new Score(rows.rows(), height, Quality.of(rows, predictions, target, loss));
+    Predictor predictor = visitor -> objective.predict(parameters, visitor);
+    return new Score(rows.rows(), height, Quality.of(rows, predictor, target, loss));
   }
 }

@@ -50,12 +50,13 @@ final class TrainingRun {
     this.settled = new Settled(plan, network, weighed.rows(), classes() > 0);
     this.learned = new LearnedRows(settled, units.learned(), weighed, workers);
     this.baseline = learned.objective().baseline();
-    this.batches = settled.batches(weighed, units.learned());
+    this.batches = settled.batches(learned.all(), units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
   }
 
-  private MeasuredRows measured(Dataset data, Workers workers) {
+  private MeasuredRows measured(Dataset read, Workers workers) {
+    Dataset data = learned.compressed() ? read : read.inMemory(workers);
     return new MeasuredRows(
         data, new DataObjective(network, units.learned(), data, workers), units);
   }

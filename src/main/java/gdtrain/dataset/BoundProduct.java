@@ -18,24 +18,24 @@ final class BoundProduct {
   /**
    * The product of a row.
    *
-   * @param raw the row's features
+   * @param raw has the row's features from index {@code at} on
    * @throws BadTable if it is too large for a number
    */
-  double value(int row, double[] raw) {
+  double value(int row, double[] raw, int at) {
     double value = 1;
     for (int factor : factors) {
-      value *= raw[factor];
+      value *= raw[at + factor];
     }
     if (!Double.isFinite(value)) {
-      throw tooLarge(row, raw);
+      throw tooLarge(row, raw, at);
     }
     return value;
   }
 
-  private BadTable tooLarge(int row, double[] raw) {
+  private BadTable tooLarge(int row, double[] raw, int at) {
     int largest = factors[0];
     for (int factor : factors) {
-      largest = Math.abs(raw[factor]) > Math.abs(raw[largest]) ? factor : largest;
+      largest = Math.abs(raw[at + factor]) > Math.abs(raw[at + largest]) ? factor : largest;
     }
     return features.at(
         largest,

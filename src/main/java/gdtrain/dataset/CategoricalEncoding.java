@@ -3,6 +3,8 @@ package gdtrain.dataset;
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
+import gdtrain.table.TextColumn;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,15 +44,25 @@ public record CategoricalEncoding(
     LabelIndex known = new LabelIndex(source, levels);
     int filled = levels.indexOf(imputed);
     int first = firstCoded();
-    return (row, out, at) -> {
-      int index = source.isMissing(row) ? filled : known.of(row);
-      if (index < 0 && !acceptsUnseen) {
-        throw unseen(table, source, row);
-      }
-      if (index >= first) {
-        out[at + index - first] = 1;
+    return (from, count, out, at, stride) -> {
+      for (int i = 0, to = at; i < count; i++, to += stride) {
+        int row = from + i;
+        int index = source.isMissing(row) ? filled : known.of(row);
+        if (index < 0 && !acceptsUnseen) {
+          throw unseen(table, source, row);
+        }
+        Arrays.fill(out, to, to + levels.size() - first, 0);
+        if (index >= first) {
+          out[to + index - first] = 1;
+        }
       }
     };
+  }
+
+  @Override
+  public boolean alwaysFits(Column source) {
+    boolean seen = source instanceof TextColumn texts && levels.containsAll(texts.levels());
+    return seen || acceptsUnseen;
   }
 
   private BadTable unseen(Table table, Column source, int row) {

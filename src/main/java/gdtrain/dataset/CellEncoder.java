@@ -1,11 +1,13 @@
 package gdtrain.dataset;
 
-/** Writes the numbers that one column of a table gives for a row. */
+/** Writes the numbers that one column of a table gives for some consecutive rows. */
+@FunctionalInterface
 public interface CellEncoder {
   /**
-   * Writes a row's.
+   * Writes those of rows {@code from} to {@code from + count - 1}.
    *
-   * @param out receives as many numbers as the column gives, from index {@code at}; holds zeros
+   * @param out receives a row's numbers from index {@code at + i * stride} on, as many as the
+   *     column gives; whatever it holds there is written over
    */
-  void encode(int row, double[] out, int at);
+  void encode(int from, int count, double[] out, int at, int stride);
 }

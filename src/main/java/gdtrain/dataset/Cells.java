@@ -5,7 +5,6 @@ import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,6 +36,18 @@ final class Cells {
     throw at(table, column, fault, "is not a number; mend it, or read it as missing with --na");
   }
 
+  /** Writes the numbers of consecutive rows to every stride-th place, NaN when missing. */
+  static void numbers(
+      Table table, Column column, int from, int count, double[] out, int at, int stride) {
+    if (column instanceof NumericColumn numbers) {
+      numbers.values(from, count, out, at, stride);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      out[at + i * stride] = number(table, column, from + i);
+    }
+  }
+
   /** The text of a cell as a label; a whole number is spelled without a fraction. */
   static String label(Column column, int row) {
     if (column instanceof TextColumn texts) {
@@ -56,20 +67,15 @@ final class Cells {
     if (column instanceof TextColumn texts) {
       return texts.levels();
     }
-    double[] values = present((NumericColumn) column);
-    Arrays.sort(values);
-    return IntStream.range(0, values.length)
-        .filter(i -> i == 0 || values[i] != values[i - 1])
-        .mapToObj(i -> label(values[i]))
+    NumericColumn numbers = (NumericColumn) column;
+    return IntStream.range(0, numbers.rows())
+        .filter(row -> !numbers.isMissing(row))
+        .mapToDouble(numbers::value)
+        .distinct()
+        .sorted()
+        .mapToObj(Cells::label)
         .distinct()
         .toList();
-  }
-
-  private static double[] present(NumericColumn column) {
-    return IntStream.range(0, column.rows())
-        .filter(row -> !column.isMissing(row))
-        .mapToDouble(column::value)
-        .toArray();
   }
 
   /** The sentence for a cell at fault: where it is, what it holds, and the given rest. */

@@ -3,6 +3,8 @@ package gdtrain.dataset;
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
+import gdtrain.table.TextColumn;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,12 +49,24 @@ public record ClassTarget(String name, List<String> classes) implements Target {
   public CellEncoder on(Table table, Column column) {
     LabelIndex labels = new LabelIndex(column, classes);
     boolean one = outputs() == 1;
-    return (row, out, at) -> {
-      int index = labels.of(row);
-      if (index < 0) {
-        throw Cells.at(table, column, row, "is not one of the classes " + classes);
+    return (from, count, out, at, stride) -> {
+      for (int i = 0, to = at; i < count; i++, to += stride) {
+        int index = labels.of(from + i);
+        if (index < 0) {
+          throw Cells.at(table, column, from + i, "is not one of the classes " + classes);
+        }
+        if (one) {
+          out[to] = index;
+        } else {
+          Arrays.fill(out, to, to + classes.size(), 0);
+          out[to + index] = 1;
+        }
       }
-      out[one ? at : at + index] = one ? index : 1;
     };
+  }
+
+  @Override
+  public boolean alwaysFits(Column column) {
+    return column instanceof TextColumn texts && classes.containsAll(texts.levels());
   }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * How much more the rows of a class count.
@@ -84,15 +82,11 @@ public record ClassWeights(boolean balanced, Map<String, Double> factors) {
       return rows;
     }
     check(target);
-    int[] labels = rows.labels();
-    double[] weights = rows.weights();
-    double[] byClass = byClass(target.classes(), labels, weights);
-    Arrays.setAll(weights, row -> weights[row] * byClass[labels[row]]);
-    double total = Arrays.stream(weights).sum();
-    if (!(total > 0)) {
+    Dataset weighed = rows.weighedByClass(byClass(target.classes(), rows));
+    if (!(weighed.totalWeight() > 0)) {
       throw new IllegalArgumentException("--class-weight leaves no training row with a weight");
     }
-    return new Dataset(blocks(rows.blocks(), weights), rows.rows(), total);
+    return weighed;
   }
 
   private void check(Target target) {
@@ -109,29 +103,20 @@ public record ClassWeights(boolean balanced, Map<String, Double> factors) {
     }
   }
 
-  private double[] byClass(List<String> classes, int[] labels, double[] weights) {
+  private double[] byClass(List<String> classes, Dataset rows) {
     double[] byClass = new double[classes.size()];
     Arrays.setAll(byClass, k -> factors.getOrDefault(classes.get(k), 1.0));
     if (balanced) {
       double[] sums = new double[byClass.length];
-      IntStream.range(0, labels.length).forEach(row -> sums[labels[row]] += weights[row]);
+      rows.forEachTarget(
+          part -> {
+            for (int i = 0; i < part.count(); i++) {
+              sums[part.label(i)] += part.weights()[i];
+            }
+          });
       double share = Arrays.stream(sums).sum() / Arrays.stream(sums).filter(s -> s > 0).count();
       Arrays.setAll(byClass, k -> sums[k] > 0 ? share / sums[k] : 0);
     }
     return byClass;
-  }
-
-  private static List<Block> blocks(List<Block> blocks, double[] weights) {
-    int[] from = {0};
-    return blocks.stream()
-        .map(
-            block -> {
-              int start = from[0];
-              from[0] += block.rows();
-              double[] ofBlock = Arrays.copyOfRange(weights, start, from[0]);
-              long[] shape = {block.rows(), 1};
-              return new Block(block.inputs(), block.targets(), Nd4j.create(ofBlock, shape, 'c'));
-            })
-        .toList();
   }
 }

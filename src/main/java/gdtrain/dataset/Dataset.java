@@ -1,56 +1,68 @@
 package gdtrain.dataset;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.Workers;
+import java.util.function.Consumer;
 
 /**
- * Rows as numbers, cut into blocks whose size depends on the data only.
- *
- * @param blocks in row order
- * @param rows in all
- * @param totalWeight the sum of the row weights
+ * Rows as numbers, cut into blocks whose size depends on the data only. The blocks lie in memory,
+ * or are made anew from the table whenever they are read; the numbers are the same.
  */
-public record Dataset(List<Block> blocks, int rows, double totalWeight) {
-  /** Copies the list. */
-  public Dataset {
-    blocks = List.copyOf(blocks);
-  }
+public interface Dataset {
+  /** Rows in all. */
+  int rows();
 
-  /** The targets of all rows, row after row. */
-  public double[] targets() {
-    return all(Block::targets);
-  }
+  /** The sum of the row weights. */
+  double totalWeight();
 
-  /** The class of every row, where the targets are classes: one output for two, else one each. */
-  public int[] labels() {
-    double[] targets = targets();
-    int outputs = targets.length / rows;
-    return IntStream.range(0, rows).map(row -> label(targets, row, outputs)).toArray();
-  }
+  /** How many numbers enter the network for a row, the constant 1 among them. */
+  int inputs();
 
-  private static int label(double[] targets, int row, int outputs) {
-    if (outputs == 1) {
-      return (int) targets[row];
+  /** How many numbers a row's target has. */
+  int outputs();
+
+  /** How many blocks there are, at least 1. */
+  int blocks();
+
+  /** The number of a block's first row, from 0; for {@link #blocks()} that of all rows. */
+  int firstRow(int block);
+
+  /** Starts to read blocks. */
+  BlockReader open();
+
+  /** A block with arrays that nobody writes to any more. */
+  Block block(int index);
+
+  /** Prepares to copy single rows into a block, as many at once as it has. */
+  RowPicker picker(Block into);
+
+  /**
+   * The same rows with all blocks in memory, if what is left of the memory for tables is enough;
+   * otherwise this.
+   */
+  Dataset inMemory(Workers workers);
+
+  /**
+   * The same rows with other weights.
+   *
+   * @param factors of the weights by the row's class
+   */
+  Dataset weighedByClass(double[] factors);
+
+  /** Reads all blocks in order; the arrays of a block are only good until the next one. */
+  default void forEach(Consumer<Block> visitor) {
+    try (BlockReader reader = open()) {
+      for (int index = 0; index < blocks(); index++) {
+        visitor.accept(reader.read(index));
+      }
     }
-    int label = 0;
-    while (targets[row * outputs + label] == 0) {
-      label++;
+  }
+
+  /** Reads targets and weights in row order. */
+  default void forEachTarget(TargetVisitor visitor) {
+    try (BlockReader reader = open()) {
+      for (int index = 0; index < blocks(); index++) {
+        visitor.visit(reader.readTargets(index));
+      }
     }
-    return label;
-  }
-
-  /** The weights of all rows. */
-  public double[] weights() {
-    return all(Block::weights);
-  }
-
-  private double[] all(Function<Block, INDArray> part) {
-    return blocks.stream()
-        .map(part)
-        .flatMapToDouble(a -> Arrays.stream(a.data().asDouble()))
-        .toArray();
   }
 }

@@ -20,6 +20,9 @@ public sealed interface Encoding permits NumericEncoding, CategoricalEncoding {
   /** Gives a column's raw features: missing cells are imputed, nothing is scaled. */
   CellEncoder on(Table table, Column column);
 
+  /** Whether no cell of the column can be at fault. */
+  boolean alwaysFits(Column column);
+
   /** What all its features are measured in. */
   Unit unit();
 }

@@ -1,6 +1,7 @@
 package gdtrain.dataset;
 
 import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import java.util.List;
 
@@ -24,10 +25,17 @@ public record NumericEncoding(String column, double imputed, Unit unit) implemen
 
   @Override
   public CellEncoder on(Table table, Column source) {
-    return (row, out, at) -> {
-      double value = Cells.number(table, source, row);
-      out[at] = Double.isNaN(value) ? imputed : value;
+    return (from, count, out, at, stride) -> {
+      Cells.numbers(table, source, from, count, out, at, stride);
+      for (int i = 0, to = at; i < count; i++, to += stride) {
+        out[to] = Double.isNaN(out[to]) ? imputed : out[to];
+      }
     };
+  }
+
+  @Override
+  public boolean alwaysFits(Column source) {
+    return source instanceof NumericColumn;
   }
 
   /** The same encoding in the column's own unit. */

@@ -1,6 +1,7 @@
 package gdtrain.dataset;
 
 import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import java.util.List;
 
@@ -33,6 +34,16 @@ public record NumericTarget(String name, Unit unit) implements Target {
 
   @Override
   public CellEncoder on(Table table, Column column) {
-    return (row, out, at) -> out[at] = unit.scaled(Cells.number(table, column, row));
+    return (from, count, out, at, stride) -> {
+      Cells.numbers(table, column, from, count, out, at, stride);
+      for (int i = 0, to = at; i < count; i++, to += stride) {
+        out[to] = unit.scaled(out[to]);
+      }
+    };
+  }
+
+  @Override
+  public boolean alwaysFits(Column column) {
+    return column instanceof NumericColumn;
   }
 }

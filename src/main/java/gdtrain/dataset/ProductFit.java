@@ -3,38 +3,35 @@ package gdtrain.dataset;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the products that an expansion asks for, and their units, on the training rows. */
 final class ProductFit {
   private static final int MOST_PRODUCTS = 10_000;
   private static final int MOST_NAMES = 20;
+  private static final int PIECE = 256; // rows at once
 
   private final List<Encoding> encodings;
   private final Preparation wishes;
   private final RawFeatures features;
-  private final double[] weights;
+  private final Weights weights;
   private final boolean intercept;
-  private final double[][] rows;
   private final List<String> notes = new ArrayList<>();
 
   ProductFit(
       List<Encoding> encodings,
       Preparation wishes,
       Table training,
-      double[] weights,
+      Weights weights,
       boolean intercept) {
     this.encodings = encodings;
     this.wishes = wishes;
     this.features = new RawFeatures(encodings, training);
     this.weights = weights;
     this.intercept = intercept;
-    this.rows = new double[training.rows()][features.width()];
-    for (int row = 0; row < rows.length; row++) {
-      features.read(row, rows[row]);
-    }
   }
 
   /**
@@ -96,12 +93,12 @@ final class ProductFit {
   private List<List<String>> powers(int degree) {
     List<List<String>> powers = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
+    int[] different = different(degree + 1);
     for (Encoding encoding : encodings) {
       if (encoding instanceof NumericEncoding) {
-        int different = different(features.index(encoding.column()));
         for (int power = 2; power <= degree; power++) {
           List<String> factors = Collections.nCopies(power, encoding.column());
-          if (power < different) {
+          if (power < different[features.index(encoding.column())]) {
             powers.add(factors);
           } else {
             leftOut.add(Product.name(factors));
@@ -113,14 +110,38 @@ final class ProductFit {
     return powers;
   }
 
-  private int different(int feature) {
-    DoubleStream values =
-        IntStream.range(0, rows.length)
-            .filter(row -> weights[row] > 0)
-            .mapToDouble(row -> rows[row][feature]);
-    DoubleStream origin = intercept ? DoubleStream.empty() : DoubleStream.of(0);
-    int most = wishes.expansion().degree() + 1;
-    return (int) DoubleStream.concat(origin, values).distinct().limit(most).count();
+  /** How many different values each feature has, counted up to so many. */
+  private int[] different(int most) {
+    List<Set<Double>> met = new ArrayList<>();
+    for (int i = 0; i < features.width(); i++) {
+      met.add(new HashSet<>(intercept ? Set.of() : Set.of(0.0)));
+    }
+    forEachRow(
+        (row, out, at) -> {
+          for (int i = 0; weights.of(row) > 0 && i < met.size(); i++) {
+            if (met.get(i).size() < most) {
+              met.get(i).add(out[at + i] + 0.0); // -0 is 0
+            }
+          }
+        });
+    return met.stream().mapToInt(Set::size).toArray();
+  }
+
+  /** Takes a row's features, which start at an index. */
+  private interface RowVisitor {
+    void visit(int row, double[] out, int at);
+  }
+
+  private void forEachRow(RowVisitor visitor) {
+    int width = features.width();
+    double[] piece = new double[PIECE * width];
+    for (int from = 0; from < weights.rows(); from += PIECE) {
+      int count = Math.min(PIECE, weights.rows() - from);
+      features.read(from, count, piece, 0, width);
+      for (int i = 0; i < count; i++) {
+        visitor.visit(from + i, piece, i * width);
+      }
+    }
   }
 
   private List<List<String>> pairs() {
@@ -138,10 +159,11 @@ final class ProductFit {
   private List<Product> varying(List<List<String>> candidates) {
     List<Product> products = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
-    for (List<String> factors : candidates) {
-      Statistics statistics = statistics(new BoundProduct(features, factors));
-      if (statistics.varies()) {
-        products.add(new Product(factors, Unit.of(wishes.scaling(), statistics, intercept)));
+    List<Statistics> statistics = statistics(candidates);
+    for (int i = 0; i < candidates.size(); i++) {
+      List<String> factors = candidates.get(i);
+      if (statistics.get(i).varies()) {
+        products.add(new Product(factors, Unit.of(wishes.scaling(), statistics.get(i), intercept)));
       } else {
         leftOut.add(Product.name(factors));
       }
@@ -150,8 +172,21 @@ final class ProductFit {
     return products;
   }
 
-  private Statistics statistics(BoundProduct product) {
-    return Statistics.of(row -> product.value(row, rows[row]), weights);
+  private List<Statistics> statistics(List<List<String>> candidates) {
+    List<BoundProduct> products =
+        candidates.stream().map(factors -> new BoundProduct(features, factors)).toList();
+    List<Tally> tallies = Stream.generate(Tally::new).limit(products.size()).toList();
+    for (int pass = 0; pass < 2; pass++) {
+      forEachRow(
+          (row, out, at) -> {
+            double weight = weights.of(row);
+            for (int i = 0; i < tallies.size(); i++) {
+              tallies.get(i).add(products.get(i).value(row, out, at), weight);
+            }
+          });
+      tallies.forEach(Tally::endPass);
+    }
+    return tallies.stream().map(Tally::statistics).toList();
   }
 
   private void note(String what, List<String> names) {

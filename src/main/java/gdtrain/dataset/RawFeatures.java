@@ -4,7 +4,6 @@ import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The encodings bound to the columns of one table: the features of one row before scaling. */
@@ -12,6 +11,7 @@ final class RawFeatures {
   private final Table table;
   private final CellEncoder[] encoders;
   private final int[] starts;
+  private final boolean fit;
   private final List<String> names = new ArrayList<>();
   private final List<Column> sources = new ArrayList<>();
 
@@ -19,16 +19,19 @@ final class RawFeatures {
     this.table = table;
     this.encoders = new CellEncoder[encodings.size()];
     this.starts = new int[encoders.length];
+    boolean all = true;
     for (int i = 0; i < encoders.length; i++) {
       Encoding encoding = encodings.get(i);
       Column column = Cells.column(table, encoding.column());
       encoders[i] = encoding.on(table, column);
       starts[i] = names.size();
+      all &= encoding.alwaysFits(column);
       for (String feature : encoding.features()) {
         names.add(feature);
         sources.add(column);
       }
     }
+    this.fit = all;
   }
 
   /** How many features there are. */
@@ -40,12 +43,20 @@ final class RawFeatures {
     return names.indexOf(name);
   }
 
-  /** Writes the features of a row over what {@code out} holds. */
-  void read(int row, double[] out) {
-    Arrays.fill(out, 0);
+  /**
+   * Writes the features of consecutive rows.
+   *
+   * @param out receives a row's from index {@code at + i * stride} on
+   */
+  void read(int from, int count, double[] out, int at, int stride) {
     for (int i = 0; i < starts.length; i++) {
-      encoders[i].encode(row, out, starts[i]);
+      encoders[i].encode(from, count, out, at + starts[i], stride);
     }
+  }
+
+  /** Whether no cell of these columns can be at fault. */
+  boolean alwaysFit() {
+    return fit;
   }
 
   /** The sentence for a row whose value of a feature is at fault. */

@@ -142,11 +142,11 @@ public record Schema(
 
   /** The rows with their targets and weights. */
   public Dataset encode(Table table) {
-    return new BlockWriter(this, table, true).write();
+    return new EncodedRows(new RowEncoder(this, table, true));
   }
 
   /** The rows without targets, which the table need not have. */
   public Dataset encodeInputs(Table table) {
-    return new BlockWriter(this, table, false).write();
+    return new EncodedRows(new RowEncoder(this, table, false));
   }
 }

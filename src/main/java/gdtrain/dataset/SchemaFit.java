@@ -6,7 +6,6 @@ import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,7 +17,7 @@ public final class SchemaFit {
   private final Table all;
   private final Table training;
   private final boolean intercept;
-  private final double[] weights;
+  private final Weights weights;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -30,8 +29,8 @@ public final class SchemaFit {
     this.all = all;
     this.training = training;
     this.intercept = intercept;
-    this.weights = Weights.of(training, roles.weight());
-    if (Arrays.stream(weights).sum() == 0) {
+    this.weights = new Weights(training, roles.weight());
+    if (weights.allZero()) {
       throw Weights.allZero(training, "learned from");
     }
   }
@@ -92,7 +91,9 @@ public final class SchemaFit {
    */
   private Unit targetUnit() {
     Column column = Cells.column(training, roles.target());
-    Statistics statistics = Statistics.of(row -> Cells.number(training, column, row), weights);
+    Statistics statistics =
+        Statistics.of(
+            (from, count, out) -> Cells.numbers(training, column, from, count, out, 0, 1), weights);
     return Unit.of(Scaling.STANDARD, statistics, intercept);
   }
 
@@ -108,7 +109,8 @@ public final class SchemaFit {
   }
 
   private Optional<Encoding> numeric(NumericColumn column, boolean keepConstant) {
-    Statistics statistics = Statistics.of(column::value, weights);
+    Statistics statistics =
+        Statistics.of((from, count, out) -> column.values(from, count, out, 0, 1), weights);
     if (!statistics.varies() && !keepConstant) {
       return Optional.empty();
     }
@@ -123,10 +125,11 @@ public final class SchemaFit {
 
   private Optional<Encoding> categorical(TextColumn column, boolean keepConstant) {
     List<String> levels = ((TextColumn) Cells.column(all, column.name())).levels();
+    int[] levelOf = column.levels().stream().mapToInt(levels::indexOf).toArray();
     double[] counts = new double[levels.size()];
     for (int row = 0; row < column.rows(); row++) {
       if (!column.isMissing(row)) {
-        counts[levels.indexOf(column.text(row))] += weights[row];
+        counts[levelOf[column.code(row)]] += weights.of(row);
       }
     }
     int mostFrequent = 0;

@@ -1,7 +1,5 @@
 package gdtrain.dataset;
 
-import java.util.function.IntToDoubleFunction;
-
 /**
  * Weighted statistics of the present values of a column. A row of weight 2 counts as two rows.
  *
@@ -13,6 +11,13 @@ import java.util.function.IntToDoubleFunction;
  * @param largest value of positive weight
  */
 record Statistics(int count, double mean, double deviation, double smallest, double largest) {
+  private static final int PIECE = 1024; // rows at once
+
+  /** Writes the values of consecutive rows, NaN where missing. */
+  @FunctionalInterface
+  interface Values {
+    void read(int from, int count, double[] out);
+  }
 
   /** Whether there are two different values. */
   boolean varies() {
@@ -20,41 +25,22 @@ record Statistics(int count, double mean, double deviation, double smallest, dou
   }
 
   /**
-   * @param values of the rows, NaN where missing; asked for twice, so that nobody keeps a copy
+   * @param values of the rows; asked for twice, so that nobody keeps a copy
    * @param weights of the rows
    */
-  static Statistics of(IntToDoubleFunction values, double[] weights) {
-    int count = 0;
-    double rows = 0;
-    double total = 0;
-    double sum = 0;
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < weights.length; i++) {
-      rows += weights[i];
-      double value = values.applyAsDouble(i);
-      if (weights[i] > 0 && !Double.isNaN(value)) {
-        count++;
-        total += weights[i];
-        sum += weights[i] * value;
-        smallest = Math.min(smallest, value);
-        largest = Math.max(largest, value);
+  static Statistics of(Values values, Weights weights) {
+    Tally tally = new Tally();
+    double[] piece = new double[PIECE];
+    for (int pass = 0; pass < 2; pass++) {
+      for (int from = 0; from < weights.rows(); from += PIECE) {
+        int count = Math.min(PIECE, weights.rows() - from);
+        values.read(from, count, piece);
+        for (int i = 0; i < count; i++) {
+          tally.add(piece[i], weights.of(from + i));
+        }
       }
+      tally.endPass();
     }
-    // The second pass takes the rounding error out of the mean, and squares only small differences.
-    double mean = sum / total;
-    double correction = 0;
-    double squares = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double value = values.applyAsDouble(i);
-      if (weights[i] > 0 && !Double.isNaN(value)) {
-        double difference = value - mean;
-        correction += weights[i] * difference;
-        squares += weights[i] * difference * difference;
-      }
-    }
-    correction /= total;
-    double variance = Math.max(0, squares - total * correction * correction) / rows;
-    return new Statistics(count, mean + correction, Math.sqrt(variance), smallest, largest);
+    return tally.statistics();
   }
 }

@@ -48,6 +48,9 @@ public sealed interface Target permits NumericTarget, ClassTarget {
   /** Gives a row's targets, {@link #outputs()} numbers. */
   CellEncoder on(Table table, Column column);
 
+  /** Whether no cell of the column, none of them missing, can be at fault. */
+  boolean alwaysFits(Column column);
+
   /** In which it is learned; {@link Unit#RAW} for that of its column. */
   default Unit unit() {
     return Unit.RAW;

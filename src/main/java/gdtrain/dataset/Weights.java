@@ -4,19 +4,36 @@ import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** The weights of rows: a row of weight 2 counts as two rows. */
+/** The weights of a table's rows: a row of weight 2 counts as two rows. */
 final class Weights {
-  private Weights() {}
+  private final Table table;
+  private final Optional<Column> column;
 
-  /** All weights of a table, 1 where no column is named. */
-  static double[] of(Table table, Optional<String> name) {
-    double[] weights = new double[table.rows()];
-    Optional<Column> column = name.map(n -> Cells.column(table, n));
-    for (int row = 0; row < weights.length; row++) {
-      weights[row] = column.isPresent() ? weight(table, column.get(), row) : 1;
-    }
-    return weights;
+  /** Those in a column, or 1 where none is named. */
+  Weights(Table table, Optional<String> name) {
+    this.table = table;
+    this.column = name.map(n -> Cells.column(table, n));
+  }
+
+  /**
+   * The weight of a row.
+   *
+   * @throws BadTable if the cell holds none
+   */
+  double of(int row) {
+    return column.isPresent() ? weight(table, column.get(), row) : 1;
+  }
+
+  int rows() {
+    return table.rows();
+  }
+
+  /** Whether no row counts; all are looked at, so that none is at fault. */
+  boolean allZero() {
+    return column.isPresent()
+        && IntStream.range(0, rows()).mapToDouble(this::of).max().orElse(0) == 0;
   }
 
   static double weight(Table table, Column column, int row) {

@@ -4,6 +4,7 @@
  *
  * <p>One way through: {@link gdtrain.dataset.Roles} names target, weight and inputs of a table,
  * {@link gdtrain.dataset.Schema} is fitted on the training rows and encodes any table into a {@link
- * gdtrain.dataset.Dataset}, a list of {@link gdtrain.dataset.Block}s.
+ * gdtrain.dataset.Dataset}, a sequence of {@link gdtrain.dataset.Block}s that lie in memory or are
+ * made anew whenever they are read.
  */
 package gdtrain.dataset;

@@ -1,10 +1,9 @@
 package gdtrain.insight;
 
-import gdtrain.compute.Numbers;
-import gdtrain.compute.RowGather;
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.RowPicker;
 import gdtrain.dataset.Target;
 import gdtrain.loss.Scaled;
 import gdtrain.network.Activation;
@@ -12,7 +11,6 @@ import gdtrain.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,6 +23,11 @@ public final class ChainRules {
   private final Judge judge;
   private final Dataset data;
   private final double[] parameters;
+
+  /** The row that is looked at, and how it gets there. */
+  private final Block only;
+
+  private final RowPicker one;
 
   /** What a layer did with what entered. */
   private record Way(
@@ -43,26 +46,24 @@ public final class ChainRules {
     this.judge = new Judge(target, scaled);
     this.data = data;
     this.parameters = numbers(point);
+    this.only =
+        new Block(
+            Vectors.zeros(1, data.inputs()), Vectors.zeros(1, data.outputs()), Vectors.zeros(1));
+    this.one = data.picker(only);
   }
 
   /** A row, numbered from 0. */
   public ChainRule of(int row) {
+    one.copy(new int[] {row}, 0);
     List<Way> ways = new ArrayList<>();
-    double[] values = part(row, Block::inputs);
+    double[] values = only.inputs().data().asDouble();
     for (int layer = 0; layer < network.layers(); layer++) {
       ways.add(forward(layer, layer == 0 ? values : withConstant(values)));
       values = numbers(ways.get(layer).values());
     }
-    Verdict verdict = judge.judge(values, part(row, Block::targets));
-    double weight = part(row, Block::weights)[0];
+    Verdict verdict = judge.judge(values, only.targets().data().asDouble());
+    double weight = only.weights().getDouble(0);
     return new ChainRule(backward(ways, verdict), verdict, weight, data.totalWeight());
-  }
-
-  private double[] part(int row, Function<Block, INDArray> part) {
-    List<INDArray> blocks = data.blocks().stream().map(part).toList();
-    INDArray one = Vectors.zeros(1, blocks.get(0).columns());
-    new RowGather(blocks).copy(new int[] {row}, 0, 1, new Numbers(one));
-    return one.data().asDouble();
   }
 
   private double[] withConstant(double[] values) {

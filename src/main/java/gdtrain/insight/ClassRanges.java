@@ -1,7 +1,8 @@
 package gdtrain.insight;
 
-import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.TargetRows;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -23,41 +24,38 @@ final class ClassRanges {
   private final List<Integer> present;
 
   ClassRanges(Dataset data, boolean intercept) {
-    int width = data.blocks().get(0).inputs().columns();
-    int classes = Math.max(2, data.blocks().get(0).targets().columns());
+    int width = data.inputs();
+    int classes = Math.max(2, data.outputs());
     this.smallest = new double[classes][width];
     this.largest = new double[classes][width];
     this.features = width - (intercept ? 1 : 0);
     this.intercept = intercept;
     Arrays.stream(smallest).forEach(row -> Arrays.fill(row, Double.POSITIVE_INFINITY));
     Arrays.stream(largest).forEach(row -> Arrays.fill(row, Double.NEGATIVE_INFINITY));
-    int[] labels = data.labels();
-    this.present = present(labels, data.weights());
-    int row = 0;
-    for (Block block : data.blocks()) {
-      widen(block, labels, row);
-      row += block.rows();
-      if (overlap()) {
-        break; // more rows only widen the ranges
+    this.present = present(data);
+    try (BlockReader reader = data.open()) {
+      for (int i = 0; i < data.blocks() && !overlap(); i++) { // more rows only widen the ranges
+        widen(reader.read(i).inputs().data().asDouble(), reader.readTargets(i));
       }
     }
   }
 
-  private static List<Integer> present(int[] labels, double[] weights) {
+  private static List<Integer> present(Dataset data) {
     BitSet met = new BitSet();
-    for (int row = 0; row < labels.length; row++) {
-      met.set(labels[row], met.get(labels[row]) || weights[row] > 0);
-    }
+    data.forEachTarget(
+        rows -> {
+          for (int i = 0; i < rows.count(); i++) {
+            met.set(rows.label(i), met.get(rows.label(i)) || rows.weights()[i] > 0);
+          }
+        });
     return met.stream().boxed().toList();
   }
 
-  private void widen(Block block, int[] labels, int first) {
-    double[] inputs = block.inputs().data().asDouble();
-    double[] weights = block.weights().data().asDouble();
-    int width = block.inputs().columns();
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] > 0) {
-        widen(labels[first + i], inputs, i * width);
+  private void widen(double[] inputs, TargetRows rows) {
+    int width = inputs.length / rows.count();
+    for (int i = 0; i < rows.count(); i++) {
+      if (rows.weights()[i] > 0) {
+        widen(rows.label(i), inputs, i * width);
       }
     }
   }

@@ -55,7 +55,7 @@ public record ClassSplit(
 
   private static Optional<ClassSplit> combination(
       Dataset data, List<Integer> present, List<Double> parameters) {
-    int outputs = data.blocks().get(0).targets().columns();
+    int outputs = data.outputs();
     if (outputs == 1) {
       return new Separation(data).found(parameters)
           ? Optional.of(combination(true, List.of(1)))

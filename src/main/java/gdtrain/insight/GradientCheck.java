@@ -1,6 +1,5 @@
 package gdtrain.insight;
 
-import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Split;
 import gdtrain.insight.CheckedLayer.Worst;
@@ -80,12 +79,13 @@ public final class GradientCheck {
   /** For each parameter how far to go: a weighted sum, all of them moved, changes by about 1. */
   private double[] reach() {
     double[] squares = new double[network.inputs()];
-    for (Block block : data.blocks()) {
-      double[] inputs = block.inputs().data().asDouble();
-      for (int i = 0; i < inputs.length; i++) {
-        squares[i % squares.length] += inputs[i] * inputs[i] / data.rows();
-      }
-    }
+    data.forEach(
+        block -> {
+          double[] inputs = block.inputs().data().asDouble();
+          for (int i = 0; i < inputs.length; i++) {
+            squares[i % squares.length] += inputs[i] * inputs[i] / data.rows();
+          }
+        });
     double[] reach = new double[network.parameters()];
     for (int layer = 0; layer < network.layers(); layer++) {
       for (int i = network.offset(layer); i < network.offset(layer + 1); i++) {

@@ -50,7 +50,7 @@ final class Judge {
         list(target.inOriginalUnits(truth)),
         height,
         DoubleStream.of(slopes).map(slope -> scaled.factor() * slope).boxed().toList(),
-        new Truth(target, scaled).slope(slopes, truth, 0));
+        new Truth(target, scaled).slope(slopes, 0, truth, 0));
   }
 
   private static List<Double> list(double[] numbers) {

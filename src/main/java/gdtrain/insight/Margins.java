@@ -17,7 +17,7 @@ final class Margins {
    */
   Margins(Dataset data, List<Double> parameters) {
     this.parameters = parameters.stream().mapToDouble(Double::doubleValue).toArray();
-    data.blocks().forEach(this::add);
+    data.forEach(this::add);
   }
 
   private void add(Block block) {

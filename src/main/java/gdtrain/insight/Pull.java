@@ -28,11 +28,16 @@ public record Pull(int row, double size, double share) {
       Target target, Scaled scaled, Dataset data, List<Double> slopes) {
     Truth truth = new Truth(target, scaled);
     double[] flat = slopes.stream().mapToDouble(Double::doubleValue).toArray();
-    double[] targets = data.targets();
-    double[] sizes =
-        IntStream.range(0, data.rows())
-            .mapToDouble(row -> truth.slope(flat, targets, row) / data.totalWeight())
-            .toArray();
+    double[] sizes = new double[data.rows()];
+    int[] taken = {0};
+    data.forEachTarget(
+        rows -> {
+          for (int i = 0; i < rows.count(); i++, taken[0]++) {
+            int from = taken[0] * data.outputs();
+            double slope = truth.slope(flat, from, rows.targets(), i * data.outputs());
+            sizes[taken[0]] = slope / data.totalWeight();
+          }
+        });
     double all = IntStream.range(0, sizes.length).mapToDouble(i -> Math.abs(sizes[i])).sum();
     return IntStream.range(0, sizes.length)
         .mapToObj(row -> new Pull(row, sizes[row], all > 0 ? Math.abs(sizes[row]) / all : 0))

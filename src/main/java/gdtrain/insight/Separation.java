@@ -79,7 +79,7 @@ public final class Separation {
     List<double[]> rows = SignedRows.of(data, column, everyRow);
     int width = start.size();
     double work = (rows.size() + SVD * width) * width * width;
-    double steps = MOST_WORK / data.blocks().get(0).targets().columns() / work;
+    double steps = MOST_WORK / data.outputs() / work;
     RealVector point = new ArrayRealVector(start.toArray(new Double[0]));
     for (int step = 0; step < MOST_STEPS && step + 1 < steps; step++) {
       if (separates(rows, point)) {

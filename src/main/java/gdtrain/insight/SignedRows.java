@@ -20,17 +20,19 @@ final class SignedRows {
    */
   static List<double[]> of(Dataset data, int column, int step) {
     List<double[]> rows = new ArrayList<>();
-    for (Block block : data.blocks()) {
-      DataBuffer weights = block.weights().data();
-      DataBuffer targets = block.targets().data();
-      for (int i = 0; i < block.rows(); i += step) {
-        if (weights.getDouble(i) > 0) {
-          boolean own = targets.getDouble((long) i * block.targets().columns() + column) > 0.5;
-          rows.add(signed(block, i, own ? 1 : -1));
-        }
+    data.forEach(block -> add(block, column, step, rows));
+    return rows;
+  }
+
+  private static void add(Block block, int column, int step, List<double[]> rows) {
+    DataBuffer weights = block.weights().data();
+    DataBuffer targets = block.targets().data();
+    for (int i = 0; i < block.rows(); i += step) {
+      if (weights.getDouble(i) > 0) {
+        boolean own = targets.getDouble((long) i * block.targets().columns() + column) > 0.5;
+        rows.add(signed(block, i, own ? 1 : -1));
       }
     }
-    return rows;
   }
 
   private static double[] signed(Block block, int row, int sign) {

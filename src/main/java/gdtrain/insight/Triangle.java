@@ -53,7 +53,7 @@ public final class Triangle {
 
   /** The same by several threads. */
   public static Optional<Triangle> of(Dataset data, boolean intercept, Workers workers) {
-    int inputs = data.blocks().get(0).inputs().columns();
+    int inputs = data.inputs();
     double work = 2.0 * data.rows() * inputs * inputs;
     return inputs > MOST_INPUTS || work > MOST_WORK
         ? Optional.empty()

@@ -18,19 +18,18 @@ record Truth(Target target, Scaled scaled) {
    * @param slopes dloss/draw as learned, row after row
    * @param targets as learned, row after row
    */
-  double slope(double[] slopes, double[] targets, int row) {
+  double slope(double[] slopes, int from, double[] targets, int at) {
     int outputs = target.outputs();
-    int from = row * outputs;
     if (target.classes().isEmpty()) {
       return scaled.factor() * slopes[from] / target.unit().scale();
     }
     if (outputs == 1) {
-      return targets[from] == 0 ? -slopes[from] : slopes[from];
+      return targets[at] == 0 ? -slopes[from] : slopes[from];
     }
-    int at = from;
-    while (targets[at] == 0) {
-      at++;
+    int label = 0;
+    while (targets[at + label] == 0) {
+      label++;
     }
-    return slopes[at];
+    return slopes[from + label];
   }
 }

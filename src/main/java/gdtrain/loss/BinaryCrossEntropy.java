@@ -76,8 +76,8 @@ record BinaryCrossEntropy(Smoothing smoothing) implements LoopLoss {
   }
 
   @Override
-  public double[] bestConstant(double[] targets, double[] weights) {
-    double mean = Constants.means(targets, weights)[0];
+  public double[] bestConstant(Observations observations) {
+    double mean = Constants.means(observations)[0];
     return new double[] {Constants.logit(smoothing.of(mean, 2))};
   }
 }

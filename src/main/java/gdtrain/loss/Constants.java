@@ -1,7 +1,6 @@
 package gdtrain.loss;
 
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 
 /** The best constant outputs that several losses share. */
 final class Constants {
@@ -14,17 +13,18 @@ final class Constants {
   private Constants() {}
 
   /** {@code sum w y / sum w} of every target column. */
-  static double[] means(double[] targets, double[] weights) {
-    double[] means = new double[targets.length / weights.length];
-    double total = 0;
-    for (int row = 0; row < weights.length; row++) {
-      total += weights[row];
-      for (int k = 0; k < means.length; k++) {
-        means[k] += weights[row] * targets[row * means.length + k];
-      }
-    }
+  static double[] means(Observations observations) {
+    double[] means = new double[observations.outputs()];
+    double[] total = {0};
+    observations.forEach(
+        (targets, at, weight) -> {
+          total[0] += weight;
+          for (int k = 0; k < means.length; k++) {
+            means[k] += weight * targets[at + k];
+          }
+        });
     for (int k = 0; k < means.length; k++) {
-      means[k] /= total;
+      means[k] /= total[0];
     }
     return means;
   }
@@ -44,16 +44,23 @@ final class Constants {
    *
    * @param slope of a convex loss with respect to the residual
    */
-  static double location(double[] targets, double[] weights, DoubleUnaryOperator slope) {
-    int[] rows = IntStream.range(0, weights.length).filter(row -> weights[row] > 0).toArray();
-    DoubleUnaryOperator total =
-        c ->
-            IntStream.of(rows)
-                .mapToDouble(i -> weights[i] * slope.applyAsDouble(c - targets[i]))
-                .sum();
-    double low = IntStream.of(rows).mapToDouble(i -> targets[i]).min().orElse(0);
-    double high = IntStream.of(rows).mapToDouble(i -> targets[i]).max().orElse(0);
-    return total.applyAsDouble(low) >= 0 ? low : crossing(total, low, high);
+  static double location(Observations observations, DoubleUnaryOperator slope) {
+    double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    observations.forEach(
+        (targets, at, weight) -> {
+          range[0] = weight > 0 ? Math.min(range[0], targets[at]) : range[0];
+          range[1] = weight > 0 ? Math.max(range[1], targets[at]) : range[1];
+        });
+    DoubleUnaryOperator total = c -> totalSlope(observations, slope, c);
+    return total.applyAsDouble(range[0]) >= 0 ? range[0] : crossing(total, range[0], range[1]);
+  }
+
+  private static double totalSlope(
+      Observations observations, DoubleUnaryOperator slope, double constant) {
+    double[] sum = {0};
+    observations.forEach(
+        (targets, at, weight) -> sum[0] += weight * slope.applyAsDouble(constant - targets[at]));
+    return sum[0];
   }
 
   /** The smallest number found at which a rising function is not negative. */

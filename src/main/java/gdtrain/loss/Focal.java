@@ -138,7 +138,7 @@ record Focal(double gamma) implements RowLoss {
   }
 
   @Override
-  public double[] bestConstant(double[] targets, double[] weights) {
-    return new FocalConstant(gamma).best(Constants.means(targets, weights));
+  public double[] bestConstant(Observations observations) {
+    return new FocalConstant(gamma).best(Constants.means(observations));
   }
 }

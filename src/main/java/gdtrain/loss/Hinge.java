@@ -45,7 +45,7 @@ record Hinge() implements MarginLoss {
 
   /** The sign of the heavier class; between -1 and 1 the loss is a straight line. */
   @Override
-  public double[] bestConstant(double[] targets, double[] weights) {
-    return new double[] {Math.signum(MarginLoss.meanSign(targets, weights))};
+  public double[] bestConstant(Observations observations) {
+    return new double[] {Math.signum(MarginLoss.meanSign(observations))};
   }
 }

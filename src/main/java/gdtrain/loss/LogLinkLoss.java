@@ -34,7 +34,7 @@ interface LogLinkLoss extends RowLoss {
   }
 
   @Override
-  default double[] bestConstant(double[] targets, double[] weights) {
-    return new double[] {Constants.finite(Math.log(Constants.means(targets, weights)[0]))};
+  default double[] bestConstant(Observations observations) {
+    return new double[] {Constants.finite(Math.log(Constants.means(observations)[0]))};
   }
 }

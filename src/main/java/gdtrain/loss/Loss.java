@@ -74,10 +74,9 @@ public interface Loss {
    * The constant raw output with the lowest loss, one number for every output; it is the baseline
    * that any model should beat. Infinite ones are given as 1000 or -1000.
    *
-   * @param targets of all rows, row after row
-   * @param weights of the rows, their sum above 0
+   * @param observations with a sum of weights above 0
    */
-  double[] bestConstant(double[] targets, double[] weights);
+  double[] bestConstant(Observations observations);
 
   /**
    * The same loss for targets that were divided by a scale; empty if there is none.

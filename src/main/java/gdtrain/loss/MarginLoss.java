@@ -45,7 +45,7 @@ interface MarginLoss extends RowLoss {
   }
 
   /** {@code sum w sign / sum w}. */
-  static double meanSign(double[] targets, double[] weights) {
-    return 2 * Constants.means(targets, weights)[0] - 1;
+  static double meanSign(Observations observations) {
+    return 2 * Constants.means(observations)[0] - 1;
   }
 }

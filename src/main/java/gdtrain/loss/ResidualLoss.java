@@ -23,7 +23,7 @@ interface ResidualLoss extends RowLoss {
   double slope(double residual);
 
   @Override
-  default double[] bestConstant(double[] targets, double[] weights) {
-    return new double[] {Constants.location(targets, weights, this::slope)};
+  default double[] bestConstant(Observations observations) {
+    return new double[] {Constants.location(observations, this::slope)};
   }
 }

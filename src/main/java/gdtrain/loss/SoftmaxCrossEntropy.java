@@ -104,8 +104,8 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements LoopLoss {
   }
 
   @Override
-  public double[] bestConstant(double[] targets, double[] weights) {
-    double[] means = Constants.means(targets, weights);
+  public double[] bestConstant(Observations observations) {
+    double[] means = Constants.means(observations);
     return Arrays.stream(means)
         .map(mean -> Constants.finite(Math.log(smoothing.of(mean, means.length))))
         .toArray();

@@ -58,8 +58,8 @@ record SquaredError() implements LoopLoss {
   }
 
   @Override
-  public double[] bestConstant(double[] targets, double[] weights) {
-    return Constants.means(targets, weights);
+  public double[] bestConstant(Observations observations) {
+    return Constants.means(observations);
   }
 
   @Override

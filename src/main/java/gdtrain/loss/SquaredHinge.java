@@ -47,7 +47,7 @@ record SquaredHinge() implements MarginLoss {
 
   /** The mean sign: {@code share (1 - c)^2 + (1 - share) (1 + c)^2} is lowest there. */
   @Override
-  public double[] bestConstant(double[] targets, double[] weights) {
-    return new double[] {MarginLoss.meanSign(targets, weights)};
+  public double[] bestConstant(Observations observations) {
+    return new double[] {MarginLoss.meanSign(observations)};
   }
 }

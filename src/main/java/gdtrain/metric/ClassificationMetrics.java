@@ -6,33 +6,51 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Figures for predicted classes. */
+/**
+ * Figures for predicted classes; counts are weighted.
+ *
+ * <ul>
+ *   <li>{@code accuracy}: share of rows whose most probable class is the true one
+ *   <li>{@code balanced_accuracy}: the mean over the classes met of the share found of each
+ *   <li>with two classes, for the second: {@code precision} = found and right / found, {@code
+ *       recall} = found and right / all, {@code f1} = their harmonic mean, {@code auc} =
+ *       probability that a random positive row scores above a random negative one, ties counting
+ *       half
+ * </ul>
+ */
 public final class ClassificationMetrics {
-  private ClassificationMetrics() {}
+  private final int classes;
+  private final double[][] confusion; // truth, prediction
+  private final AreaUnderCurve area;
 
   /**
-   * Counts are weighted.
+   * No rows yet.
    *
-   * <ul>
-   *   <li>{@code accuracy}: share of rows whose most probable class is the true one
-   *   <li>{@code balanced_accuracy}: the mean over the classes met of the share found of each
-   *   <li>with two classes, for the second: {@code precision} = found and right / found, {@code
-   *       recall} = found and right / all, {@code f1} = their harmonic mean, {@code auc} =
-   *       probability that a random positive row scores above a random negative one, ties counting
-   *       half
-   * </ul>
-   *
-   * @param truths index of the true class of every row
-   * @param probabilities row after row, one for every class; or other scores, higher for the
-   *     likelier
    * @param classes how many there are, at least 2
+   * @param rows how many will be taken
    */
-  public static List<Metric> of(
-      int[] truths, double[] probabilities, double[] weights, int classes) {
-    double[][] confusion = new double[classes][classes]; // truth, prediction
-    for (int row = 0; row < truths.length; row++) {
-      confusion[truths[row]][mostProbable(probabilities, row, classes)] += weights[row];
+  public ClassificationMetrics(int classes, int rows) {
+    this.classes = classes;
+    this.confusion = new double[classes][classes];
+    this.area = new AreaUnderCurve(classes == 2 ? rows : 0);
+  }
+
+  /**
+   * Takes a row.
+   *
+   * @param truth index of the true class
+   * @param probabilities has the row's, one for every class, from index {@code at} on; or other
+   *     scores, higher for the likelier
+   */
+  public void add(int truth, double[] probabilities, int at, double weight) {
+    confusion[truth][mostProbable(probabilities, at, classes)] += weight;
+    if (classes == 2) {
+      area.add(truth == 1, probabilities[at + 1], weight);
     }
+  }
+
+  /** The figures, once all rows have been taken. */
+  public List<Metric> metrics() {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new Metric("accuracy", accuracy(confusion)));
     metrics.add(new Metric("balanced_accuracy", balancedAccuracy(confusion)));
@@ -42,13 +60,13 @@ public final class ClassificationMetrics {
       metrics.add(new Metric("precision", precision));
       metrics.add(new Metric("recall", recall));
       metrics.add(new Metric("f1", 2 * precision * recall / (precision + recall)));
-      metrics.add(new Metric("auc", areaUnderCurve(truths, probabilities, weights)));
+      metrics.add(new Metric("auc", area.value()));
     }
     return List.copyOf(metrics);
   }
 
   /**
-   * The names of the figures, in the order of {@link #of}.
+   * The names of the figures, in the order of {@link #metrics}.
    *
    * @param classes how many there are, at least 2
    */
@@ -59,11 +77,11 @@ public final class ClassificationMetrics {
         : all;
   }
 
-  /** The class with the highest probability in a row; of equal ones the last. */
-  public static int mostProbable(double[] probabilities, int row, int classes) {
+  /** The class with the highest of the probabilities from an index on; of equal ones the last. */
+  public static int mostProbable(double[] probabilities, int at, int classes) {
     int best = 0;
     for (int k = 1; k < classes; k++) {
-      if (probabilities[row * classes + k] >= probabilities[row * classes + best]) {
+      if (probabilities[at + k] >= probabilities[at + best]) {
         best = k;
       }
     }
@@ -85,30 +103,5 @@ public final class ClassificationMetrics {
 
   private static double sum(double[] values) {
     return Arrays.stream(values).sum();
-  }
-
-  private static double areaUnderCurve(int[] truths, double[] probabilities, double[] weights) {
-    double[] scores = new double[truths.length];
-    Arrays.setAll(scores, row -> probabilities[2 * row + 1]);
-    int[] order = Ranking.ascending(scores);
-    double negatives = 0;
-    double positives = 0;
-    double area = 0;
-    for (int i = 0; i < order.length; ) {
-      double tiedNegatives = 0;
-      double tiedPositives = 0;
-      double score = scores[order[i]];
-      for (; i < order.length && scores[order[i]] == score; i++) {
-        if (truths[order[i]] == 1) {
-          tiedPositives += weights[order[i]];
-        } else {
-          tiedNegatives += weights[order[i]];
-        }
-      }
-      area += tiedPositives * (negatives + tiedNegatives / 2);
-      negatives += tiedNegatives;
-      positives += tiedPositives;
-    }
-    return area / (negatives * positives);
   }
 }

@@ -2,35 +2,39 @@ package gdtrain.metric;
 
 import java.util.List;
 
-/** Figures for predicted numbers. */
+/**
+ * Figures for predicted numbers, added up in two passes over the rows. With e = prediction - truth
+ * and means weighted:
+ *
+ * <ul>
+ *   <li>{@code mse} = mean e^2, {@code rmse} = its root, {@code mae} = mean |e|
+ *   <li>{@code r2} = 1 - mean e^2 / mean (truth - mean truth)^2; NaN when the truth is constant
+ * </ul>
+ */
 public final class RegressionMetrics {
-  private RegressionMetrics() {}
+  private double total;
+  private double squares;
+  private double absolutes;
+  private double sum;
+  private double spread;
 
-  /**
-   * With e = prediction - truth and means weighted:
-   *
-   * <ul>
-   *   <li>{@code mse} = mean e^2, {@code rmse} = its root, {@code mae} = mean |e|
-   *   <li>{@code r2} = 1 - mean e^2 / mean (truth - mean truth)^2; NaN when the truth is constant
-   * </ul>
-   */
-  public static List<Metric> of(double[] truths, double[] predictions, double[] weights) {
-    double total = 0;
-    double squares = 0;
-    double absolutes = 0;
-    double sum = 0;
-    for (int i = 0; i < truths.length; i++) {
-      double error = predictions[i] - truths[i];
-      total += weights[i];
-      squares += weights[i] * error * error;
-      absolutes += weights[i] * Math.abs(error);
-      sum += weights[i] * truths[i];
-    }
-    double mean = sum / total;
-    double spread = 0;
-    for (int i = 0; i < truths.length; i++) {
-      spread += weights[i] * (truths[i] - mean) * (truths[i] - mean);
-    }
+  /** Takes a row. */
+  public void add(double truth, double prediction, double weight) {
+    double error = prediction - truth;
+    total += weight;
+    squares += weight * error * error;
+    absolutes += weight * Math.abs(error);
+    sum += weight * truth;
+  }
+
+  /** Takes a row once more, after all have been taken. */
+  public void addAgain(double truth, double weight) {
+    double deviation = truth - sum / total;
+    spread += weight * deviation * deviation;
+  }
+
+  /** The figures, once all rows have been taken twice. */
+  public List<Metric> metrics() {
     double r2 = spread == 0 ? Double.NaN : 1 - squares / spread;
     return List.of(
         new Metric("mse", squares / total),
@@ -39,7 +43,7 @@ public final class RegressionMetrics {
         new Metric("r2", r2));
   }
 
-  /** The names of the figures, in the order of {@link #of}. */
+  /** The names of the figures, in the order of {@link #metrics}. */
   static List<String> names() {
     return List.of("mse", "rmse", "mae", "r2");
   }

@@ -61,7 +61,9 @@ public record PulledRow(
 
   private static double[] scores(Scene scene, List<Double> predictions) {
     double[] flat = predictions.stream().mapToDouble(Double::doubleValue).toArray();
-    return Quality.scores(flat, scene.schema().target().classes().size(), scene.loss());
+    double[] scores = new double[scene.schema().target().classes().size()];
+    Quality.scores(flat, 0, scene.loss(), scores);
+    return scores;
   }
 
   /** The index of a row's class. */

@@ -1,47 +1,114 @@
 package gdtrain.report;
 
+import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Target;
+import gdtrain.dataset.TargetRows;
 import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metric;
 import gdtrain.metric.RegressionMetrics;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** The figures of quality of predictions for a dataset. */
+/** The figures of quality of predictions for a dataset, weighted by the rows' weights. */
 public final class Quality {
-  private Quality() {}
+  private final Dataset data;
+  private final Target target;
+  private final Loss loss;
+
+  /** Makes predictions for the rows of each block, in order, and hands them on. */
+  @FunctionalInterface
+  public interface Predictor {
+    /**
+     * Does so once.
+     *
+     * @param visitor takes the predictions of a block's rows, as many numbers for each as the
+     *     network has outputs
+     */
+    void predict(Consumer<double[]> visitor);
+  }
+
+  private Quality(Dataset data, Target target, Loss loss) {
+    this.data = data;
+    this.target = target;
+    this.loss = loss;
+  }
 
   /**
-   * The figures, weighted by the rows' weights.
+   * The figures.
    *
-   * @param predictions row after row, as many as the network has outputs, numbers in the unit of
-   *     the target's column
+   * @param predictor predicts in the unit in which the target is learned
    * @param target what is predicted
-   * @param loss whose link made the predictions
+   * @param loss whose link makes the predictions
    */
-  public static List<Metric> of(Dataset data, double[] predictions, Target target, Loss loss) {
-    double[] weights = data.weights();
+  public static List<Metric> of(Dataset data, Predictor predictor, Target target, Loss loss) {
+    Quality quality = new Quality(data, target, loss);
+    return target.classes().isEmpty() ? quality.ofNumbers(predictor) : quality.ofClasses(predictor);
+  }
+
+  private List<Metric> ofNumbers(Predictor predictor) {
+    RegressionMetrics metrics = new RegressionMetrics();
+    visit(
+        predictor,
+        (rows, row, predictions) ->
+            metrics.add(
+                target.unit().raw(rows.targets()[row]),
+                target.unit().raw(predictions[row]),
+                rows.weights()[row]));
+    data.forEachTarget(
+        rows -> {
+          for (int i = 0; i < rows.count(); i++) {
+            metrics.addAgain(target.unit().raw(rows.targets()[i]), rows.weights()[i]);
+          }
+        });
+    return metrics.metrics();
+  }
+
+  private List<Metric> ofClasses(Predictor predictor) {
     int classes = target.classes().size();
-    return classes == 0
-        ? RegressionMetrics.of(target.inOriginalUnits(data.targets()), predictions, weights)
-        : ClassificationMetrics.of(
-            data.labels(), scores(predictions, classes, loss), weights, classes);
+    ClassificationMetrics metrics = new ClassificationMetrics(classes, data.rows());
+    double[] scores = new double[classes];
+    visit(
+        predictor,
+        (rows, row, predictions) -> {
+          scores(predictions, row, loss, scores);
+          metrics.add(rows.label(row), scores, 0, rows.weights()[row]);
+        });
+    return metrics.metrics();
+  }
+
+  /** Takes a row of a block. */
+  private interface RowVisitor {
+    void visit(TargetRows rows, int row, double[] predictions);
+  }
+
+  private void visit(Predictor predictor, RowVisitor visitor) {
+    int[] block = {0};
+    try (BlockReader reader = data.open()) {
+      predictor.predict(
+          predictions -> {
+            TargetRows rows = reader.readTargets(block[0]++);
+            for (int row = 0; row < rows.count(); row++) {
+              visitor.visit(rows, row, predictions);
+            }
+          });
+    }
   }
 
   /**
    * One score for every class, the highest for the predicted one: its probability, or, where the
    * loss gives none, the raw output of two classes with either sign.
+   *
+   * @param predictions row after row
+   * @param scores receives the row's
    */
-  static double[] scores(double[] predictions, int classes, Loss loss) {
-    if (classes != 2) {
-      return predictions;
+  static void scores(double[] predictions, int row, Loss loss, double[] scores) {
+    if (scores.length != 2) {
+      System.arraycopy(predictions, row * scores.length, scores, 0, scores.length);
+      return;
     }
-    double[] both = new double[2 * predictions.length];
-    for (int row = 0; row < predictions.length; row++) {
-      both[2 * row] = loss.probabilities() ? 1 - predictions[row] : -predictions[row];
-      both[2 * row + 1] = predictions[row];
-    }
-    return both;
+    scores[0] = loss.probabilities() ? 1 - predictions[row] : -predictions[row];
+    scores[1] = predictions[row];
   }
 }

@@ -40,6 +40,13 @@ public final class NumericColumn implements Column {
     return numbers.get(index, row);
   }
 
+  /** Writes the numbers of consecutive rows to every stride-th place of {@code out}. */
+  public void values(int from, int count, double[] out, int at, int stride) {
+    for (int i = 0; i < count; i++) {
+      out[at + i * stride] = value(from + i);
+    }
+  }
+
   @Override
   public NumericColumn select(int[] rows) {
     double[] chosen = new double[rows.length];

@@ -44,6 +44,11 @@ public final class Table {
     return lines.get(row);
   }
 
+  /** Where its numbers are kept. */
+  public Storage storage() {
+    return new Storage();
+  }
+
   /** What was assumed when the file was read, a sentence each; the first is a summary. */
   public List<String> notes() {
     return origin.notes();

@@ -1,10 +1,10 @@
 package gdtrain.train;
 
-import gdtrain.compute.Numbers;
-import gdtrain.compute.RowGather;
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.RowPicker;
 import gdtrain.dataset.Split;
 import gdtrain.loss.Loss;
 import gdtrain.network.Network;
@@ -17,9 +17,6 @@ public final class DataBatches implements Batches {
   private final Network network;
   private final Loss loss;
   private final Seed seed;
-  private final RowGather inputs;
-  private final RowGather targets;
-  private final RowGather weights;
   private final INDArray point;
   private final int size;
   private final Buffer full;
@@ -27,8 +24,8 @@ public final class DataBatches implements Batches {
   private int[] order;
   private RandomGenerator random;
 
-  /** The arrays of a batch of some size. */
-  private record Buffer(Lane lane, int rows, Numbers inputs, Numbers targets, Numbers weights) {}
+  /** A batch of some size, and how its rows get there. */
+  private record Buffer(Lane lane, RowPicker rows) {}
 
   /**
    * Prepares every op of a step.
@@ -39,9 +36,6 @@ public final class DataBatches implements Batches {
     this.network = network;
     this.loss = loss;
     this.seed = seed;
-    this.inputs = new RowGather(data.blocks().stream().map(Block::inputs).toList());
-    this.targets = new RowGather(data.blocks().stream().map(Block::targets).toList());
-    this.weights = new RowGather(data.blocks().stream().map(Block::weights).toList());
     this.point = Vectors.zeros(network.parameters());
     this.order = new int[data.rows()];
     this.size = Math.min(size, data.rows());
@@ -52,19 +46,14 @@ public final class DataBatches implements Batches {
   }
 
   private Buffer buffer(int rows, double meanWeight, Dataset data) {
-    Block like = data.blocks().get(0);
     Block block =
         new Block(
-            Vectors.zeros(rows, like.inputs().columns()),
-            Vectors.zeros(rows, like.targets().columns()),
+            Vectors.zeros(rows, data.inputs()),
+            Vectors.zeros(rows, data.outputs()),
             Vectors.zeros(rows, 1));
-    Lane lane = new Lane(network, loss, List.of(block), point, 1 / (meanWeight * rows));
-    return new Buffer(
-        lane,
-        rows,
-        new Numbers(block.inputs()),
-        new Numbers(block.targets()),
-        new Numbers(block.weights()));
+    double scale = 1 / (meanWeight * rows);
+    Lane.Share alone = Lane.Share.of(new BlockList(List.of(block), rows), 0, 1);
+    return new Buffer(new Lane(network, loss, alone, point, scale), data.picker(block));
   }
 
   @Override
@@ -82,9 +71,7 @@ public final class DataBatches implements Batches {
   public void gradient(int batch, double[] parameters, double[] gradient) {
     int from = batch * size;
     Buffer buffer = order.length - from < size ? rest : full;
-    inputs.copy(order, from, buffer.rows, buffer.inputs);
-    targets.copy(order, from, buffer.rows, buffer.targets);
-    weights.copy(order, from, buffer.rows, buffer.weights);
+    buffer.rows.copy(order, from);
     Vectors.write(parameters, point);
     buffer.lane.drop(random);
     buffer.lane.lossAndGradient();

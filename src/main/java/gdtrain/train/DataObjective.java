@@ -4,9 +4,12 @@ import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
+import gdtrain.loss.Observations;
 import gdtrain.network.Network;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -35,13 +38,10 @@ public final class DataObjective implements Objective {
     this.data = data;
     this.workers = workers;
     this.point = Vectors.zeros(network.parameters());
-    int blocks = data.blocks().size();
-    int count = Math.min(blocks, MOST_LANES);
+    int count = Math.min(data.blocks(), MOST_LANES);
     for (int i = 0; i < count; i++) {
-      int from = (int) ((long) blocks * i / count);
-      int to = (int) ((long) blocks * (i + 1) / count);
-      lanes.add(
-          new Lane(network, loss, data.blocks().subList(from, to), point, 1 / data.totalWeight()));
+      Lane.Share share = Lane.Share.of(data, i, count);
+      lanes.add(new Lane(network, loss, share, point, 1 / data.totalWeight()));
     }
     this.gradientTasks = lanes.stream().map(lane -> (Runnable) lane::lossAndGradient).toList();
     this.lossTasks = lanes.stream().map(lane -> (Runnable) lane::loss).toList();
@@ -81,38 +81,40 @@ public final class DataObjective implements Objective {
 
   /** The loss of the best constant prediction, which any model should beat. */
   public double baseline() {
-    double[] raw = loss.bestConstant(data.targets(), data.weights());
+    double[] raw = loss.bestConstant(observations());
     workers.run(lanes.stream().map(lane -> (Runnable) () -> lane.constantLoss(raw)).toList());
     return mean();
   }
 
+  private Observations observations() {
+    return Observations.of(
+        data.outputs(),
+        visitor ->
+            data.forEachTarget(
+                rows -> {
+                  for (int i = 0; i < rows.count(); i++) {
+                    visitor.visit(rows.targets(), i * data.outputs(), rows.weights()[i]);
+                  }
+                }));
+  }
+
   /**
-   * The predictions at a point, row after row, {@code outputs} numbers each: numbers, or
-   * probabilities.
+   * Hands on the predictions at a point, {@code outputs} numbers a row: numbers, or probabilities.
+   *
+   * @param visitor takes those of the rows of each block, in order
    */
-  public double[] predictions(double[] parameters) {
-    return collect(parameters, Lane::predict);
+  public void predict(double[] parameters, Consumer<double[]> visitor) {
+    Vectors.write(parameters, point);
+    lanes.forEach(lane -> lane.predict(visitor));
   }
 
   /**
    * Weight times dloss/draw of every row at a point, row after row, {@code outputs} numbers each.
    */
   public double[] slopes(double[] parameters) {
-    return collect(parameters, Lane::slopes);
-  }
-
-  /** What a lane writes for each of its rows. */
-  private interface Writer {
-    int write(Lane lane, double[] numbers, int from);
-  }
-
-  private double[] collect(double[] parameters, Writer writer) {
     Vectors.write(parameters, point);
-    double[] numbers = new double[data.rows() * network.outputs()];
-    int at = 0;
-    for (Lane lane : lanes) {
-      at = writer.write(lane, numbers, at);
-    }
-    return numbers;
+    DoubleBuffer slopes = DoubleBuffer.allocate(data.rows() * network.outputs());
+    lanes.forEach(lane -> lane.slopes(slopes::put));
+    return slopes.array();
   }
 }

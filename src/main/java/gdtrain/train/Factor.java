@@ -3,6 +3,7 @@ package gdtrain.train;
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
 import java.util.Arrays;
 import java.util.List;
@@ -43,9 +44,8 @@ public final class Factor {
    * @param intercept whether the last input is the constant 1
    */
   public static Factor of(Dataset data, boolean intercept, Workers workers) {
-    Block like = data.blocks().get(0);
-    int features = like.inputs().columns() - (intercept ? 1 : 0);
-    boolean oneTarget = like.targets().columns() == 1;
+    int features = data.inputs() - (intercept ? 1 : 0);
+    boolean oneTarget = data.outputs() == 1;
     int width = 1 + features + (oneTarget ? 1 : 0);
     int count = Math.max(1, Math.min(MOST_PARTS, data.rows() / (LEAST_SHARE * width)));
     List<FactorPart> parts =
@@ -92,7 +92,7 @@ public final class Factor {
     Vectors.write(inputs, matrix);
     Block block =
         new Block(matrix, Vectors.column(columns[rows - 1].clone()), Vectors.column(ones));
-    return new Dataset(List.of(block), rows, 1);
+    return new BlockList(List.of(block), 1);
   }
 
   /** The column of an input; that of the intercept is the last one. */

@@ -2,6 +2,7 @@ package gdtrain.train;
 
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -40,13 +41,14 @@ final class FactorPart implements Runnable {
 
   @Override
   public void run() {
-    int first = 0;
-    for (Block block : data.blocks()) {
-      int behind = first + block.rows();
-      if (behind > from && first < to) {
-        add(block, Math.max(from, first) - first, Math.min(to, behind) - first);
+    try (BlockReader reader = data.open()) {
+      for (int index = 0; index < data.blocks(); index++) {
+        int first = data.firstRow(index);
+        int behind = data.firstRow(index + 1);
+        if (behind > from && first < to) {
+          add(reader.read(index), Math.max(from, first) - first, Math.min(to, behind) - first);
+        }
       }
-      first = behind;
     }
   }
 

@@ -2,106 +2,153 @@ package gdtrain.train;
 
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockReader;
+import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
 import gdtrain.network.Network;
 import gdtrain.network.Pass;
 import gdtrain.train.LaneBuffers.Work;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Some blocks that are added up by one thread at a time, with the buffers for that. */
+/** Consecutive blocks that are added up by one thread at a time, with the buffers for that. */
 final class Lane {
+  private final Network network;
   private final Loss loss;
-  private final List<LaneBuffers> buffers = new ArrayList<>();
-  private final Work[] blocks;
+  private final Dataset data;
+  private final int from;
+  private final int to;
+  private final INDArray point;
+  private final double scale;
   private final INDArray gradient;
+  private final List<LaneBuffers> buffers = new ArrayList<>();
+
+  /** What is prepared for each array of inputs that a reader gives. */
+  private final IdentityHashMap<INDArray, Work> prepared = new IdentityHashMap<>();
+
   private double sum;
+
+  /** The blocks of a lane, of all there are. */
+  record Share(Dataset data, int from, int to) {
+    static Share of(Dataset data, int lane, int lanes) {
+      return new Share(data, bound(data, lane, lanes), bound(data, lane + 1, lanes));
+    }
+
+    private static int bound(Dataset data, int lane, int lanes) {
+      return (int) ((long) data.blocks() * lane / lanes);
+    }
+  }
 
   /**
    * @param point the parameters' buffer, shared by all lanes
    * @param scale factor of the gradient, 1 / total weight
    */
-  Lane(Network network, Loss loss, List<Block> blocks, INDArray point, double scale) {
+  Lane(Network network, Loss loss, Share share, INDArray point, double scale) {
+    this.network = network;
     this.loss = loss;
+    this.data = share.data();
+    this.from = share.from();
+    this.to = share.to();
+    this.point = point;
+    this.scale = scale;
     this.gradient = Vectors.zeros(network.parameters());
-    boolean adds = blocks.size() > 1;
-    Function<Block, Pass> pass =
-        block -> network.pass(block.inputs(), point).withGradient(scale, adds, gradient);
-    this.blocks =
-        blocks.stream().map(block -> buffersFor(block, pass).over(block)).toArray(Work[]::new);
   }
 
-  private LaneBuffers buffersFor(Block block, Function<Block, Pass> pass) {
+  private Work work(Block block) {
+    Work known = prepared.get(block.inputs());
+    if (known != null) {
+      return known;
+    }
+    Work work = buffersFor(block).over(block);
+    prepared.put(block.inputs(), work);
+    return work;
+  }
+
+  private LaneBuffers buffersFor(Block block) {
     for (LaneBuffers each : buffers) {
       if (each.fit(block)) {
         return each;
       }
     }
-    LaneBuffers added = new LaneBuffers(pass.apply(block), loss, block.rows());
+    boolean adds = to - from > 1;
+    Pass pass = network.pass(block.inputs(), point).withGradient(scale, adds, gradient);
+    LaneBuffers added = new LaneBuffers(pass, loss, block.rows());
     buffers.add(added);
     return added;
   }
 
   void lossAndGradient() {
     sum = 0;
-    if (blocks.length > 1) {
+    if (to - from > 1) {
       Vectors.clear(gradient);
     }
-    for (Work block : blocks) {
-      block.pass().forward();
-      sum += block.sumAndSlope();
-      block.pass().backward();
+    try (BlockReader reader = data.open()) {
+      for (int index = from; index < to; index++) {
+        Work work = work(reader.read(index));
+        work.pass().forward();
+        sum += work.sumAndSlope();
+        work.pass().backward();
+      }
     }
   }
 
   void loss() {
     sum = 0;
-    for (Work block : blocks) {
-      block.pass().forward();
-      sum += block.sumAndSlope();
-    }
+    forEach(
+        work -> {
+          work.pass().forward();
+          sum += work.sumAndSlope();
+        });
   }
 
   void constantLoss(double[] raw) {
     sum = 0;
-    for (Work block : blocks) {
-      for (int output = 0; output < raw.length; output++) {
-        block.pass().raw().getColumn(output).assign(raw[output]);
+    forEach(
+        work -> {
+          for (int output = 0; output < raw.length; output++) {
+            work.pass().raw().getColumn(output).assign(raw[output]);
+          }
+          sum += work.sumAndSlope();
+        });
+  }
+
+  private void forEach(Consumer<Work> visitor) {
+    try (BlockReader reader = data.open()) {
+      for (int index = from; index < to; index++) {
+        visitor.accept(work(reader.read(index)));
       }
-      sum += block.sumAndSlope();
     }
   }
 
-  /** Writes the predictions of all rows from an index on, and returns the index behind them. */
-  int predict(double[] predictions, int from) {
-    return collect(predictions, from, block -> loss.link(block.pass().raw()));
+  /** Hands on the predictions of its rows, block by block. */
+  void predict(Consumer<double[]> visitor) {
+    collect(visitor, work -> loss.link(work.pass().raw()));
   }
 
   /** The same with weight times dloss/draw. */
-  int slopes(double[] slopes, int from) {
-    return collect(slopes, from, block -> block.sumAndSlope());
+  void slopes(Consumer<double[]> visitor) {
+    collect(visitor, Work::sumAndSlope);
   }
 
-  private int collect(double[] numbers, int from, Consumer<Work> overwrite) {
-    int at = from;
-    for (Work block : blocks) {
-      block.pass().forward();
-      overwrite.accept(block);
-      double[] written = block.pass().raw().data().asDouble();
-      System.arraycopy(written, 0, numbers, at, written.length);
-      at += written.length;
-    }
-    return at;
+  private void collect(Consumer<double[]> visitor, Consumer<Work> overwrite) {
+    forEach(
+        work -> {
+          work.pass().forward();
+          overwrite.accept(work);
+          visitor.accept(work.pass().raw().data().asDouble());
+        });
   }
 
   /** Draws anew which units are left out. */
   void drop(RandomGenerator random) {
-    for (Work block : blocks) {
-      block.pass().drop(random);
+    try (BlockReader reader = data.open()) {
+      for (int index = from; index < to; index++) {
+        work(reader.read(index)).pass().drop(random);
+      }
     }
   }
 

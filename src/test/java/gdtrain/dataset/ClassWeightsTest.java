@@ -17,7 +17,7 @@ class ClassWeightsTest {
   private static double[] weights(
       ClassWeights classWeights, Target target, double[][] targets, double... weights) {
     double[][] x = new double[targets.length][1];
-    return classWeights.weigh(Data.dataset(x, targets, weights, 2), target).weights();
+    return Data.weights(classWeights.weigh(Data.dataset(x, targets, weights, 2), target));
   }
 
   @Test
@@ -43,9 +43,9 @@ class ClassWeightsTest {
     double[][] targets = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
     Dataset rows = Data.dataset(new double[3][1], targets, new double[] {1, 2, 3}, 2);
     Dataset weighed = ClassWeights.parse("c=0.5,a=2").weigh(rows, THREE);
-    assertArrayEquals(new double[] {2, 2, 1.5}, weighed.weights());
+    assertArrayEquals(new double[] {2, 2, 1.5}, Data.weights(weighed));
     assertEquals(5.5, weighed.totalWeight());
-    assertArrayEquals(new double[] {1, 2, 3}, rows.weights(), "the rows keep theirs");
+    assertArrayEquals(new double[] {1, 2, 3}, Data.weights(rows), "the rows keep theirs");
     assertSame(rows, ClassWeights.parse(null).weigh(rows, THREE));
   }
 

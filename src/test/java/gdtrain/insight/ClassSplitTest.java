@@ -29,8 +29,8 @@ class ClassSplitTest {
   }
 
   private static Optional<ClassSplit> split(Dataset data, boolean intercept) {
-    int inputs = data.blocks().get(0).inputs().columns();
-    int outputs = data.blocks().get(0).targets().columns();
+    int inputs = data.inputs();
+    int outputs = data.outputs();
     return ClassSplit.of(data, intercept, Collections.nCopies(inputs * outputs, 0.0));
   }
 
@@ -82,7 +82,7 @@ class ClassSplitTest {
 
     ClassSplit split = split(data, true).orElseThrow();
 
-    if (data.blocks().get(0).targets().columns() == 1) {
+    if (data.outputs() == 1) {
       assertTrue(split.complete());
       assertEquals(List.of(1), split.classes());
       assertEquals(OptionalInt.empty(), split.feature());

@@ -3,9 +3,11 @@ package gdtrain.insight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gdtrain.Data;
 import gdtrain.Landscape;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Scaling;
 import gdtrain.loss.Loss;
@@ -65,7 +67,7 @@ class CompressedDescentTest {
   }
 
   private static Network network(Dataset data, boolean intercept) {
-    return new Network(data.blocks().get(0).inputs().columns(), List.of(), 1, intercept);
+    return new Network(data.inputs(), List.of(), 1, intercept);
   }
 
   /** Weights between 0 and 3, every ninth 0. */
@@ -73,7 +75,7 @@ class CompressedDescentTest {
     Random random = new Random(8);
     List<Block> blocks = new ArrayList<>();
     double total = 0;
-    for (Block block : data.blocks()) {
+    for (Block block : Data.blocks(data).toList()) {
       double[] weights = new double[block.rows()];
       Arrays.setAll(weights, i -> i % 9 == 4 ? 0 : 3 * random.nextDouble());
       total += Arrays.stream(weights).sum();
@@ -83,7 +85,7 @@ class CompressedDescentTest {
               block.targets(),
               Nd4j.create(weights, new long[] {weights.length, 1}, 'c')));
     }
-    return new Dataset(blocks, data.rows(), total);
+    return new BlockList(blocks, total);
   }
 
   /** Losses to 1e-9, and slopes as far as they are above what rounding leaves of their sums. */

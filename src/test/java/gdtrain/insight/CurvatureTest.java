@@ -47,8 +47,8 @@ class CurvatureTest {
   }
 
   private static Network linear(Dataset data, boolean intercept) {
-    int inputs = data.blocks().get(0).inputs().columns();
-    return new Network(inputs, List.of(), data.blocks().get(0).targets().columns(), intercept);
+    int inputs = data.inputs();
+    return new Network(inputs, List.of(), data.outputs(), intercept);
   }
 
   /** At 0 every probability is one half, where the sigmoid is steepest: H meets its bound. */
@@ -118,7 +118,7 @@ class CurvatureTest {
   @Test
   void withHiddenLayersItIsTheLargestEigenvalueAtThePoint() {
     Dataset data = Rows.tasks("regression", Scaling.STANDARD).get(0).prepared().training();
-    int inputs = data.blocks().get(0).inputs().columns();
+    int inputs = data.inputs();
     Network network = new Network(inputs, List.of(layer(4), layer(3)), 1, true);
     Regularisation penalty = penalty(network, 0.3);
     double[] point = network.start(Optional.empty(), new Random(5));

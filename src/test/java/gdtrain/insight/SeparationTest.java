@@ -97,7 +97,7 @@ class SeparationTest {
   }
 
   private static boolean found(Dataset data) {
-    int inputs = data.blocks().get(0).inputs().columns();
+    int inputs = data.inputs();
     return new Separation(data).found(Collections.nCopies(inputs, 0.0));
   }
 

@@ -112,7 +112,10 @@ class LossTest {
   void isLowestAmongConstantsAtItsBestConstant(Plain plain, long seed) {
     Sample sample = Sample.of(plain, ROWS, plain.outputs(), seed);
     double[] targets = Arrays.stream(sample.targets).flatMapToDouble(Arrays::stream).toArray();
-    double[] best = Losses.CATALOG.choose(plain.lossName()).bestConstant(targets, sample.weights);
+    double[] best =
+        Losses.CATALOG
+            .choose(plain.lossName())
+            .bestConstant(Observations.of(targets, sample.weights));
     double[][] ones = new double[ROWS][1];
     Arrays.setAll(ones, i -> new double[] {1});
     double lowest = plain.meanLoss(ones, sample.targets, sample.weights, best);
@@ -127,12 +130,16 @@ class LossTest {
 
   @Test
   void theBestConstantOfAClassThatNoRowHasIsFiniteAndCostsNothing() {
-    double[] never = Losses.usual(true, 1).bestConstant(new double[] {0, 0}, new double[] {1, 3});
+    double[] never =
+        Losses.usual(true, 1)
+            .bestConstant(Observations.of(new double[] {0, 0}, new double[] {1, 3}));
     assertEquals(0, one(Plain.BINARY, never, 0).sum);
-    double[] sure = Losses.usual(true, 1).bestConstant(new double[] {1}, new double[] {2});
+    double[] sure =
+        Losses.usual(true, 1).bestConstant(Observations.of(new double[] {1}, new double[] {2}));
     assertEquals(0, one(Plain.BINARY, sure, 1).sum);
     double[] three =
-        Losses.usual(true, 3).bestConstant(new double[] {1, 0, 0, 0, 0, 1}, new double[] {1, 3});
+        Losses.usual(true, 3)
+            .bestConstant(Observations.of(new double[] {1, 0, 0, 0, 0, 1}, new double[] {1, 3}));
     assertEquals(-Math.log(0.25), one(Plain.SOFTMAX, three, 1, 0, 0).sum, 1e-15);
     assertEquals(-Math.log(0.75), one(Plain.SOFTMAX, three, 0, 0, 1).sum, 1e-15);
   }

@@ -158,7 +158,7 @@ class LossValuesTest {
     // huber at 2.6: 3 x 1 + 1 x 0.6 + 4 x -0.4 + 2 x -1 = 0
     double[] targets = {1, 2, 3, 10, 99};
     double[] weights = {3, 1, 4, 2, 0};
-    double best = Losses.CATALOG.choose(name).bestConstant(targets, weights)[0];
+    double best = Losses.CATALOG.choose(name).bestConstant(Observations.of(targets, weights))[0];
     assertEquals(expected, best, 1e-12);
   }
 
@@ -166,16 +166,22 @@ class LossValuesTest {
   void bestConstantsOfClasses() {
     double[] targets = {1, 1, 1, 0};
     double[] weights = {1, 1, 1, 1};
-    assertEquals(1, Losses.CATALOG.choose("hinge").bestConstant(targets, weights)[0]);
-    assertEquals(0.5, Losses.CATALOG.choose("squared-hinge").bestConstant(targets, weights)[0]);
-    double logit = Math.log(3);
-    assertEquals(logit, Losses.usual(true, 1).bestConstant(targets, weights)[0], 1e-14);
     assertEquals(
-        logit, Losses.CATALOG.choose("focal:gamma=0").bestConstant(targets, weights)[0], 1e-12);
+        1, Losses.CATALOG.choose("hinge").bestConstant(Observations.of(targets, weights))[0]);
+    assertEquals(
+        0.5,
+        Losses.CATALOG.choose("squared-hinge").bestConstant(Observations.of(targets, weights))[0]);
+    double logit = Math.log(3);
+    assertEquals(
+        logit, Losses.usual(true, 1).bestConstant(Observations.of(targets, weights))[0], 1e-14);
+    assertEquals(
+        logit,
+        Losses.CATALOG.choose("focal:gamma=0").bestConstant(Observations.of(targets, weights))[0],
+        1e-12);
     String smoothed = "binary-cross-entropy:smoothing=0.2";
     assertEquals(
         Math.log(0.7 / 0.3),
-        Losses.CATALOG.choose(smoothed).bestConstant(targets, weights)[0],
+        Losses.CATALOG.choose(smoothed).bestConstant(Observations.of(targets, weights))[0],
         1e-14);
   }
 

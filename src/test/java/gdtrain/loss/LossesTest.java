@@ -190,7 +190,7 @@ class LossesTest {
   @MethodSource("trialsAndSeeds")
   void noConstantIsBetterThanTheBest(Trial trial, long seed) {
     Trial.Rows rows = trial.rows(seed);
-    double[] best = trial.loss().bestConstant(rows.flatTargets(), rows.weights);
+    double[] best = trial.loss().bestConstant(Observations.of(rows.flatTargets(), rows.weights));
     assertEquals(trial.outputs(), best.length);
     double lowest = One.ofConstant(trial.loss(), best, rows.targets, rows.weights);
     Random random = new Random(seed);
@@ -201,7 +201,7 @@ class LossesTest {
         assertTrue(loss >= lowest - 1e-14 * lowest, () -> loss + " < " + lowest);
       }
     }
-    double[] without = trial.loss().bestConstant(changedAt(rows), rows.weights);
+    double[] without = trial.loss().bestConstant(Observations.of(changedAt(rows), rows.weights));
     assertArrayEquals(best, without, "a row of weight 0 has no say");
   }
 
@@ -220,7 +220,7 @@ class LossesTest {
     }
     double[] weights = {1, 2, 0, 3};
     double[] flat = Arrays.stream(targets).flatMapToDouble(Arrays::stream).toArray();
-    double[] best = trial.loss().bestConstant(flat, weights);
+    double[] best = trial.loss().bestConstant(Observations.of(flat, weights));
     assertTrue(DoubleStream.of(best).allMatch(Double::isFinite), Arrays.toString(best));
     boolean smoothed = trial.loss().name().contains("smoothing");
     double loss = One.ofConstant(trial.loss(), best, targets, weights);

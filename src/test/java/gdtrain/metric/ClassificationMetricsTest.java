@@ -15,6 +15,15 @@ class ClassificationMetricsTest {
     return Arrays.stream(second).flatMap(p -> Arrays.stream(new double[] {1 - p, p})).toArray();
   }
 
+  private static List<Metric> metrics(
+      int[] truths, double[] probabilities, double[] weights, int classes) {
+    ClassificationMetrics metrics = new ClassificationMetrics(classes, truths.length);
+    for (int i = 0; i < truths.length; i++) {
+      metrics.add(truths[i], probabilities, i * classes, weights[i]);
+    }
+    return metrics.metrics();
+  }
+
   private static double[] ones(int rows) {
     double[] ones = new double[rows];
     Arrays.fill(ones, 1);
@@ -34,7 +43,7 @@ class ClassificationMetricsTest {
     // found 4 of which 3 right; all positives 5; negatives 3 of which 2 right
     int[] truths = {1, 1, 1, 0, 1, 1, 0, 0};
     double[] scores = {0.9, 0.8, 0.7, 0.6, 0.4, 0.3, 0.2, 0.1};
-    List<Metric> metrics = ClassificationMetrics.of(truths, both(scores), ones(8), 2);
+    List<Metric> metrics = metrics(truths, both(scores), ones(8), 2);
     assertEquals(5 / 8.0, metric(metrics, "accuracy"));
     assertEquals((3 / 5.0 + 2 / 3.0) / 2, metric(metrics, "balanced_accuracy"), 1e-15);
     assertEquals(3 / 4.0, metric(metrics, "precision"));
@@ -58,13 +67,13 @@ class ClassificationMetricsTest {
         List.of(
             new Metric("accuracy", 4 / 6.0),
             new Metric("balanced_accuracy", (2 / 3.0 + 1 / 2.0 + 1) / 3)),
-        ClassificationMetrics.of(truths, probabilities, ones(6), 3));
+        metrics(truths, probabilities, ones(6), 3));
   }
 
   @Test
   void balanceOnlyOverTheClassesThatOccur() {
     double[] probabilities = {.8, .1, .1, .5, .4, .1};
-    List<Metric> metrics = ClassificationMetrics.of(new int[] {0, 1}, probabilities, ones(2), 3);
+    List<Metric> metrics = metrics(new int[] {0, 1}, probabilities, ones(2), 3);
     assertEquals(0.5, metric(metrics, "balanced_accuracy"));
   }
 
@@ -78,7 +87,7 @@ class ClassificationMetricsTest {
   }
 
   private static double auc(int[] truths, double[] weights, double... scores) {
-    return metric(ClassificationMetrics.of(truths, both(scores), weights, 2), "auc");
+    return metric(metrics(truths, both(scores), weights, 2), "auc");
   }
 
   @ParameterizedTest
@@ -106,21 +115,18 @@ class ClassificationMetricsTest {
   @Test
   void countARowOfWeightTwoTwiceAndOneOfWeightZeroNotAtAll() {
     List<Metric> weighted =
-        ClassificationMetrics.of(
-            new int[] {0, 1, 1, 0}, both(0.3, 0.6, 0.2, 0.7), new double[] {1, 2, 1, 0}, 2);
-    List<Metric> repeated =
-        ClassificationMetrics.of(new int[] {0, 1, 1, 1}, both(0.3, 0.6, 0.6, 0.2), ones(4), 2);
+        metrics(new int[] {0, 1, 1, 0}, both(0.3, 0.6, 0.2, 0.7), new double[] {1, 2, 1, 0}, 2);
+    List<Metric> repeated = metrics(new int[] {0, 1, 1, 1}, both(0.3, 0.6, 0.6, 0.2), ones(4), 2);
     assertEquals(repeated, weighted);
   }
 
   @Test
   void areNoNumbersWhereThereIsNothingToDivideBy() {
-    List<Metric> noneFound = ClassificationMetrics.of(new int[] {0, 1}, both(0.1, 0.2), ones(2), 2);
+    List<Metric> noneFound = metrics(new int[] {0, 1}, both(0.1, 0.2), ones(2), 2);
     assertEquals(Double.NaN, metric(noneFound, "precision"));
     assertEquals(0, metric(noneFound, "recall"));
     assertEquals(Double.NaN, metric(noneFound, "f1"));
-    List<Metric> noPositives =
-        ClassificationMetrics.of(new int[] {0, 0}, both(0.1, 0.8), ones(2), 2);
+    List<Metric> noPositives = metrics(new int[] {0, 0}, both(0.1, 0.8), ones(2), 2);
     assertEquals(Double.NaN, metric(noPositives, "recall"));
     assertEquals(Double.NaN, metric(noPositives, "auc"));
     assertEquals(0.5, metric(noPositives, "balanced_accuracy"));
@@ -130,6 +136,6 @@ class ClassificationMetricsTest {
   void theLastOfEquallyProbableClassesIsTaken() {
     assertEquals(1, ClassificationMetrics.mostProbable(both(0.5), 0, 2));
     assertEquals(2, ClassificationMetrics.mostProbable(new double[] {.2, .4, .4}, 0, 3));
-    assertEquals(0, ClassificationMetrics.mostProbable(new double[] {0, 0, 1, .5, .3, .2}, 1, 3));
+    assertEquals(0, ClassificationMetrics.mostProbable(new double[] {0, 0, 1, .5, .3, .2}, 3, 3));
   }
 }

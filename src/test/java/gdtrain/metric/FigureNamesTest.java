@@ -12,11 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FigureNamesTest {
   private static Score score(int classes) {
-    double[] one = {1};
     List<Metric> quality =
         classes == 0
-            ? RegressionMetrics.of(one, one, one)
-            : ClassificationMetrics.of(new int[1], new double[classes], one, classes);
+            ? new RegressionMetrics().metrics()
+            : new ClassificationMetrics(classes, 0).metrics();
     return new Score(1, 0.5, quality);
   }
 

@@ -79,9 +79,10 @@ class ModelFileTest {
 
   private static double[] predictions(Model model, Table table) {
     try (Workers workers = new Workers(1)) {
-      return new DataObjective(
-              model.network(), model.loss(), model.schema().encodeInputs(table), workers)
-          .predictions(model.scaled().stream().mapToDouble(Double::doubleValue).toArray());
+      return Training.predictions(
+          new DataObjective(
+              model.network(), model.loss(), model.schema().encodeInputs(table), workers),
+          model.scaled().stream().mapToDouble(Double::doubleValue).toArray());
     }
   }
 

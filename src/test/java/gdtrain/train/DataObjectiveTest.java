@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Plain;
 import gdtrain.Sample;
+import gdtrain.Training;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
+import gdtrain.loss.Observations;
 import gdtrain.network.Activations;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;
@@ -147,7 +149,7 @@ class DataObjectiveTest {
     Sample sample = Sample.of(plain, 1003, INPUTS, 1);
     double[] at = point(plain, 1);
     Dataset data = sample.dataset(10);
-    assertTrue(data.blocks().size() > 32, "more blocks than lanes");
+    assertTrue(data.blocks() > 32, "more blocks than lanes");
     Slope expected = new Slope(objective(plain, data, ONE), at);
     for (int threads : new int[] {2, 3, 4}) {
       try (Workers workers = new Workers(threads)) {
@@ -193,7 +195,7 @@ class DataObjectiveTest {
         Arrays.stream(sample.x)
             .flatMapToDouble(row -> Arrays.stream(plain.prediction(Plain.raw(row, at))))
             .toArray();
-    assertArrayEquals(expected, objective.predictions(at), 1e-14);
+    assertArrayEquals(expected, Training.predictions(objective, at), 1e-14);
     assertEquals(before, objective.loss(at), "predictions leave nothing behind");
   }
 
@@ -205,7 +207,12 @@ class DataObjectiveTest {
     double[][] ones = new double[ROWS][1];
     Arrays.setAll(ones, i -> new double[] {1});
     double[] best =
-        Losses.CATALOG.choose(plain.lossName()).bestConstant(data.targets(), data.weights());
+        Losses.CATALOG
+            .choose(plain.lossName())
+            .bestConstant(
+                Observations.of(
+                    Arrays.stream(sample.targets).flatMapToDouble(Arrays::stream).toArray(),
+                    sample.weights));
     double expected = plain.meanLoss(ones, sample.targets, sample.weights, best);
     assertEquals(expected, objective(plain, data, ONE).baseline(), 1e-13);
   }

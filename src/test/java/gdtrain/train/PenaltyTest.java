@@ -55,7 +55,7 @@ class PenaltyTest {
   }
 
   private static Fit run(Dataset data, double l1, double l2, Method rule, List<Epoch> epochs) {
-    Network network = new Network(data.blocks().get(0).inputs().columns(), List.of(), 1, true);
+    Network network = new Network(data.inputs(), List.of(), 1, true);
     try (Workers workers = new Workers(1)) {
       DataObjective objective =
           new DataObjective(network, Losses.CATALOG.choose("mse"), data, workers);

@@ -29,12 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Descent with a constant length is {@code parameters = parameters - length * gradient}. */
 class PlainLoopTest {
   private static List<Epoch> train(Plain plain, Dataset data, double length, int epochs) {
-    Network network =
-        new Network(
-            data.blocks().get(0).inputs().columns(),
-            List.of(),
-            data.blocks().get(0).targets().columns(),
-            true);
+    Network network = new Network(data.inputs(), List.of(), data.outputs(), true);
     List<Epoch> log = new ArrayList<>();
     try (Workers workers = new Workers(1)) {
       DataObjective objective =

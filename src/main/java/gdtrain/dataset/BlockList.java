@@ -1,0 +1,144 @@
+package gdtrain.dataset;
+
+import gdtrain.compute.Numbers;
+import gdtrain.compute.RowGather;
+import gdtrain.compute.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A dataset whose blocks lie in memory. */
+public final class BlockList implements Dataset {
+  private final List<Block> blocks;
+  private final int[] firstRows;
+  private final double totalWeight;
+  private final ReaderPool<Reader> readers = new ReaderPool<>(Reader::new);
+
+  /**
+   * @param blocks in row order, at least one
+   * @param totalWeight the sum of the row weights
+   */
+  public BlockList(List<Block> blocks, double totalWeight) {
+    this.blocks = List.copyOf(blocks);
+    this.totalWeight = totalWeight;
+    this.firstRows = new int[blocks.size() + 1];
+    for (int i = 0; i < blocks.size(); i++) {
+      firstRows[i + 1] = firstRows[i] + blocks.get(i).rows();
+    }
+  }
+
+  @Override
+  public int rows() {
+    return firstRows[blocks.size()];
+  }
+
+  @Override
+  public double totalWeight() {
+    return totalWeight;
+  }
+
+  @Override
+  public int inputs() {
+    return blocks.get(0).inputs().columns();
+  }
+
+  @Override
+  public int outputs() {
+    return blocks.get(0).targets().columns();
+  }
+
+  @Override
+  public int blocks() {
+    return blocks.size();
+  }
+
+  @Override
+  public int firstRow(int block) {
+    return firstRows[block];
+  }
+
+  @Override
+  public Block block(int index) {
+    return blocks.get(index);
+  }
+
+  @Override
+  public BlockReader open() {
+    return readers.take();
+  }
+
+  @Override
+  public RowPicker picker(Block into) {
+    RowPicker inputs = gather(Block::inputs, into);
+    RowPicker targets = gather(Block::targets, into);
+    RowPicker weights = gather(Block::weights, into);
+    return (rows, from) -> {
+      inputs.copy(rows, from);
+      targets.copy(rows, from);
+      weights.copy(rows, from);
+    };
+  }
+
+  private RowPicker gather(Function<Block, INDArray> part, Block into) {
+    RowGather gather = new RowGather(blocks.stream().map(part).toList());
+    Numbers target = new Numbers(part.apply(into));
+    int count = into.rows();
+    return (rows, from) -> gather.copy(rows, from, count, target);
+  }
+
+  @Override
+  public Dataset inMemory(Workers workers) {
+    return this;
+  }
+
+  @Override
+  public Dataset weighedByClass(double[] factors) {
+    List<Block> weighed = new ArrayList<>();
+    double total = 0;
+    try (BlockReader reader = open()) {
+      for (int index = 0; index < blocks.size(); index++) {
+        TargetRows rows = reader.readTargets(index);
+        double[] weights = new double[rows.count()];
+        for (int i = 0; i < weights.length; i++) {
+          weights[i] = rows.weights()[i] * factors[rows.label(i)];
+          total += weights[i];
+        }
+        Block block = blocks.get(index);
+        INDArray column = Nd4j.create(weights, new long[] {weights.length, 1}, 'c');
+        weighed.add(new Block(block.inputs(), block.targets(), column));
+      }
+    }
+    return new BlockList(weighed, total);
+  }
+
+  /** Copies nothing but targets and weights. */
+  private final class Reader implements BlockReader {
+    private double[] targets = {};
+    private double[] weights = {};
+
+    @Override
+    public Block read(int index) {
+      return blocks.get(index);
+    }
+
+    @Override
+    public TargetRows readTargets(int index) {
+      Block block = blocks.get(index);
+      int rows = block.rows();
+      if (weights.length < rows) {
+        targets = new double[rows * outputs()];
+        weights = new double[rows];
+      }
+      new Numbers(block.targets()).read(0, targets, rows * outputs());
+      new Numbers(block.weights()).read(0, weights, rows);
+      return new TargetRows(targets, weights, rows, outputs());
+    }
+
+    @Override
+    public void close() {
+      readers.give(this);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package gdtrain.dataset;
+
+import gdtrain.compute.Workers;
+import gdtrain.table.BadTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A dataset that is made anew from its table, block by block, whenever it is read. */
+final class EncodedRows implements Dataset {
+  /**
+   * Bytes of one block's inputs and outputs: a share of the second-level cache of today's cores.
+   */
+  private static final int BLOCK_BYTES = 512 * 1024;
+
+  private final RowEncoder encoder;
+  private final int blockRows;
+  private final double totalWeight;
+  private final ReaderPool<Reader> readers = new ReaderPool<>(Reader::new);
+
+  /**
+   * @throws BadTable if a row cannot be encoded: the first that cannot
+   */
+  EncodedRows(RowEncoder encoder) {
+    int width = encoder.inputs() + 2 * encoder.outputs();
+    this.encoder = encoder;
+    this.blockRows = Math.max(32, BLOCK_BYTES / (Double.BYTES * width));
+    this.totalWeight = encoder.alwaysFits() ? encoder.rows() : checkedWeight();
+  }
+
+  private double checkedWeight() {
+    double sum = 0;
+    try (Reader reader = open()) {
+      for (int index = 0; index < blocks(); index++) {
+        TargetRows rows = reader.check(index);
+        for (int i = 0; i < rows.count(); i++) {
+          sum += rows.weights()[i];
+        }
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public int rows() {
+    return encoder.rows();
+  }
+
+  @Override
+  public double totalWeight() {
+    return totalWeight;
+  }
+
+  @Override
+  public int inputs() {
+    return encoder.inputs();
+  }
+
+  @Override
+  public int outputs() {
+    return encoder.outputs();
+  }
+
+  @Override
+  public int blocks() {
+    return (rows() + blockRows - 1) / blockRows;
+  }
+
+  @Override
+  public int firstRow(int block) {
+    return (int) Math.min((long) block * blockRows, rows());
+  }
+
+  private int rows(int block) {
+    return firstRow(block + 1) - firstRow(block);
+  }
+
+  @Override
+  public Reader open() {
+    return readers.take();
+  }
+
+  @Override
+  public Block block(int index) {
+    try (Reader reader = open()) {
+      return reader.buffers(index).copy(firstRow(index));
+    }
+  }
+
+  @Override
+  public RowPicker picker(Block into) {
+    return new RowBuffers(encoder, into)::pick;
+  }
+
+  @Override
+  public Dataset inMemory(Workers workers) {
+    long bytes = (long) rows() * (inputs() + outputs() + 1) * Double.BYTES;
+    if (!encoder.storage().reserve(bytes)) {
+      return this;
+    }
+    Block[] blocks = new Block[blocks()];
+    List<Runnable> tasks =
+        IntStream.range(0, blocks.length)
+            .mapToObj(i -> (Runnable) () -> blocks[i] = block(i))
+            .toList();
+    workers.run(tasks);
+    return new BlockList(Arrays.asList(blocks), totalWeight);
+  }
+
+  @Override
+  public Dataset weighedByClass(double[] factors) {
+    return new EncodedRows(encoder.weighedByClass(factors));
+  }
+
+  /** Buffers for blocks of all sizes: that of all but the last, and that of the last. */
+  private final class Reader implements BlockReader {
+    private RowBuffers usual;
+    private RowBuffers last;
+
+    @Override
+    public Block read(int index) {
+      return buffers(index).read(firstRow(index));
+    }
+
+    @Override
+    public TargetRows readTargets(int index) {
+      return buffers(index).targets(firstRow(index));
+    }
+
+    TargetRows check(int index) {
+      return buffers(index).check(firstRow(index));
+    }
+
+    private RowBuffers buffers(int index) {
+      int rows = rows(index);
+      if (rows < blockRows) {
+        last = last == null ? new RowBuffers(encoder, rows) : last;
+        return last;
+      }
+      usual = usual == null ? new RowBuffers(encoder, rows) : usual;
+      return usual;
+    }
+
+    @Override
+    public void close() {
+      readers.give(this);
+    }
+  }
+}

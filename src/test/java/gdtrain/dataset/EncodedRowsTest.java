@@ -1,0 +1,142 @@
+package gdtrain.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.Data;
+import gdtrain.compute.Vectors;
+import gdtrain.compute.Workers;
+import gdtrain.table.BadTable;
+import gdtrain.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that are made anew for every pass against the same rows in memory: the same bits. */
+class EncodedRowsTest {
+  private static final List<String> TABLES =
+      List.of("letter_recognition.csv", "randhie.csv", "titanic.csv", "penguins.csv", "iris.csv");
+
+  /** Numbers, texts and classes, missing cells among them. */
+  private static Dataset encoded(String file) {
+    Table table = Data.file(file);
+    return Prepared.of(table, Preparation.defaults(), true, new Holdout.None(), note -> {})
+        .training();
+  }
+
+  private static void assertSameBlocks(Dataset expected, Dataset data) {
+    assertEquals(expected.blocks(), data.blocks());
+    List<double[]> numbers = new ArrayList<>();
+    data.forEach(block -> numbers.addAll(numbers(block)));
+    List<double[]> wanted = new ArrayList<>();
+    expected.forEach(block -> wanted.addAll(numbers(block)));
+    assertEquals(wanted.size(), numbers.size());
+    for (int i = 0; i < wanted.size(); i++) {
+      assertArrayEquals(wanted.get(i), numbers.get(i));
+    }
+    assertEquals(expected.totalWeight(), data.totalWeight());
+  }
+
+  private static List<double[]> numbers(Block block) {
+    return List.of(
+        Data.numbers(block.inputs()), Data.numbers(block.targets()), Data.numbers(block.weights()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void areTheSameInMemory(int threads) {
+    for (String file : TABLES) {
+      Dataset encoded = encoded(file);
+      try (Workers workers = new Workers(threads)) {
+        Dataset kept = encoded.inMemory(workers);
+        assertNotSame(encoded, kept);
+        assertSame(kept, kept.inMemory(workers));
+        assertSameBlocks(kept, encoded);
+      }
+    }
+  }
+
+  @Test
+  void someBlocksHaveTheirOwnSizeAndAreReadInAnyOrder() {
+    Dataset encoded = encoded("letter_recognition.csv");
+    assertTrue(encoded.blocks() > 3);
+    try (BlockReader reader = encoded.open()) {
+      for (int index : new int[] {encoded.blocks() - 1, 0, 2, encoded.blocks() - 1, 1}) {
+        List<double[]> read = numbers(reader.read(index));
+        List<double[]> alone = numbers(encoded.block(index));
+        for (int i = 0; i < read.size(); i++) {
+          assertArrayEquals(alone.get(i), read.get(i));
+        }
+        assertEquals(
+            encoded.firstRow(index + 1) - encoded.firstRow(index),
+            reader.readTargets(index).count());
+      }
+    }
+  }
+
+  @Test
+  void aReaderThatIsClosedIsUsedAgain() {
+    Dataset encoded = encoded("iris.csv");
+    Block first;
+    try (BlockReader reader = encoded.open()) {
+      first = reader.read(0);
+    }
+    try (BlockReader reader = encoded.open();
+        BlockReader another = encoded.open()) {
+      assertSame(first, reader.read(0));
+      assertNotSame(first, another.read(0));
+    }
+  }
+
+  @Test
+  void singleRowsAreThoseOfTheBlocks() {
+    for (String file : TABLES) {
+      Dataset encoded = encoded(file);
+      int[] rows = new Random(5).ints(40, 0, encoded.rows()).toArray();
+      List<double[]> expected = picked(Data.inMemory(encoded), rows);
+      List<double[]> found = picked(encoded, rows);
+      for (int i = 0; i < expected.size(); i++) {
+        assertArrayEquals(expected.get(i), found.get(i), file);
+      }
+    }
+  }
+
+  private static List<double[]> picked(Dataset data, int[] rows) {
+    Block into =
+        new Block(
+            Vectors.zeros(30, data.inputs()), Vectors.zeros(30, data.outputs()), Vectors.zeros(30));
+    data.picker(into).copy(rows, 7);
+    return numbers(into);
+  }
+
+  @Test
+  void weightsByClassAreTheSameInMemory() {
+    for (String file : List.of("iris.csv", "breast_cancer.csv")) {
+      Dataset encoded = encoded(file);
+      double[] factors = {0.3, 2.5, 1.1};
+      Dataset weighed = encoded.weighedByClass(factors);
+      assertSameBlocks(Data.inMemory(encoded).weighedByClass(factors), weighed);
+      double[] before = Data.weights(encoded);
+      assertTrue(Arrays.stream(before).allMatch(w -> w == 1), "the rows keep theirs");
+    }
+  }
+
+  @Test
+  void theFirstRowAtFaultIsMetWhateverTheOrderOfColumns() {
+    Table training = Data.table("a,b,y\nx,u,1\nz,v,2\nx,v,4\n");
+    Schema schema =
+        Prepared.of(training, Preparation.defaults(), true, new Holdout.None(), note -> {})
+            .schema();
+    Table other = Data.table("a,b,y\nx,u,1\nx,new,2\nodd,v,4\n");
+    String fault = assertThrows(BadTable.class, () -> schema.encode(other)).getMessage();
+    assertTrue(fault.contains("line 3, column 'b': 'new'"), fault);
+  }
+}
