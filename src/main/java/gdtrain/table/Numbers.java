@@ -29,21 +29,6 @@ final class Numbers {
     this.shift = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(slabRows);
   }
 
-  private Numbers(double[] column) {
-    this.columns = 1;
-    this.shift = Integer.SIZE - 1; // all rows are in the first slab
-    this.slabs = new DoubleBuffer[] {DoubleBuffer.wrap(column)};
-    this.rows = column.length;
-  }
-
-  /**
-   * One column alone, which does not grow. It stays in the heap: selections come and go, and memory
-   * outside is not given back before the collector happens to run.
-   */
-  static Numbers column(double[] values) {
-    return new Numbers(values);
-  }
-
   int rows() {
     return rows;
   }
@@ -51,6 +36,21 @@ final class Numbers {
   double get(int column, int row) {
     Objects.checkIndex(row, rows);
     return slabs[row >>> shift].get((column << shift) + (row & mask()));
+  }
+
+  /** The slab that the row is in. */
+  int slab(int row) {
+    return row >>> shift;
+  }
+
+  /** The numbers of a column in all rows of the slab that the row is in. */
+  DoubleBuffer segment(int column, int row) {
+    return slabs[slab(row)].slice(column << shift, 1 << shift);
+  }
+
+  /** Which of the numbers of its segment is that of the row. */
+  int placeInSegment(int row) {
+    return row & mask();
   }
 
   /** Adds rows from values that stand row after row. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,13 +27,5 @@ class NumbersTest {
       }
     }
     assertThrows(IndexOutOfBoundsException.class, () -> numbers.get(0, numbers.rows()));
-  }
-
-  @Test
-  void holdsOneColumnAlone() {
-    Numbers numbers = Numbers.column(new double[] {1, Double.NaN, 3});
-    assertEquals(3, numbers.rows());
-    assertEquals(Double.NaN, numbers.get(0, 1));
-    assertEquals(3, numbers.get(0, 2));
   }
 }
