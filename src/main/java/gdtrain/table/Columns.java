@@ -17,7 +17,8 @@ final class Columns {
 
   Columns(Fields fields) {
     this.fields = fields;
-    this.numbers = new Numbers(fields.numericColumns() + fields.textColumns());
+    this.numbers =
+        new Numbers(fields.numericColumns() + fields.textColumns(), fields.source().storage());
     this.texts = fields.textBuilders();
   }
 
@@ -31,6 +32,13 @@ final class Columns {
     contradicted.or(batch.contradicted());
     batch.infinite().forEach((column, first) -> addInfinite(column, first, linesBefore));
     lineEnds += batch.lineEnds();
+  }
+
+  /** The rows so far came from so many bytes of the source, which tells how many are to come. */
+  void measure(long bytes) {
+    if (bytes > 0) {
+      numbers.expect((long) ((double) fields.source().size() / bytes * numbers.rows()));
+    }
   }
 
   private void addInfinite(int column, Batch.Infinite first, long linesBefore) {

@@ -61,6 +61,11 @@ public final class Table {
     return origin.missing();
   }
 
+  /** The memory that the table has taken from, which what is made of it shares. */
+  public Storage storage() {
+    return origin.storage();
+  }
+
   /**
    * The same table with these rows, in this order; a row may come more than once. It reads the same
    * numbers: what it takes are the row numbers.

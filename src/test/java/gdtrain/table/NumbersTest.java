@@ -12,7 +12,7 @@ class NumbersTest {
   @ValueSource(ints = {1, 3, 21, 5000})
   void givesBackWhatWasAppendedRowAfterRow(int columns) {
     Random random = new Random(columns);
-    Numbers numbers = new Numbers(columns);
+    Numbers numbers = new Numbers(columns, Storage.unlimited());
     while (numbers.rows() * columns < 200_000) {
       int count = random.nextInt(1 + 30_000 / columns);
       double[] rows = new double[count * columns];
