@@ -1,6 +1,8 @@
 package gdtrain.cli;
 
 import gdtrain.model.ModelFile;
+import gdtrain.table.Source;
+import java.io.InputStream;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ final class AppliedModelOptions {
       index = "1",
       paramLabel = "DATA",
       description = "A CSV file, may be gzipped; - is stdin.")
-  String data;
+  private String data;
 
   @Option(
       names = "--unseen",
@@ -28,6 +30,14 @@ final class AppliedModelOptions {
 
   @ArgGroup(validate = false, heading = "%nReading:%n")
   ReadingOptions reading = new ReadingOptions();
+
+  @ArgGroup(validate = false, order = 9, heading = "%nRunning:%n")
+  private MemoryOptions running = new MemoryOptions();
+
+  /** The data. */
+  Source source(InputStream standardInput) {
+    return Source.of(data, standardInput, running.storage());
+  }
 
   /** The model, read from its file. */
   ModelInput input() {

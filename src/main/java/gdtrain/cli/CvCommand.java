@@ -87,6 +87,7 @@ final class CvCommand implements Callable<Integer> {
     Notes notes = new Notes(console, running.quiet);
     Gate gate = guarded(spec, () -> requirements.gateOfMetrics(force));
     FitPlan plan = guarded(spec, this::plan);
+    guarded(spec, running::storage);
     Folding wanted = guarded(spec, () -> folding.folding(plan.random()));
     if (specification.print) {
       console.out().append(SpecText.of(spec));
@@ -96,7 +97,11 @@ final class CvCommand implements Callable<Integer> {
     Table table =
         guarded(
             spec,
-            () -> reading.read(Source.of(data, console.in()), preparation, running.threads()));
+            () ->
+                reading.read(
+                    Source.of(data, console.in(), running.storage()),
+                    preparation,
+                    running.threads()));
     table.notes().forEach(notes);
     Backend.start();
     Folds folds =

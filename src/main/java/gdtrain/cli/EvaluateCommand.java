@@ -57,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Notes notes = new Notes(console, quiet);
     Gate gate = guarded(spec, () -> requirements.gateOfMetrics(force));
     ModelInput input = guarded(spec, () -> input(gate));
-    Source source = Source.of(applied.data, console.in());
+    Source source = guarded(spec, () -> applied.source(console.in()));
     Backend.startAhead();
     Table table =
         guarded(spec, () -> input.read(source, applied.reading, RunningOptions.processors()));

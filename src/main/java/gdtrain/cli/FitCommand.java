@@ -95,6 +95,7 @@ final class FitCommand implements Callable<Integer> {
     Notes notes = new Notes(console, running.quiet);
     Gate gate = guarded(spec, () -> requirements.gate(output.force));
     FitPlan plan = guarded(spec, () -> plan(gate.file()));
+    guarded(spec, running::storage);
     if (specification.print) {
       console.out().append(SpecText.of(spec));
       return ExitCode.OK;
@@ -160,9 +161,15 @@ final class FitCommand implements Callable<Integer> {
     return options.plan(data, running.threads());
   }
 
+  /** Runs as another command does. */
+  void runAs(RunningOptions other) {
+    running = other;
+  }
+
   /** A table of the run. */
   Table read(String argument) {
-    Table table = options.read(Source.of(argument, console.in()), running.threads());
+    Table table =
+        options.read(Source.of(argument, console.in(), running.storage()), running.threads());
     tables.add(table);
     return table;
   }

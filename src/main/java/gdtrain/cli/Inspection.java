@@ -51,6 +51,7 @@ final class Inspection {
     Notes notes = new Notes(console, running.quiet);
     Subject subject = guarded(spec, () -> subject(spec, model));
     FitPlan plan = guarded(spec, () -> subject.plan(data, running.threads()));
+    guarded(spec, running::storage);
     if (specification.print) {
       console.out().append(SpecText.of(spec));
       return ExitCode.OK;
@@ -59,7 +60,8 @@ final class Inspection {
     List<Table> tables = new ArrayList<>();
     Function<String, Table> reader =
         argument -> {
-          Table table = subject.read(Source.of(argument, console.in()), running.threads());
+          Table table =
+              subject.read(Source.of(argument, console.in(), running.storage()), running.threads());
           tables.add(table);
           return table;
         };

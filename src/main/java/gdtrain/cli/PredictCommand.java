@@ -61,7 +61,7 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Optional<OutputFile> file = guarded(spec, this::file);
     ModelInput input = guarded(spec, applied::input);
-    Source source = Source.of(applied.data, console.in());
+    Source source = guarded(spec, () -> applied.source(console.in()));
     Backend.startAhead();
     Table table =
         guarded(spec, () -> input.read(source, applied.reading, RunningOptions.processors()));

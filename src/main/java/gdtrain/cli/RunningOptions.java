@@ -3,7 +3,7 @@ package gdtrain.cli;
 import picocli.CommandLine.Option;
 
 /** How a command runs; nothing here changes its results. */
-final class RunningOptions {
+final class RunningOptions extends MemoryOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",

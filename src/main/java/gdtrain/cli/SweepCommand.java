@@ -68,6 +68,8 @@ final class SweepCommand implements Callable<Integer> {
     Optional<OutputFile> file = guarded(spec, options::modelFile);
     Trials all = guarded(spec, () -> new Trials(data, spec, console));
     List<Trial> trials = guarded(spec, () -> options.trials(all));
+    guarded(spec, running::storage);
+    trials.forEach(trial -> trial.fit().runAs(running));
     if (specification.print) {
       console.out().append(SpecText.of(spec));
       return ExitCode.OK;

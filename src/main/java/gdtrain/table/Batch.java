@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class Batch {
   private final Fields fields;
   private final int width;
+  private final int firstText;
   private final LevelCodes[] texts;
   private final LineNumbers lines = new LineNumbers();
   private final BitSet contradicted = new BitSet();
@@ -24,9 +25,10 @@ final class Batch {
 
   Batch(Fields fields) {
     this.fields = fields;
-    this.width = fields.numericColumns();
+    this.firstText = fields.numericColumns();
+    this.texts = new LevelCodes[fields.textColumns()];
+    this.width = firstText + texts.length;
     this.numbers = new double[width];
-    this.texts = new LevelCodes[fields.textBuilders().length];
     Arrays.setAll(texts, i -> new LevelCodes());
   }
 
@@ -56,18 +58,16 @@ final class Batch {
       if (fields.isNumber(column)) {
         numbers[row + fields.number(column)] = number(column, cells[column], line);
       } else if (fields.isText(column)) {
-        addText(texts[fields.text(column)], cells[column], line);
+        numbers[row + firstText + fields.text(column)] = code(column, cells[column], line);
       }
     }
     endRow(line);
   }
 
-  private void addText(LevelCodes text, String cell, long line) {
-    if (fields.options().isMissing(cell)) {
-      text.addMissing();
-    } else {
-      text.add(cell, line);
-    }
+  private double code(int column, String cell, long line) {
+    return fields.options().isMissing(cell)
+        ? Double.NaN
+        : texts[fields.text(column)].add(cell, line);
   }
 
   private double number(int column, String cell, long line) {
@@ -109,13 +109,24 @@ final class Batch {
     return lines.size();
   }
 
-  /** The numbers, row after row. */
+  /** The numbers, row after row; behind those of the file the codes of a row's texts. */
   double[] numbers() {
     return numbers;
   }
 
+  /** The texts of a column of text. */
   LevelCodes text(int index) {
     return texts[index];
+  }
+
+  /** Gives the texts of a column of text other codes, by those they had. */
+  void recode(int index, int[] codes) {
+    int end = rows() * width;
+    for (int at = firstText + index; at < end; at += width) {
+      if (!Double.isNaN(numbers[at])) {
+        numbers[at] = codes[(int) numbers[at]];
+      }
+    }
   }
 
   LineNumbers lines() {

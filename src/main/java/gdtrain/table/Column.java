@@ -14,6 +14,6 @@ public sealed interface Column permits NumericColumn, TextColumn {
   /** Whether the cell is empty or spelled as a missing value. */
   boolean isMissing(int row);
 
-  /** The same column with these rows, in this order; a row may come more than once. */
-  Column select(int[] rows);
+  /** The same column in these rows of the file: it reads the same numbers, none are copied. */
+  Column in(RowNumbers rows);
 }

@@ -17,20 +17,28 @@ final class Columns {
 
   Columns(Fields fields) {
     this.fields = fields;
-    this.numbers = new Numbers(fields.numericColumns());
+    this.numbers =
+        new Numbers(fields.numericColumns() + fields.textColumns(), fields.source().storage());
     this.texts = fields.textBuilders();
   }
 
   /** Adds rows; there are so many line ends before the line that their lines count from. */
   void add(Batch batch, long linesBefore) {
-    numbers.append(batch.numbers(), batch.rows());
     for (int i = 0; i < texts.length; i++) {
-      texts[i].append(batch.text(i), linesBefore);
+      batch.recode(i, texts[i].append(batch.text(i), linesBefore));
     }
+    numbers.append(batch.numbers(), batch.rows());
     lines.append(batch.lines(), linesBefore);
     contradicted.or(batch.contradicted());
     batch.infinite().forEach((column, first) -> addInfinite(column, first, linesBefore));
     lineEnds += batch.lineEnds();
+  }
+
+  /** The rows so far came from so many bytes of the source, which tells how many are to come. */
+  void measure(long bytes) {
+    if (bytes > 0) {
+      numbers.expect((long) ((double) fields.source().size() / bytes * numbers.rows()));
+    }
   }
 
   private void addInfinite(int column, Batch.Infinite first, long linesBefore) {
@@ -60,14 +68,18 @@ final class Columns {
 
   /** A column, or a {@link BadTable} where one of its cells cannot be used. */
   Column column(int column) {
-    Place place = fields.place(column);
     if (fields.isText(column)) {
-      return texts[fields.text(column)].column();
+      int text = fields.text(column);
+      return texts[text].column(values(fields.numericColumns() + text));
     }
     if (infinite.containsKey(column)) {
       throw infinite.get(column);
     }
-    return new NumericColumn(place.column(), place.position(), numbers, fields.number(column));
+    return new NumericColumn(fields.place(column), values(fields.number(column)));
+  }
+
+  private Values values(int index) {
+    return new Values(numbers, index, RowNumbers.all(numbers.rows()));
   }
 
   /** What the user should know about how the column was read. */

@@ -72,7 +72,9 @@ public final class CsvReader {
       columns.add(right.column(column));
       right.note(column).ifPresent(notes::add);
     }
-    Origin origin = new Origin(source.name(), source.sha256(), options.moreMissingTokens(), notes);
+    Origin origin =
+        new Origin(
+            source.name(), source.sha256(), options.moreMissingTokens(), notes, source.storage());
     return new Table(origin, columns, first.lines());
   }
 

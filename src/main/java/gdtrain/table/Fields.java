@@ -68,7 +68,16 @@ final class Fields {
 
   /** How many columns hold numbers. */
   int numericColumns() {
-    return (int) Arrays.stream(numbers).filter(rank -> rank != NONE).count();
+    return count(numbers);
+  }
+
+  /** How many columns hold text. */
+  int textColumns() {
+    return count(texts);
+  }
+
+  private static int count(int[] ranks) {
+    return (int) Arrays.stream(ranks).filter(rank -> rank != NONE).count();
   }
 
   boolean isNumber(int column) {

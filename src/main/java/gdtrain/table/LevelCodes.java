@@ -6,10 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts to codes while they arrive; the codes are put into level order at the end. */
+/** Texts to codes while they arrive, 0 for the first; they are put into level order at the end. */
 final class LevelCodes {
   private final Map<String, Level> levels = new HashMap<>();
-  private final IntBlocks arrivals = new IntBlocks();
 
   /** A distinct text: its code of arrival, the line it was first met on, and how often it came. */
   static final class Level {
@@ -37,33 +36,30 @@ final class LevelCodes {
     }
   }
 
-  void addMissing() {
-    arrivals.add(TextColumn.MISSING);
-  }
-
-  void add(String text, long line) {
+  /** Adds a text, and gives its code. */
+  int add(String text, long line) {
     Level level = level(text, line);
     level.count++;
-    arrivals.add(level.arrival);
+    return level.arrival;
   }
 
-  /** Adds the texts of a part of the file, before which there are so many other lines. */
-  void append(LevelCodes part, long linesBefore) {
+  /**
+   * Adds the texts of a part of the file, before which there are so many other lines.
+   *
+   * @return the codes here, by the codes in the part
+   */
+  int[] append(LevelCodes part, long linesBefore) {
     int[] codes = new int[part.levels.size()];
     for (Level met : part.levels()) {
       Level level = level(met.text, met.firstLine + linesBefore);
       level.count += met.count;
       codes[met.arrival] = level.arrival;
     }
-    for (int row = 0; row < part.arrivals.size(); row++) {
-      int code = part.arrivals.get(row);
-      arrivals.add(code == TextColumn.MISSING ? code : codes[code]);
-    }
+    return codes;
   }
 
   void clear() {
     levels.clear();
-    arrivals.clear();
   }
 
   private Level level(String text, long line) {
@@ -82,18 +78,14 @@ final class LevelCodes {
     return all;
   }
 
-  TextColumn column(String name, int position) {
+  /** The column of which these are all texts. */
+  TextColumn column(Place place, Values arrivals) {
     List<Level> sorted = new ArrayList<>(levels.values());
     sorted.sort(Comparator.comparing(Level::text, CodePoints.ORDER));
-    int[] rank = new int[sorted.size()];
-    for (int i = 0; i < rank.length; i++) {
-      rank[sorted.get(i).arrival] = i;
+    int[] codes = new int[sorted.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[sorted.get(i).arrival] = i;
     }
-    IntBlocks codes = new IntBlocks();
-    for (int row = 0; row < arrivals.size(); row++) {
-      int arrival = arrivals.get(row);
-      codes.add(arrival == TextColumn.MISSING ? arrival : rank[arrival]);
-    }
-    return new TextColumn(name, position, sorted.stream().map(Level::text).toList(), codes);
+    return new TextColumn(place, sorted.stream().map(Level::text).toList(), arrivals, codes);
   }
 }

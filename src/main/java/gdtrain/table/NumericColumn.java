@@ -2,32 +2,27 @@ package gdtrain.table;
 
 /** A column of finite numbers, as written in the file, and missing cells. */
 public final class NumericColumn implements Column {
-  private final String name;
-  private final int position;
-  private final Numbers numbers;
-  private final int index;
+  private final Place place;
+  private final Values values;
 
-  /** The column of numbers with this index. */
-  NumericColumn(String name, int position, Numbers numbers, int index) {
-    this.name = name;
-    this.position = position;
-    this.numbers = numbers;
-    this.index = index;
+  NumericColumn(Place place, Values values) {
+    this.place = place;
+    this.values = values;
   }
 
   @Override
   public String name() {
-    return name;
+    return place.column();
   }
 
   @Override
   public int position() {
-    return position;
+    return place.position();
   }
 
   @Override
   public int rows() {
-    return numbers.rows();
+    return values.size();
   }
 
   @Override
@@ -37,22 +32,19 @@ public final class NumericColumn implements Column {
 
   /** The number in the row; NaN = missing, never infinite. */
   public double value(int row) {
-    return numbers.get(index, row);
+    return values.get(row);
   }
 
-  /** Writes the numbers of consecutive rows to every stride-th place of {@code out}. */
-  public void values(int from, int count, double[] out, int at, int stride) {
-    for (int i = 0; i < count; i++) {
-      out[at + i * stride] = value(from + i);
-    }
+  /**
+   * The numbers of rows that follow each other, faster than one by one: that of row {@code fromRow
+   * + i} goes to {@code out[at + i * stride]}; NaN = missing.
+   */
+  public void values(int fromRow, int count, double[] out, int at, int stride) {
+    values.copy(fromRow, count, out, at, stride);
   }
 
   @Override
-  public NumericColumn select(int[] rows) {
-    double[] chosen = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      chosen[i] = value(rows[i]);
-    }
-    return new NumericColumn(name, position, Numbers.column(chosen), 0);
+  public NumericColumn in(RowNumbers rows) {
+    return new NumericColumn(place, values.in(rows));
   }
 }

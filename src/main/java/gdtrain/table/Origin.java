@@ -9,8 +9,10 @@ import java.util.List;
  * @param sha256 of the whole file, decompressed, in hexadecimal
  * @param missing what was read as missing besides the usual spellings
  * @param notes what was assumed, a sentence each
+ * @param storage where it lies
  */
-record Origin(String name, String sha256, List<String> missing, List<String> notes) {
+record Origin(
+    String name, String sha256, List<String> missing, List<String> notes, Storage storage) {
   Origin {
     missing = List.copyOf(missing);
     notes = List.copyOf(notes);

@@ -108,6 +108,7 @@ final class Pass {
       pool.close();
       return;
     }
+    columns.measure(chunk.offset());
     columns.add(chunk.batch(), columns.lineEnds());
     pool.release(chunk);
   }

@@ -1,6 +1,7 @@
 package gdtrain.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How names and cells appear inside a sentence: on one line, quoted, and never endless. */
@@ -38,6 +39,17 @@ final class Shown {
   /** "1 row", "2 rows". */
   static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** "12.3 MiB". */
+  static String bytes(long bytes) {
+    String[] units = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+    double shown = bytes;
+    int unit = 0;
+    for (; shown >= 1024 && unit < units.length - 1; unit++) {
+      shown /= 1024;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", shown, units[unit]);
   }
 
   private static String oneLine(String text) {

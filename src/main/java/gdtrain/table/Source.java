@@ -1,7 +1,6 @@
 package gdtrain.table;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ import java.util.zip.ZipException;
  * The bytes of one table: a file or standard input, gzip undone, readable any number of times.
  *
  * <p>A file is opened anew each time. Standard input and anything else that is not a regular file
- * (a pipe, a terminal) gives its bytes once, so they are kept in memory as they came.
+ * (a pipe, a terminal) gives its bytes once, so they are kept as they came.
  */
 public final class Source {
   private static final int BUFFER = 1 << 16;
@@ -24,16 +23,31 @@ public final class Source {
 
   private final String name;
   private final Bytes bytes;
+  private final Storage storage;
   private String sha256 = "";
+  private boolean packed;
 
-  /** Where the bytes come from, before gzip is undone. */
-  private interface Bytes {
-    InputStream open() throws IOException;
+  private record RegularFile(Path path) implements Bytes {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(path);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return Files.size(path);
+    }
   }
 
-  private Source(String name, Bytes bytes) {
+  private Source(String name, Bytes bytes, Storage storage) {
     this.name = name;
     this.bytes = bytes;
+    this.storage = storage;
+  }
+
+  /** The same with all the memory there is. */
+  public static Source of(String argument, InputStream standardInput) {
+    return of(argument, standardInput, Storage.unlimited());
   }
 
   /**
@@ -41,11 +55,12 @@ public final class Source {
    *
    * @param argument a file name, or "-" for standard input
    * @param standardInput read to its end on the first {@link #open} if the argument is "-"
+   * @param storage for its table, and for the bytes where they can be had only once
    * @throws BadTable if there is no such file, or it is a directory
    */
-  public static Source of(String argument, InputStream standardInput) {
+  public static Source of(String argument, InputStream standardInput, Storage storage) {
     if (argument.equals("-")) {
-      return new Source("standard input", new Kept(() -> standardInput));
+      return new Source("standard input", new Kept(() -> standardInput, storage), storage);
     }
     Path path = path(argument);
     if (Files.isDirectory(path)) {
@@ -54,8 +69,9 @@ public final class Source {
     if (Files.notExists(path)) {
       throw new BadTable(argument + " does not exist; check the name and the current directory");
     }
-    Bytes file = () -> Files.newInputStream(path);
-    return new Source(argument, Files.isRegularFile(path) ? file : new Kept(file));
+    Bytes file = new RegularFile(path);
+    Bytes again = Files.isRegularFile(path) ? file : new Kept(file, storage);
+    return new Source(argument, again, storage);
   }
 
   private static Path path(String argument) {
@@ -102,13 +118,27 @@ public final class Source {
     return sha256;
   }
 
-  private static InputStream decompressed(InputStream raw) throws IOException {
+  /** Where its table is to lie. */
+  Storage storage() {
+    return storage;
+  }
+
+  /** How many bytes of content there are; 0 = nobody knows before they are read. */
+  long size() {
+    try {
+      return packed ? 0 : bytes.size();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private InputStream decompressed(InputStream raw) throws IOException {
     InputStream in = new BufferedInputStream(raw, BUFFER);
     try {
       in.mark(GZIP_MAGIC.length);
-      boolean gzip = in.read() == GZIP_MAGIC[0] && in.read() == GZIP_MAGIC[1];
+      packed = in.read() == GZIP_MAGIC[0] && in.read() == GZIP_MAGIC[1];
       in.reset();
-      return gzip ? new GZIPInputStream(in, BUFFER) : in;
+      return packed ? new GZIPInputStream(in, BUFFER) : in;
     } catch (IOException e) {
       in.close();
       throw e;
@@ -123,25 +153,5 @@ public final class Source {
       return new BadTable(name + " may not be read; change its permissions", e);
     }
     return new BadTable(name + " cannot be read: " + e.getMessage() + "; check the file", e);
-  }
-
-  /** Bytes that can be had only once, kept in memory on first use. */
-  private static final class Kept implements Bytes {
-    private final Bytes once;
-    private byte[] content;
-
-    private Kept(Bytes once) {
-      this.once = once;
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      if (content == null) {
-        try (InputStream in = once.open()) {
-          content = in.readAllBytes();
-        }
-      }
-      return new ByteArrayInputStream(content);
-    }
   }
 }

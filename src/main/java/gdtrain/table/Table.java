@@ -7,11 +7,18 @@ public final class Table {
   private final Origin origin;
   private final List<Column> columns;
   private final LineNumbers lines;
+  private final RowNumbers rows;
 
+  /** All rows of a file. */
   Table(Origin origin, List<Column> columns, LineNumbers lines) {
+    this(origin, columns, lines, RowNumbers.all(lines.size()));
+  }
+
+  private Table(Origin origin, List<Column> columns, LineNumbers lines, RowNumbers rows) {
     this.origin = origin;
     this.columns = List.copyOf(columns);
     this.lines = lines;
+    this.rows = rows;
   }
 
   /** The file name as the user gave it, or "standard input". */
@@ -36,17 +43,12 @@ public final class Table {
 
   /** How many rows there are; at least one as read from a file. */
   public int rows() {
-    return lines.size();
+    return rows.count();
   }
 
   /** The line of the file, from 1, on which the row's record starts. */
   public long line(int row) {
-    return lines.get(row);
-  }
-
-  /** Where its numbers are kept. */
-  public Storage storage() {
-    return new Storage();
+    return lines.get(rows.at(row));
   }
 
   /** What was assumed when the file was read, a sentence each; the first is a summary. */
@@ -59,13 +61,21 @@ public final class Table {
     return origin.missing();
   }
 
-  /** The same table with these rows, in this order; a row may come more than once. */
+  /** The memory that the table has taken from, which what is made of it shares. */
+  public Storage storage() {
+    return origin.storage();
+  }
+
+  /**
+   * The same table with these rows, in this order; a row may come more than once. It reads the same
+   * numbers: what it takes are the row numbers.
+   */
   public Table select(int[] rows) {
-    LineNumbers chosen = new LineNumbers();
-    for (int row : rows) {
-      chosen.add(lines.get(row));
+    RowNumbers chosen = this.rows.select(rows);
+    if (chosen == this.rows) {
+      return this;
     }
-    List<Column> selected = columns.stream().map(column -> column.select(rows)).toList();
-    return new Table(origin, selected, chosen);
+    List<Column> selected = columns.stream().map(column -> column.in(chosen)).toList();
+    return new Table(origin, selected, lines, chosen);
   }
 }

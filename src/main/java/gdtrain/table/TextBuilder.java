@@ -8,7 +8,7 @@ final class TextBuilder {
 
   private final Place place;
   private final boolean requested;
-  private final LevelCodes cells = new LevelCodes();
+  private final LevelCodes texts = new LevelCodes();
 
   /** With requested, the user asked for text and needs no note. */
   TextBuilder(Place place, boolean requested) {
@@ -16,13 +16,18 @@ final class TextBuilder {
     this.requested = requested;
   }
 
-  /** Adds the cells of a part of the file, before which there are so many other lines. */
-  void append(LevelCodes part, long linesBefore) {
-    cells.append(part, linesBefore);
+  /**
+   * Adds the texts of a part of the file, before which there are so many other lines.
+   *
+   * @return their codes, by the codes in the part
+   */
+  int[] append(LevelCodes part, long linesBefore) {
+    return texts.append(part, linesBefore);
   }
 
-  TextColumn column() {
-    return cells.column(place.column(), place.position());
+  /** The column whose rows have these codes. */
+  TextColumn column(Values codes) {
+    return texts.column(place, codes);
   }
 
   /** What the user should know about how the column was read. */
@@ -31,7 +36,7 @@ final class TextBuilder {
     long numbers = 0;
     long withCommas = 0;
     Optional<LevelCodes.Level> text = Optional.empty();
-    for (LevelCodes.Level level : cells.levels()) {
+    for (LevelCodes.Level level : texts.levels()) {
       present += level.count();
       if (isNumber(level.text())) {
         numbers += level.count();

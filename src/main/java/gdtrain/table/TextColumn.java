@@ -1,5 +1,7 @@
 package gdtrain.table;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -9,31 +11,37 @@ public final class TextColumn implements Column {
   /** The code of a missing cell. */
   public static final int MISSING = -1;
 
-  private final String name;
-  private final int position;
-  private final List<String> levels;
-  private final IntBlocks codes;
+  private static final int PART = 1 << 10;
 
-  TextColumn(String name, int position, List<String> levels, IntBlocks codes) {
-    this.name = name;
-    this.position = position;
+  private final Place place;
+  private final List<String> levels;
+  private final Values arrivals;
+  private final int[] codes;
+
+  /**
+   * @param arrivals the code that each text got when it was first met; NaN = missing
+   * @param codes by code of arrival; {@link #MISSING} for a text that is not in this column
+   */
+  TextColumn(Place place, List<String> levels, Values arrivals, int[] codes) {
+    this.place = place;
     this.levels = List.copyOf(levels);
+    this.arrivals = arrivals;
     this.codes = codes;
   }
 
   @Override
   public String name() {
-    return name;
+    return place.column();
   }
 
   @Override
   public int position() {
-    return position;
+    return place.position();
   }
 
   @Override
   public int rows() {
-    return codes.size();
+    return arrivals.size();
   }
 
   @Override
@@ -48,13 +56,29 @@ public final class TextColumn implements Column {
 
   /** The index of the row's text in {@link #levels}, or {@link #MISSING}. */
   public int code(int row) {
-    return codes.get(row);
+    return code(arrivals.get(row));
+  }
+
+  private int code(double arrival) {
+    return Double.isNaN(arrival) ? MISSING : codes[(int) arrival];
+  }
+
+  /** The codes of rows that follow each other, faster than one by one: that of the first first. */
+  public void codes(int fromRow, int count, int[] out) {
+    double[] part = new double[Math.min(count, PART)];
+    for (int done = 0; done < count; done += part.length) {
+      int taken = Math.min(count - done, part.length);
+      arrivals.copy(fromRow + done, taken, part, 0, 1);
+      for (int i = 0; i < taken; i++) {
+        out[done + i] = code(part[i]);
+      }
+    }
   }
 
   /** The row's text, stripped of outer blanks; fails on a missing cell. */
   public String text(int row) {
     if (isMissing(row)) {
-      throw new IllegalStateException("row " + row + " of column " + name + " is missing");
+      throw new IllegalStateException("row " + row + " of column " + name() + " is missing");
     }
     return levels.get(code(row));
   }
@@ -68,17 +92,42 @@ public final class TextColumn implements Column {
         .findFirst();
   }
 
-  /** The rows chosen, with only the levels that occur in them: codes change, texts do not. */
+  /**
+   * The same in these rows, with only the levels that occur in them: codes change, texts do not.
+   */
   @Override
-  public TextColumn select(int[] rows) {
-    LevelCodes chosen = new LevelCodes();
-    for (int row : rows) {
-      if (isMissing(row)) {
-        chosen.addMissing();
-      } else {
-        chosen.add(text(row), 0);
+  public TextColumn in(RowNumbers rows) {
+    Values chosen = arrivals.in(rows);
+    int[] fewer = new int[codes.length];
+    Arrays.fill(fewer, MISSING);
+    double[] part = new double[Math.min(rows.count(), PART)];
+    for (int done = 0; done < rows.count(); done += part.length) {
+      int taken = Math.min(rows.count() - done, part.length);
+      chosen.copy(done, taken, part, 0, 1);
+      for (int i = 0; i < taken; i++) {
+        if (!Double.isNaN(part[i])) {
+          fewer[(int) part[i]] = 0;
+        }
       }
     }
-    return chosen.column(name, position);
+    return new TextColumn(place, kept(fewer), chosen, fewer);
+  }
+
+  /** The levels whose code is not missing, which becomes their new one. */
+  private List<String> kept(int[] fewer) {
+    int[] arrival = new int[levels.size()];
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] != MISSING) {
+        arrival[codes[i]] = i;
+      }
+    }
+    List<String> kept = new ArrayList<>();
+    for (int level = 0; level < arrival.length; level++) {
+      if (fewer[arrival[level]] != MISSING) {
+        fewer[arrival[level]] = kept.size();
+        kept.add(levels.get(level));
+      }
+    }
+    return kept;
   }
 }
