@@ -19,12 +19,12 @@ record Spread(double mean, double deviation, boolean weighted) {
   /** {@code sum w (x - center)^power / sum w}. */
   private static double mean(Dataset rows, int input, double center, int power) {
     double[] sum = {0};
-    rows.forEach(
-        block -> {
-          for (int i = 0; i < block.rows(); i++) {
-            double difference = block.inputs().getDouble(i, input) - center;
+    rows.forEachPlain(
+        part -> {
+          for (int i = 0; i < part.count(); i++) {
+            double difference = part.inputs()[i * rows.inputs() + input] - center;
             double term = power == 1 ? difference : difference * difference;
-            sum[0] += block.weights().getDouble(i) * term;
+            sum[0] += part.weights()[i] * term;
           }
         });
     return sum[0] / rows.totalWeight();

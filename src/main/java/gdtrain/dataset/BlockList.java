@@ -99,7 +99,7 @@ public final class BlockList implements Dataset {
     double total = 0;
     try (BlockReader reader = open()) {
       for (int index = 0; index < blocks.size(); index++) {
-        TargetRows rows = reader.readTargets(index);
+        PlainRows rows = reader.readTargets(index);
         double[] weights = new double[rows.count()];
         for (int i = 0; i < weights.length; i++) {
           weights[i] = rows.weights()[i] * factors[rows.label(i)];
@@ -113,10 +113,9 @@ public final class BlockList implements Dataset {
     return new BlockList(weighed, total);
   }
 
-  /** Copies nothing but targets and weights. */
+  /** Copies nothing but plain numbers. */
   private final class Reader implements BlockReader {
-    private double[] targets = {};
-    private double[] weights = {};
+    private PlainRows rows = new PlainRows(0, 0, 0);
 
     @Override
     public Block read(int index) {
@@ -124,16 +123,21 @@ public final class BlockList implements Dataset {
     }
 
     @Override
-    public TargetRows readTargets(int index) {
+    public PlainRows readPlain(int index) {
+      PlainRows read = readTargets(index);
+      new Numbers(blocks.get(index).inputs()).read(0, read.inputs(), read.inputs().length);
+      return read;
+    }
+
+    @Override
+    public PlainRows readTargets(int index) {
       Block block = blocks.get(index);
-      int rows = block.rows();
-      if (weights.length < rows) {
-        targets = new double[rows * outputs()];
-        weights = new double[rows];
+      if (rows.count() != block.rows()) {
+        rows = new PlainRows(block.rows(), inputs(), outputs());
       }
-      new Numbers(block.targets()).read(0, targets, rows * outputs());
-      new Numbers(block.weights()).read(0, weights, rows);
-      return new TargetRows(targets, weights, rows, outputs());
+      new Numbers(block.targets()).read(0, rows.targets(), rows.targets().length);
+      new Numbers(block.weights()).read(0, rows.weights(), rows.weights().length);
+      return rows;
     }
 
     @Override

@@ -8,8 +8,11 @@ public interface BlockReader extends AutoCloseable {
   /** A block; its arrays may be written over by the next call. */
   Block read(int index);
 
-  /** The targets and weights of a block, likewise. */
-  TargetRows readTargets(int index);
+  /** The rows of a block as plain numbers, likewise. */
+  PlainRows readPlain(int index);
+
+  /** The same of which the inputs are not to be looked at. */
+  PlainRows readTargets(int index);
 
   @Override
   void close();

@@ -57,11 +57,20 @@ public interface Dataset {
     }
   }
 
-  /** Reads targets and weights in row order. */
-  default void forEachTarget(TargetVisitor visitor) {
+  /** The same as plain numbers. */
+  default void forEachPlain(Consumer<PlainRows> visitor) {
     try (BlockReader reader = open()) {
       for (int index = 0; index < blocks(); index++) {
-        visitor.visit(reader.readTargets(index));
+        visitor.accept(reader.readPlain(index));
+      }
+    }
+  }
+
+  /** The same, and the inputs are not to be looked at. */
+  default void forEachTarget(Consumer<PlainRows> visitor) {
+    try (BlockReader reader = open()) {
+      for (int index = 0; index < blocks(); index++) {
+        visitor.accept(reader.readTargets(index));
       }
     }
   }

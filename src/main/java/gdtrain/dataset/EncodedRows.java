@@ -32,7 +32,7 @@ final class EncodedRows implements Dataset {
     double sum = 0;
     try (Reader reader = open()) {
       for (int index = 0; index < blocks(); index++) {
-        TargetRows rows = reader.check(index);
+        PlainRows rows = reader.check(index);
         for (int i = 0; i < rows.count(); i++) {
           sum += rows.weights()[i];
         }
@@ -123,11 +123,16 @@ final class EncodedRows implements Dataset {
     }
 
     @Override
-    public TargetRows readTargets(int index) {
+    public PlainRows readPlain(int index) {
+      return buffers(index).plain(firstRow(index));
+    }
+
+    @Override
+    public PlainRows readTargets(int index) {
       return buffers(index).targets(firstRow(index));
     }
 
-    TargetRows check(int index) {
+    PlainRows check(int index) {
       return buffers(index).check(firstRow(index));
     }
 

@@ -10,6 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class RowBuffers {
   private final RowEncoder encoder;
   private final int count;
+  private final PlainRows rows;
   private final double[] inputs;
   private final double[] targets;
   private final double[] weights;
@@ -28,9 +29,10 @@ final class RowBuffers {
   RowBuffers(RowEncoder encoder, int count) {
     this.encoder = encoder;
     this.count = count;
-    this.inputs = new double[count * encoder.inputs()];
-    this.targets = new double[count * encoder.outputs()];
-    this.weights = new double[count];
+    this.rows = new PlainRows(count, encoder.inputs(), encoder.outputs());
+    this.inputs = rows.inputs();
+    this.targets = rows.targets();
+    this.weights = rows.weights();
   }
 
   /** For the rows of a block that is there. */
@@ -46,7 +48,7 @@ final class RowBuffers {
       block = empty();
       sink = Sink.of(block);
     }
-    encode(from);
+    plain(from);
     write(sink);
     return block;
   }
@@ -54,7 +56,7 @@ final class RowBuffers {
   /** The same with arrays of its own. */
   Block copy(int from) {
     Block copy = empty();
-    encode(from);
+    plain(from);
     write(Sink.of(copy));
     return copy;
   }
@@ -67,13 +69,19 @@ final class RowBuffers {
     write(sink);
   }
 
-  /** Targets and weights of the rows from one on, until the next are read. */
-  TargetRows targets(int from) {
+  /** The rows from one on as plain numbers, until the next are read. */
+  PlainRows plain(int from) {
+    encoder.inputs(from, count, inputs, 0);
+    return targets(from);
+  }
+
+  /** The same without inputs. */
+  PlainRows targets(int from) {
     encoder.targets(from, count, targets, 0);
     for (int i = 0; i < count; i++) {
       weights[i] = encoder.weight(from + i, targets, i * encoder.outputs());
     }
-    return new TargetRows(targets, weights, count, encoder.outputs());
+    return rows;
   }
 
   /**
@@ -81,7 +89,7 @@ final class RowBuffers {
    *
    * @throws BadTable for the first row that is
    */
-  TargetRows check(int from) {
+  PlainRows check(int from) {
     try {
       if (!encoder.inputsAlwaysFit()) {
         encoder.inputs(from, count, inputs, 0);
@@ -100,11 +108,6 @@ final class RowBuffers {
     encoder.inputs(row, 1, inputs, i * encoder.inputs());
     encoder.targets(row, 1, targets, i * outputs);
     weights[i] = encoder.weight(row, targets, i * outputs);
-  }
-
-  private void encode(int from) {
-    encoder.inputs(from, count, inputs, 0);
-    targets(from);
   }
 
   private void write(Sink to) {

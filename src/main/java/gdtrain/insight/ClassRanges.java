@@ -2,7 +2,7 @@ package gdtrain.insight;
 
 import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.TargetRows;
+import gdtrain.dataset.PlainRows;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ final class ClassRanges {
     this.present = present(data);
     try (BlockReader reader = data.open()) {
       for (int i = 0; i < data.blocks() && !overlap(); i++) { // more rows only widen the ranges
-        widen(reader.read(i).inputs().data().asDouble(), reader.readTargets(i));
+        widen(reader.readPlain(i));
       }
     }
   }
@@ -51,11 +51,11 @@ final class ClassRanges {
     return met.stream().boxed().toList();
   }
 
-  private void widen(double[] inputs, TargetRows rows) {
-    int width = inputs.length / rows.count();
+  private void widen(PlainRows rows) {
+    int width = rows.inputs().length / rows.count();
     for (int i = 0; i < rows.count(); i++) {
       if (rows.weights()[i] > 0) {
-        widen(rows.label(i), inputs, i * width);
+        widen(rows.label(i), rows.inputs(), i * width);
       }
     }
   }

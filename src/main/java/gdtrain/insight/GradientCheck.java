@@ -79,9 +79,9 @@ public final class GradientCheck {
   /** For each parameter how far to go: a weighted sum, all of them moved, changes by about 1. */
   private double[] reach() {
     double[] squares = new double[network.inputs()];
-    data.forEach(
-        block -> {
-          double[] inputs = block.inputs().data().asDouble();
+    data.forEachPlain(
+        rows -> {
+          double[] inputs = rows.inputs();
           for (int i = 0; i < inputs.length; i++) {
             squares[i % squares.length] += inputs[i] * inputs[i] / data.rows();
           }

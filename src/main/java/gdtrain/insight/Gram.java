@@ -42,12 +42,11 @@ final class Gram {
   /** The mean square of a row's length. */
   double trace() {
     double[] sum = {0};
-    data.forEach(
-        block -> {
-          double[] inputs = block.inputs().data().asDouble();
-          double[] weights = block.weights().data().asDouble();
-          for (int i = 0; i < inputs.length; i++) {
-            sum[0] += weights[i / data.inputs()] * inputs[i] * inputs[i];
+    data.forEachPlain(
+        rows -> {
+          for (int i = 0; i < rows.inputs().length; i++) {
+            double input = rows.inputs()[i];
+            sum[0] += rows.weights()[i / data.inputs()] * input * input;
           }
         });
     return sum[0] / data.totalWeight();

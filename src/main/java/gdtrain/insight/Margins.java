@@ -1,7 +1,7 @@
 package gdtrain.insight;
 
-import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.PlainRows;
 import java.util.BitSet;
 import java.util.List;
 
@@ -17,21 +17,19 @@ final class Margins {
    */
   Margins(Dataset data, List<Double> parameters) {
     this.parameters = parameters.stream().mapToDouble(Double::doubleValue).toArray();
-    data.forEach(this::add);
+    data.forEachPlain(this::add);
   }
 
-  private void add(Block block) {
-    double[] inputs = block.inputs().data().asDouble();
-    double[] targets = block.targets().data().asDouble();
-    double[] weights = block.weights().data().asDouble();
-    int outputs = block.targets().columns();
-    for (int row = 0; row < weights.length; row++) {
-      if (weights[row] > 0) {
+  private void add(PlainRows rows) {
+    int outputs = rows.targets().length / rows.count();
+    int width = rows.inputs().length / rows.count();
+    for (int row = 0; row < rows.count(); row++) {
+      if (rows.weights()[row] > 0) {
         int own = 0;
-        while (targets[row * outputs + own] < 0.5) {
+        while (rows.targets()[row * outputs + own] < 0.5) {
           own++;
         }
-        add(own, raw(inputs, row * block.inputs().columns(), outputs));
+        add(own, raw(rows.inputs(), row * width, outputs));
       }
     }
   }

@@ -2,8 +2,8 @@ package gdtrain.report;
 
 import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.PlainRows;
 import gdtrain.dataset.Target;
-import gdtrain.dataset.TargetRows;
 import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metric;
@@ -80,7 +80,7 @@ public final class Quality {
 
   /** Takes a row of a block. */
   private interface RowVisitor {
-    void visit(TargetRows rows, int row, double[] predictions);
+    void visit(PlainRows rows, int row, double[] predictions);
   }
 
   private void visit(Predictor predictor, RowVisitor visitor) {
@@ -88,7 +88,7 @@ public final class Quality {
     try (BlockReader reader = data.open()) {
       predictor.predict(
           predictions -> {
-            TargetRows rows = reader.readTargets(block[0]++);
+            PlainRows rows = reader.readTargets(block[0]++);
             for (int row = 0; row < rows.count(); row++) {
               visitor.visit(rows, row, predictions);
             }

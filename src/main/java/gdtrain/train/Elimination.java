@@ -33,9 +33,15 @@ final class Elimination {
   private final double[] tau;
   private int waiting;
 
+  /** No rows yet. */
   Elimination(int width) {
-    this.width = width;
-    this.triangle = new double[width][width];
+    this(new double[width][width]);
+  }
+
+  /** The rows of which this is the R, column after column; it goes on in it. */
+  Elimination(double[][] triangle) {
+    this.width = triangle.length;
+    this.triangle = triangle;
     this.rows = new double[width][Math.max(FEWEST_ROWS, WAITING / width)];
     this.tau = new double[width];
   }
@@ -51,9 +57,8 @@ final class Elimination {
     }
   }
 
-  /** Takes all rows that another has taken. */
-  void addAll(Elimination other) {
-    double[][] r = other.triangle();
+  /** Takes all rows of which this is the R, column after column. */
+  void addTriangle(double[][] r) {
     double[] row = new double[width];
     for (int i = 0; i < width; i++) {
       for (int j = 0; j < width; j++) {

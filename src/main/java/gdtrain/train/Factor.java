@@ -53,8 +53,8 @@ public final class Factor {
             .mapToObj(i -> new FactorPart(data, i, count, features, oneTarget))
             .toList();
     workers.run(parts);
-    Elimination whole = parts.get(0).elimination();
-    parts.stream().skip(1).map(FactorPart::elimination).forEach(whole::addAll);
+    Elimination whole = new Elimination(parts.get(0).triangle());
+    parts.stream().skip(1).map(FactorPart::triangle).forEach(whole::addTriangle);
     return new Factor(whole.triangle(), features, intercept);
   }
 
