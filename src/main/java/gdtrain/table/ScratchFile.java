@@ -119,11 +119,6 @@ final class ScratchFile {
     }
   }
 
-  /** How many bytes there are. */
-  long size() {
-    return size;
-  }
-
   /** Fills the buffer with what starts at an offset. Threads may read at the same time. */
   void read(long offset, ByteBuffer bytes) {
     try {
