@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * control groups of the process leave it. Pages of files that can be dropped count as free.
  */
 final class FreeMemory {
+  /** Of numbers that are meant. */
+  private static final int MOST_DIGITS = 18;
+
   private final Path root;
 
   /**
@@ -84,16 +87,29 @@ final class FreeMemory {
     return least;
   }
 
-  /** The number in a line of the file, behind a word that may be empty; empty if there is none. */
+  /** The number behind a word that starts a line, may be empty; empty if there is none. */
   private static OptionalLong number(Path file, String word) {
     for (String line : lines(file)) {
-      String rest = line.startsWith(word) ? line.substring(word.length()).strip() : "";
-      String number = rest.endsWith(" kB") ? rest.substring(0, rest.length() - 3) : rest;
-      if (number.matches("[0-9]{1,18}")) {
-        return OptionalLong.of(Long.parseLong(number)); // "max" and more digits are no limit
+      if (line.startsWith(word)) {
+        return number(line, word.length());
       }
     }
     return OptionalLong.empty();
+  }
+
+  /** The number at a place of a line, behind blanks; "max" and more digits are no limit. */
+  private static OptionalLong number(String line, int from) {
+    int at = from;
+    while (at < line.length() && line.charAt(at) == ' ') {
+      at++;
+    }
+    long number = 0;
+    int start = at;
+    for (; at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9'; at++) {
+      number = 10 * number + line.charAt(at) - '0';
+    }
+    boolean limit = at > start && at - start <= MOST_DIGITS;
+    return limit ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
   private static List<String> lines(Path file) {

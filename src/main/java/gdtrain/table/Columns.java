@@ -34,11 +34,13 @@ final class Columns {
     lineEnds += batch.lineEnds();
   }
 
-  /** The rows so far came from so many bytes of the source, which tells how many are to come. */
-  void measure(long bytes) {
-    if (bytes > 0) {
-      numbers.expect((long) ((double) fields.source().size() / bytes * numbers.rows()));
-    }
+  /**
+   * With so many more the rows come from so many bytes of the source, which tells how many there
+   * will be.
+   */
+  void measure(int more, long bytes) {
+    double rows = (double) numbers.rows() + more;
+    numbers.expect((long) (rows / Math.max(bytes, 1) * fields.source().size()));
   }
 
   private void addInfinite(int column, Batch.Infinite first, long linesBefore) {

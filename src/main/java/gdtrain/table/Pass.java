@@ -108,7 +108,7 @@ final class Pass {
       pool.close();
       return;
     }
-    columns.measure(chunk.offset());
+    columns.measure(chunk.batch().rows(), chunk.offset() + chunk.length());
     columns.add(chunk.batch(), columns.lineEnds());
     pool.release(chunk);
   }

@@ -35,6 +35,9 @@ final class ScratchFile {
           StandardOpenOption.WRITE,
           StandardOpenOption.DELETE_ON_CLOSE);
 
+  private static final String REMEDY =
+      "give another folder with --temp, or more memory with --memory";
+
   /** Where nobody knows how much is to come, there must be room for so many bytes more. */
   private static final long AHEAD = 1 << 26;
 
@@ -93,7 +96,8 @@ final class ScratchFile {
     long free = room.getAsLong();
     if (free < bytes) {
       throw new UncheckedIOException(
-          "the folder %s has room for %s, but what does not fit into --memory needs %s; --temp DIR names another folder, or allow more memory"
+          ("the folder %s has room for %s, but what does not fit into the memory allowed takes %s more; "
+                  + REMEDY)
               .formatted(folder, Shown.bytes(free), Shown.bytes(bytes)),
           new IOException("no room"));
     }
@@ -115,11 +119,6 @@ final class ScratchFile {
     }
   }
 
-  /** How many bytes there are. */
-  long size() {
-    return size;
-  }
-
   /** Fills the buffer with what starts at an offset. Threads may read at the same time. */
   void read(long offset, ByteBuffer bytes) {
     try {
@@ -138,8 +137,8 @@ final class ScratchFile {
   private static UncheckedIOException failure(String what, IOException e) {
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return new UncheckedIOException(
-        "the table does not fit into --memory, and %s: %s; --temp DIR names another folder, or allow more memory"
-            .formatted(what, reason == null ? e.getClass().getSimpleName() : reason),
+        "the table does not fit into the memory allowed, and %s%s; %s"
+            .formatted(what, reason == null ? "" : ": " + reason, REMEDY),
         e);
   }
 }

@@ -14,5 +14,9 @@
  * the same), to columns, in the order of the file (Ordered, Columns). No lane judges a fault in a
  * chunk: from there on RecordLane reads the file itself, so that a sentence never depends on how
  * the work was shared out.
+ *
+ * <p>Numbers, and codes for texts, lie outside of Java's heap as far as {@link
+ * gdtrain.table.Storage} allows, and beyond in a file (Numbers, FiledSlabs, ScratchFile). A table
+ * of chosen rows has their numbers only, and reads through them.
  */
 package gdtrain.table;

@@ -6,15 +6,18 @@ import static gdtrain.cli.Cli.gzipped;
 import static gdtrain.cli.Cli.run;
 import static gdtrain.cli.Cli.runOn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not change a result does not. */
 class SameResultTest {
@@ -47,6 +50,53 @@ class SameResultTest {
 
     assertEquals(one, train(Cli.args(command, "--threads", "2")));
     assertEquals(one, train(Cli.args(command, "--threads", "5")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"letter_recognition,lettr", "titanic,survived", "penguins,body_mass_g"})
+  void littleMemoryGivesTheSameBytes(String name, String target) throws Exception {
+    String options = "--epochs 6 --validation 0.2 --missing drop --target " + target;
+    List<String> command =
+        Stream.concat(Stream.of("fit", data(name)), Stream.of(options.split(" "))).toList();
+    Trained expected = train(Cli.args(command));
+    String temp = folder.toString();
+
+    assertEquals(expected, train(Cli.args(command, "--memory", "64k", "--temp", temp)));
+    assertEquals(expected, train(Cli.args(command, "--memory", "1")));
+    assertEquals(expected, train(Cli.args(command, "--memory", "1G", "--threads", "3")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cv %s --epochs 3 --folds 3",
+        "sweep %s --epochs 3 --lr 0.01,0.1 --validation 0.2",
+        "explain %s",
+        "check %s",
+        "terrain %s --epochs 3 --grid 3",
+        "predict %s %s --append",
+        "evaluate %s %s"
+      })
+  void littleMemoryGivesTheSameOutputOfEveryCommand(String line) throws Exception {
+    String model = folder.resolve("m.json").toString();
+    run("fit", IRIS, "-o", model, "--epochs", "9").ok();
+    boolean applies = line.indexOf("%s") < line.lastIndexOf("%s");
+    String command = applies ? line.formatted(model, IRIS) : line.formatted(IRIS);
+    List<String> words = List.of(command.split(" "));
+
+    assertEquals(
+        run(Cli.args(words)).ok(),
+        run(Cli.args(words, "--memory", "1k", "--temp", folder.toString())));
+    assertTrue(run(Cli.args(words, "--memory", "x")).fault(ExitCode.USAGE).contains("--memory"));
+  }
+
+  @Test
+  void littleMemoryGivesTheLogOfStandardInput() throws Exception {
+    byte[] packed = gzipped(bytes(IRIS));
+    String log = run("fit", IRIS).ok().out();
+
+    assertEquals(log, runOn(bytes(IRIS), "fit", "-", "--memory", "1k").ok().out());
+    assertEquals(log, runOn(packed, "fit", "-", "--memory", "1k").ok().out());
   }
 
   @Test

@@ -25,6 +25,12 @@ final class Csv {
     return Source.of("-", new ByteArrayInputStream(bytes));
   }
 
+  /** The same, for which there is so much memory; the rest is in the usual folder. */
+  static Source source(byte[] bytes, long memory) {
+    Storage storage = new Storage(memory, Storage.temporaryFolder());
+    return Source.of("-", new ByteArrayInputStream(bytes), storage);
+  }
+
   static Source source(String text) {
     return source(text.getBytes(UTF_8));
   }
@@ -120,6 +126,15 @@ final class Csv {
     return table.columns().stream()
         .map(c -> c.name() + " " + c.getClass().getSimpleName() + " " + cells(c))
         .toList();
+  }
+
+  /** All that a table says. */
+  static List<Object> everything(Table table) {
+    List<Object> all = new ArrayList<>(content(table));
+    all.add(lines(table));
+    all.add(table.notes());
+    all.add(table.sha256());
+    return all;
   }
 
   static List<Long> lines(Table table) {

@@ -2,18 +2,22 @@ package gdtrain.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NumbersTest {
-  @ParameterizedTest
-  @ValueSource(ints = {1, 3, 21, 5000})
-  void givesBackWhatWasAppendedRowAfterRow(int columns) {
+  private static final int CELLS = 200_000;
+
+  /** A cell is its place, row after row. */
+  private static Numbers numbers(int columns, long memory) {
     Random random = new Random(columns);
-    Numbers numbers = new Numbers(columns, Storage.unlimited());
-    while (numbers.rows() * columns < 200_000) {
+    Numbers numbers = new Numbers(columns, new Storage(memory, Storage.temporaryFolder()));
+    while (numbers.rows() * columns < CELLS) {
       int count = random.nextInt(1 + 30_000 / columns);
       double[] rows = new double[count * columns];
       for (int i = 0; i < rows.length; i++) {
@@ -21,11 +25,81 @@ class NumbersTest {
       }
       numbers.append(rows, count);
     }
+    return numbers;
+  }
+
+  private static Values values(Numbers numbers, int column) {
+    return new Values(numbers, column, RowNumbers.all(numbers.rows()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 99000000", "3, 99000000", "21, 99000000", "5000, 99000000", // all in memory
+    "1, 900000", "3, 900000", "21, 900000", "5000, 900000", // half of it
+    "1, 1", "3, 1", "21, 1", "5000, 1" // nothing
+  })
+  void givesBackWhatWasAppendedRowAfterRow(int columns, long memory) {
+    Numbers numbers = numbers(columns, memory);
     for (int row = 0; row < numbers.rows(); row++) {
       for (int column = 0; column < columns; column++) {
         assertEquals(row * columns + column, numbers.get(column, row));
       }
     }
     assertThrows(IndexOutOfBoundsException.class, () -> numbers.get(0, numbers.rows()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 99000000", "7, 99000000", "1, 900000", "7, 900000", "7, 1"})
+  void copiesAnyRowsOfAColumn(int columns, long memory) {
+    Random random = new Random(1);
+    Numbers numbers = numbers(columns, memory);
+    for (int i = 0; i < 300; i++) {
+      int from = random.nextInt(numbers.rows());
+      int count = random.nextInt(Math.min(numbers.rows() - from, 9000));
+      int column = random.nextInt(columns);
+      int stride = 1 + random.nextInt(3);
+      double[] out = new double[2 + count * stride];
+
+      values(numbers, column).copy(from, count, out, 2, stride);
+
+      assertTrue(out[0] == 0 && out[1] == 0);
+      for (int row = 0; row < count; row++) {
+        assertEquals((from + row) * columns + column, out[2 + row * stride]);
+      }
+    }
+    Values all = values(numbers, 0);
+    double[] two = new double[2];
+    assertThrows(IndexOutOfBoundsException.class, () -> all.copy(numbers.rows() - 1, 2, two, 0, 1));
+  }
+
+  @Test
+  void threadsReadAtDifferentPlaces() {
+    int columns = 3;
+    Numbers numbers = numbers(columns, 1);
+    int part = numbers.rows() / 40;
+
+    long wrong =
+        IntStream.range(0, 40)
+            .parallel()
+            .mapToLong(
+                p ->
+                    IntStream.range(p * part, (p + 1) * part)
+                        .filter(row -> numbers.get(p % columns, row) != row * columns + p % columns)
+                        .count())
+            .sum();
+
+    assertEquals(0, wrong);
+  }
+
+  @Test
+  void takesOnlyTheMemoryThatItIsGiven() {
+    Storage storage = new Storage(900_000, Storage.temporaryFolder());
+    Numbers numbers = new Numbers(2, storage);
+    numbers.append(new double[400_000], 200_000);
+    assertTrue(storage.left() < 900_000 / 10, storage.left() + " bytes left");
+
+    Storage enough = new Storage(9_000_000, Storage.temporaryFolder());
+    new Numbers(2, enough).append(new double[400_000], 200_000);
+    assertTrue(enough.left() < 9_000_000 - 8 * 400_000, enough.left() + " bytes left");
   }
 }

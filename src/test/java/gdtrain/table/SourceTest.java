@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -12,9 +13,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceTest {
   private static final byte[] ABC = "abc".getBytes(UTF_8);
@@ -72,6 +76,20 @@ class SourceTest {
       assertEquals(-1, in.read());
     }
     assertEquals(ABC_SHA256, source.sha256());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 262_143, 262_144, 262_145, 1_000_000})
+  void keepsStandardInputInAFileWhereThereIsNoMemoryForIt(int length) throws IOException {
+    byte[] content = new byte[length];
+    new Random(length).nextBytes(content);
+    for (long memory : new long[] {1, 300_000, 10_000_000}) {
+      Storage storage = new Storage(memory, folder);
+      Source source = Source.of("-", new ByteArrayInputStream(content), storage);
+      assertArrayEquals(content, bytes(source));
+      assertArrayEquals(content, bytes(source));
+      assertTrue(storage.left() >= 0);
+    }
   }
 
   @Test

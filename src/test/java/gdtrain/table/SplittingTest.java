@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -95,12 +94,7 @@ class SplittingTest {
   /** Everything of the table, or the sentence alone. */
   private static List<Object> outcome(byte[] file, CsvOptions options, Splitting splitting) {
     try {
-      Table table = CsvReader.read(Csv.source(file), options, splitting);
-      List<Object> all = new ArrayList<>(Csv.content(table));
-      all.add(Csv.lines(table));
-      all.add(table.notes());
-      all.add(table.sha256());
-      return all;
+      return Csv.everything(CsvReader.read(Csv.source(file), options, splitting));
     } catch (BadTable e) {
       return List.of(e.getMessage());
     }
