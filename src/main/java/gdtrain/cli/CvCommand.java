@@ -113,8 +113,10 @@ final class CvCommand implements Callable<Integer> {
     Loss loss = guarded(spec, () -> plan.loss().loss(folds.target()));
     folds.target().check(table, loss.targets().range());
     guarded(spec, () -> gate.checked(FigureNames.ofFolds(folds.target().classes().size())));
-    lint.look(
-        folds.rows(), folds.schema(), preparation.wishes(), plan.loss().classWeights(), notes);
+    if (lint.matters(running.quiet)) {
+      lint.look(
+          folds.rows(), folds.schema(), preparation.wishes(), plan.loss().classWeights(), notes);
+    }
     CrossValidation results = guarded(spec, () -> new CrossValidation(folds, plan, console.out()));
     guarded(spec, () -> results.run(notes));
     return finish(results, gate, notes);

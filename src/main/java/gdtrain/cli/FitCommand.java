@@ -112,7 +112,9 @@ final class FitCommand implements Callable<Integer> {
       resumption.ifPresent(r -> r.check(tables));
       guarded(spec, () -> checked(resumption, run));
       guarded(spec, () -> gate.checked(run.figureNames()));
-      options.look(lint, rows, plan, notes);
+      if (lint.matters(running.quiet)) {
+        options.look(lint, rows, plan, notes);
+      }
       notes.accept(RunDescription.of(run));
       resumption.ifPresent(r -> notes.accept(r.description()));
       if (!running.quiet) {

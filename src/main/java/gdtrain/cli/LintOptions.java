@@ -21,6 +21,15 @@ final class LintOptions {
   boolean strict;
 
   /**
+   * Whether anything comes of looking.
+   *
+   * @param quiet whether nobody hears what is odd
+   */
+  boolean matters(boolean quiet) {
+    return strict || !quiet;
+  }
+
+  /**
    * Tells what is odd about rows to be learned from.
    *
    * @throws BadTable if it must not be

@@ -1,6 +1,8 @@
 package gdtrain.dataset;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Some consecutive rows of a dataset, small enough that a pass over them stays in the cache.
@@ -11,6 +13,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param weights shape (rows, 1)
  */
 public record Block(INDArray inputs, INDArray targets, INDArray weights) {
+  /** Uninitialised arrays. */
+  static Block empty(int rows, int inputs, int outputs) {
+    return new Block(array(rows, inputs), array(rows, outputs), array(rows, 1));
+  }
+
+  private static INDArray array(int rows, int columns) {
+    return Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c');
+  }
+
   /** The number of rows. */
   public int rows() {
     return inputs.rows();

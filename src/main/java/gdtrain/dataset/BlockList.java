@@ -70,6 +70,13 @@ public final class BlockList implements Dataset {
   }
 
   @Override
+  public Block row(int index) {
+    Block row = Block.empty(1, inputs(), outputs());
+    picker(row).copy(new int[] {index}, 0);
+    return row;
+  }
+
+  @Override
   public RowPicker picker(Block into) {
     RowPicker inputs = gather(Block::inputs, into);
     RowPicker targets = gather(Block::targets, into);
@@ -124,19 +131,19 @@ public final class BlockList implements Dataset {
 
     @Override
     public PlainRows readPlain(int index) {
-      PlainRows read = readTargets(index);
-      new Numbers(blocks.get(index).inputs()).read(0, read.inputs(), read.inputs().length);
-      return read;
+      new BlockNumbers(blocks.get(index)).read(room(index));
+      return rows;
     }
 
     @Override
     public PlainRows readTargets(int index) {
-      Block block = blocks.get(index);
-      if (rows.count() != block.rows()) {
-        rows = new PlainRows(block.rows(), inputs(), outputs());
-      }
-      new Numbers(block.targets()).read(0, rows.targets(), rows.targets().length);
-      new Numbers(block.weights()).read(0, rows.weights(), rows.weights().length);
+      new BlockNumbers(blocks.get(index)).readTargets(room(index));
+      return rows;
+    }
+
+    private PlainRows room(int index) {
+      int count = blocks.get(index).rows();
+      rows = rows.count() == count ? rows : new PlainRows(count, inputs(), outputs());
       return rows;
     }
 

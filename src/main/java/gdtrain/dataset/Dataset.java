@@ -32,7 +32,13 @@ public interface Dataset {
   /** A block with arrays that nobody writes to any more. */
   Block block(int index);
 
-  /** Prepares to copy single rows into a block, as many at once as it has. */
+  /** A row alone, as a block. */
+  Block row(int index);
+
+  /**
+   * Prepares to copy rows in any order into a block, as many at once as it has: what takes long,
+   * such as a file with all rows where they do not lie in memory, is done here once.
+   */
   RowPicker picker(Block into);
 
   /**

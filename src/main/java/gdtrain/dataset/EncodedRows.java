@@ -16,6 +16,7 @@ final class EncodedRows implements Dataset {
   private final RowEncoder encoder;
   private final int blockRows;
   private final double totalWeight;
+  private RowFile file;
   private final ReaderPool<Reader> readers = new ReaderPool<>(Reader::new);
 
   /**
@@ -88,8 +89,16 @@ final class EncodedRows implements Dataset {
   }
 
   @Override
+  public Block row(int index) {
+    return new RowBuffers(encoder, 1).copy(index);
+  }
+
+  @Override
   public RowPicker picker(Block into) {
-    return new RowBuffers(encoder, into)::pick;
+    if (file == null) {
+      file = RowFile.of(this, encoder.storage());
+    }
+    return file.picker(into);
   }
 
   @Override

@@ -3,7 +3,6 @@ package gdtrain.insight;
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.RowPicker;
 import gdtrain.dataset.Target;
 import gdtrain.loss.Scaled;
 import gdtrain.network.Activation;
@@ -24,11 +23,6 @@ public final class ChainRules {
   private final Dataset data;
   private final double[] parameters;
 
-  /** The row that is looked at, and how it gets there. */
-  private final Block only;
-
-  private final RowPicker one;
-
   /** What a layer did with what entered. */
   private record Way(
       List<Double> inputs, List<Double> sums, List<Double> derivatives, List<Double> values) {}
@@ -46,15 +40,11 @@ public final class ChainRules {
     this.judge = new Judge(target, scaled);
     this.data = data;
     this.parameters = numbers(point);
-    this.only =
-        new Block(
-            Vectors.zeros(1, data.inputs()), Vectors.zeros(1, data.outputs()), Vectors.zeros(1));
-    this.one = data.picker(only);
   }
 
   /** A row, numbered from 0. */
   public ChainRule of(int row) {
-    one.copy(new int[] {row}, 0);
+    Block only = data.row(row);
     List<Way> ways = new ArrayList<>();
     double[] values = only.inputs().data().asDouble();
     for (int layer = 0; layer < network.layers(); layer++) {

@@ -11,8 +11,10 @@ import java.util.Optional;
  * What is odd about rows.
  *
  * @param all the gravest first
+ * @param looked at so many rows
+ * @param rows there are
  */
-public record Findings(List<Finding> all) {
+public record Findings(List<Finding> all, int looked, int rows) {
   private static final int MOST_OF_A_KIND = 5;
 
   /** Copies the list. */
@@ -25,6 +27,9 @@ public record Findings(List<Finding> all) {
     Map<String, List<Finding>> kinds = new LinkedHashMap<>();
     all.forEach(f -> kinds.computeIfAbsent(prefix(f) + f.kind(), k -> new ArrayList<>()).add(f));
     List<String> lines = new ArrayList<>();
+    if (looked < rows) {
+      lines.add("looked for what is odd in %,d of %,d rows, evenly spaced".formatted(looked, rows));
+    }
     for (List<Finding> kind : kinds.values()) {
       kind.stream().limit(MOST_OF_A_KIND).map(f -> prefix(f) + f.sentence()).forEach(lines::add);
       Finding first = kind.get(0);

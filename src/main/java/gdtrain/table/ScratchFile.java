@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
  * Windows deletes it once nobody has it open. It is read and written, not mapped: mapped pages
  * count as memory of the process.
  */
-final class ScratchFile {
+public final class ScratchFile {
   private static final String NAME = "gdtrain-%016x.rows";
   private static final String NAMES = "gdtrain-[0-9a-f]{16}\\.rows";
   private static final Set<OpenOption> OPTIONS =
@@ -92,7 +92,7 @@ final class ScratchFile {
    *
    * @param bytes to come, about
    */
-  void expect(long bytes) {
+  public void expect(long bytes) {
     long free = room.getAsLong();
     if (free < bytes) {
       throw new UncheckedIOException(
@@ -105,7 +105,7 @@ final class ScratchFile {
   }
 
   /** Puts all that remains in the buffer behind what is there. */
-  void append(ByteBuffer bytes) {
+  public void append(ByteBuffer bytes) {
     long end = size + bytes.remaining();
     if (end > expected) {
       expect(Math.max(bytes.remaining(), Math.min(size, AHEAD)));
@@ -120,7 +120,7 @@ final class ScratchFile {
   }
 
   /** Fills the buffer with what starts at an offset. Threads may read at the same time. */
-  void read(long offset, ByteBuffer bytes) {
+  public void read(long offset, ByteBuffer bytes) {
     try {
       while (bytes.hasRemaining()) {
         int count = channel.read(bytes, offset);

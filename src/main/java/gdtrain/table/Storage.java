@@ -85,7 +85,7 @@ public final class Storage {
   }
 
   /** A file for what goes beyond the memory. */
-  ScratchFile scratchFile() {
+  public ScratchFile scratchFile() {
     return ScratchFile.in(folder, () -> room.applyAsLong(folder));
   }
 }

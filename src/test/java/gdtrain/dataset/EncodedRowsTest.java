@@ -109,6 +109,17 @@ class EncodedRowsTest {
     }
   }
 
+  @Test
+  void aRowAloneIsThatOfTheBlocks() {
+    Dataset encoded = encoded("titanic.csv");
+    Dataset kept = Data.inMemory(encoded);
+    for (int row : new int[] {0, 3, encoded.rows() - 1}) {
+      for (int part = 0; part < 3; part++) {
+        assertArrayEquals(numbers(kept.row(row)).get(part), numbers(encoded.row(row)).get(part));
+      }
+    }
+  }
+
   private static List<double[]> picked(Dataset data, int[] rows) {
     Block into =
         new Block(

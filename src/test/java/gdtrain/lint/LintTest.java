@@ -2,6 +2,7 @@ package gdtrain.lint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
@@ -463,5 +464,18 @@ class LintTest {
 
   private static String numbers(int rows, IntFunction<String> row) {
     return IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @Test
+  void manyRowsAreLookedAtEvenlySpaced() {
+    Table rows = Data.file("iris.csv");
+    assertSame(rows, Lint.sample(rows, 150));
+    Table half = Lint.sample(rows, 149);
+    assertEquals(75, half.rows());
+    assertEquals(rows.line(148), half.line(74));
+    assertEquals(50, Lint.sample(rows, 50).rows());
+    assertEquals(
+        List.of("looked for what is odd in 75 of 150 rows, evenly spaced"),
+        new Findings(List.of(), half.rows(), rows.rows()).lines());
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepGarbageTest {
   private static final int ROWS = 1000;
   private static final int INPUTS = 5;
+  private static final int TRIES = 10;
 
   private static Dataset data(int outputs) {
     Random random = new Random(1);
@@ -78,16 +80,26 @@ class StepGarbageTest {
     Dataset data = data(outputs);
     try (Workers workers = new Workers(1)) {
       Objective all = new DataObjective(network, Losses.CATALOG.choose(loss), data, workers);
-      long[] ofSize = new long[2];
-      for (int i = 0; i < 2; i++) {
-        int size = new int[] {8, 4}[i]; // 125 and 250 steps an epoch
-        Batches batches =
-            new DataBatches(network, Losses.CATALOG.choose(loss), data, size, new Seed(3));
-        Problem problem = new Problem(all, Optional.of(batches), Optional.empty(), penalty, 1);
-        allocated(3, problem);
-        ofSize[i] = allocated(9, problem) - allocated(5, problem); // 4 epochs
-      }
-      assertEquals(0, (ofSize[1] - ofSize[0]) / 500.0, 1, "bytes a step");
+      Problem few = problem(all, data, network, loss, penalty, 8); // 125 steps an epoch
+      Problem many = problem(all, data, network, loss, penalty, 4); // 250 steps
+      // What steps leave they leave every time; what a compiler at work leaves out differs.
+      double least =
+          IntStream.range(0, TRIES)
+              .mapToDouble(i -> Math.abs(ofFourEpochs(many) - ofFourEpochs(few)) / 500.0)
+              .min()
+              .orElseThrow();
+      assertEquals(0, least, 1, "bytes a step");
     }
+  }
+
+  private static Problem problem(
+      Objective all, Dataset data, Network network, String loss, Regularisation penalty, int size) {
+    Batches batches =
+        new DataBatches(network, Losses.CATALOG.choose(loss), data, size, new Seed(3));
+    return new Problem(all, Optional.of(batches), Optional.empty(), penalty, 1);
+  }
+
+  private static long ofFourEpochs(Problem problem) {
+    return allocated(9, problem) - allocated(5, problem);
   }
 }

@@ -1,0 +1,35 @@
+package gdtrain.dataset;
+
+import gdtrain.compute.Numbers;
+
+/** The memory of a block's arrays. */
+final class BlockNumbers {
+  private final Numbers inputs;
+  private final Numbers targets;
+  private final Numbers weights;
+
+  BlockNumbers(Block block) {
+    this.inputs = new Numbers(block.inputs());
+    this.targets = new Numbers(block.targets());
+    this.weights = new Numbers(block.weights());
+  }
+
+  /** Reads all rows of the block. */
+  void read(PlainRows rows) {
+    inputs.read(0, rows.inputs(), rows.inputs().length);
+    readTargets(rows);
+  }
+
+  /** The same without inputs. */
+  void readTargets(PlainRows rows) {
+    targets.read(0, rows.targets(), rows.targets().length);
+    weights.read(0, rows.weights(), rows.weights().length);
+  }
+
+  /** Writes all rows of the block. */
+  void write(PlainRows rows) {
+    inputs.write(0, rows.inputs(), rows.inputs().length);
+    targets.write(0, rows.targets(), rows.targets().length);
+    weights.write(0, rows.weights(), rows.weights().length);
+  }
+}

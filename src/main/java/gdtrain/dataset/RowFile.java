@@ -1,0 +1,63 @@
+package gdtrain.dataset;
+
+import gdtrain.table.ScratchFile;
+import gdtrain.table.Storage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+
+/** All rows of a dataset in a file, each in one place, for who reads them in any order. */
+final class RowFile {
+  private final ScratchFile file;
+  private final int inputs;
+  private final int outputs;
+
+  private RowFile(ScratchFile file, int inputs, int outputs) {
+    this.file = file;
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
+
+  /** Writes all rows. */
+  static RowFile of(Dataset data, Storage storage) {
+    RowFile rows = new RowFile(storage.scratchFile(), data.inputs(), data.outputs());
+    rows.file.expect((long) data.rows() * rows.rowBytes());
+    data.forEachPlain(rows::append);
+    return rows;
+  }
+
+  private int rowBytes() {
+    return (inputs + outputs + 1) * Double.BYTES;
+  }
+
+  private void append(PlainRows rows) {
+    ByteBuffer bytes = buffer(rows.count());
+    DoubleBuffer numbers = bytes.asDoubleBuffer();
+    for (int i = 0; i < rows.count(); i++) {
+      numbers.put(rows.inputs(), i * inputs, inputs);
+      numbers.put(rows.targets(), i * outputs, outputs);
+      numbers.put(rows.weights()[i]);
+    }
+    file.append(bytes);
+  }
+
+  private ByteBuffer buffer(int rows) {
+    return ByteBuffer.allocateDirect(rows * rowBytes()).order(ByteOrder.nativeOrder());
+  }
+
+  RowPicker picker(Block into) {
+    PlainRows picked = new PlainRows(into.rows(), inputs, outputs);
+    BlockNumbers sink = new BlockNumbers(into);
+    ByteBuffer bytes = buffer(1);
+    DoubleBuffer row = bytes.asDoubleBuffer();
+    return (rows, from) -> {
+      for (int i = 0; i < picked.count(); i++) {
+        file.read((long) rows[from + i] * rowBytes(), bytes.clear());
+        row.get(0, picked.inputs(), i * inputs, inputs);
+        row.get(inputs, picked.targets(), i * outputs, outputs);
+        picked.weights()[i] = row.get(inputs + outputs);
+      }
+      sink.write(picked);
+    };
+  }
+}
