@@ -140,12 +140,12 @@ final class CvCommand implements Callable<Integer> {
     results.lines().forEach(notes);
     Measures measures = Measures.ofFolds(results);
     if (results.diverged() > 0) {
-      gate.write(measures);
+      gate.write(() -> measures);
       console.say(
           "gdtrain: %d of %d folds diverged; fit with the same options says why, and what to try"
               .formatted(results.diverged(), results.count()));
       return ExitCode.DIVERGED;
     }
-    return gate.close(measures, notes);
+    return gate.close(() -> measures, notes);
   }
 }

@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     score
         .metrics()
         .forEach(m -> console.out().append(m.name()).append(',').append(m.cell()).append('\n'));
-    return gate.close(Measures.ofRows(score), notes);
+    return gate.close(() -> Measures.ofRows(score), notes);
   }
 
   private ModelInput input(Gate gate) {

@@ -9,8 +9,8 @@ import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,29 +32,27 @@ record FitOutputs(
     watch.toLogs(LossLog::finish);
     FitSummary summary = new FitSummary(run, fit);
     ParameterTable parameters = new ParameterTable(run.parameters(fit.parameters()));
-    Map<String, Object> event = FitRecord.event(run, fit, summary.scores());
-    watch.toLogs(log -> log.event("params", parameters.event()));
-    watch.toLogs(log -> log.event("summary", event));
-    Optional<Model> model = model(spec, table, run, fit, summary.scores());
-    if (model.isEmpty()) {
-      gate.write(summary.measures());
+    watch.toLogs(log -> log.event("params", parameters::event));
+    watch.toLogs(log -> log.event("summary", () -> FitRecord.event(run, fit, summary.scores())));
+    if (fit.ending() == Ending.DIVERGED) {
+      gate.write(summary::measures);
       Optional<Retry> retry = Remedy.find(retries, run, fit, interruption::happened);
       explain(new PostMortem(run, fit, watch.lastFinite(), retry), parameters);
       return ExitCode.DIVERGED;
     }
     boolean interrupted = fit.ending() == Ending.INTERRUPTED;
     try {
-      save(model.get(), summary, parameters);
+      save(() -> model(spec, table, run, fit, summary.scores()), summary, parameters);
     } catch (ReaderGone e) {
       if (!interrupted) {
         throw e;
       }
     }
     if (interrupted) {
-      gate.write(summary.measures());
+      gate.write(summary::measures);
       return interruption.exitCode();
     }
-    return gate.close(summary.measures(), notes);
+    return gate.close(summary::measures, notes);
   }
 
   /** The model; a run that diverged has none. */
@@ -87,12 +85,13 @@ record FitOutputs(
     return written && !output.force ? command.with("--force") : command;
   }
 
-  private void save(Model model, FitSummary summary, ParameterTable parameters) {
+  private void save(
+      Supplier<Optional<Model>> model, FitSummary summary, ParameterTable parameters) {
     if (!notes.quiet()) {
       summary.lines(parameters).forEach(notes); // first: a file may turn out not to be writable
     }
     writeFile(parameters);
-    output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model)));
+    output.modelFile().ifPresent(file -> file.write(ModelFile.bytes(model.get().orElseThrow())));
     print(parameters);
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,13 +34,18 @@ record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   }
 
   /** Writes the file, then says which requirements are met; the result is the exit code. */
-  int close(Measures measures, Notes notes) {
-    write(measures);
+  int close(Supplier<Measures> measured, Notes notes) {
+    Lazy<Measures> figures = new Lazy<>(measured);
+    write(figures);
     notes.console().out().flush(); // a verdict is the last word: no output can fail behind it
+    return requirements.isEmpty() ? ExitCode.OK : judge(figures.get(), notes);
+  }
+
+  private int judge(Measures measures, Notes notes) {
     List<Requirement> unmet =
         requirements.stream().filter(r -> !r.metBy(measures.figures())).toList();
     unmet.forEach(requirement -> notes.console().say(shortfall(requirement, measures)));
-    if (unmet.isEmpty() && !requirements.isEmpty()) {
+    if (unmet.isEmpty()) {
       notes.accept(
           requirements.stream()
               .map(Requirement::text)
@@ -49,9 +55,9 @@ record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   }
 
   /** Only writes the file: a run that failed for another reason is not judged. */
-  void write(Measures measures) {
+  void write(Supplier<Measures> measured) {
     file.ifPresent(
-        f -> f.write(JsonText.indented(json(measures)).getBytes(StandardCharsets.UTF_8)));
+        f -> f.write(JsonText.indented(json(measured.get())).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String shortfall(Requirement requirement, Measures measures) {

@@ -51,6 +51,11 @@ final class LearnedRows {
     return objective;
   }
 
+  /** The loss of the best constant prediction on all rows. */
+  double baseline() {
+    return factor.map(Factor::targetVariance).orElseGet(objective::baseline);
+  }
+
   /** Whether others are descended on, which have the same loss everywhere. */
   boolean compressed() {
     return factor.isPresent();

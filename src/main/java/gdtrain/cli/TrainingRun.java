@@ -49,7 +49,7 @@ final class TrainingRun {
     Dataset weighed = plan.loss().classWeights().weigh(rows.training(), schema().target());
     this.settled = new Settled(plan, network, weighed.rows(), classes() > 0);
     this.learned = new LearnedRows(settled, units.learned(), weighed, workers);
-    this.baseline = learned.objective().baseline();
+    this.baseline = learned.baseline();
     this.batches = settled.batches(learned.all(), units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
@@ -181,10 +181,11 @@ final class TrainingRun {
   Scores scores(Fit fit) {
     double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
     Epoch kept = fit.kept();
+    MeasuredRows training = new MeasuredRows(rows.training(), learned.objective(), units);
     return new Scores(
-        new MeasuredRows(rows.training(), learned.objective(), units).score(kept.loss(), point),
-        validation.map(v -> v.score(kept.validationLoss().orElseThrow(), point)),
-        test.map(t -> t.score(point)));
+        () -> training.score(kept.loss(), point),
+        validation.map(v -> () -> v.score(kept.validationLoss().orElseThrow(), point)),
+        test.map(t -> () -> t.score(point)));
   }
 
   /** A point's parameters by name, in the order of the flat vector. */

@@ -130,6 +130,11 @@ public final class BlockList implements Dataset {
     }
 
     @Override
+    public Block readWithoutInputs(int index) {
+      return blocks.get(index);
+    }
+
+    @Override
     public PlainRows readPlain(int index) {
       new BlockNumbers(blocks.get(index)).read(room(index));
       return rows;

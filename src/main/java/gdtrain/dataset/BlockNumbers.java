@@ -29,6 +29,11 @@ final class BlockNumbers {
   /** Writes all rows of the block. */
   void write(PlainRows rows) {
     inputs.write(0, rows.inputs(), rows.inputs().length);
+    writeTargets(rows);
+  }
+
+  /** The same without inputs. */
+  void writeTargets(PlainRows rows) {
     targets.write(0, rows.targets(), rows.targets().length);
     weights.write(0, rows.weights(), rows.weights().length);
   }

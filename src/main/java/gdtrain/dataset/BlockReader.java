@@ -8,6 +8,9 @@ public interface BlockReader extends AutoCloseable {
   /** A block; its arrays may be written over by the next call. */
   Block read(int index);
 
+  /** The same of which the inputs are not to be looked at. */
+  Block readWithoutInputs(int index);
+
   /** The rows of a block as plain numbers, likewise. */
   PlainRows readPlain(int index);
 

@@ -132,6 +132,11 @@ final class EncodedRows implements Dataset {
     }
 
     @Override
+    public Block readWithoutInputs(int index) {
+      return buffers(index).readWithoutInputs(firstRow(index));
+    }
+
+    @Override
     public PlainRows readPlain(int index) {
       return buffers(index).plain(firstRow(index));
     }

@@ -25,13 +25,24 @@ final class RowBuffers {
 
   /** The block of the rows from one on, until the next is read. */
   Block read(int from) {
+    plain(from);
+    sink().write(rows);
+    return block;
+  }
+
+  /** The same with inputs that mean nothing. */
+  Block readWithoutInputs(int from) {
+    targets(from);
+    sink().writeTargets(rows);
+    return block;
+  }
+
+  private BlockNumbers sink() {
     if (block == null) {
       block = Block.empty(count, encoder.inputs(), encoder.outputs());
       sink = new BlockNumbers(block);
     }
-    plain(from);
-    sink.write(rows);
-    return block;
+    return sink;
   }
 
   /** The same with arrays of its own. */

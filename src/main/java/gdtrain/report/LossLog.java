@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Writes one row for every epoch, at once, so that a plotting tool at the other end of a pipe can
@@ -57,10 +58,10 @@ public final class LossLog implements Consumer<Epoch> {
   }
 
   /** Writes what is no epoch as one JSON object, where the format has room for it. */
-  public void event(String name, Map<String, Object> fields) {
+  public void event(String name, Supplier<Map<String, Object>> fields) {
     if (shape.format() == LogFormat.JSONL) {
       Map<String, Object> event = new LinkedHashMap<>(Map.of("event", name));
-      event.putAll(fields);
+      event.putAll(fields.get());
       line(JsonText.of(event));
     }
   }

@@ -95,6 +95,16 @@ public final class Factor {
     return new BlockList(List.of(block), 1);
   }
 
+  /** The weighted mean of (target - its mean)^2, where there is only one target. */
+  public double targetVariance() {
+    double[] target = columns[columns.length - 1];
+    double sum = 0;
+    for (int i = 1; i < target.length; i++) { // the first row holds the mean
+      sum += target[i] * target[i];
+    }
+    return sum;
+  }
+
   /** The column of an input; that of the intercept is the last one. */
   private double[] input(int index) {
     return columns[index < features ? 1 + index : 0];

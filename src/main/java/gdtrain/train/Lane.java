@@ -107,13 +107,15 @@ final class Lane {
 
   void constantLoss(double[] raw) {
     sum = 0;
-    forEach(
-        work -> {
-          for (int output = 0; output < raw.length; output++) {
-            work.pass().raw().getColumn(output).assign(raw[output]);
-          }
-          sum += work.sumAndSlope();
-        });
+    try (BlockReader reader = data.open()) {
+      for (int index = from; index < to; index++) {
+        Work work = work(reader.readWithoutInputs(index));
+        for (int output = 0; output < raw.length; output++) {
+          work.pass().raw().getColumn(output).assign(raw[output]);
+        }
+        sum += work.sumAndSlope();
+      }
+    }
   }
 
   private void forEach(Consumer<Work> visitor) {

@@ -83,6 +83,19 @@ class EncodedRowsTest {
   }
 
   @Test
+  void targetsCanBeReadWithoutInputs() {
+    Dataset encoded = encoded("iris.csv");
+    Block whole = encoded.block(0);
+    try (BlockReader reader = encoded.open()) {
+      Block read = reader.readWithoutInputs(0);
+      assertArrayEquals(Data.numbers(whole.targets()), Data.numbers(read.targets()));
+      assertArrayEquals(Data.numbers(whole.weights()), Data.numbers(read.weights()));
+      assertArrayEquals(Data.numbers(whole.targets()), reader.readTargets(0).targets());
+      assertArrayEquals(Data.numbers(whole.inputs()), reader.readPlain(0).inputs());
+    }
+  }
+
+  @Test
   void aReaderThatIsClosedIsUsedAgain() {
     Dataset encoded = encoded("iris.csv");
     Block first;

@@ -78,6 +78,20 @@ class FactorTest {
     }
   }
 
+  @Test
+  void knowsHowFarTheTargetIsFromItsMean() {
+    Dataset data = rows(700, 3, false, 64);
+    double[][] y = Data.targets(data);
+    double[] weights = Data.weights(data);
+    double mean = Data.targetMeans(data).get(0);
+    double squares = 0;
+    for (int i = 0; i < y.length; i++) {
+      squares += weights[i] * (y[i][0] - mean) * (y[i][0] - mean);
+    }
+    double expected = squares / data.totalWeight();
+    assertEquals(expected, Factor.of(data, false, ONE).targetVariance(), 1e-13 * expected);
+  }
+
   private static BigDecimal cell(double[] x, double[] y, int column) {
     double cell = column == 0 ? 1 : column <= x.length ? x[column - 1] : y[0];
     return new BigDecimal(cell);

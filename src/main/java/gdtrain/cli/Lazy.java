@@ -1,0 +1,21 @@
+package gdtrain.cli;
+
+import java.util.function.Supplier;
+
+/** What is found out when it is first asked for, by one thread. */
+final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> source;
+  private T value;
+
+  Lazy(Supplier<T> source) {
+    this.source = source;
+  }
+
+  @Override
+  public T get() {
+    if (value == null) {
+      value = source.get();
+    }
+    return value;
+  }
+}
