@@ -1,7 +1,6 @@
 package gdtrain.table;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -11,8 +10,8 @@ import java.util.Optional;
  * The numbers of several columns of equal length, outside of Java's heap, where the collector never
  * copies them. It grows by slabs of some hundred kilobytes; a slab holds the same rows of all
  * columns, one column after the other, so that growing copies nothing, a column is read without
- * gaps, and a row's cells lie near each other. Slabs for which there is no memory left go to a file
- * when they are full.
+ * gaps, and a row's cells lie near each other. A slab that is full moves to where it stays: packed
+ * into memory or, once there is none left, as it is into a file.
  */
 final class Numbers {
   private static final int LEAST_ROWS = 1 << 4;
@@ -21,8 +20,9 @@ final class Numbers {
   private final int columns;
   private final Storage storage;
   private final int shift;
-  private DoubleBuffer[] slabs = {};
+  private Slab[] slabs = {};
   private ByteBuffer filling;
+  private Packing packing;
   private FiledSlabs filed;
   private int firstFiled;
   private int rows;
@@ -43,28 +43,37 @@ final class Numbers {
 
   double get(int column, int row) {
     Objects.checkIndex(row, rows);
-    DoubleBuffer slab = slabs[row >>> shift];
+    Slab slab = slabs[row >>> shift];
     return slab == null
-        ? segment(column, row).get(row & mask())
-        : slab.get((column << shift) + (row & mask()));
+        ? segment(column, row >>> shift).get(row & mask())
+        : slab.get(column, row & mask());
   }
 
-  /** The slab that the row is in. */
-  int slab(int row) {
-    return row >>> shift;
+  /** Puts the number of row {@code from + i} into {@code out[at + i * stride]}. */
+  void copy(int column, int from, int count, double[] out, int at, int stride) {
+    Objects.checkFromIndexSize(from, count, rows);
+    for (int done = 0; done < count; ) {
+      int row = from + done;
+      int taken = Math.min(count - done, (1 << shift) - (row & mask()));
+      Slab slab = slabs[row >>> shift];
+      int to = at + done * stride;
+      if (slab == null) {
+        copy(segment(column, row >>> shift).position(row & mask()), taken, out, to, stride);
+      } else {
+        slab.copy(column, row & mask(), taken, out, to, stride);
+      }
+      done += taken;
+    }
   }
 
-  /** The numbers of a column in all rows of the slab that the row is in. */
-  DoubleBuffer segment(int column, int row) {
-    DoubleBuffer slab = slabs[slab(row)];
-    return slab == null
-        ? filed.segment(column, slab(row) - firstFiled)
-        : slab.slice(column << shift, 1 << shift);
+  private static void copy(DoubleBuffer from, int count, double[] out, int at, int stride) {
+    for (int i = 0, to = at; i < count; i++, to += stride) {
+      out[to] = from.get();
+    }
   }
 
-  /** Which of the numbers of its segment is that of the row. */
-  int placeInSegment(int row) {
-    return row & mask();
+  private DoubleBuffer segment(int column, int slab) {
+    return filed.segment(column, slab - firstFiled).duplicate();
   }
 
   /** So many rows there will be, about. */
@@ -83,18 +92,18 @@ final class Numbers {
       write(values, from, taken);
       rows += taken;
       from += taken;
-      if (filling != null && (rows & mask()) == 0) {
-        file((rows >>> shift) - 1);
+      if ((rows & mask()) == 0) {
+        endSlab((rows >>> shift) - 1);
       }
     }
   }
 
   private void write(double[] values, int from, int count) {
-    DoubleBuffer slab = slabs[rows >>> shift];
+    Slab slab = slabs[rows >>> shift];
+    int first = rows & mask();
     for (int column = 0; column < columns; column++) {
-      int to = (column << shift) + (rows & mask());
       for (int i = 0; i < count; i++) {
-        slab.put(to + i, values[(from + i) * columns + column]);
+        slab.put(column, first + i, values[(from + i) * columns + column]);
       }
     }
   }
@@ -103,15 +112,27 @@ final class Numbers {
     if (index == slabs.length) {
       slabs = Arrays.copyOf(slabs, 2 * index + 1);
     }
-    int bytes = Math.multiplyExact(columns << shift, Double.BYTES);
-    Optional<ByteBuffer> memory = filling == null ? storage.allocate(bytes) : Optional.empty();
-    if (memory.isEmpty() && filling == null) {
+    if (filling == null) {
+      int bytes = Math.multiplyExact(columns << shift, Double.BYTES);
       filling = ByteBuffer.allocateDirect(bytes);
     }
-    slabs[index] = memory.orElse(filling).order(ByteOrder.nativeOrder()).asDoubleBuffer();
+    slabs[index] = new Slab(filling, 1 << shift, new boolean[columns]);
   }
 
-  /** Puts the slab that is full into the file. */
+  /** Moves the slab that is full to where it stays: into memory, or else into the file. */
+  private void endSlab(int index) {
+    if (packing == null) {
+      packing = new Packing(1 << shift, columns);
+    }
+    Slab full = slabs[index];
+    Optional<ByteBuffer> memory =
+        filed == null ? storage.allocate(packing.pack(full)) : Optional.empty();
+    if (memory.isEmpty()) {
+      file(index);
+    }
+    slabs[index] = memory.map(room -> packing.packed(full, room)).orElse(null);
+  }
+
   private void file(int index) {
     if (filed == null) {
       ScratchFile file = storage.scratchFile();
@@ -120,7 +141,6 @@ final class Numbers {
       firstFiled = index;
     }
     filed.append(filling.duplicate());
-    slabs[index] = null;
   }
 
   private int mask() {

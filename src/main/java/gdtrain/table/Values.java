@@ -1,6 +1,5 @@
 package gdtrain.table;
 
-import java.nio.DoubleBuffer;
 import java.util.Objects;
 
 /** The numbers of one column in the rows that a table has. */
@@ -35,32 +34,13 @@ final class Values {
       gather(from, count, out, at, stride);
       return;
     }
-    for (int done = 0; done < count; ) {
-      DoubleBuffer segment = numbers.segment(column, from + done);
-      int first = numbers.placeInSegment(from + done);
-      int taken = Math.min(count - done, segment.limit() - first);
-      if (stride == 1) {
-        segment.get(first, out, at + done, taken);
-      } else {
-        for (int i = 0, to = at + done * stride; i < taken; i++, to += stride) {
-          out[to] = segment.get(first + i);
-        }
-      }
-      done += taken;
-    }
+    numbers.copy(column, from, count, out, at, stride);
   }
 
-  /** The same of rows that lie anywhere; those near each other share what is looked up. */
+  /** The same of rows that lie anywhere. */
   private void gather(int from, int count, double[] out, int at, int stride) {
-    DoubleBuffer segment = null;
-    int slab = -1;
     for (int i = 0, to = at; i < count; i++, to += stride) {
-      int row = rows.at(from + i);
-      if (numbers.slab(row) != slab) {
-        slab = numbers.slab(row);
-        segment = numbers.segment(column, row);
-      }
-      out[to] = segment.get(numbers.placeInSegment(row));
+      out[to] = numbers.get(column, rows.at(from + i));
     }
   }
 }

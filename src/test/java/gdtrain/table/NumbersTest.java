@@ -95,11 +95,53 @@ class NumbersTest {
   void takesOnlyTheMemoryThatItIsGiven() {
     Storage storage = new Storage(900_000, Storage.temporaryFolder());
     Numbers numbers = new Numbers(2, storage);
-    numbers.append(new double[400_000], 200_000);
+    double[] long17 = new Random(3).doubles(400_000).toArray();
+    numbers.append(long17, 200_000);
     assertTrue(storage.left() < 900_000 / 10, storage.left() + " bytes left");
 
     Storage enough = new Storage(9_000_000, Storage.temporaryFolder());
-    new Numbers(2, enough).append(new double[400_000], 200_000);
-    assertTrue(enough.left() < 9_000_000 - 8 * 400_000, enough.left() + " bytes left");
+    new Numbers(2, enough).append(long17, 200_000);
+    assertEquals(9_000_000 - 8 * 400_000, (double) enough.left(), 900_000);
+
+    Storage half = new Storage(9_000_000, Storage.temporaryFolder());
+    new Numbers(2, half).append(new double[400_000], 200_000);
+    assertEquals(9_000_000 - 4 * 400_000, (double) half.left(), 900_000, "few digits take half");
+  }
+
+  @Test
+  void everyBitComesBackWhateverTheDigitsAre() {
+    Random random = new Random(4);
+    int columns = 9;
+    double[] cells = new double[columns * 20_000];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] =
+          switch (i % columns) {
+            case 0 -> random.nextInt(40) - 20;
+            case 1 -> random.nextInt(200_000_000) / 1000.0 - 100_000;
+            case 2 -> Math.rint(1e7 * random.nextGaussian()) / 1e7;
+            case 3 -> random.nextGaussian();
+            case 4 -> random.nextInt(5) == 0 ? Double.NaN : random.nextInt(9999) / 1e4;
+            case 5 -> random.nextInt(5000) == 0 ? -0.0 : 0.5;
+            case 6 -> Double.longBitsToDouble(random.nextLong());
+            case 7 -> 1e15 * random.nextInt(3);
+            default -> random.nextInt(1000) * 1e-18;
+          };
+    }
+    for (long memory : new long[] {99_000_000, 400_000}) {
+      Numbers numbers = new Numbers(columns, new Storage(memory, Storage.temporaryFolder()));
+      numbers.append(cells, 20_000);
+      double[] copied = new double[20_000];
+      for (int column = 0; column < columns; column++) {
+        values(numbers, column).copy(0, copied.length, copied, 0, 1);
+        for (int row = 0; row < copied.length; row++) {
+          assertSameBits(cells[row * columns + column], copied[row]);
+          assertSameBits(cells[row * columns + column], numbers.get(column, row));
+        }
+      }
+    }
+  }
+
+  private static void assertSameBits(double expected, double found) {
+    assertEquals(Double.doubleToLongBits(expected), Double.doubleToLongBits(found));
   }
 }

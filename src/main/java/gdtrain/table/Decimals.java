@@ -1,0 +1,66 @@
+package gdtrain.table;
+
+/**
+ * Numbers with few decimal digits in 4 bytes instead of 8, to the last bit: an integer of 28 bits
+ * over a power of ten. As both are exact, the quotient is the double nearest to the decimal, which
+ * is what was read (Clinger 1990, "How to read floating point numbers accurately").
+ */
+final class Decimals {
+  /** Is no number's code. */
+  static final int NONE = 0x80000001;
+
+  private static final int MISSING = 0x80000000;
+  private static final int EXPONENT_BITS = 4;
+  private static final int EXPONENT = (1 << EXPONENT_BITS) - 1;
+  private static final int LIMIT = 1 << (Integer.SIZE - 1 - EXPONENT_BITS);
+  private static final long NEGATIVE_ZERO = Long.MIN_VALUE;
+
+  /** What rounding leaves at most of a product of that size, generously. */
+  private static final double ROUNDING = 1e-6;
+
+  private static final double[] POWERS = new double[EXPONENT + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = 10 * POWERS[i - 1]; // exact up to 10^22
+    }
+  }
+
+  private Decimals() {}
+
+  /**
+   * The code of a number, or {@link #NONE} if it has none.
+   *
+   * @param near the code of a number that may have as many decimals, or 0
+   */
+  static int code(double number, int near) {
+    if (Double.isNaN(number)) {
+      return MISSING;
+    }
+    int usual = near & EXPONENT;
+    int code = codeWith(usual, number);
+    for (int off = 1; code == NONE && off <= EXPONENT; off++) { // a neighbour has it, mostly
+      code = usual + off <= EXPONENT ? codeWith(usual + off, number) : NONE;
+      code = code == NONE && usual >= off ? codeWith(usual - off, number) : code;
+    }
+    return code;
+  }
+
+  private static int codeWith(int exponent, double number) {
+    double product = number * POWERS[exponent];
+    double integer = Math.rint(product);
+    boolean exact =
+        Math.abs(integer - product) < ROUNDING // most others end here, without the division
+            && Math.abs(integer) < LIMIT
+            && Double.doubleToRawLongBits(integer / POWERS[exponent])
+                == Double.doubleToRawLongBits(number)
+            && Double.doubleToRawLongBits(integer) != NEGATIVE_ZERO;
+    return exact ? (int) integer << EXPONENT_BITS | exponent : NONE;
+  }
+
+  /** The number of a code, NaN for a missing one. */
+  static double number(int code) {
+    return code == MISSING ? Double.NaN : (code >> EXPONENT_BITS) / POWERS[code & EXPONENT];
+  }
+}
