@@ -12,13 +12,13 @@ public final class Exponential {
   private static final int BITS_OF_PARTS = 7;
   private static final int BITS_OF_FRACTION = 52;
 
-  /** Below, exp(x) is no normal number soon: Java's own has to do. */
-  private static final double LOWEST = -708;
+  /** Beyond, exp(-x) is no normal number soon: Java's own has to do. */
+  private static final double LARGEST = 708;
 
   /** Added to a number of up to 2^51, it leaves that rounded in its last bits. */
   private static final double ROUND = 0x1.8p52;
 
-  private static final double PARTS_PER_LOG_2 = PARTS / Math.log(2);
+  private static final double PARTS_PER_LOG_2 = PARTS / StrictMath.log(2);
 
   /** ln 2 / PARTS in two numbers, the first with bits to spare: whole multiples of it are exact. */
   private static final double PART = 0x1.62e42feep-1 / PARTS;
@@ -40,8 +40,8 @@ public final class Exponential {
    * {@code y = exp(-|x|)}, which cannot overflow:
    *
    * <pre>
-   *   -|x| = k / 128 ln 2 + r,   k whole,   |r| at most ln 2 / 256
-   *   exp(-|x|) = 2^(k / 128) + 2^(k / 128) (r + r^2 / 2 + r^3 / 6 + ...)
+   *   -|x| = -k / 128 ln 2 + r,   k whole,   |r| at most ln 2 / 256
+   *   exp(-|x|) = 2^(-k / 128) + 2^(-k / 128) (r + r^2 / 2 + r^3 / 6 + ...)
    * </pre>
    *
    * <p>Tang 1989, "Table-driven implementation of the exponential function in IEEE floating-point
@@ -52,20 +52,20 @@ public final class Exponential {
    */
   public static void decay(double[] x, double[] y, int count) {
     for (int i = 0; i < count; i++) {
-      double a = -Math.abs(x[i]);
-      double k = a * PARTS_PER_LOG_2 + ROUND - ROUND;
-      double r = a - k * PART - k * REST_OF_PART;
+      double size = Math.abs(x[i]);
+      double k = size * PARTS_PER_LOG_2 + ROUND - ROUND;
+      double r = k * PART - size + k * REST_OF_PART;
       y[i] = r * (1 + r * (1 / 2. + r * (1 / 6. + r * (1 / 24. + r * (1 / 120.)))));
     }
     for (int i = 0; i < count; i++) {
-      double a = -Math.abs(x[i]);
-      if (a >= LOWEST) {
-        long k = Double.doubleToRawLongBits(a * PARTS_PER_LOG_2 + ROUND);
+      double size = Math.abs(x[i]);
+      if (size <= LARGEST) {
+        long k = Double.doubleToRawLongBits(ROUND - size * PARTS_PER_LOG_2);
         long power = Double.doubleToRawLongBits(POWERS[(int) k & (PARTS - 1)]);
         double scale = Double.longBitsToDouble(power + (k >> BITS_OF_PARTS << BITS_OF_FRACTION));
         y[i] = scale + scale * y[i];
-      } else { // too small, or NaN
-        y[i] = Math.exp(a);
+      } else { // or NaN
+        y[i] = Math.exp(-size);
       }
     }
   }

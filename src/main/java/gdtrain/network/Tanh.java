@@ -13,8 +13,8 @@ record Tanh() implements Activation {
   }
 
   /**
-   * As {@code (1 - e) / (1 + e)} with {@code e = exp(-2 |z|)} and the sign of z: no less exact than
-   * the library's own tanh, to a few 1e-16 either way, and many times as fast.
+   * As {@code (1 - e^2) / (1 + e^2)} with {@code e = exp(-|z|)} and the sign of z: no less exact
+   * than the library's own tanh, to a few 1e-16 either way, and many times as fast.
    */
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
@@ -22,12 +22,10 @@ record Tanh() implements Activation {
         (pieces, count) -> {
           double[] z = pieces[0];
           double[] f = pieces[1];
-          for (int i = 0; i < count; i++) {
-            z[i] *= 2;
-          }
           Exponential.decay(z, f, count);
           for (int i = 0; i < count; i++) {
-            f[i] = Math.copySign((1 - f[i]) / (1 + f[i]), z[i]);
+            double square = f[i] * f[i];
+            f[i] = Math.copySign((1 - square) / (1 + square), z[i]);
           }
         },
         sum,
