@@ -12,14 +12,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * {@code c = alpha a b + beta c} by the routine of BLAS that fits, called without a detour. ND4J's
  * own op takes a microsecond before it does the same, which is as long as a small product takes,
- * and it multiplies with a single column by the routine for matrices, at more than twice the time
- * of that for vectors.
+ * and it never takes the routine for vectors, which needs less than half the time.
  *
  * @param a shape (n, m)
  * @param b shape (m, k)
  * @param c shape (n, k)
  */
 record Product(double alpha, Operand a, Operand b, double beta, Operand c) {
+  /**
+   * The least numbers in a for which the routine for vectors is taken. The one for matrices adds up
+   * every number of c in the same way, so that inputs that are equal have slopes that are equal to
+   * the last digit; in small tables descent sees to the end whether they are.
+   */
+  private static final int LARGE = 1 << 14;
+
   /**
    * A matrix in the memory of an array, which is kept.
    *
@@ -59,7 +65,7 @@ record Product(double alpha, Operand a, Operand b, double beta, Operand c) {
 
   /** Prepares it. */
   Kernel kernel() {
-    if (c.columns == 1) {
+    if (c.columns == 1 && (long) a.rows * a.columns >= LARGE) {
       return new Kernel(this::multiplyVector);
     }
     return c.byRow ? transposed().kernel() : new Kernel(this::multiplyMatrices);

@@ -17,6 +17,7 @@ import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,6 +53,9 @@ class KernelTest {
       }
     }
     shapes.add(new Shape(700, 13, 5));
+    shapes.add(new Shape(2000, 13, 1));
+    shapes.add(new Shape(1, 13, 2000));
+    shapes.add(new Shape(13, 2000, 1));
     return shapes;
   }
 
@@ -144,6 +148,19 @@ class KernelTest {
     assertRows(b, right);
     assertEquals(0, flat.getDouble(2));
     assertEquals(0, flat.getDouble(flat.length() - 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16, 150, 500})
+  void givesEqualColumnsOfASmallMatrixEqualProducts(int rows) {
+    double[][] a = Data.normal(rows, 9, new Random(rows));
+    for (double[] row : a) {
+      row[8] = row[0];
+    }
+    INDArray product = Vectors.zeros(9);
+    INDArray slope = Data.matrix(Data.normal(rows, 1, new Random(-rows)));
+    Kernel.multiplyTransposed(1.0 / rows, Data.matrix(a), slope, 0, product).run();
+    assertEquals(product.getDouble(0), product.getDouble(8));
   }
 
   @Test
