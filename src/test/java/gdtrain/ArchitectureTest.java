@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   private static final String ND4J = "org.nd4j..";
   private static final String JAVACPP = "org.bytedeco.javacpp..";
+  private static final String OPENBLAS = "org.bytedeco.openblas..";
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String CSV = "org.apache.commons.csv..";
   private static final String TEXT = "org.apache.commons.text..";
@@ -42,7 +43,7 @@ class ArchitectureTest {
     MAY_USE.put("spec", List.of(YAML));
     MAY_USE.put("table", List.of("choice", CSV, TEXT, IO, NUMBERS));
     MAY_USE.put("dataset", List.of("choice", "table", "compute", ND4J));
-    MAY_USE.put("compute", List.of(ND4J, JAVACPP));
+    MAY_USE.put("compute", List.of(ND4J, JAVACPP, OPENBLAS));
     MAY_USE.put("network", List.of("choice", "compute", ND4J));
     MAY_USE.put("loss", List.of("choice", "compute", ND4J));
     MAY_USE.put("optimizer", List.of("choice"));

@@ -1,5 +1,6 @@
 package gdtrain.compute;
 
+import gdtrain.compute.Product.Operand;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * One ND4J op bound to its arrays: prepared once, run many times. {@link Pointwise} has the
+ * One op bound to its ND4J arrays: prepared once, run many times. {@link Pointwise} has the
  * functions of single numbers.
  *
  * <p>It keeps the buffers it was given, so arrays are updated in place and never replaced. A kernel
@@ -38,13 +39,13 @@ public final class Kernel {
   /** {@code c = a b}, shapes (n, m) (m, k) (n, k). */
   public static Kernel multiply(INDArray a, INDArray b, INDArray c) {
     require(a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return multiply(a, b, c, 0, 0, 1, 0);
+    return new Product(1, Operand.of(a), Operand.of(b), 0, Operand.of(c)).kernel();
   }
 
   /** {@code c = a b'}, shapes (n, m) (k, m) (n, k): b' is the transpose of b. */
   public static Kernel multiplyByTransposed(INDArray a, INDArray b, INDArray c) {
     require(a.columns() == b.columns() && a.rows() == c.rows() && b.rows() == c.columns(), a, b, c);
-    return multiply(a, b, c, 0, 1, 1, 0);
+    return new Product(1, Operand.of(a), Operand.of(b).transposed(), 0, Operand.of(c)).kernel();
   }
 
   /**
@@ -54,25 +55,8 @@ public final class Kernel {
   public static Kernel multiplyTransposed(
       double alpha, INDArray a, INDArray b, double beta, INDArray c) {
     require(a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return multiply(a, b, c, 1, 0, alpha, beta);
-  }
-
-  private static Kernel multiply(
-      INDArray a,
-      INDArray b,
-      INDArray c,
-      long transposeA,
-      long transposeB,
-      double alpha,
-      double beta) {
-    return custom(
-        "matmul",
-        List.of(a, b),
-        c,
-        context -> {
-          context.setTArguments(alpha, beta);
-          context.setIArguments(transposeA, transposeB, 0);
-        });
+    return new Product(alpha, Operand.of(a).transposed(), Operand.of(b), beta, Operand.of(c))
+        .kernel();
   }
 
   /** One kernel after the other. */

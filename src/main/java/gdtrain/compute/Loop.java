@@ -15,7 +15,8 @@ public interface Loop {
   int PIECE = 1024;
 
   /**
-   * Takes a piece of every array and changes that of the last.
+   * Takes a piece of every array and changes that of the last; the others are copies, in which it
+   * may keep what comes in between.
    *
    * @param pieces in the order in which the arrays were given
    * @param count how many numbers of each are to be looked at, from the first

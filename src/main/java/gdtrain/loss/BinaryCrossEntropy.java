@@ -1,5 +1,6 @@
 package gdtrain.loss;
 
+import gdtrain.compute.Exponential;
 import gdtrain.compute.Pointwise;
 import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -42,19 +43,18 @@ record BinaryCrossEntropy(Smoothing smoothing) implements LoopLoss {
   }
 
   @Override
-  public double sumAndSlope(double[] raw, double[] targets, double[] weights) {
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] e = room[0];
+    double[] logOnePlus = room[1];
+    smoothing.smooth(targets, 2);
+    Exponential.decay(raw, e, raw.length);
+    Exponential.log1p(e, logOnePlus, raw.length);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       double z = raw[i];
-      double target = smoothing.of(targets[i], 2);
-      double e = Math.exp(-Math.abs(z));
-      double u = 1 + e;
-      double inverse = 1 / u;
-      double logOnePlus = Math.log(u) + (e - (u - 1)) * inverse;
-      sum += weights[i] * (z / 2 + Math.abs(z) / 2 - target * z + logOnePlus);
-      double negative = Double.doubleToRawLongBits(z) >>> 63; // 1 or 0: a branch costs more
-      double p = (1 - negative + negative * e) * inverse;
-      raw[i] = (p - target) * weights[i];
+      double target = targets[i];
+      sum += weights[i] * (z / 2 + Math.abs(z) / 2 - target * z + logOnePlus[i]);
+      raw[i] = (Exponential.sigmoid(z, e[i]) - target) * weights[i];
     }
     return sum;
   }

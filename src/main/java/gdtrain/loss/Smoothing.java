@@ -21,6 +21,16 @@ record Smoothing(double share) {
     return share == 0 ? plain : new Formula(plain.value() + smooth, plain.slope() + smooth);
   }
 
+  /** Smooths all targets in place. */
+  void smooth(double[] targets, int classes) {
+    if (share == 0) {
+      return;
+    }
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = of(targets[i], classes);
+    }
+  }
+
   /** One smoothed target. */
   double of(double target, int classes) {
     return target * (1 - share) + share / classes;

@@ -1,5 +1,6 @@
 package gdtrain.loss;
 
+import gdtrain.compute.Exponential;
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Pointwise;
 import gdtrain.compute.Vectors;
@@ -44,33 +45,41 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements LoopLoss {
   }
 
   @Override
-  public double sumAndSlope(double[] raw, double[] targets, double[] weights) {
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
     int classes = raw.length / weights.length;
+    smoothing.smooth(targets, classes);
+    for (int from = 0; from < raw.length; from += classes) {
+      subtractLargest(raw, from, from + classes);
+    }
+    double[] e = room[0];
+    Exponential.decay(raw, e, raw.length);
     double sum = 0;
     for (int row = 0; row < weights.length; row++) {
-      sum += weights[row] * row(raw, targets, row * classes, classes, weights[row]);
+      int from = row * classes;
+      int end = from + classes;
+      double total = 0;
+      double ofClass = 0;
+      for (int k = from; k < end; k++) {
+        total += e[k];
+        ofClass += targets[k] * raw[k];
+      }
+      double inverse = 1 / total;
+      for (int k = from; k < end; k++) {
+        raw[k] = (e[k] * inverse - targets[k]) * weights[row];
+      }
+      sum += weights[row] * (Math.log(total) - ofClass);
     }
     return sum;
   }
 
-  private double row(double[] raw, double[] targets, int from, int classes, double weight) {
-    int end = from + classes;
+  private static void subtractLargest(double[] raw, int from, int end) {
     double largest = raw[from];
     for (int k = from + 1; k < end; k++) {
       largest = raw[k] > largest ? raw[k] : largest;
     }
-    double sum = 0;
-    double ofClass = 0;
     for (int k = from; k < end; k++) {
-      double below = raw[k] - largest;
-      ofClass += smoothing.of(targets[k], classes) * below;
-      raw[k] = Math.exp(below);
-      sum += raw[k];
+      raw[k] -= largest;
     }
-    for (int k = from; k < end; k++) {
-      raw[k] = (raw[k] / sum - smoothing.of(targets[k], classes)) * weight;
-    }
-    return Math.log(sum) - ofClass;
   }
 
   /**

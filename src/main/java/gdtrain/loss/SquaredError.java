@@ -26,7 +26,7 @@ record SquaredError() implements LoopLoss {
   }
 
   @Override
-  public double sumAndSlope(double[] raw, double[] targets, double[] weights) {
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       double residual = raw[i] - targets[i];

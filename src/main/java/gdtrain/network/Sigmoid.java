@@ -1,5 +1,6 @@
 package gdtrain.network;
 
+import gdtrain.compute.Exponential;
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Loop;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,8 +18,9 @@ record Sigmoid() implements Activation {
         (pieces, count) -> {
           double[] z = pieces[0];
           double[] f = pieces[1];
+          Exponential.decay(z, f, count);
           for (int i = 0; i < count; i++) {
-            f[i] = 1 / (1 + Math.exp(-z[i]));
+            f[i] = Exponential.sigmoid(z[i], f[i]);
           }
         },
         sum,

@@ -1,5 +1,6 @@
 package gdtrain.network;
 
+import gdtrain.compute.Exponential;
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Loop;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,8 +13,8 @@ record Tanh() implements Activation {
   }
 
   /**
-   * As {@code 2 / (1 + exp(-2 z)) - 1}: no less exact than the library's own tanh, to a few 1e-16
-   * either way, and several times as fast.
+   * As {@code (1 - e^2) / (1 + e^2)} with {@code e = exp(-|z|)} and the sign of z: no less exact
+   * than the library's own tanh, to a few 1e-16 either way, and many times as fast.
    */
   @Override
   public Kernel forward(INDArray sum, INDArray output) {
@@ -21,8 +22,10 @@ record Tanh() implements Activation {
         (pieces, count) -> {
           double[] z = pieces[0];
           double[] f = pieces[1];
+          Exponential.decay(z, f, count);
           for (int i = 0; i < count; i++) {
-            f[i] = 2 / (1 + Math.exp(-2 * z[i])) - 1;
+            double square = f[i] * f[i];
+            f[i] = Math.copySign((1 - square) / (1 + square), z[i]);
           }
         },
         sum,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BinaryOperator;
@@ -16,7 +17,10 @@ import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Every kernel against plain loops, on shapes with one row, one column, one element, and others.
@@ -49,6 +53,9 @@ class KernelTest {
       }
     }
     shapes.add(new Shape(700, 13, 5));
+    shapes.add(new Shape(2000, 13, 1));
+    shapes.add(new Shape(1, 13, 2000));
+    shapes.add(new Shape(13, 2000, 1));
     return shapes;
   }
 
@@ -108,6 +115,67 @@ class KernelTest {
     result.assign(Double.NaN);
     Kernel.multiplyTransposed(1, Data.matrix(a), Data.matrix(b), 0, result).run();
     assertRows(product(transposed(a), b), result);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void multipliesMatricesInWhateverOrderTheyLie(Shape shape) {
+    Random random = shape.random();
+    double[][] a = Data.normal(shape.n, shape.m, random);
+    double[][] b = Data.normal(shape.m, shape.k, random);
+    for (String orders : List.of("ccf", "cfc", "cff", "fcc", "fcf", "ffc", "fff")) {
+      INDArray left = Data.matrix(a).dup(orders.charAt(0));
+      INDArray right = Data.matrix(b).dup(orders.charAt(1));
+      INDArray result = Data.matrix(Data.normal(shape.n, shape.k, random)).dup(orders.charAt(2));
+      Kernel.multiply(left, right, result).run();
+      assertRows(product(a, b), result);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void multipliesPartsOfOneFlatVector(Shape shape) {
+    Random random = shape.random();
+    double[][] a = Data.normal(shape.n, shape.k, random);
+    double[][] b = Data.normal(shape.m + 1, shape.k, random);
+    INDArray flat = Vectors.zeros(3 + (shape.m + 1L) * shape.k + (long) shape.n * shape.m + 2);
+    INDArray right = Vectors.matrix(flat, 3, shape.m + 1, shape.k);
+    right.assign(Data.matrix(b));
+    INDArray result = Vectors.matrix(flat, 3 + right.length(), shape.n, shape.m);
+    INDArray upper = Vectors.upperRows(right, shape.m);
+    Kernel.multiplyByTransposed(Data.matrix(a), upper, result).run();
+    assertRows(product(a, transposed(Arrays.copyOf(b, shape.m))), result);
+    assertRows(b, right);
+    assertEquals(0, flat.getDouble(2));
+    assertEquals(0, flat.getDouble(flat.length() - 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16, 150, 500})
+  void givesEqualColumnsOfASmallMatrixEqualProducts(int rows) {
+    double[][] a = Data.normal(rows, 9, new Random(rows));
+    for (double[] row : a) {
+      row[8] = row[0];
+    }
+    INDArray product = Vectors.zeros(9);
+    INDArray slope = Data.matrix(Data.normal(rows, 1, new Random(-rows)));
+    Kernel.multiplyTransposed(1.0 / rows, Data.matrix(a), slope, 0, product).run();
+    assertEquals(product.getDouble(0), product.getDouble(8));
+  }
+
+  @Test
+  void refusesAMatrixWithGapsBetweenAllItsNumbers() {
+    INDArray everyOther =
+        Nd4j.create(
+            Vectors.zeros(40).data(),
+            new long[] {3, 2},
+            new long[] {12, 2},
+            0,
+            'c',
+            DataType.DOUBLE);
+    INDArray b = Vectors.zeros(2, 2);
+    INDArray c = Vectors.zeros(3, 2);
+    assertThrows(IllegalArgumentException.class, () -> Kernel.multiply(everyOther, b, c));
   }
 
   @ParameterizedTest

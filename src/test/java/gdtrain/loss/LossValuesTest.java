@@ -2,8 +2,11 @@ package gdtrain.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
+import gdtrain.Exact;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,20 @@ class LossValuesTest {
     for (double raw : new double[] {1e-3, -1e-6, 1e-9}) {
       One one = One.of(Losses.CATALOG.choose("log-cosh"), new double[] {raw}, new double[] {0});
       assertEquals(1, one.sum / (raw * raw / 2 - Math.pow(raw, 4) / 12), 1e-6);
+    }
+  }
+
+  @Test
+  void binaryCrossEntropyIsRightToFourUnitsInTheLastPlaceHoweverSmall() {
+    Loss loss = Losses.CATALOG.choose("binary-cross-entropy");
+    double[][] target = {{1}};
+    for (double raw = 1e-3; raw < 700; raw *= 1.013) {
+      BigDecimal small = Exact.log1p(Exact.decay(raw));
+      BigDecimal large = small.add(new BigDecimal(raw));
+      double right = One.of(loss, new double[][] {{raw}}, target, 1).sum;
+      double wrong = One.of(loss, new double[][] {{-raw}}, target, 1).sum;
+      assertTrue(Exact.unitsOff(right, small) <= 4, "at " + raw);
+      assertTrue(Exact.unitsOff(wrong, large) <= 4, "at -" + raw);
     }
   }
 
