@@ -53,9 +53,17 @@ class SameResultTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"letter_recognition,lettr", "titanic,survived", "penguins,body_mass_g"})
+  @CsvSource({
+    "letter_recognition,lettr --epochs 6",
+    "titanic,survived --epochs 6 --class-weight balanced",
+    "penguins,body_mass_g --epochs 6",
+    "randhie,mdvis --epochs 6 --no-compress",
+    "randhie,mdvis --epochs 6 --hidden 3",
+    "letter_recognition,lettr --epochs 2 --lr 0.01 --batch-size 300",
+    "titanic,survived --epochs 3 --lr 0.1 --batch-size 7 --hidden 4 --optimizer adam"
+  })
   void littleMemoryGivesTheSameBytes(String name, String target) throws Exception {
-    String options = "--epochs 6 --validation 0.2 --missing drop --target " + target;
+    String options = "--validation 0.2 --missing drop --target " + target;
     List<String> command =
         Stream.concat(Stream.of("fit", data(name)), Stream.of(options.split(" "))).toList();
     Trained expected = train(Cli.args(command));
