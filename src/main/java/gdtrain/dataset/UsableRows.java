@@ -42,7 +42,7 @@ public final class UsableRows {
   /** The rows that have a target. */
   static Table withTarget(Table table, String name, Consumer<String> notes) {
     Column target = Cells.column(table, name);
-    Table withTarget = keep(table, row -> !target.isMissing(row));
+    Table withTarget = target.isComplete() ? table : keep(table, row -> !target.isMissing(row));
     if (withTarget.rows() == 0) {
       throw new BadTable(
           "%s has no value at all in its target column '%s'"
@@ -53,6 +53,9 @@ public final class UsableRows {
   }
 
   private static Table refuseMissing(Table table, List<Column> inputs) {
+    if (complete(inputs)) {
+      return table;
+    }
     for (int row = 0; row < table.rows(); row++) {
       for (Column input : inputs) {
         if (input.isMissing(row)) {
@@ -65,7 +68,10 @@ public final class UsableRows {
   }
 
   private static Table dropMissing(Table table, List<Column> inputs, Consumer<String> notes) {
-    Table complete = keep(table, row -> inputs.stream().noneMatch(c -> c.isMissing(row)));
+    Table complete =
+        complete(inputs)
+            ? table
+            : keep(table, row -> inputs.stream().noneMatch(c -> c.isMissing(row)));
     if (complete.rows() == 0) {
       throw new BadTable(
           "%s has no row without a missing input; --missing impute fills them"
@@ -73,6 +79,10 @@ public final class UsableRows {
     }
     report(table, complete, "an input is missing (--missing drop)", notes);
     return complete;
+  }
+
+  private static boolean complete(List<Column> columns) {
+    return columns.stream().allMatch(Column::isComplete);
   }
 
   private static Table keep(Table table, IntPredicate condition) {

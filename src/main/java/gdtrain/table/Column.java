@@ -14,6 +14,9 @@ public sealed interface Column permits NumericColumn, TextColumn {
   /** Whether the cell is empty or spelled as a missing value. */
   boolean isMissing(int row);
 
+  /** Whether no cell is missing. */
+  boolean isComplete();
+
   /** The same column in these rows of the file: it reads the same numbers, none are copied. */
   Column in(RowNumbers rows);
 }

@@ -30,6 +30,11 @@ public final class NumericColumn implements Column {
     return Double.isNaN(value(row));
   }
 
+  @Override
+  public boolean isComplete() {
+    return values.areAllThere();
+  }
+
   /** The number in the row; NaN = missing, never infinite. */
   public double value(int row) {
     return values.get(row);

@@ -49,6 +49,11 @@ public final class TextColumn implements Column {
     return code(row) == MISSING;
   }
 
+  @Override
+  public boolean isComplete() {
+    return arrivals.areAllThere();
+  }
+
   /** The distinct texts in code-point order; each occurs in at least one row of this column. */
   public List<String> levels() {
     return levels;

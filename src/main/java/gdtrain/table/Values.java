@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /** The numbers of one column in the rows that a table has. */
 final class Values {
+  private static final int PIECE = 1024;
+
   private final Numbers numbers;
   private final int column;
   private final RowNumbers rows;
@@ -35,6 +37,21 @@ final class Values {
       return;
     }
     numbers.copy(column, from, count, out, at, stride);
+  }
+
+  /** Whether none of them is NaN. */
+  boolean areAllThere() {
+    double[] piece = new double[PIECE];
+    for (int from = 0; from < size(); from += PIECE) {
+      int count = Math.min(PIECE, size() - from);
+      copy(from, count, piece, 0, 1);
+      for (int i = 0; i < count; i++) {
+        if (Double.isNaN(piece[i])) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The same of rows that lie anywhere. */
