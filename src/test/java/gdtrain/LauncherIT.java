@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the launcher of the built distribution, each time as a process of its own. */
 class LauncherIT {
@@ -42,6 +44,20 @@ class LauncherIT {
     Files.createSymbolicLink(folder.resolve("relative link"), direct.getFileName());
 
     assertPrintsVersion(run(NO_CACHE, "./relative link", "--version"));
+  }
+
+  /** Some programs of this name have no -f, some take one file only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"exit 1", "exec \"$program\" -f \"$2\""})
+  void startsThroughSymbolicLinksWithALesserReadlink(String withOption) throws Exception {
+    String program = "#!/bin/sh\nprogram=%s\n[ \"$1\" != -f ] || %s\nexec \"$program\" \"$@\"\n";
+    String full = run(Map.of(), "sh", "-c", "command -v readlink").output().strip();
+    writeProgram(folder.resolve("bin/readlink"), program.formatted(full, withOption));
+    Map<String, String> environment = new HashMap<>(NO_CACHE);
+    environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of(LAUNCHER));
+
+    assertPrintsVersion(run(environment, link.toString(), "--version"));
   }
 
   @Test
