@@ -84,7 +84,8 @@ public final class Main {
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
-    Locale.setDefault(Locale.ROOT); // numbers look the same wherever the program runs
+    // Numbers look the same wherever the program runs; ROOT is the same, but Java looks up how.
+    Locale.setDefault(Locale.US);
     System.exit(
         run(
             new Console(
