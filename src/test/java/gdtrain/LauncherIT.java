@@ -1,6 +1,7 @@
 package gdtrain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -80,6 +81,21 @@ class LauncherIT {
     Files.delete(archive);
     Files.writeString(archive, "no archive at all");
     assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "--no-such-option", "--lr=-1", "--print-spec"})
+  void startsTheArrayLibraryOnlyToTrain(String option) throws Exception {
+    Path loaded = folder.resolve("loaded");
+    Map<String, String> environment = new HashMap<>(NO_CACHE);
+    environment.put("GDTRAIN_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+
+    run(environment, LAUNCHER, "fit", TABLE, option);
+    String without = Files.readString(loaded);
+    run(environment, LAUNCHER, "fit", TABLE, "--epochs=0");
+
+    assertFalse(without.contains("org.bytedeco.javacpp.Loader "));
+    assertTrue(Files.readString(loaded).contains("org.bytedeco.javacpp.Loader "));
   }
 
   @Test

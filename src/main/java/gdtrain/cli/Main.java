@@ -84,6 +84,7 @@ public final class Main {
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
+    HeadStart.of(args);
     // Numbers look the same wherever the program runs; ROOT is the same, but Java looks up how.
     Locale.setDefault(Locale.US);
     System.exit(
