@@ -1,6 +1,7 @@
 package gdtrain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the launcher of the built distribution, each time as a process of its own. */
 class LauncherIT {
@@ -44,6 +47,20 @@ class LauncherIT {
     assertPrintsVersion(run(NO_CACHE, "./relative link", "--version"));
   }
 
+  /** Some programs of this name have no -f, some take one file only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"exit 1", "exec \"$program\" -f \"$2\""})
+  void startsThroughSymbolicLinksWithALesserReadlink(String withOption) throws Exception {
+    String program = "#!/bin/sh\nprogram=%s\n[ \"$1\" != -f ] || %s\nexec \"$program\" \"$@\"\n";
+    String full = run(Map.of(), "sh", "-c", "command -v readlink").output().strip();
+    writeProgram(folder.resolve("bin/readlink"), program.formatted(full, withOption));
+    Map<String, String> environment = new HashMap<>(NO_CACHE);
+    environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of(LAUNCHER));
+
+    assertPrintsVersion(run(environment, link.toString(), "--version"));
+  }
+
   @Test
   void startsFromAFolderWithBlanksInItsName() throws Exception {
     Path home = folder.resolve("my own programs");
@@ -64,6 +81,21 @@ class LauncherIT {
     Files.delete(archive);
     Files.writeString(archive, "no archive at all");
     assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "--no-such-option", "--lr=-1", "--print-spec"})
+  void startsTheArrayLibraryOnlyToTrain(String option) throws Exception {
+    Path loaded = folder.resolve("loaded");
+    Map<String, String> environment = new HashMap<>(NO_CACHE);
+    environment.put("GDTRAIN_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+
+    run(environment, LAUNCHER, "fit", TABLE, option);
+    String without = Files.readString(loaded);
+    run(environment, LAUNCHER, "fit", TABLE, "--epochs=0");
+
+    assertFalse(without.contains("org.bytedeco.javacpp.Loader "));
+    assertTrue(Files.readString(loaded).contains("org.bytedeco.javacpp.Loader "));
   }
 
   @Test

@@ -84,7 +84,9 @@ public final class Main {
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
-    Locale.setDefault(Locale.ROOT); // numbers look the same wherever the program runs
+    HeadStart.of(args);
+    // Numbers look the same wherever the program runs; ROOT is the same, but Java looks up how.
+    Locale.setDefault(Locale.US);
     System.exit(
         run(
             new Console(
@@ -138,21 +140,38 @@ public final class Main {
   }
 
   /**
-   * The program's commands. Only those named on the command line have their options, since reading
-   * every option takes start-up time.
+   * The program's commands. Where the first word names one, it is the only one, and the program has
+   * no options of its own: what is not asked for takes start-up time.
    */
   private static CommandLine commandLine(CommandFactory factory, String... args) {
-    CommandLine commandLine = new CommandLine(new Main(args), factory);
+    Main main = new Main(args);
+    return COMMANDS.stream()
+        .filter(type -> args.length > 0 && name(type).equals(args[0]))
+        .findFirst()
+        .map(
+            type ->
+                new CommandLine(CommandSpec.wrapWithoutInspection(main).name("gdtrain"))
+                    .addSubcommand(new CommandLine(type, factory)))
+        .orElseGet(() -> overview(main, factory));
+  }
+
+  private static String name(Class<?> type) {
+    return type.getAnnotation(Command.class).name();
+  }
+
+  /** All commands; only those named have their options. */
+  private static CommandLine overview(Main main, CommandFactory factory) {
+    CommandLine commandLine = new CommandLine(main, factory);
     for (Class<?> type : COMMANDS) {
-      Command command = type.getAnnotation(Command.class);
-      boolean named = List.of(args).contains(command.name());
-      commandLine.addSubcommand(named ? new CommandLine(type, factory) : outline(command));
+      boolean named = main.arguments.contains(name(type));
+      commandLine.addSubcommand(named ? new CommandLine(type, factory) : outline(type));
     }
     return commandLine.addSubcommand(new HelpCommand());
   }
 
   /** A command as far as the list of commands shows it. */
-  private static CommandLine outline(Command command) {
+  private static CommandLine outline(Class<?> type) {
+    Command command = type.getAnnotation(Command.class);
     CommandSpec spec = CommandSpec.create().name(command.name());
     spec.usageMessage().description(command.description());
     return new CommandLine(spec);

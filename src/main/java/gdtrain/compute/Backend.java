@@ -1,5 +1,6 @@
 package gdtrain.compute;
 
+import java.net.URL;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
@@ -7,9 +8,31 @@ import org.nd4j.nativeblas.Nd4jBlas;
 
 /** The one place where ND4J is started; nothing that only parses arguments comes here. */
 public final class Backend {
+  private static final String OPERATIONS = "org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu";
   private static boolean started;
 
   private Backend() {}
+
+  /**
+   * Reads what {@link #start} will need and starts nothing: the contents of all jars, and the
+   * classes of ND4J's operations, several hundred.
+   *
+   * @throws ClassNotFoundException if they are not there
+   */
+  public static void readAhead() throws ClassNotFoundException {
+    openJars();
+    Class<?>[] unused =
+        Class.forName(OPERATIONS, false, Backend.class.getClassLoader()).getDeclaredClasses();
+  }
+
+  /**
+   * Java loads native libraries under a lock, and JavaCPP searches the jars from within. Another
+   * thread that meanwhile opened its first jar would hold the jars and wait for that lock, to load
+   * the library that inflates.
+   */
+  private static void openJars() {
+    URL unused = Backend.class.getResource("/gdtrain/no-such-resource"); // looked for in each
+  }
 
   /**
    * Starts ND4J on a thread of its own, so that reading the data need not wait for it; a failure is
@@ -40,6 +63,7 @@ public final class Backend {
       return;
     }
     System.setProperty("org.nd4j.log.initialization", "false");
+    openJars();
     Natives.load();
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
     if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
