@@ -67,6 +67,8 @@ final class CrossValidation {
           diverged ? score.undefined() : score,
           run.baseline(),
           notes);
+    } finally {
+      rows.release();
     }
   }
 

@@ -18,27 +18,25 @@ final class LearnedRows {
   private final Optional<Factor> factor;
   private final Dataset descended;
   private final DataObjective descent;
-  private final boolean intercept;
-  private final Workers workers;
-  private Optional<Triangle> triangle;
+  private final Lazy<Optional<Triangle>> triangle;
 
   /**
-   * Compresses the rows where that pays. Rows that are passed over again and again are kept in
-   * memory, if they fit.
+   * Compresses the rows where that pays.
    *
    * @param learned the loss on targets as they are learned
-   * @param read the rows, weighted by class, too
+   * @param all the rows, weighted by class, too
    */
-  LearnedRows(Settled settled, Loss learned, Dataset read, Workers workers) {
+  LearnedRows(Settled settled, Loss learned, Dataset all, Workers workers) {
     boolean compresses = settled.compresses(learned);
-    this.workers = workers;
-    this.intercept = settled.network().intercepts();
-    this.all = compresses ? read : read.inMemory(workers);
+    boolean intercept = settled.network().intercepts();
+    this.all = all;
     this.objective = new DataObjective(settled.network(), learned, all, workers);
     this.factor = compresses ? Optional.of(Factor.of(all, intercept, workers)) : Optional.empty();
     this.descended = factor.map(Factor::rows).orElse(all);
     this.descent =
         compresses ? new DataObjective(settled.network(), learned, descended, workers) : objective;
+    this.triangle =
+        new Lazy<>(() -> factor.map(Triangle::of).or(() -> Triangle.of(all, intercept, workers)));
   }
 
   /** All rows. */
@@ -73,9 +71,6 @@ final class LearnedRows {
 
   /** All rows as a triangle, of a linear model; empty where that would take long. */
   Optional<Triangle> triangle() {
-    if (triangle == null) {
-      triangle = factor.map(Triangle::of).or(() -> Triangle.of(all, intercept, workers));
-    }
-    return triangle;
+    return triangle.get();
   }
 }

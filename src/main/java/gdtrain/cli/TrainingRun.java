@@ -38,7 +38,7 @@ final class TrainingRun {
   private final Optional<MeasuredRows> validation;
   private final Optional<MeasuredRows> test;
   private final double baseline;
-  private Survey survey;
+  private final Lazy<Survey> survey = new Lazy<>(() -> new Survey(this));
 
   TrainingRun(Prepared rows, FitPlan plan, Workers workers) {
     this.rows = rows;
@@ -46,17 +46,23 @@ final class TrainingRun {
     this.network = plan.network().network(schema());
     this.loss = plan.loss().loss(schema().target());
     this.units = TargetUnits.of(schema().target(), loss);
-    Dataset weighed = plan.loss().classWeights().weigh(rows.training(), schema().target());
-    this.settled = new Settled(plan, network, weighed.rows(), classes() > 0);
+    this.settled = new Settled(plan, network, rows.training().rows(), classes() > 0);
+    Dataset ready = ready(rows.training(), workers);
+    Dataset weighed = plan.loss().classWeights().weigh(ready, schema().target());
     this.learned = new LearnedRows(settled, units.learned(), weighed, workers);
     this.baseline = learned.baseline();
-    this.batches = settled.batches(learned.all(), units.learned());
+    this.batches = settled.batches(weighed, units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
   }
 
+  /** Rows that are passed over again and again are kept in memory, if they fit. */
+  private Dataset ready(Dataset read, Workers workers) {
+    return settled.compresses(units.learned()) ? read : read.inMemory(workers);
+  }
+
   private MeasuredRows measured(Dataset read, Workers workers) {
-    Dataset data = learned.compressed() ? read : read.inMemory(workers);
+    Dataset data = ready(read, workers);
     return new MeasuredRows(
         data, new DataObjective(network, units.learned(), data, workers), units);
   }
@@ -133,10 +139,7 @@ final class TrainingRun {
 
   /** The landscape, measured when it is first asked for. */
   Survey survey() {
-    if (survey == null) {
-      survey = new Survey(this);
-    }
-    return survey;
+    return survey.get();
   }
 
   Network network() {

@@ -101,6 +101,11 @@ public final class BlockList implements Dataset {
   }
 
   @Override
+  public void release() {
+    // it has taken nothing
+  }
+
+  @Override
   public Dataset weighedByClass(double[] factors) {
     List<Block> weighed = new ArrayList<>();
     double total = 0;

@@ -43,9 +43,14 @@ public interface Dataset {
 
   /**
    * The same rows with all blocks in memory, if what is left of the memory for tables is enough;
-   * otherwise this.
+   * otherwise this. All who ask share them.
    */
   Dataset inMemory(Workers workers);
+
+  /**
+   * Nobody needs these rows ready any more: what they took, memory or a file, is left for others.
+   */
+  void release();
 
   /**
    * The same rows with other weights.

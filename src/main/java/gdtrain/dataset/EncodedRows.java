@@ -16,8 +16,9 @@ final class EncodedRows implements Dataset {
   private final RowEncoder encoder;
   private final int blockRows;
   private final double totalWeight;
-  private RowFile file;
   private final ReaderPool<Reader> readers = new ReaderPool<>(Reader::new);
+  private BlockList kept;
+  private RowFile file;
 
   /**
    * @throws BadTable if a row cannot be encoded: the first that cannot
@@ -94,7 +95,7 @@ final class EncodedRows implements Dataset {
   }
 
   @Override
-  public RowPicker picker(Block into) {
+  public synchronized RowPicker picker(Block into) {
     if (file == null) {
       file = RowFile.of(this, encoder.storage());
     }
@@ -102,11 +103,31 @@ final class EncodedRows implements Dataset {
   }
 
   @Override
-  public Dataset inMemory(Workers workers) {
-    long bytes = (long) rows() * (inputs() + outputs() + 1) * Double.BYTES;
-    if (!encoder.storage().reserve(bytes)) {
-      return this;
+  public synchronized Dataset inMemory(Workers workers) {
+    if (kept == null && encoder.storage().reserve(bytes())) {
+      kept = copy(workers);
     }
+    return kept == null ? this : kept;
+  }
+
+  @Override
+  public synchronized void release() {
+    if (kept != null) {
+      kept = null;
+      encoder.storage().release(bytes());
+    }
+    if (file != null) {
+      file.close();
+      file = null;
+    }
+  }
+
+  /** What all rows take in memory. */
+  private long bytes() {
+    return (long) rows() * (inputs() + outputs() + 1) * Double.BYTES;
+  }
+
+  private BlockList copy(Workers workers) {
     Block[] blocks = new Block[blocks()];
     List<Runnable> tasks =
         IntStream.range(0, blocks.length)

@@ -54,6 +54,13 @@ public record Prepared(
     return of(schema, new Split(table, table.select(new int[0])));
   }
 
+  /** Nobody needs the rows ready for descent any more. */
+  public void release() {
+    training.release();
+    validation.ifPresent(Dataset::release);
+    test.ifPresent(Dataset::release);
+  }
+
   /** Encodes rows that were shared out. */
   static Prepared of(Schema schema, Split split) {
     return new Prepared(

@@ -45,6 +45,10 @@ final class RowFile {
     return ByteBuffer.allocateDirect(rows * rowBytes()).order(ByteOrder.nativeOrder());
   }
 
+  void close() {
+    file.close();
+  }
+
   RowPicker picker(Block into) {
     PlainRows picked = new PlainRows(into.rows(), inputs, outputs);
     BlockNumbers sink = new BlockNumbers(into);

@@ -134,6 +134,15 @@ public final class ScratchFile {
     }
   }
 
+  /** Nobody reads it any more: its room is left for others. */
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw failure("the file for it in the folder %s cannot be closed".formatted(folder), e);
+    }
+  }
+
   private static UncheckedIOException failure(String what, IOException e) {
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return new UncheckedIOException(

@@ -53,9 +53,14 @@ public final class Storage {
     return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
-  /** Takes memory for good; false, and none is taken, if there is not so much left. */
+  /** Takes memory; false, and none is taken, if there is not so much left. */
   public boolean reserve(long bytes) {
     return take(left, bytes);
+  }
+
+  /** Gives back what was taken. */
+  public void release(long bytes) {
+    left.addAndGet(bytes);
   }
 
   /** The bytes that may still be taken. */
@@ -73,7 +78,7 @@ public final class Storage {
       return Optional.empty();
     }
     if (!take(outsideOfHeap, bytes)) {
-      left.addAndGet(bytes);
+      release(bytes);
       return Optional.empty();
     }
     return Optional.of(ByteBuffer.allocateDirect(bytes));

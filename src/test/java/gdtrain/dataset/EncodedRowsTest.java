@@ -11,7 +11,12 @@ import gdtrain.Data;
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.table.BadTable;
+import gdtrain.table.CsvOptions;
+import gdtrain.table.CsvReader;
+import gdtrain.table.Source;
+import gdtrain.table.Storage;
 import gdtrain.table.Table;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +64,45 @@ class EncodedRowsTest {
         Dataset kept = encoded.inMemory(workers);
         assertNotSame(encoded, kept);
         assertSame(kept, kept.inMemory(workers));
+        assertSame(kept, encoded.inMemory(workers), "all runs share them");
         assertSameBlocks(kept, encoded);
       }
+    }
+  }
+
+  @Test
+  void memoryIsTakenOnceAndGivenBack() {
+    Storage storage = new Storage(1_000_000, Storage.temporaryFolder());
+    Source source = Source.of("datasets/iris.csv", InputStream.nullInputStream(), storage);
+    Table table = CsvReader.read(source, CsvOptions.defaults());
+    Prepared rows =
+        Prepared.of(table, Preparation.defaults(), true, new Holdout.Share(0.2, 1), note -> {});
+    long before = storage.left();
+
+    Data.inMemory(rows.training());
+    Data.inMemory(rows.training());
+    Data.inMemory(rows.validation().orElseThrow());
+    assertEquals(before - 150 * (5 + 3 + 1) * Double.BYTES, storage.left());
+    rows.release();
+    assertEquals(before, storage.left());
+    rows.release();
+    assertEquals(before, storage.left());
+  }
+
+  @Test
+  void rowsForWhichThereIsNoMemoryAreMadeAnew() {
+    Storage storage = new Storage(1, Storage.temporaryFolder());
+    Source source = Source.of("datasets/iris.csv", InputStream.nullInputStream(), storage);
+    Table table = CsvReader.read(source, CsvOptions.defaults());
+    Dataset rows =
+        Prepared.of(table, Preparation.defaults(), true, new Holdout.None(), note -> {}).training();
+    assertSame(rows, Data.inMemory(rows));
+    Dataset kept = Data.inMemory(encoded("iris.csv"));
+    assertSameBlocks(kept, rows);
+    int[] order = new Random(2).ints(40, 0, rows.rows()).toArray();
+    for (int i = 0; i < 2; i++) {
+      assertArrayEquals(picked(kept, order).get(0), picked(rows, order).get(0));
+      rows.release(); // another file is made when they are picked again
     }
   }
 
