@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -59,18 +57,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gdtrain predict iris.json new.csv         predictions as CSV"
     })
 public final class Main {
-  private static final List<Class<?>> COMMANDS =
-      List.of(
-          FitCommand.class,
-          CvCommand.class,
-          SweepCommand.class,
-          ExplainCommand.class,
-          CheckCommand.class,
-          TerrainCommand.class,
-          PredictCommand.class,
-          EvaluateCommand.class,
-          ShowCommand.class);
-
   private final List<String> arguments;
 
   private Main(String... arguments) {
@@ -110,7 +96,7 @@ public final class Main {
   /** Runs one command line and returns its exit code. */
   static int run(Console console, String... args) {
     StringWriter help = new StringWriter(); // picocli would print a stack trace for a full disk
-    CommandLine commandLine = commandLine(new CommandFactory(console), args);
+    CommandLine commandLine = Commands.commandLine(new Main(args), new CommandFactory(console));
     commandLine
         .setOut(new PrintWriter(help))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -137,44 +123,6 @@ public final class Main {
     } catch (ReaderGone | UncheckedIOException e) {
       return failed(console, e, args);
     }
-  }
-
-  /**
-   * The program's commands. Where the first word names one, it is the only one, and the program has
-   * no options of its own: what is not asked for takes start-up time.
-   */
-  private static CommandLine commandLine(CommandFactory factory, String... args) {
-    Main main = new Main(args);
-    return COMMANDS.stream()
-        .filter(type -> args.length > 0 && name(type).equals(args[0]))
-        .findFirst()
-        .map(
-            type ->
-                new CommandLine(CommandSpec.wrapWithoutInspection(main).name("gdtrain"))
-                    .addSubcommand(new CommandLine(type, factory)))
-        .orElseGet(() -> overview(main, factory));
-  }
-
-  private static String name(Class<?> type) {
-    return type.getAnnotation(Command.class).name();
-  }
-
-  /** All commands; only those named have their options. */
-  private static CommandLine overview(Main main, CommandFactory factory) {
-    CommandLine commandLine = new CommandLine(main, factory);
-    for (Class<?> type : COMMANDS) {
-      boolean named = main.arguments.contains(name(type));
-      commandLine.addSubcommand(named ? new CommandLine(type, factory) : outline(type));
-    }
-    return commandLine.addSubcommand(new HelpCommand());
-  }
-
-  /** A command as far as the list of commands shows it. */
-  private static CommandLine outline(Class<?> type) {
-    Command command = type.getAnnotation(Command.class);
-    CommandSpec spec = CommandSpec.create().name(command.name());
-    spec.usageMessage().description(command.description());
-    return new CommandLine(spec);
   }
 
   private static int wrongUsage(Console console, ParameterException e) {
