@@ -1,6 +1,7 @@
 package gdtrain.dataset;
 
 import gdtrain.compute.Workers;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -61,27 +62,23 @@ public interface Dataset {
 
   /** Reads all blocks in order; the arrays of a block are only good until the next one. */
   default void forEach(Consumer<Block> visitor) {
-    try (BlockReader reader = open()) {
-      for (int index = 0; index < blocks(); index++) {
-        visitor.accept(reader.read(index));
-      }
-    }
+    forEach(BlockReader::read, visitor);
   }
 
   /** The same as plain numbers. */
   default void forEachPlain(Consumer<PlainRows> visitor) {
-    try (BlockReader reader = open()) {
-      for (int index = 0; index < blocks(); index++) {
-        visitor.accept(reader.readPlain(index));
-      }
-    }
+    forEach(BlockReader::readPlain, visitor);
   }
 
   /** The same, and the inputs are not to be looked at. */
   default void forEachTarget(Consumer<PlainRows> visitor) {
+    forEach(BlockReader::readTargets, visitor);
+  }
+
+  private <T> void forEach(BiFunction<BlockReader, Integer, T> read, Consumer<T> visitor) {
     try (BlockReader reader = open()) {
       for (int index = 0; index < blocks(); index++) {
-        visitor.accept(reader.readTargets(index));
+        visitor.accept(read.apply(reader, index));
       }
     }
   }

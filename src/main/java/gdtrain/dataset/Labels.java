@@ -1,11 +1,11 @@
 package gdtrain.dataset;
 
 /** Classes as targets: one output for two, else one for each. */
-final class Labels {
+public final class Labels {
   private Labels() {}
 
-  /** The class of the row whose targets start at an index. */
-  static int of(double[] targets, int at, int outputs) {
+  /** The class, from 0, of the row whose targets start at an index. */
+  public static int of(double[] targets, int at, int outputs) {
     if (outputs == 1) {
       return (int) targets[at];
     }

@@ -25,11 +25,7 @@ final class Margins {
     int width = rows.inputs().length / rows.count();
     for (int row = 0; row < rows.count(); row++) {
       if (rows.weights()[row] > 0) {
-        int own = 0;
-        while (rows.targets()[row * outputs + own] < 0.5) {
-          own++;
-        }
-        add(own, raw(rows.inputs(), row * width, outputs));
+        add(rows.label(row), raw(rows.inputs(), row * width, outputs));
       }
     }
   }

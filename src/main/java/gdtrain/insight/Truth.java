@@ -1,5 +1,6 @@
 package gdtrain.insight;
 
+import gdtrain.dataset.Labels;
 import gdtrain.dataset.Target;
 import gdtrain.loss.Scaled;
 
@@ -15,8 +16,8 @@ record Truth(Target target, Scaled scaled) {
   /**
    * The slope of a row, in the unit of the target's column.
    *
-   * @param slopes dloss/draw as learned, row after row
-   * @param targets as learned, row after row
+   * @param slopes dloss/draw as learned; the row's start at index {@code from}
+   * @param targets as learned; the row's start at index {@code at}
    */
   double slope(double[] slopes, int from, double[] targets, int at) {
     int outputs = target.outputs();
@@ -26,10 +27,6 @@ record Truth(Target target, Scaled scaled) {
     if (outputs == 1) {
       return targets[at] == 0 ? -slopes[from] : slopes[from];
     }
-    int label = 0;
-    while (targets[at + label] == 0) {
-      label++;
-    }
-    return slopes[from + label];
+    return slopes[from + Labels.of(targets, at, outputs)];
   }
 }

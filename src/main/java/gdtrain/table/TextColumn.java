@@ -61,23 +61,8 @@ public final class TextColumn implements Column {
 
   /** The index of the row's text in {@link #levels}, or {@link #MISSING}. */
   public int code(int row) {
-    return code(arrivals.get(row));
-  }
-
-  private int code(double arrival) {
+    double arrival = arrivals.get(row);
     return Double.isNaN(arrival) ? MISSING : codes[(int) arrival];
-  }
-
-  /** The codes of rows that follow each other, faster than one by one: that of the first first. */
-  public void codes(int fromRow, int count, int[] out) {
-    double[] part = new double[Math.min(count, PART)];
-    for (int done = 0; done < count; done += part.length) {
-      int taken = Math.min(count - done, part.length);
-      arrivals.copy(fromRow + done, taken, part, 0, 1);
-      for (int i = 0; i < taken; i++) {
-        out[done + i] = code(part[i]);
-      }
-    }
   }
 
   /** The row's text, stripped of outer blanks; fails on a missing cell. */

@@ -134,9 +134,8 @@ class LargerThanMemoryTest {
   }
 
   private static List<String> texts(TextColumn column, int from, int count) {
-    int[] codes = new int[count];
-    column.codes(from, count, codes);
-    return Arrays.stream(codes)
+    return IntStream.range(from, from + count)
+        .map(column::code)
         .mapToObj(code -> code == TextColumn.MISSING ? "NA" : column.levels().get(code))
         .toList();
   }
