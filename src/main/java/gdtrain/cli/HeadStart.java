@@ -3,6 +3,7 @@ package gdtrain.cli;
 import gdtrain.compute.Backend;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,11 +11,13 @@ import java.util.List;
  * need.
  */
 final class HeadStart {
+  private static final List<String> QUESTIONS = List.of("-h", "--help", "-V", "--version");
+
   private HeadStart() {}
 
   /** Begins, where the command line is more than a question about the program. */
   static void of(String... args) {
-    if (args.length > 1 && !List.of(args).contains("--help")) {
+    if (args.length > 1 && Collections.disjoint(List.of(args), QUESTIONS)) {
       Thread thread = new Thread(HeadStart::run, "gdtrain-ahead");
       thread.setDaemon(true);
       thread.start();
