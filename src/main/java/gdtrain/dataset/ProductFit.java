@@ -1,6 +1,8 @@
 package gdtrain.dataset;
 
+import gdtrain.table.Statistics;
 import gdtrain.table.Table;
+import gdtrain.table.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -116,31 +118,31 @@ final class ProductFit {
     for (int i = 0; i < features.width(); i++) {
       met.add(new HashSet<>(intercept ? Set.of() : Set.of(0.0)));
     }
-    forEachRow(
-        (row, out, at) -> {
-          for (int i = 0; weights.of(row) > 0 && i < met.size(); i++) {
-            if (met.get(i).size() < most) {
-              met.get(i).add(out[at + i] + 0.0); // -0 is 0
+    forEachPiece(
+        (from, count, piece) -> {
+          for (int row = 0; row < count; row++) {
+            for (int i = 0; weights.of(from + row) > 0 && i < met.size(); i++) {
+              if (met.get(i).size() < most) {
+                met.get(i).add(piece[row * met.size() + i] + 0.0); // -0 is 0
+              }
             }
           }
         });
     return met.stream().mapToInt(Set::size).toArray();
   }
 
-  /** Takes a row's features, which start at an index. */
-  private interface RowVisitor {
-    void visit(int row, double[] out, int at);
+  /** Takes the features of consecutive rows, row after row. */
+  private interface PieceVisitor {
+    void visit(int from, int count, double[] piece);
   }
 
-  private void forEachRow(RowVisitor visitor) {
+  private void forEachPiece(PieceVisitor visitor) {
     int width = features.width();
     double[] piece = new double[PIECE * width];
     for (int from = 0; from < weights.rows(); from += PIECE) {
       int count = Math.min(PIECE, weights.rows() - from);
       features.read(from, count, piece, 0, width);
-      for (int i = 0; i < count; i++) {
-        visitor.visit(from + i, piece, i * width);
-      }
+      visitor.visit(from, count, piece);
     }
   }
 
@@ -176,16 +178,18 @@ final class ProductFit {
     List<BoundProduct> products =
         candidates.stream().map(factors -> new BoundProduct(features, factors)).toList();
     List<Tally> tallies = Stream.generate(Tally::new).limit(products.size()).toList();
-    for (int pass = 0; pass < 2; pass++) {
-      forEachRow(
-          (row, out, at) -> {
-            double weight = weights.of(row);
-            for (int i = 0; i < tallies.size(); i++) {
-              tallies.get(i).add(products.get(i).value(row, out, at), weight);
+    double[] values = new double[PIECE];
+    double[] rowWeights = new double[PIECE];
+    forEachPiece(
+        (from, count, piece) -> {
+          weights.read(from, count, rowWeights);
+          for (int i = 0; i < tallies.size(); i++) {
+            for (int row = 0; row < count; row++) {
+              values[row] = products.get(i).value(from + row, piece, row * features.width());
             }
-          });
-      tallies.forEach(Tally::endPass);
-    }
+            tallies.get(i).add(values, rowWeights, count);
+          }
+        });
     return tallies.stream().map(Tally::statistics).toList();
   }
 

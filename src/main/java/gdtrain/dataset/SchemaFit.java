@@ -3,6 +3,7 @@ package gdtrain.dataset;
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
+import gdtrain.table.Statistics;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import java.util.ArrayList;
@@ -92,8 +93,10 @@ public final class SchemaFit {
   private Unit targetUnit() {
     Column column = Cells.column(training, roles.target());
     Statistics statistics =
-        Statistics.of(
-            (from, count, out) -> Cells.numbers(training, column, from, count, out, 0, 1), weights);
+        column instanceof NumericColumn numbers
+            ? weights.statistics(numbers)
+            : weights.statistics(
+                (from, count, out) -> Cells.numbers(training, column, from, count, out, 0, 1));
     return Unit.of(Scaling.STANDARD, statistics, intercept);
   }
 
@@ -109,8 +112,7 @@ public final class SchemaFit {
   }
 
   private Optional<Encoding> numeric(NumericColumn column, boolean keepConstant) {
-    Statistics statistics =
-        Statistics.of((from, count, out) -> column.values(from, count, out, 0, 1), weights);
+    Statistics statistics = weights.statistics(column);
     if (!statistics.varies() && !keepConstant) {
       return Optional.empty();
     }

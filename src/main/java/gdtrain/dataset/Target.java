@@ -32,7 +32,8 @@ public sealed interface Target permits NumericTarget, ClassTarget {
    * @param table with the target's column; rows without target are passed over
    */
   default void check(Table table, Range range) {
-    if (Cells.column(table, name()) instanceof NumericColumn column) {
+    boolean finite = range == Range.FINITE; // so are the numbers of a column anyway
+    if (!finite && Cells.column(table, name()) instanceof NumericColumn column) {
       for (int row = 0; row < column.rows(); row++) {
         if (!column.isMissing(row) && !range.holds(column.value(row))) {
           throw Cells.at(

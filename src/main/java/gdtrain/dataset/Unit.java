@@ -1,6 +1,7 @@
 package gdtrain.dataset;
 
 import gdtrain.table.BadTable;
+import gdtrain.table.Statistics;
 
 /**
  * What a feature is measured from and in: {@code scaled = (raw - center) / scale}.

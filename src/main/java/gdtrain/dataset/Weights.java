@@ -2,12 +2,23 @@ package gdtrain.dataset;
 
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
+import gdtrain.table.Statistics;
 import gdtrain.table.Table;
+import gdtrain.table.Tally;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The weights of a table's rows: a row of weight 2 counts as two rows. */
 final class Weights {
+  private static final int PIECE = 1024; // rows at once
+
+  /** Writes the values of consecutive rows, NaN where missing. */
+  @FunctionalInterface
+  interface Values {
+    void read(int from, int count, double[] out);
+  }
+
   private final Table table;
   private final Optional<Column> column;
 
@@ -24,6 +35,34 @@ final class Weights {
    */
   double of(int row) {
     return column.isPresent() ? weight(table, column.get(), row) : 1;
+  }
+
+  /** Of a column of the same table. */
+  Statistics statistics(NumericColumn numbers) {
+    return column.isEmpty()
+        ? numbers.statistics()
+        : statistics((from, count, out) -> numbers.values(from, count, out, 0, 1));
+  }
+
+  /** Of what is made of the table's rows. */
+  Statistics statistics(Values values) {
+    Tally tally = new Tally();
+    double[] piece = new double[PIECE];
+    double[] weights = new double[PIECE];
+    for (int from = 0; from < rows(); from += PIECE) {
+      int count = Math.min(PIECE, rows() - from);
+      values.read(from, count, piece);
+      read(from, count, weights);
+      tally.add(piece, weights, count);
+    }
+    return tally.statistics();
+  }
+
+  /** Writes the weights of consecutive rows. */
+  void read(int from, int count, double[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = of(from + i);
+    }
   }
 
   int rows() {

@@ -65,14 +65,14 @@ final class ChunkCutter {
   private void divide(Chunk chunk, int end, int length, boolean quoted) {
     carried = Arrays.copyOfRange(chunk.bytes(), end, length);
     offset += end;
-    chunk.room(end + 1)[end] = '\n';
+    chunk.room(end + EightDigits.BEHIND)[end] = '\n';
     chunk.end(end, quoted);
   }
 
   /** Reads on until there are so many bytes, or no more; gives how many there are. */
   private int fill(Chunk chunk, int length, int wanted) {
     try {
-      int read = in.readNBytes(chunk.room(wanted), length, wanted - length);
+      int read = in.readNBytes(chunk.room(wanted + EightDigits.BEHIND), length, wanted - length);
       ended = length + read < wanted;
       return length + read;
     } catch (IOException e) {

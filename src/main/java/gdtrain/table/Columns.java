@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** The columns of a table while they grow, batch by batch in the order of the file. */
 final class Columns {
   private final Fields fields;
-  private final Numbers numbers;
+  private final NumbersBuilder numbers;
   private final TextBuilder[] texts;
   private final LineNumbers lines = new LineNumbers();
   private final BitSet contradicted = new BitSet();
@@ -18,7 +18,8 @@ final class Columns {
   Columns(Fields fields) {
     this.fields = fields;
     this.numbers =
-        new Numbers(fields.numericColumns() + fields.textColumns(), fields.source().storage());
+        new NumbersBuilder(
+            fields.numericColumns() + fields.textColumns(), fields.source().storage());
     this.texts = fields.textBuilders();
   }
 
@@ -81,7 +82,7 @@ final class Columns {
   }
 
   private Values values(int index) {
-    return new Values(numbers, index, RowNumbers.all(numbers.rows()));
+    return new Values(numbers.numbers(), index, RowNumbers.all(numbers.rows()));
   }
 
   /** What the user should know about how the column was read. */
@@ -89,11 +90,7 @@ final class Columns {
     if (fields.isText(column)) {
       return texts[fields.text(column)].note();
     }
-    int row = 0;
-    while (row < numbers.rows() && Double.isNaN(numbers.get(fields.number(column), row))) {
-      row++;
-    }
-    return row < numbers.rows()
+    return numbers.numbers().statistics(fields.number(column)).count() > 0
         ? Optional.empty()
         : Optional.of("column " + fields.place(column).shown() + " has no values");
   }

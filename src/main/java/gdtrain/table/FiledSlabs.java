@@ -13,26 +13,32 @@ final class FiledSlabs {
   private static final int READERS = 16;
 
   private final ScratchFile file;
-  private final int slabBytes;
+  private final int columns;
   private final int segmentBytes;
+  private final ByteBuffer writing;
   private final Segment[] recent;
 
   /** All is final, so that a thread which sees one that another made sees all of it. */
   private record Segment(int slab, DoubleBuffer numbers) {}
 
-  /**
-   * @param segmentBytes what one column takes of a slab
-   */
-  FiledSlabs(ScratchFile file, int columns, int segmentBytes) {
+  /** For slabs of so many rows; the last may have fewer, and takes as much room. */
+  FiledSlabs(ScratchFile file, int columns, int rows) {
     this.file = file;
-    this.slabBytes = columns * segmentBytes;
-    this.segmentBytes = segmentBytes;
+    this.columns = columns;
+    this.segmentBytes = Double.BYTES * rows;
+    this.writing =
+        ByteBuffer.allocateDirect(Math.multiplyExact(columns, segmentBytes))
+            .order(ByteOrder.nativeOrder());
     this.recent = new Segment[columns * READERS];
   }
 
-  /** Adds the next slab. */
-  void append(ByteBuffer slab) {
-    file.append(slab);
+  /** Adds the next slab, column after column. */
+  void append(double[][] slab) {
+    writing.clear();
+    for (int column = 0; column < columns; column++) {
+      writing.position(column * segmentBytes).asDoubleBuffer().put(slab[column]);
+    }
+    file.append(writing.rewind());
   }
 
   /**
@@ -53,7 +59,7 @@ final class FiledSlabs {
 
   private DoubleBuffer read(int column, int slab) {
     ByteBuffer bytes = ByteBuffer.allocate(segmentBytes).order(ByteOrder.nativeOrder());
-    file.read((long) slab * slabBytes + (long) column * segmentBytes, bytes);
+    file.read(((long) slab * columns + column) * segmentBytes, bytes);
     return bytes.flip().asDoubleBuffer();
   }
 }

@@ -32,7 +32,7 @@ public final class NumericColumn implements Column {
 
   @Override
   public boolean isComplete() {
-    return values.areAllThere();
+    return statistics().count() == rows();
   }
 
   /** The number in the row; NaN = missing, never infinite. */
@@ -46,6 +46,11 @@ public final class NumericColumn implements Column {
    */
   public void values(int fromRow, int count, double[] out, int at, int stride) {
     values.copy(fromRow, count, out, at, stride);
+  }
+
+  /** Of the numbers that are there, each of weight 1. */
+  public Statistics statistics() {
+    return values.statistics();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package gdtrain.table;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -27,6 +28,7 @@ final class NumericLane {
   private final byte delimiter;
   private final byte[][] missing;
   private byte[] bytes = {};
+  private ByteBuffer words = EightDigits.in(bytes);
   private int at;
   private int end;
   private boolean unsure;
@@ -58,6 +60,7 @@ final class NumericLane {
     }
     end = chunk.length();
     bytes = chunk.bytes(); // a line end stands behind the last, so that no loop looks for it
+    words = EightDigits.in(bytes);
     at = 0;
     unsure = false;
     long lines = 0;
@@ -120,21 +123,29 @@ final class NumericLane {
     byte[] text = bytes;
     boolean negative = text[start] == '-';
     int first = negative || text[start] == '+' ? start + 1 : start;
-    int p = first;
-    long digits = 0;
-    for (int digit = text[p] - '0'; digit >= 0 && digit <= 9; digit = text[p] - '0') {
-      digits = 10 * digits + digit;
-      p++;
+    long eight = EightDigits.at(words, first);
+    int count = EightDigits.count(eight);
+    long digits = EightDigits.value(eight, count);
+    int p = first + count;
+    if (count == Long.BYTES) {
+      for (; text[p] >= '0' && text[p] <= '9'; p++) {
+        digits = 10 * digits + text[p] - '0';
+      }
+      count = p - first;
     }
-    int count = p - first;
     int fraction = 0;
     if (text[p] == '.') {
       int point = ++p;
-      for (int digit = text[p] - '0'; digit >= 0 && digit <= 9; digit = text[p] - '0') {
-        digits = 10 * digits + digit;
-        p++;
+      eight = EightDigits.at(words, p);
+      fraction = EightDigits.count(eight);
+      digits = EightDigits.append(digits, eight, fraction);
+      p += fraction;
+      if (fraction == Long.BYTES) {
+        for (; text[p] >= '0' && text[p] <= '9'; p++) {
+          digits = 10 * digits + text[p] - '0';
+        }
+        fraction = p - point;
       }
-      fraction = p - point;
       count += fraction;
     }
     at = p;

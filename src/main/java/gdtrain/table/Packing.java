@@ -4,42 +4,45 @@ import java.nio.ByteBuffer;
 
 /** Finds codes for the columns of slabs, one slab after the other. */
 final class Packing {
-  private final int rows;
-  private final int[] codes;
   private final boolean[] packed;
+  private int[] codes = {};
 
-  /** For slabs of so many rows and columns. */
-  Packing(int rows, int columns) {
-    this.rows = rows;
-    this.codes = new int[Math.multiplyExact(rows, columns)];
+  /** For slabs of so many columns. */
+  Packing(int columns) {
     this.packed = new boolean[columns];
   }
 
-  /** Looks at a slab of doubles that is full; returns how many bytes it takes packed. */
-  int pack(Slab full) {
+  /** Looks at the columns of a slab; returns how many bytes it takes packed. */
+  int pack(double[][] columns, int rows) {
+    int size = Math.multiplyExact(rows, columns.length);
+    codes = codes.length < size ? new int[size] : codes;
     for (int column = 0; column < packed.length; column++) {
-      packed[column] = pack(full, column);
+      packed[column] = pack(columns[column], column * rows, rows);
     }
     return Slab.bytes(rows, packed);
   }
 
-  private boolean pack(Slab full, int column) {
+  private boolean pack(double[] numbers, int at, int rows) {
     int code = 0;
     for (int row = 0; row < rows; row++) {
-      code = Decimals.code(full.get(column, row), code);
+      code = Decimals.code(numbers[row], code);
       if (code == Decimals.NONE) {
         return false;
       }
-      codes[column * rows + row] = code;
+      codes[at + row] = code;
     }
     return true;
   }
 
   /** The slab that was looked at last, in a room of as many bytes as it takes. */
-  Slab packed(Slab full, ByteBuffer room) {
+  Slab packed(double[][] columns, int rows, ByteBuffer room) {
     Slab slab = new Slab(room, rows, packed.clone());
     for (int column = 0; column < packed.length; column++) {
-      slab.takeColumn(column, full, codes, column * rows);
+      if (packed[column]) {
+        slab.putCodes(column, codes, column * rows, rows);
+      } else {
+        slab.putNumbers(column, columns[column], rows);
+      }
     }
     return slab;
   }

@@ -10,78 +10,66 @@ import java.nio.IntBuffer;
  * where all its numbers have one, their codes as {@link Decimals}.
  */
 final class Slab {
-  private final ByteBuffer bytes;
-  private final IntBuffer ints;
   private final DoubleBuffer doubles;
-  private final int rows;
+  private final IntBuffer codes;
   private final boolean[] packed;
-  private final int[] starts;
+  private final int[] starts; // in doubles, or in codes
 
   /**
    * @param bytes is given the order of this machine
-   * @param rows an even number, so that doubles lie where doubles may lie
    * @param packed which columns have codes
    */
   Slab(ByteBuffer bytes, int rows, boolean[] packed) {
-    this.bytes = bytes.order(ByteOrder.nativeOrder());
-    this.ints = bytes.asIntBuffer();
-    this.doubles = bytes.asDoubleBuffer();
-    this.rows = rows;
+    bytes.order(ByteOrder.nativeOrder());
     this.packed = packed;
     this.starts = new int[packed.length];
-    for (int column = 1; column < starts.length; column++) {
-      starts[column] = starts[column - 1] + rows * size(packed[column - 1]);
+    int ofDoubles = 0;
+    int ofCodes = 0;
+    for (int column = 0; column < packed.length; column++) {
+      starts[column] = packed[column] ? ofCodes : ofDoubles;
+      ofCodes += packed[column] ? rows : 0;
+      ofDoubles += packed[column] ? 0 : rows;
     }
-  }
-
-  private static int size(boolean packed) {
-    return packed ? Integer.BYTES : Double.BYTES;
+    this.doubles = bytes.asDoubleBuffer();
+    this.codes = bytes.position(Double.BYTES * ofDoubles).asIntBuffer();
   }
 
   /** The bytes it takes. */
   static int bytes(int rows, boolean[] packed) {
     int bytes = 0;
     for (boolean each : packed) {
-      bytes = Math.addExact(bytes, Math.multiplyExact(rows, size(each)));
+      bytes = Math.addExact(bytes, Math.multiplyExact(rows, each ? Integer.BYTES : Double.BYTES));
     }
     return bytes;
   }
 
-  /** Writes a number of a column that is not packed. */
-  void put(int column, int row, double number) {
-    bytes.putDouble(starts[column] + Double.BYTES * row, number);
+  /** Writes a column that is not packed, from as many numbers as there are rows. */
+  void putNumbers(int column, double[] numbers, int rows) {
+    doubles.put(starts[column], numbers, 0, rows);
   }
 
-  /** Takes a column of a slab of doubles, or its codes, which start at an index. */
-  void takeColumn(int column, Slab doubles, int[] codes, int from) {
-    if (packed[column]) {
-      bytes
-          .slice(starts[column], rows * Integer.BYTES)
-          .order(bytes.order())
-          .asIntBuffer()
-          .put(codes, from, rows);
-    } else {
-      bytes.put(starts[column], doubles.bytes, doubles.starts[column], rows * Double.BYTES);
-    }
+  /** Writes a column that is packed, from as many codes as there are rows. */
+  void putCodes(int column, int[] of, int from, int rows) {
+    codes.put(starts[column], of, from, rows);
   }
 
   double get(int column, int row) {
-    int place = starts[column] + size(packed[column]) * row;
-    return packed[column] ? Decimals.number(bytes.getInt(place)) : bytes.getDouble(place);
+    int place = starts[column] + row;
+    return packed[column] ? Decimals.number(codes.get(place)) : doubles.get(place);
   }
 
   /** Puts the number of row {@code from + i} into {@code out[at + i * stride]}. */
   void copy(int column, int from, int count, double[] out, int at, int stride) {
+    int place = starts[column] + from;
     if (packed[column]) {
-      int[] codes = new int[count]; // faster than one by one
-      ints.get(starts[column] / Integer.BYTES + from, codes);
+      int[] some = new int[count]; // faster than one by one
+      codes.get(place, some);
       for (int i = 0, to = at; i < count; i++, to += stride) {
-        out[to] = Decimals.number(codes[i]);
+        out[to] = Decimals.number(some[i]);
       }
     } else if (stride == 1) {
-      doubles.get(starts[column] / Double.BYTES + from, out, at, count);
+      doubles.get(place, out, at, count);
     } else {
-      int place = starts[column] / Double.BYTES + from;
       for (int i = 0, to = at; i < count; i++, to += stride) {
         out[to] = doubles.get(place + i);
       }

@@ -11,15 +11,9 @@ import java.util.function.ToLongFunction;
  * for what goes beyond. Where things lie changes no result. Threads may share it.
  */
 public final class Storage {
-  private static final int SLAB = 1 << 19;
-
-  /** A slab is small beside the limit, so that one may be in use that is not counted. */
-  private static final int SLABS = 16;
-
   /** For the buffers through which Java reads and writes files. */
   private static final long JAVA_BUFFERS = 1 << 25;
 
-  private final long limit;
   private final AtomicLong left;
   private final AtomicLong outsideOfHeap;
   private final Path folder;
@@ -35,7 +29,6 @@ public final class Storage {
 
   /** The same where the folder has so much room, in bytes. */
   Storage(long bytes, Path folder, ToLongFunction<Path> room) {
-    this.limit = bytes;
     this.left = new AtomicLong(bytes);
     // Java's own limit for buffers outside of its heap, unless another is given to it
     this.outsideOfHeap = new AtomicLong(Runtime.getRuntime().maxMemory() - JAVA_BUFFERS);
@@ -82,11 +75,6 @@ public final class Storage {
       return Optional.empty();
     }
     return Optional.of(ByteBuffer.allocateDirect(bytes));
-  }
-
-  /** In what portions numbers are best stored, in bytes. */
-  int slabBytes() {
-    return (int) Math.min(SLAB, limit / SLABS);
   }
 
   /** A file for what goes beyond the memory. */

@@ -51,7 +51,7 @@ public final class TextColumn implements Column {
 
   @Override
   public boolean isComplete() {
-    return arrivals.areAllThere();
+    return arrivals.statistics().count() == rows();
   }
 
   /** The distinct texts in code-point order; each occurs in at least one row of this column. */

@@ -1,5 +1,6 @@
 package gdtrain.table;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /** The numbers of one column in the rows that a table has. */
@@ -39,19 +40,21 @@ final class Values {
     numbers.copy(column, from, count, out, at, stride);
   }
 
-  /** Whether none of them is NaN. */
-  boolean areAllThere() {
+  /** Each of weight 1; known if the table has all rows. */
+  Statistics statistics() {
+    if (rows.areAll()) {
+      return numbers.statistics(column);
+    }
+    Tally tally = new Tally();
     double[] piece = new double[PIECE];
+    double[] ones = new double[PIECE];
+    Arrays.fill(ones, 1);
     for (int from = 0; from < size(); from += PIECE) {
       int count = Math.min(PIECE, size() - from);
       copy(from, count, piece, 0, 1);
-      for (int i = 0; i < count; i++) {
-        if (Double.isNaN(piece[i])) {
-          return false;
-        }
-      }
+      tally.add(piece, ones, count);
     }
-    return true;
+    return tally.statistics();
   }
 
   /** The same of rows that lie anywhere. */

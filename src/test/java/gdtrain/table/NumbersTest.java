@@ -16,7 +16,7 @@ class NumbersTest {
   /** A cell is its place, row after row. */
   private static Numbers numbers(int columns, long memory) {
     Random random = new Random(columns);
-    Numbers numbers = new Numbers(columns, new Storage(memory, Storage.temporaryFolder()));
+    NumbersBuilder numbers = builder(columns, memory);
     while (numbers.rows() * columns < CELLS) {
       int count = random.nextInt(1 + 30_000 / columns);
       double[] rows = new double[count * columns];
@@ -25,7 +25,11 @@ class NumbersTest {
       }
       numbers.append(rows, count);
     }
-    return numbers;
+    return numbers.numbers();
+  }
+
+  private static NumbersBuilder builder(int columns, long memory) {
+    return new NumbersBuilder(columns, new Storage(memory, Storage.temporaryFolder()));
   }
 
   private static Values values(Numbers numbers, int column) {
@@ -94,17 +98,16 @@ class NumbersTest {
   @Test
   void takesOnlyTheMemoryThatItIsGiven() {
     Storage storage = new Storage(900_000, Storage.temporaryFolder());
-    Numbers numbers = new Numbers(2, storage);
     double[] long17 = new Random(3).doubles(400_000).toArray();
-    numbers.append(long17, 200_000);
+    new NumbersBuilder(2, storage).append(long17, 200_000);
     assertTrue(storage.left() < 900_000 / 10, storage.left() + " bytes left");
 
     Storage enough = new Storage(9_000_000, Storage.temporaryFolder());
-    new Numbers(2, enough).append(long17, 200_000);
+    new NumbersBuilder(2, enough).append(long17, 200_000);
     assertEquals(9_000_000 - 8 * 400_000, (double) enough.left(), 900_000);
 
     Storage half = new Storage(9_000_000, Storage.temporaryFolder());
-    new Numbers(2, half).append(new double[400_000], 200_000);
+    new NumbersBuilder(2, half).append(new double[400_000], 200_000);
     assertEquals(9_000_000 - 4 * 400_000, (double) half.left(), 900_000, "few digits take half");
   }
 
@@ -128,8 +131,9 @@ class NumbersTest {
           };
     }
     for (long memory : new long[] {99_000_000, 400_000}) {
-      Numbers numbers = new Numbers(columns, new Storage(memory, Storage.temporaryFolder()));
-      numbers.append(cells, 20_000);
+      NumbersBuilder builder = builder(columns, memory);
+      builder.append(cells, 20_000);
+      Numbers numbers = builder.numbers();
       double[] copied = new double[20_000];
       for (int column = 0; column < columns; column++) {
         values(numbers, column).copy(0, copied.length, copied, 0, 1);

@@ -107,7 +107,7 @@ class NumericLaneTest {
     int length = bytes.length - 1;
     Chunk chunk = new Chunk(fields);
     chunk.begin(1, HEADER.length());
-    System.arraycopy(bytes, 0, chunk.room(bytes.length), 0, bytes.length);
+    System.arraycopy(bytes, 0, chunk.room(length + EightDigits.BEHIND), 0, bytes.length);
     chunk.end(length, text.indexOf('"') >= 0);
     return chunk;
   }
