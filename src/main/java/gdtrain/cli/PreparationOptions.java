@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Coding;
+import gdtrain.dataset.Dtype;
 import gdtrain.dataset.Expansion;
 import gdtrain.dataset.MissingPolicy;
 import gdtrain.dataset.Preparation;
@@ -99,6 +100,15 @@ final class PreparationOptions {
               + " refuse. Default: ${DEFAULT-VALUE}.")
   String missing = "impute";
 
+  @Option(
+      names = "--dtype",
+      paramLabel = "double|float",
+      defaultValue = "double",
+      description =
+          "Inputs of 8 bytes and 16 digits, or of 4 bytes and 7 digits: twice the rows in the same"
+              + " memory. All sums, parameters and losses are doubles. Default: ${DEFAULT-VALUE}.")
+  String dtype = "double";
+
   Selection numeric() {
     return Selection.parse(numeric);
   }
@@ -108,15 +118,17 @@ final class PreparationOptions {
   }
 
   Preparation wishes() {
-    return new Preparation(
-        Optional.ofNullable(target),
-        Words.automatic(Task.class, "--task", task),
-        Optional.ofNullable(weight),
-        Selection.parse(include),
-        Selection.parse(exclude),
-        Words.constant(Scaling.class, "--scale", scale),
-        Words.constant(Coding.class, "--encode", encode),
-        Words.constant(MissingPolicy.class, "--missing", missing),
-        new Expansion(degree, interactions));
+    Preparation wishes =
+        new Preparation(
+            Optional.ofNullable(target),
+            Words.automatic(Task.class, "--task", task),
+            Optional.ofNullable(weight),
+            Selection.parse(include),
+            Selection.parse(exclude),
+            Words.constant(Scaling.class, "--scale", scale),
+            Words.constant(Coding.class, "--encode", encode),
+            Words.constant(MissingPolicy.class, "--missing", missing),
+            new Expansion(degree, interactions));
+    return wishes.withDtype(Words.constant(Dtype.class, "--dtype", dtype));
   }
 }

@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.dataset.Dtype;
 import gdtrain.report.Figures;
 
 /** What is trained, and how, as one line for people. */
@@ -13,12 +14,13 @@ final class RunDescription {
         plan.network().deep() ? ", hidden layers " + plan.network().description() + "," : "";
     double l2 = run.regularisation().l2();
     String penalty = plan.l2().isEmpty() && l2 > 0 ? ", l2 " + Figures.text(l2) : "";
-    return "%s%s with %,d parameters on %,d rows%s%s; %s%s%s"
+    return "%s%s with %,d parameters on %,d rows%s%s%s; %s%s%s"
         .formatted(
             Words.spaced(run.loss().name()),
             layers,
             run.network().parameters(),
             run.weighedRows().rows(),
+            run.schema().dtype() == Dtype.FLOAT ? " of floats" : "",
             weighted,
             compressed(run.learned()),
             plan.method().description(),

@@ -2,24 +2,36 @@ package gdtrain.compute;
 
 import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The memory of a dense array, read and written as plain numbers, in its order. */
+/** The memory of a dense array of doubles or floats, read and written in its order as doubles. */
 public final class Numbers {
   private final INDArray owner; // a buffer alone does not keep ND4J from freeing its memory
-  private final DoubleBuffer memory;
+  private final DoubleBuffer doubles; // one of the two is null
+  private final FloatBuffer floats;
 
   /** Those of an array; nothing is copied. */
   public Numbers(INDArray array) {
+    boolean narrow = array.dataType() == DataType.FLOAT;
     this.owner = array;
-    this.memory = ((DoublePointer) array.data().pointer()).asBuffer();
+    this.floats = narrow ? ((FloatPointer) array.data().pointer()).asBuffer() : null;
+    this.doubles = narrow ? null : ((DoublePointer) array.data().pointer()).asBuffer();
   }
 
   /** Reads the first {@code count} numbers from an index on. */
   public void read(int from, double[] numbers, int count) {
     try {
-      memory.get(from, numbers, 0, count);
+      if (floats == null) {
+        doubles.get(from, numbers, 0, count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          numbers[i] = floats.get(from + i);
+        }
+      }
     } finally {
       Reference.reachabilityFence(owner);
     }
@@ -28,16 +40,31 @@ public final class Numbers {
   /** Writes the first {@code count} numbers over those from an index on. */
   public void write(int from, double[] numbers, int count) {
     try {
-      memory.put(from, numbers, 0, count);
+      if (floats == null) {
+        doubles.put(from, numbers, 0, count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          floats.put(from + i, (float) numbers[i]);
+        }
+      }
     } finally {
       Reference.reachabilityFence(owner);
     }
   }
 
-  /** Copies {@code count} numbers of another array over those from an index on. */
+  /**
+   * Copies {@code count} numbers of another array, of doubles or floats, over those from an index
+   * on, which are doubles.
+   */
   public void copy(int from, Numbers other, int otherFrom, int count) {
     try {
-      memory.put(from, other.memory, otherFrom, count);
+      if (other.floats == null) {
+        doubles.put(from, other.doubles, otherFrom, count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          doubles.put(from + i, other.floats.get(otherFrom + i));
+        }
+      }
     } finally {
       Reference.reachabilityFence(owner);
       Reference.reachabilityFence(other.owner);

@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Erfc;
@@ -24,6 +25,11 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Pointwise {
   private Pointwise() {}
+
+  /** {@code b = a}, as numbers of b's type. */
+  public static Kernel copy(INDArray a, INDArray b) {
+    return map(new Assign(a, b));
+  }
 
   /** {@code b = exp(a)}. */
   public static Kernel exp(INDArray a, INDArray b) {

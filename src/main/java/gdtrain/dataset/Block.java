@@ -15,11 +15,26 @@ import org.nd4j.linalg.factory.Nd4j;
 public record Block(INDArray inputs, INDArray targets, INDArray weights) {
   /** Uninitialised arrays. */
   static Block empty(int rows, int inputs, int outputs) {
-    return new Block(array(rows, inputs), array(rows, outputs), array(rows, 1));
+    return empty(rows, inputs, outputs, Dtype.DOUBLE);
   }
 
-  private static INDArray array(int rows, int columns) {
-    return Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c');
+  /** The same with inputs of a type. */
+  static Block empty(int rows, int inputs, int outputs, Dtype dtype) {
+    DataType type = dtype == Dtype.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
+    return new Block(array(rows, inputs, type), doubles(rows, outputs), doubles(rows, 1));
+  }
+
+  private static INDArray doubles(int rows, int columns) {
+    return array(rows, columns, DataType.DOUBLE);
+  }
+
+  private static INDArray array(int rows, int columns, DataType type) {
+    return Nd4j.createUninitialized(type, new long[] {rows, columns}, 'c');
+  }
+
+  /** Whether the inputs are floats, which only copies are made of. */
+  boolean isNarrow() {
+    return inputs.dataType() == DataType.FLOAT;
   }
 
   /** The number of rows. */

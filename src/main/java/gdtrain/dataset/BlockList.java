@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A dataset whose blocks lie in memory. */
+/** A dataset whose blocks lie in memory, with inputs of doubles or floats. */
 public final class BlockList implements Dataset {
   private final List<Block> blocks;
   private final int[] firstRows;
@@ -61,7 +61,8 @@ public final class BlockList implements Dataset {
 
   @Override
   public Block block(int index) {
-    return blocks.get(index);
+    Block block = blocks.get(index);
+    return block.isNarrow() ? new Widening().of(block) : block;
   }
 
   @Override
@@ -125,18 +126,20 @@ public final class BlockList implements Dataset {
     return new BlockList(weighed, total);
   }
 
-  /** Copies nothing but plain numbers. */
+  /** Copies nothing but plain numbers and floats. */
   private final class Reader implements BlockReader {
+    private final Widening widening = new Widening();
     private PlainRows rows = new PlainRows(0, 0, 0);
 
     @Override
     public Block read(int index) {
-      return blocks.get(index);
+      Block block = blocks.get(index);
+      return block.isNarrow() ? widening.of(block) : block;
     }
 
     @Override
     public Block readWithoutInputs(int index) {
-      return blocks.get(index);
+      return read(index);
     }
 
     @Override

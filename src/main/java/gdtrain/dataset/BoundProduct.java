@@ -32,6 +32,11 @@ final class BoundProduct {
     return value;
   }
 
+  /** The index of a feature in it. */
+  int firstFactor() {
+    return factors[0];
+  }
+
   private BadTable tooLarge(int row, double[] raw, int at) {
     int largest = factors[0];
     for (int factor : factors) {

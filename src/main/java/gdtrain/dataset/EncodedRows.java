@@ -85,13 +85,19 @@ final class EncodedRows implements Dataset {
   @Override
   public Block block(int index) {
     try (Reader reader = open()) {
-      return reader.buffers(index).copy(firstRow(index));
+      return reader.buffers(index).copy(firstRow(index), Dtype.DOUBLE);
+    }
+  }
+
+  private Block kept(int index) {
+    try (Reader reader = open()) {
+      return reader.buffers(index).copy(firstRow(index), encoder.dtype());
     }
   }
 
   @Override
   public Block row(int index) {
-    return new RowBuffers(encoder, 1).copy(index);
+    return new RowBuffers(encoder, 1).copy(index, Dtype.DOUBLE);
   }
 
   @Override
@@ -124,14 +130,15 @@ final class EncodedRows implements Dataset {
 
   /** What all rows take in memory. */
   private long bytes() {
-    return (long) rows() * (inputs() + outputs() + 1) * Double.BYTES;
+    int input = encoder.dtype() == Dtype.FLOAT ? Float.BYTES : Double.BYTES;
+    return (long) rows() * (inputs() * input + (outputs() + 1) * Double.BYTES);
   }
 
   private BlockList copy(Workers workers) {
     Block[] blocks = new Block[blocks()];
     List<Runnable> tasks =
         IntStream.range(0, blocks.length)
-            .mapToObj(i -> (Runnable) () -> blocks[i] = block(i))
+            .mapToObj(i -> (Runnable) () -> blocks[i] = kept(i))
             .toList();
     workers.run(tasks);
     return new BlockList(Arrays.asList(blocks), totalWeight);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param coding of categorical inputs
  * @param missing what happens to missing cells of the inputs
  * @param expansion products of the inputs that become inputs too
+ * @param dtype of the inputs
  * @param scaledTarget whether a number that is predicted is learned with mean 0 and deviation 1
  */
 public record Preparation(
@@ -27,9 +28,10 @@ public record Preparation(
     Coding coding,
     MissingPolicy missing,
     Expansion expansion,
+    Dtype dtype,
     boolean scaledTarget) {
 
-  /** Wishes with the target in its own unit. */
+  /** Wishes with inputs of doubles and the target in its own unit. */
   public Preparation(
       Optional<String> target,
       Optional<Task> task,
@@ -40,13 +42,40 @@ public record Preparation(
       Coding coding,
       MissingPolicy missing,
       Expansion expansion) {
-    this(target, task, weight, include, exclude, scaling, coding, missing, expansion, false);
+    this(
+        target,
+        task,
+        weight,
+        include,
+        exclude,
+        scaling,
+        coding,
+        missing,
+        expansion,
+        Dtype.DOUBLE,
+        false);
   }
 
   /** The same wishes with the target in standard units. */
   public Preparation withScaledTarget() {
     return new Preparation(
-        target, task, weight, include, exclude, scaling, coding, missing, expansion, true);
+        target, task, weight, include, exclude, scaling, coding, missing, expansion, dtype, true);
+  }
+
+  /** The same wishes with inputs of a type. */
+  public Preparation withDtype(Dtype type) {
+    return new Preparation(
+        target,
+        task,
+        weight,
+        include,
+        exclude,
+        scaling,
+        coding,
+        missing,
+        expansion,
+        type,
+        scaledTarget);
   }
 
   /** The defaults of the command line. */

@@ -45,9 +45,9 @@ final class RowBuffers {
     return sink;
   }
 
-  /** The same with arrays of its own. */
-  Block copy(int from) {
-    Block copy = Block.empty(count, encoder.inputs(), encoder.outputs());
+  /** The same with arrays of its own, and inputs of a type that is wide enough for them. */
+  Block copy(int from, Dtype dtype) {
+    Block copy = Block.empty(count, encoder.inputs(), encoder.outputs(), dtype);
     plain(from);
     new BlockNumbers(copy).write(rows);
     return copy;

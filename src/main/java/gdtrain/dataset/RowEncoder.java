@@ -1,5 +1,6 @@
 package gdtrain.dataset;
 
+import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Storage;
 import gdtrain.table.Table;
@@ -16,6 +17,7 @@ final class RowEncoder {
   private final BoundProduct[] products;
   private final Unit[] units;
   private final boolean intercept;
+  private final Dtype dtype;
   private final int outputs;
   private final CellEncoder target;
   private final Optional<Column> weight;
@@ -35,6 +37,7 @@ final class RowEncoder {
             .toArray(BoundProduct[]::new);
     this.units = schema.features().stream().map(Feature::unit).toArray(Unit[]::new);
     this.intercept = schema.intercept();
+    this.dtype = schema.dtype();
     this.outputs = schema.target().outputs();
     Optional<Schema> targets = withTargets ? Optional.of(schema) : Optional.empty();
     Optional<Column> column = targets.map(s -> Cells.column(table, s.target().name()));
@@ -50,6 +53,7 @@ final class RowEncoder {
     this.products = other.products;
     this.units = other.units;
     this.intercept = other.intercept;
+    this.dtype = other.dtype;
     this.outputs = other.outputs;
     this.target = other.target;
     this.weight = other.weight;
@@ -82,6 +86,11 @@ final class RowEncoder {
     return outputs;
   }
 
+  /** Of the inputs: what is written of them as doubles are such numbers. */
+  Dtype dtype() {
+    return dtype;
+  }
+
   /** Whether no row can be at fault, and all weigh 1. */
   boolean alwaysFits() {
     return inputsAlwaysFit() && targetsFit && weight.isEmpty() && factors.length == 0;
@@ -89,7 +98,7 @@ final class RowEncoder {
 
   /** Whether the inputs of no row can be at fault. */
   boolean inputsAlwaysFit() {
-    return features.alwaysFit() && products.length == 0;
+    return features.alwaysFit() && products.length == 0 && dtype == Dtype.DOUBLE;
   }
 
   /** Writes the inputs of consecutive rows, row after row. */
@@ -116,6 +125,28 @@ final class RowEncoder {
     for (int i = 0; intercept && i < count; i++) {
       out[at + (i + 1) * width - 1] = 1;
     }
+    if (dtype == Dtype.FLOAT) {
+      round(from, count, out, at);
+    }
+  }
+
+  /** Rounds to floats. */
+  private void round(int from, int count, double[] out, int at) {
+    int width = inputs();
+    for (int i = 0; i < count * width; i++) {
+      float rounded = (float) out[at + i];
+      if (Float.isInfinite(rounded)) {
+        throw tooLarge(i % width, from + i / width);
+      }
+      out[at + i] = rounded;
+    }
+  }
+
+  private BadTable tooLarge(int input, int row) {
+    int feature =
+        input < features.width() ? input : products[input - features.width()].firstFactor();
+    return features.at(
+        feature, row, "makes an input too large for --dtype float; give --dtype double");
   }
 
   private static void scale(Unit unit, int count, double[] out, int at, int stride) {

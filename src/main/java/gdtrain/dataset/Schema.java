@@ -19,13 +19,15 @@ import java.util.stream.Stream;
  * @param encodings of the input columns, in order
  * @param products of their features, which follow them
  * @param intercept whether a last input holds the constant 1
+ * @param dtype of the inputs, to which they are rounded
  */
 public record Schema(
     Target target,
     Optional<String> weight,
     List<Encoding> encodings,
     List<Product> products,
-    boolean intercept) {
+    boolean intercept,
+    Dtype dtype) {
   /** What the constant input is called. */
   public static final String INTERCEPT = "(intercept)";
 
@@ -108,16 +110,16 @@ public record Schema(
         encodings.stream()
             .map(e -> e instanceof CategoricalEncoding c ? c.acceptingUnseen() : e)
             .toList();
-    return new Schema(target, weight, accepting, products, intercept);
+    return new Schema(target, weight, accepting, products, intercept, dtype);
   }
 
-  /** The same schema with every feature in its own unit, not scaled. */
+  /** The same schema with every feature in its own unit, not scaled, and as it is. */
   public Schema unscaled() {
     List<Encoding> raw =
         encodings.stream().map(e -> e instanceof NumericEncoding n ? n.unscaled() : e).toList();
     List<Product> rawProducts =
         products.stream().map(product -> new Product(product.factors(), Unit.RAW)).toList();
-    return new Schema(target, weight, raw, rawProducts, intercept);
+    return new Schema(target, weight, raw, rawProducts, intercept, Dtype.DOUBLE);
   }
 
   /**

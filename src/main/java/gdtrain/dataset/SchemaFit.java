@@ -49,7 +49,8 @@ public final class SchemaFit {
     if (encodings.isEmpty()) {
       throw new BadTable("%s has no input column that varies".formatted(all.name()));
     }
-    return new Schema(target(), roles.weight(), encodings, products(encodings), intercept);
+    return new Schema(
+        target(), roles.weight(), encodings, products(encodings), intercept, wishes.dtype());
   }
 
   private List<Product> products(List<Encoding> encodings) {

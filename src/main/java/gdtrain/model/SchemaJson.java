@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gdtrain.dataset.CategoricalEncoding;
 import gdtrain.dataset.ClassTarget;
 import gdtrain.dataset.Coding;
+import gdtrain.dataset.Dtype;
 import gdtrain.dataset.Encoding;
 import gdtrain.dataset.NumericEncoding;
 import gdtrain.dataset.NumericTarget;
@@ -21,7 +22,7 @@ import java.util.Optional;
 
 /**
  * A schema as JSON: {@code target}, {@code weight}, {@code inputs}, {@code products} where there
- * are some, {@code intercept}.
+ * are some, {@code intercept}, {@code dtype} where inputs are floats.
  */
 final class SchemaJson {
   private SchemaJson() {}
@@ -45,6 +46,9 @@ final class SchemaJson {
       schema.products().forEach(product -> write(product, products.addObject()));
     }
     json.put("intercept", schema.intercept());
+    if (schema.dtype() == Dtype.FLOAT) {
+      json.put("dtype", "float");
+    }
   }
 
   private static ObjectNode input(Encoding encoding) {
@@ -82,7 +86,16 @@ final class SchemaJson {
         Optional.ofNullable(json.get("weight")).map(JsonNode::textValue),
         encodings,
         products,
-        required(json, "intercept").booleanValue());
+        required(json, "intercept").booleanValue(),
+        json.has("dtype") ? dtype(text(json, "dtype")) : Dtype.DOUBLE);
+  }
+
+  private static Dtype dtype(String name) {
+    return switch (name) {
+      case "double" -> Dtype.DOUBLE;
+      case "float" -> Dtype.FLOAT;
+      default -> throw new IllegalArgumentException("'dtype' is '%s'".formatted(name));
+    };
   }
 
   private static Target target(JsonNode json) {

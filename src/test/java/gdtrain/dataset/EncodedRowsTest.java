@@ -32,9 +32,12 @@ class EncodedRowsTest {
 
   /** Numbers, texts and classes, missing cells among them. */
   private static Dataset encoded(String file) {
-    Table table = Data.file(file);
-    return Prepared.of(table, Preparation.defaults(), true, new Holdout.None(), note -> {})
-        .training();
+    return encoded(file, Dtype.DOUBLE);
+  }
+
+  private static Dataset encoded(String file, Dtype dtype) {
+    Preparation wishes = Preparation.defaults().withDtype(dtype);
+    return Prepared.of(Data.file(file), wishes, true, new Holdout.None(), note -> {}).training();
   }
 
   private static void assertSameBlocks(Dataset expected, Dataset data) {
@@ -67,6 +70,32 @@ class EncodedRowsTest {
         assertSame(kept, encoded.inMemory(workers), "all runs share them");
         assertSameBlocks(kept, encoded);
       }
+    }
+  }
+
+  @Test
+  void floatsAreDoublesThatWereRoundedInHalfTheMemory() {
+    for (String file : TABLES) {
+      Dataset doubles = encoded(file, Dtype.DOUBLE);
+      Dataset floats = encoded(file, Dtype.FLOAT);
+      List<double[]> rounded = new ArrayList<>();
+      doubles.forEachPlain(
+          rows ->
+              rounded.add(Arrays.stream(rows.inputs()).map(number -> (float) number).toArray()));
+
+      List<double[]> inputs = new ArrayList<>();
+      floats.forEachPlain(rows -> inputs.add(rows.inputs().clone()));
+
+      for (int i = 0; i < rounded.size(); i++) {
+        assertArrayEquals(rounded.get(i), inputs.get(i));
+      }
+      Dataset kept = Data.inMemory(floats);
+      assertSameBlocks(floats, kept);
+      assertArrayEquals(rounded.get(0), Data.numbers(kept.block(0).inputs()));
+      List<double[]> plain = new ArrayList<>();
+      kept.forEachPlain(rows -> plain.add(rows.inputs().clone()));
+      assertArrayEquals(inputs.toArray(), plain.toArray());
+      assertArrayEquals(numbers(floats.row(5)).toArray(), numbers(kept.row(5)).toArray());
     }
   }
 
