@@ -41,13 +41,14 @@ class ArchitectureTest {
   static {
     MAY_USE.put("choice", List.of(TEXT));
     MAY_USE.put("spec", List.of(YAML));
-    MAY_USE.put("table", List.of("choice", CSV, TEXT, IO, NUMBERS));
-    MAY_USE.put("dataset", List.of("choice", "table", "compute", ND4J));
+    MAY_USE.put("qr", List.of());
+    MAY_USE.put("table", List.of("choice", "qr", CSV, TEXT, IO, NUMBERS));
+    MAY_USE.put("dataset", List.of("choice", "table", "qr", "compute", ND4J));
     MAY_USE.put("compute", List.of(ND4J, JAVACPP, OPENBLAS));
     MAY_USE.put("network", List.of("choice", "compute", ND4J));
     MAY_USE.put("loss", List.of("choice", "compute", ND4J));
     MAY_USE.put("optimizer", List.of("choice"));
-    MAY_USE.put("train", List.of("compute", "dataset", "network", "loss", "optimizer", ND4J));
+    MAY_USE.put("train", List.of("qr", "compute", "dataset", "network", "loss", "optimizer", ND4J));
     MAY_USE.put("metric", List.of("choice"));
     MAY_USE.put("model", List.of("choice", "dataset", "network", "loss", JACKSON));
     MAY_USE.put(

@@ -10,6 +10,7 @@ import gdtrain.metric.FigureNames;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -101,6 +102,7 @@ final class CvCommand implements Callable<Integer> {
                 reading.read(
                     Source.of(data, console.in(), running.storage()),
                     preparation,
+                    Optional.empty(),
                     running.threads()));
     table.notes().forEach(notes);
     Backend.start();

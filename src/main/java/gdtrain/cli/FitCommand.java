@@ -8,6 +8,7 @@ import gdtrain.dataset.Prepared;
 import gdtrain.model.Model;
 import gdtrain.report.LogColumns;
 import gdtrain.report.LossLog;
+import gdtrain.table.Factoring;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
@@ -102,10 +103,11 @@ final class FitCommand implements Callable<Integer> {
     }
     Optional<Resumption> resumption = guarded(spec, () -> longRun.resumption(spec, plan));
     Backend.startAhead();
-    Table table = guarded(spec, () -> read(data));
+    Table table = guarded(spec, () -> read(data, options.factoring(plan)));
     table.notes().forEach(notes);
     Backend.start();
-    Prepared rows = guarded(spec, () -> prepare(table, plan, this::read, notes));
+    Prepared rows =
+        guarded(spec, () -> prepare(table, plan, other -> read(other, Optional.empty()), notes));
     try (Workers workers = new Workers(plan.threads())) {
       TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
       tables.forEach(run::check);
@@ -127,7 +129,8 @@ final class FitCommand implements Callable<Integer> {
 
   private int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
     Optional<Epoch> passed = resumption.map(r -> run.shown(r.state().last()));
-    List<LossLog> logs = output.openLogs(columns(run), console.out(), passed);
+    LogColumns columns = new LogColumns(run.regularisation().active(), run.validated());
+    List<LossLog> logs = output.openLogs(columns, console.out(), passed);
     Screen screen = longRun.screen(running.quiet, output.logsOnStdout());
     try (ProgressLine progress = new ProgressLine(screen, console.err(), run.limits().epochs());
         Interruption interruption = Interruption.listen(progress.before(console::say))) {
@@ -168,10 +171,10 @@ final class FitCommand implements Callable<Integer> {
     running = other;
   }
 
-  /** A table of the run. */
-  Table read(String argument) {
-    Table table =
-        options.read(Source.of(argument, console.in(), running.storage()), running.threads());
+  /** A table of the run, factorised where that is wished for. */
+  Table read(String argument, Optional<Factoring> factoring) {
+    Source source = Source.of(argument, console.in(), running.storage());
+    Table table = options.read(source, factoring, running.threads());
     tables.add(table);
     return table;
   }
@@ -182,10 +185,6 @@ final class FitCommand implements Callable<Integer> {
   Prepared prepare(
       Table table, FitPlan plan, Function<String, Table> reader, Consumer<String> notes) {
     return options.prepare(table, plan, reader, notes);
-  }
-
-  private static LogColumns columns(TrainingRun run) {
-    return new LogColumns(run.regularisation().active(), run.validated());
   }
 
   /** What decides the result. */

@@ -1,6 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Preparation;
+import gdtrain.table.Factoring;
 import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Seed;
@@ -42,6 +43,19 @@ record FitPlan(
   /** The wishes, and a target with mean 0 and standard deviation 1 where hidden layers need it. */
   Preparation prepared(Preparation wishes) {
     return network.deep() && loss.scalable() ? wishes.withScaledTarget() : wishes;
+  }
+
+  /**
+   * Which factor the reader makes while it is at it; none where the rows will not be compressed,
+   * however many there are.
+   *
+   * @param target as it was named, if it was
+   */
+  Optional<Factoring> factoring(Optional<String> target) {
+    int mostRows = method.batchRows().orElse(Integer.MAX_VALUE);
+    return compress && !network.deep() && loss.maybeSquared()
+        ? Optional.of(new Factoring(target, 1 + Settled.MOST_COMPRESSED, mostRows))
+        : Optional.empty();
   }
 
   /** Whether training draws random numbers. */

@@ -5,12 +5,13 @@ import static gdtrain.cli.UsageGuard.guarded;
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Prepared;
+import gdtrain.table.Factoring;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,17 +59,22 @@ final class Inspection {
     }
     Backend.startAhead();
     List<Table> tables = new ArrayList<>();
-    Function<String, Table> reader =
-        argument -> {
-          Table table =
-              subject.read(Source.of(argument, console.in(), running.storage()), running.threads());
+    BiFunction<String, Optional<Factoring>, Table> reader =
+        (argument, factoring) -> {
+          Source source = Source.of(argument, console.in(), running.storage());
+          Table table = subject.read(source, factoring, running.threads());
           tables.add(table);
           return table;
         };
-    Table table = guarded(spec, () -> reader.apply(data));
+    Table table = guarded(spec, () -> reader.apply(data, subject.factoring(plan)));
     table.notes().forEach(notes);
     Backend.start();
-    Prepared rows = guarded(spec, () -> subject.prepare(table, plan, reader, notes));
+    Prepared rows =
+        guarded(
+            spec,
+            () ->
+                subject.prepare(
+                    table, plan, other -> reader.apply(other, Optional.empty()), notes));
     try (Workers workers = new Workers(plan.threads())) {
       TrainingRun run = guarded(spec, () -> new TrainingRun(rows, plan, workers));
       tables.forEach(run::check);

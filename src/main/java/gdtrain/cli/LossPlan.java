@@ -37,6 +37,11 @@ record LossPlan(String text, ClassWeights classWeights) {
     return Automatic.is(text) || Losses.CATALOG.choose(text).scaled(1).isPresent();
   }
 
+  /** Whether it may be the mean of squares, of rows that all weigh 1. */
+  boolean maybeSquared() {
+    return classWeights.none() && (Automatic.is(text) || Losses.CATALOG.choose(text).quadratic());
+  }
+
   /** What the best constant prediction is called. */
   String bestConstant(boolean classes) {
     boolean usual = Automatic.is(text) && classWeights.none();

@@ -11,12 +11,14 @@ import gdtrain.report.Quality.Predictor;
 import gdtrain.table.BadTable;
 import gdtrain.table.CsvOptions;
 import gdtrain.table.CsvReader;
+import gdtrain.table.Factoring;
 import gdtrain.table.Selection;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.table.UnknownColumn;
 import gdtrain.train.DataObjective;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A saved model applied to a table.
@@ -38,13 +40,19 @@ record ModelInput(Model model, Schema schema) {
 
   /** Reads data; categories and classes keep their spelling, also where they look like numbers. */
   Table read(Source source, ReadingOptions reading, int threads) {
+    return read(source, reading, Optional.empty(), threads);
+  }
+
+  /** The same, factorised where that is wished for. */
+  Table read(Source source, ReadingOptions reading, Optional<Factoring> factoring, int threads) {
     List<String> categorical =
         schema.encodings().stream()
             .filter(CategoricalEncoding.class::isInstance)
             .map(Encoding::column)
             .toList();
     try {
-      CsvOptions options = reading.csv(Selection.none(), new Selection(categorical));
+      CsvOptions options =
+          reading.csv(Selection.none(), new Selection(categorical)).with(factoring);
       return CsvReader.read(source, options, threads);
     } catch (UnknownColumn e) {
       throw new BadTable(

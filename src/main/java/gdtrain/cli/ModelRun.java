@@ -1,15 +1,18 @@
 package gdtrain.cli;
 
+import gdtrain.dataset.Dtype;
 import gdtrain.dataset.MissingPolicy;
 import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Schema;
 import gdtrain.model.BadModel;
+import gdtrain.table.Factoring;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -129,8 +132,19 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
   }
 
   @Override
-  public Table read(Source source, int threads) {
-    return ModelInput.of(start.model(), "error").read(source, reading, threads);
+  public Optional<Factoring> factoring(FitPlan plan) {
+    Schema schema = start.model().schema();
+    boolean plain =
+        schema.weight().isEmpty()
+            && schema.products().isEmpty()
+            && schema.dtype() == Dtype.DOUBLE
+            && schema.target().classes().isEmpty();
+    return plain ? plan.factoring(Optional.of(schema.target().name())) : Optional.empty();
+  }
+
+  @Override
+  public Table read(Source source, Optional<Factoring> factoring, int threads) {
+    return ModelInput.of(start.model(), "error").read(source, reading, factoring, threads);
   }
 
   @Override

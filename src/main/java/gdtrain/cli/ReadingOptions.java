@@ -2,6 +2,7 @@ package gdtrain.cli;
 
 import gdtrain.table.CsvOptions;
 import gdtrain.table.CsvReader;
+import gdtrain.table.Factoring;
 import gdtrain.table.Header;
 import gdtrain.table.Selection;
 import gdtrain.table.Source;
@@ -55,9 +56,11 @@ final class ReadingOptions {
               + " column of numbers: 999 for 999.0 too.")
   String missing = "";
 
-  /** The table of a source, read by so many threads. */
-  Table read(Source source, PreparationOptions columns, int threads) {
-    return CsvReader.read(source, csv(columns.numeric(), columns.categorical()), threads);
+  /** The table of a source, factorised where that is wished for, read by so many threads. */
+  Table read(
+      Source source, PreparationOptions columns, Optional<Factoring> factoring, int threads) {
+    CsvOptions options = csv(columns.numeric(), columns.categorical()).with(factoring);
+    return CsvReader.read(source, options, threads);
   }
 
   /** The options of the reader. */
@@ -72,7 +75,8 @@ final class ReadingOptions {
         charset(),
         tokens,
         numeric,
-        categorical);
+        categorical,
+        Optional.empty());
   }
 
   private Optional<Character> delimiter() {

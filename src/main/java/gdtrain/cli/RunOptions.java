@@ -1,12 +1,16 @@
 package gdtrain.cli;
 
+import gdtrain.dataset.Dtype;
 import gdtrain.dataset.Holdout;
 import gdtrain.dataset.Preparation;
 import gdtrain.dataset.Prepared;
+import gdtrain.dataset.Task;
+import gdtrain.table.Factoring;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
@@ -51,8 +55,20 @@ class RunOptions implements Subject {
   }
 
   @Override
-  public Table read(Source source, int threads) {
-    return reading.read(source, preparation, threads);
+  public Optional<Factoring> factoring(FitPlan plan) {
+    Preparation wishes = preparation.wishes();
+    boolean plain =
+        wishes.weight().isEmpty()
+            && wishes.expansion().isNone()
+            && wishes.dtype() == Dtype.DOUBLE
+            && !wishes.task().equals(Optional.of(Task.CLASSIFICATION))
+            && !validation.drawn();
+    return plain ? plan.factoring(wishes.target()) : Optional.empty();
+  }
+
+  @Override
+  public Table read(Source source, Optional<Factoring> factoring, int threads) {
+    return reading.read(source, preparation, factoring, threads);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Prepared;
+import gdtrain.table.Factoring;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,8 +17,11 @@ interface Subject {
    */
   FitPlan plan(String data, int threads);
 
-  /** Reads a table. */
-  Table read(Source source, int threads);
+  /** Which factor of the table that is learned from will be of use, if any. */
+  Optional<Factoring> factoring(FitPlan plan);
+
+  /** Reads a table, and factorises it where that is wished for. */
+  Table read(Source source, Optional<Factoring> factoring, int threads);
 
   /**
    * The rows to learn from, and those to watch or measure, which {@code reader} may be asked for.

@@ -78,7 +78,8 @@ final class Sweep {
 
   private Prepared prepare(Trial trial, LintOptions lint, Consumer<String> notes) {
     FitCommand fit = trial.fit();
-    Function<String, Table> reader = name -> others.computeIfAbsent(name, fit::read);
+    Function<String, Table> reader =
+        name -> others.computeIfAbsent(name, n -> fit.read(n, Optional.empty()));
     Prepared rows = fit.prepare(table, trial.plan(), reader, notes);
     fit.options().look(lint, rows, trial.plan(), notes);
     return rows;

@@ -75,7 +75,7 @@ final class SweepCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Backend.startAhead();
-    Table table = guarded(spec, () -> trials.get(0).fit().read(data));
+    Table table = guarded(spec, () -> table(trials.get(0)));
     table.notes().forEach(notes);
     Backend.start();
     Sweep sweep = guarded(spec, () -> new Sweep(trials, table, lint, notes));
@@ -90,5 +90,10 @@ final class SweepCommand implements Callable<Integer> {
     }
     file.ifPresent(f -> f.write(ModelFile.bytes(sweep.model().orElseThrow())));
     return ExitCode.OK;
+  }
+
+  /** The table of all runs, read as one of them needs it. */
+  private Table table(Trial trial) {
+    return trial.fit().read(data, trial.fit().options().factoring(trial.plan()));
   }
 }

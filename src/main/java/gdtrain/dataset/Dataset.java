@@ -1,6 +1,7 @@
 package gdtrain.dataset;
 
 import gdtrain.compute.Workers;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -32,6 +33,14 @@ public interface Dataset {
 
   /** A block with arrays that nobody writes to any more. */
   Block block(int index);
+
+  /**
+   * R of the QR factorisation of {@code [1 X y] / sqrt(rows)}, column after column, X without the
+   * constant input; empty unless all rows weigh 1 and it is known without a look at them.
+   */
+  default Optional<double[][]> factor() {
+    return Optional.empty();
+  }
 
   /** A row alone, as a block. */
   Block row(int index);

@@ -4,13 +4,12 @@ import gdtrain.compute.Workers;
 import gdtrain.table.BadTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A dataset that is made anew from its table, block by block, whenever it is read. */
 final class EncodedRows implements Dataset {
-  /**
-   * Bytes of one block's inputs and outputs: a share of the second-level cache of today's cores.
-   */
+  /** Bytes of one block's inputs and outputs: a share of a core's second-level cache. */
   private static final int BLOCK_BYTES = 512 * 1024;
 
   private final RowEncoder encoder;
@@ -93,6 +92,11 @@ final class EncodedRows implements Dataset {
     try (Reader reader = open()) {
       return reader.buffers(index).copy(firstRow(index), encoder.dtype());
     }
+  }
+
+  @Override
+  public Optional<double[][]> factor() {
+    return encoder.factor();
   }
 
   @Override

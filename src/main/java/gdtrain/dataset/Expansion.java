@@ -22,7 +22,7 @@ public record Expansion(int degree, boolean interactions) {
   }
 
   /** Whether there are no products. */
-  boolean isNone() {
+  public boolean isNone() {
     return degree == 1 && !interactions;
   }
 }

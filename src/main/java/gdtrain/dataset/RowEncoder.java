@@ -23,6 +23,7 @@ final class RowEncoder {
   private final Optional<Column> weight;
   private final double[] factors;
   private final boolean targetsFit;
+  private final Optional<KnownFactor> factor;
 
   /**
    * @param withTargets whether the table has the target, and the weight where the schema has one;
@@ -45,6 +46,7 @@ final class RowEncoder {
     this.weight = targets.flatMap(Schema::weight).map(name -> Cells.column(table, name));
     this.factors = new double[0];
     this.targetsFit = column.stream().allMatch(schema.target()::alwaysFits);
+    this.factor = targets.map(s -> new KnownFactor(s, table));
   }
 
   private RowEncoder(RowEncoder other, double[] factors) {
@@ -59,6 +61,7 @@ final class RowEncoder {
     this.weight = other.weight;
     this.factors = factors.clone();
     this.targetsFit = other.targetsFit;
+    this.factor = other.factor;
   }
 
   /** The same with weights times a factor by the row's class. */
@@ -99,6 +102,11 @@ final class RowEncoder {
   /** Whether the inputs of no row can be at fault. */
   boolean inputsAlwaysFit() {
     return features.alwaysFit() && products.length == 0 && dtype == Dtype.DOUBLE;
+  }
+
+  /** R of all rows as {@link Dataset#factor} gives it, where no row is at fault and all weigh 1. */
+  Optional<double[][]> factor() {
+    return alwaysFits() ? factor.flatMap(KnownFactor::encoded) : Optional.empty();
   }
 
   /** Writes the inputs of consecutive rows, row after row. */

@@ -19,7 +19,9 @@ final class Columns {
     this.fields = fields;
     this.numbers =
         new NumbersBuilder(
-            fields.numericColumns() + fields.textColumns(), fields.source().storage());
+            fields.numericColumns() + fields.textColumns(),
+            fields.source().storage(),
+            fields.growingFactor());
     this.texts = fields.textBuilders();
   }
 
@@ -90,7 +92,7 @@ final class Columns {
     if (fields.isText(column)) {
       return texts[fields.text(column)].note();
     }
-    return numbers.numbers().statistics(fields.number(column)).count() > 0
+    return numbers.numbers().summary().statistics().get(fields.number(column)).count() > 0
         ? Optional.empty()
         : Optional.of("column " + fields.place(column).shown() + " has no values");
   }

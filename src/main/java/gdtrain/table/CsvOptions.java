@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  *     missing whatever they are, and in a column of numbers each spelling of a number among them
  * @param numeric columns in which text is an error
  * @param categorical columns read as text even where every cell is a number
+ * @param factoring the wish for a factor of the columns of numbers, if any
  */
 public record CsvOptions(
     Header header,
@@ -28,7 +29,8 @@ public record CsvOptions(
     Charset encoding,
     Set<String> missingTokens,
     Selection numeric,
-    Selection categorical) {
+    Selection categorical,
+    Optional<Factoring> factoring) {
 
   private static final Set<String> MISSING =
       Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "?");
@@ -55,12 +57,20 @@ public record CsvOptions(
         StandardCharsets.UTF_8,
         MISSING,
         Selection.none(),
-        Selection.none());
+        Selection.none(),
+        Optional.empty());
   }
 
   /** The same with other spellings of a missing cell. */
   public CsvOptions withMissingTokens(Set<String> tokens) {
-    return new CsvOptions(header, columnNames, delimiter, encoding, tokens, numeric, categorical);
+    return new CsvOptions(
+        header, columnNames, delimiter, encoding, tokens, numeric, categorical, factoring);
+  }
+
+  /** The same with the wish for a factor, or without. */
+  public CsvOptions with(Optional<Factoring> wish) {
+    return new CsvOptions(
+        header, columnNames, delimiter, encoding, missingTokens, numeric, categorical, wish);
   }
 
   /** The spellings of a missing cell besides the usual ones, sorted. */

@@ -2,6 +2,7 @@ package gdtrain.table;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * What is kept of the cells of each column: a number, a text, or nothing. Fixed before the records
@@ -103,6 +104,18 @@ final class Fields {
     boolean missing =
         missingNumbers.length > 0 && Arrays.binarySearch(missingNumbers, number + 0.0) >= 0;
     return missing ? Double.NaN : number;
+  }
+
+  /** The factor of the columns of numbers, if it is wished for and may be of use. */
+  Optional<GrowingFactor> growingFactor() {
+    return options
+        .factoring()
+        .filter(wish -> numericColumns() <= wish.mostColumns())
+        .flatMap(
+            wish ->
+                wish.target(layout.heading().names())
+                    .filter(this::isNumber)
+                    .map(t -> new GrowingFactor(numericColumns(), number(t), wish.mostRows())));
   }
 
   Place place(int column) {

@@ -14,29 +14,29 @@ final class Numbers {
   private final int shift;
   private final Slab[] slabs;
   private final FiledSlabs filed;
-  private final List<Statistics> statistics;
+  private final Summary summary;
 
   /**
    * @param shift the binary logarithm of how many rows a slab has, less the last
    * @param slabs in memory
    * @param filed those that follow, null if there are none
-   * @param statistics of each column
+   * @param summary of all rows
    */
-  Numbers(int rows, int shift, List<Slab> slabs, FiledSlabs filed, List<Statistics> statistics) {
+  Numbers(int rows, int shift, List<Slab> slabs, FiledSlabs filed, Summary summary) {
     this.rows = rows;
     this.shift = shift;
     this.slabs = slabs.toArray(Slab[]::new);
     this.filed = filed;
-    this.statistics = List.copyOf(statistics);
+    this.summary = summary;
   }
 
   int rows() {
     return rows;
   }
 
-  /** Of a column's numbers, each of weight 1. */
-  Statistics statistics(int column) {
-    return statistics.get(column);
+  /** Of all rows. */
+  Summary summary() {
+    return summary;
   }
 
   double get(int column, int row) {

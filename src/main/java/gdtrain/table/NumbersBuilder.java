@@ -18,6 +18,7 @@ final class NumbersBuilder {
 
   private final int columns;
   private final Storage storage;
+  private final Optional<GrowingFactor> factor;
   private final int shift;
   private final double[][] waiting;
   private final Packing packing;
@@ -30,10 +31,15 @@ final class NumbersBuilder {
   private FiledSlabs filed;
   private Numbers numbers;
 
-  /** No rows yet. */
-  NumbersBuilder(int columns, Storage storage) {
+  /**
+   * No rows yet.
+   *
+   * @param factor of some columns, to grow with them
+   */
+  NumbersBuilder(int columns, Storage storage, Optional<GrowingFactor> factor) {
     this.columns = columns;
     this.storage = storage;
+    this.factor = factor;
     int slabRows = SLAB_BYTES / (Double.BYTES * Math.max(columns, 1));
     slabRows = Math.min(Math.max(slabRows, LEAST_ROWS), MOST_ROWS);
     this.shift = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(slabRows);
@@ -90,6 +96,7 @@ final class NumbersBuilder {
     for (int column = 0; column < columns; column++) {
       tallies.get(column).add(waiting[column], ones, waitingRows);
     }
+    factor.ifPresent(f -> f.add(ones, waiting, waitingRows, tallies));
     if (filed == null && !storeInMemory()) {
       ScratchFile file = storage.scratchFile();
       long left = Math.max(0, expectedRows - ((long) slabs.size() << shift));
@@ -118,7 +125,14 @@ final class NumbersBuilder {
         endSlab();
       }
       numbers =
-          new Numbers(rows, shift, slabs, filed, tallies.stream().map(Tally::statistics).toList());
+          new Numbers(
+              rows,
+              shift,
+              slabs,
+              filed,
+              new Summary(
+                  tallies.stream().map(Tally::statistics).toList(),
+                  factor.flatMap(GrowingFactor::factor)));
     }
     return numbers;
   }

@@ -1,5 +1,9 @@
 package gdtrain.table;
 
+import gdtrain.qr.RawFactor;
+import java.util.List;
+import java.util.Optional;
+
 /** A column of finite numbers, as written in the file, and missing cells. */
 public final class NumericColumn implements Column {
   private final Place place;
@@ -51,6 +55,14 @@ public final class NumericColumn implements Column {
   /** Of the numbers that are there, each of weight 1. */
   public Statistics statistics() {
     return values.statistics();
+  }
+
+  /**
+   * R of the constant and these columns of one table, in this order; empty unless it was made while
+   * the file was read, and the table has all its rows.
+   */
+  public static Optional<RawFactor> factor(List<NumericColumn> columns) {
+    return Values.factor(columns.stream().map(column -> column.values).toList());
   }
 
   @Override

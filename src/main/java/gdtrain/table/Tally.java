@@ -68,6 +68,16 @@ public final class Tally {
     squares += around + 2 * off * correction + weight * off * off;
   }
 
+  /** Whether no value is missing, where all weights are 1. */
+  boolean isComplete() {
+    return count == rows;
+  }
+
+  /** The mean of the first piece; NaN before there is one. */
+  double reference() {
+    return reference;
+  }
+
   /** Of all values so far. */
   public Statistics statistics() {
     double shift = deviations / total;

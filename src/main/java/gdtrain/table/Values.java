@@ -1,7 +1,10 @@
 package gdtrain.table;
 
+import gdtrain.qr.RawFactor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The numbers of one column in the rows that a table has. */
 final class Values {
@@ -43,7 +46,7 @@ final class Values {
   /** Each of weight 1; known if the table has all rows. */
   Statistics statistics() {
     if (rows.areAll()) {
-      return numbers.statistics(column);
+      return numbers.summary().statistics().get(column);
     }
     Tally tally = new Tally();
     double[] piece = new double[PIECE];
@@ -55,6 +58,15 @@ final class Values {
       tally.add(piece, ones, count);
     }
     return tally.statistics();
+  }
+
+  /** R of columns of one table, if it is known and the table has all rows. */
+  static Optional<RawFactor> factor(List<Values> columns) {
+    Values first = columns.get(0);
+    int[] indexes = columns.stream().mapToInt(values -> values.column).toArray();
+    return first.rows.areAll()
+        ? first.numbers.summary().factor().map(factor -> factor.of(indexes))
+        : Optional.empty();
   }
 
   /** The same of rows that lie anywhere. */

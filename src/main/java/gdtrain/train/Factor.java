@@ -5,6 +5,7 @@ import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
+import gdtrain.qr.Elimination;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,12 +40,17 @@ public final class Factor {
   }
 
   /**
-   * Factorises a dataset.
+   * Factorises a dataset, if that was not done while its file was read.
    *
    * @param intercept whether the last input is the constant 1
    */
   public static Factor of(Dataset data, boolean intercept, Workers workers) {
     int features = data.inputs() - (intercept ? 1 : 0);
+    double[][] columns = data.factor().orElseGet(() -> eliminated(data, features, workers));
+    return new Factor(columns, features, intercept);
+  }
+
+  private static double[][] eliminated(Dataset data, int features, Workers workers) {
     boolean oneTarget = data.outputs() == 1;
     int width = 1 + features + (oneTarget ? 1 : 0);
     int count = Math.max(1, Math.min(MOST_PARTS, data.rows() / (LEAST_SHARE * width)));
@@ -55,7 +61,7 @@ public final class Factor {
     workers.run(parts);
     Elimination whole = new Elimination(parts.get(0).triangle());
     parts.stream().skip(1).map(FactorPart::triangle).forEach(whole::addTriangle);
-    return new Factor(whole.triangle(), features, intercept);
+    return whole.triangle();
   }
 
   /** R, column after column: the constant, the features, and the target if there is only one. */

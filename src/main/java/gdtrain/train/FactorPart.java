@@ -3,6 +3,7 @@ package gdtrain.train;
 import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.PlainRows;
+import gdtrain.qr.Elimination;
 
 /** Consecutive rows of a dataset that one thread eliminates. */
 final class FactorPart implements Runnable {

@@ -46,7 +46,7 @@ class DtypeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--target y --exclude class --lr 0.1",
+        "--target y --exclude class --lr 0.1 --validation 0.2",
         "--target y --exclude class --lr 0.1 --no-compress",
         "--target class --exclude y --lr 0.5 --validation 0.2",
         "--target class --exclude y --lr 0.1 --batch-size 32 --class-weight balanced",
@@ -62,6 +62,19 @@ class DtypeTest {
     assertTrue(expected.out().lines().count() > 5, expected.out());
     assertEquals(expected.out(), floats.out());
     assertNotEquals(expected.out(), doubles.out());
+  }
+
+  /** Doubles are factorised while they are read, floats once they have been rounded. */
+  @Test
+  void givesTheLossesOfDoublesThatWereRoundedWhereTheyAreFactorised() throws IOException {
+    String options = "--target y --exclude class --lr 0.1 --scale none --epochs 20";
+    double[] expected = fit(table(true), options).ok().numbers("loss");
+    double[] floats = fit(table(false), options, "--dtype", "float").ok().numbers("loss");
+
+    assertEquals(21, expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], floats[i], 1e-13 * expected[i]);
+    }
   }
 
   @ParameterizedTest

@@ -122,6 +122,24 @@ class SameResultTest {
     assertEquals(log, runOn(packed, "fit", "-").ok().out());
   }
 
+  /** All rows of numbers: they are factorised while they are read. */
+  @ParameterizedTest
+  @CsvSource({"randhie,mdvis", "randhie,lncoins --exclude lpi", "diabetes,progression"})
+  void aFactorIsTheSameFromWhereverItsRowsCome(String name, String target) throws Exception {
+    byte[] bytes = bytes(data(name));
+    String options = "--task regression --epochs 9 --target " + target;
+    List<String> command =
+        Stream.concat(Stream.of("fit", data(name)), Stream.of(options.split(" "))).toList();
+    List<String> piped = new ArrayList<>(command);
+    piped.set(1, "-");
+    String log = run(Cli.args(command)).ok().out();
+
+    assertEquals(log, run(Cli.args(command, "--threads", "1", "--memory", "1")).ok().out());
+    assertEquals(log, run(Cli.args(command, "--threads", "3", "--memory", "300k")).ok().out());
+    assertEquals(log, runOn(bytes, Cli.args(piped)).ok().out());
+    assertEquals(log, runOn(gzipped(bytes), Cli.args(piped, "--threads", "2")).ok().out());
+  }
+
   @Test
   void validationRowsMayComeFromStandardInput() throws Exception {
     String[] command = {"fit", IRIS, "--epochs", "9", "--validation"};

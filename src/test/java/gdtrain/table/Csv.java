@@ -100,7 +100,8 @@ final class Csv {
         encoding,
         missing,
         Selection.parse(numeric),
-        Selection.parse(categorical));
+        Selection.parse(categorical),
+        Optional.empty());
   }
 
   /** The cells of a column as text, "NA" where missing. */

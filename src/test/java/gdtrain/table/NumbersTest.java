@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class NumbersTest {
   }
 
   private static NumbersBuilder builder(int columns, long memory) {
-    return new NumbersBuilder(columns, new Storage(memory, Storage.temporaryFolder()));
+    return new NumbersBuilder(
+        columns, new Storage(memory, Storage.temporaryFolder()), Optional.empty());
   }
 
   private static Values values(Numbers numbers, int column) {
@@ -99,15 +101,15 @@ class NumbersTest {
   void takesOnlyTheMemoryThatItIsGiven() {
     Storage storage = new Storage(900_000, Storage.temporaryFolder());
     double[] long17 = new Random(3).doubles(400_000).toArray();
-    new NumbersBuilder(2, storage).append(long17, 200_000);
+    new NumbersBuilder(2, storage, Optional.empty()).append(long17, 200_000);
     assertTrue(storage.left() < 900_000 / 10, storage.left() + " bytes left");
 
     Storage enough = new Storage(9_000_000, Storage.temporaryFolder());
-    new NumbersBuilder(2, enough).append(long17, 200_000);
+    new NumbersBuilder(2, enough, Optional.empty()).append(long17, 200_000);
     assertEquals(9_000_000 - 8 * 400_000, (double) enough.left(), 900_000);
 
     Storage half = new Storage(9_000_000, Storage.temporaryFolder());
-    new NumbersBuilder(2, half).append(new double[400_000], 200_000);
+    new NumbersBuilder(2, half, Optional.empty()).append(new double[400_000], 200_000);
     assertEquals(9_000_000 - 4 * 400_000, (double) half.left(), 900_000, "few digits take half");
   }
 

@@ -1,4 +1,4 @@
-package gdtrain.train;
+package gdtrain.qr;
 
 /**
  * The R of a QR factorisation of rows that come one after the other. Some rows at a time are
@@ -10,7 +10,7 @@ package gdtrain.train;
  * v)'}, with v in the stacked rows; two are applied at once, as in Schreiber and Van Loan 1989, "A
  * storage-efficient WY representation", so that every other column is read half as often.
  */
-final class Elimination {
+public final class Elimination {
   /**
    * Numbers that wait, a share of the second-level cache: the more at a time, the less rounding
    * adds up in R.
@@ -34,12 +34,12 @@ final class Elimination {
   private int waiting;
 
   /** No rows yet. */
-  Elimination(int width) {
+  public Elimination(int width) {
     this(new double[width][width]);
   }
 
   /** The rows of which this is the R, column after column; it goes on in it. */
-  Elimination(double[][] triangle) {
+  public Elimination(double[][] triangle) {
     this.width = triangle.length;
     this.triangle = triangle;
     this.rows = new double[width][Math.max(FEWEST_ROWS, WAITING / width)];
@@ -47,7 +47,7 @@ final class Elimination {
   }
 
   /** Takes a row times a factor. */
-  void add(double[] row, double factor) {
+  public void add(double[] row, double factor) {
     for (int j = 0; j < width; j++) {
       rows[j][waiting] = factor * row[j];
     }
@@ -57,19 +57,34 @@ final class Elimination {
     }
   }
 
-  /** Takes all rows of which this is the R, column after column. */
-  void addTriangle(double[][] r) {
-    double[] row = new double[width];
-    for (int i = 0; i < width; i++) {
+  /**
+   * Takes rows that stand column after column.
+   *
+   * @param origin what is subtracted from each column
+   */
+  public void add(double[][] columns, double[] origin, int count) {
+    for (int from = 0; from < count; ) {
+      int taken = Math.min(count - from, rows[0].length - waiting);
       for (int j = 0; j < width; j++) {
-        row[j] = r[j][i];
+        for (int i = 0; i < taken; i++) {
+          rows[j][waiting + i] = columns[j][from + i] - origin[j];
+        }
       }
-      add(row, 1);
+      from += taken;
+      waiting += taken;
+      if (waiting == rows[0].length) {
+        eliminate();
+      }
     }
   }
 
+  /** Takes all rows of which this is the R, column after column. */
+  public void addTriangle(double[][] r) {
+    add(r, new double[width], width);
+  }
+
   /** The R of all rows taken, column after column. */
-  double[][] triangle() {
+  public double[][] triangle() {
     eliminate();
     return triangle;
   }

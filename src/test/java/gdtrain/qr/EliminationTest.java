@@ -1,4 +1,4 @@
-package gdtrain.train;
+package gdtrain.qr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

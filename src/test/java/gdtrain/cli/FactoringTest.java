@@ -1,0 +1,59 @@
+package gdtrain.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gdtrain.table.Factoring;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** A file is factorised while it is read only where that will be of use. */
+class FactoringTest {
+  private static Optional<Factoring> factoring(String options) {
+    FitCommand fit = new FitCommand(null);
+    new CommandLine(fit).parseArgs(("data.csv " + options).strip().split(" +"));
+    return fit.options().factoring(fit.plan());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "--loss mse --lr 0.1",
+        "--task regression --exclude b --scale none --no-intercept",
+        "--l2 0.1 --optimizer momentum --lr 0.1",
+        "--validation other.csv --test third.csv",
+        "--batch-size full"
+      })
+  void isWishedFor(String options) {
+    assertEquals(
+        Optional.of(new Factoring(Optional.empty(), 201, Integer.MAX_VALUE)), factoring(options));
+  }
+
+  @Test
+  void knowsTheTargetAndTheLongestFile() {
+    assertEquals(
+        Optional.of(new Factoring(Optional.of("c"), 201, 300)),
+        factoring("--target c --batch-size 300 --lr 0.1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--no-compress",
+        "--loss huber",
+        "--task classification",
+        "--class-weight balanced",
+        "--hidden 4",
+        "--weight w",
+        "--degree 2",
+        "--dtype float",
+        "--interactions",
+        "--validation 0.2"
+      })
+  void isNotWishedFor(String options) {
+    assertEquals(Optional.empty(), factoring(options));
+  }
+}
