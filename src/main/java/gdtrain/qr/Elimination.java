@@ -25,7 +25,7 @@ public final class Elimination {
   private final int width;
 
   /** R, column after column; what lies below the diagonal is 0. */
-  private final double[][] triangle;
+  private double[][] triangle;
 
   /** The rows that wait, column after column; then the v of each column. */
   private final double[][] rows;
@@ -87,6 +87,13 @@ public final class Elimination {
   public double[][] triangle() {
     eliminate();
     return triangle;
+  }
+
+  /** The same, and begins anew: no rows have been taken. */
+  public double[][] take() {
+    double[][] taken = triangle();
+    triangle = new double[width][width];
+    return taken;
   }
 
   private void eliminate() {

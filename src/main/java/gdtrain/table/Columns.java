@@ -37,6 +37,11 @@ final class Columns {
     lineEnds += batch.lineEnds();
   }
 
+  /** Does what is left to do of rows that were added, on any thread, while others are added. */
+  void workOut() {
+    numbers.workOut();
+  }
+
   /**
    * With so many more the rows come from so many bytes of the source, which tells how many there
    * will be.

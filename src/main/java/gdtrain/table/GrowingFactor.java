@@ -3,23 +3,21 @@ package gdtrain.table;
 import gdtrain.qr.Elimination;
 import gdtrain.qr.RawFactor;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A {@link RawFactor} of columns while they grow, slab by slab. It is given up where nobody could
- * use it: once a cell is missing or there are too many rows, or where the target looks like
- * classes.
+ * A {@link RawFactor} of columns while they grow, slab by slab: the factors of the slabs are merged
+ * in their order. It is given up where nobody could use it: once a cell is missing or there are too
+ * many rows, or where the target looks like classes.
  */
 final class GrowingFactor {
   private final int columns;
   private final int target;
   private final int mostRows;
-  private final double[] origin;
+  private double[] origin;
   private Elimination elimination;
   private int rows;
-  private boolean givenUp;
+  private volatile boolean givenUp;
 
   /**
    * No rows yet.
@@ -32,35 +30,44 @@ final class GrowingFactor {
     this.columns = columns;
     this.target = target;
     this.mostRows = mostRows;
-    this.origin = new double[1 + columns];
   }
 
-  /**
-   * Adds a slab.
-   *
-   * @param ones the constant, as many as there are rows
-   * @param tallies of the columns, with the slab
-   */
-  void add(double[] ones, double[][] values, int count, List<Tally> tallies) {
-    rows += count;
-    givenUp |= rows > mostRows || !tallies.stream().limit(columns).allMatch(Tally::isComplete);
-    if (elimination == null && !givenUp) {
-      begin(values[target], count, tallies);
+  int columns() {
+    return columns;
+  }
+
+  /** Whether the factors of slabs are still of use; asked for by any thread. */
+  boolean isWanted() {
+    return !givenUp;
+  }
+
+  /** Adds the next slab. */
+  void add(GrowingSlab slab) {
+    rows += slab.rows();
+    givenUp |= rows > mostRows || slab.triangle() == null;
+    if (givenUp) {
+      return;
     }
-    if (!givenUp) {
-      double[][] all =
-          Stream.concat(Stream.of(ones), Arrays.stream(values).limit(columns))
-              .toArray(double[][]::new);
-      elimination.add(all, origin, count);
+    if (elimination == null) {
+      givenUp = looksLikeClasses(slab.numbers()[target], slab.rows());
+      origin = slab.origin().clone();
+      elimination = new Elimination(slab.triangle());
+    } else {
+      elimination.addTriangle(moved(slab));
     }
   }
 
-  private void begin(double[] targets, int count, List<Tally> tallies) {
-    givenUp = Arrays.stream(targets, 0, count).distinct().limit(3).count() < 3;
-    for (int j = 0; j < columns; j++) {
-      origin[1 + j] = tallies.get(j).reference();
+  private static boolean looksLikeClasses(double[] targets, int count) {
+    return Arrays.stream(targets, 0, count).distinct().limit(3).count() < 3;
+  }
+
+  /** As if the same had been subtracted as from the first: only the constant's row is another. */
+  private double[][] moved(GrowingSlab slab) {
+    double[][] triangle = slab.triangle();
+    for (int j = 1; j <= columns; j++) {
+      triangle[j][0] += (slab.origin()[j] - origin[j]) * triangle[0][0];
     }
-    elimination = new Elimination(1 + columns);
+    return triangle;
   }
 
   /** The factor; empty if it was given up, or has overflown. No rows can be added any more. */

@@ -1,34 +1,41 @@
 package gdtrain.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
- * Numbers while they grow. The rows at the end wait column by column; once they are some hundred
- * kilobytes, they move as a {@link Slab} to where they stay: packed into memory or, when there is
- * none left, as they are into a file. So growing copies nothing twice.
+ * Numbers while they grow. Rows are gathered in a {@link GrowingSlab}; once it is full, any thread
+ * works out what it comes to, and it moves in its turn to where it stays: packed into memory or,
+ * when there is none left, as it is into a file. So growing copies nothing twice.
  */
 final class NumbersBuilder {
-  private static final int SLAB_BYTES = 1 << 19;
+  private static final int SLAB_BYTES = 1 << 18;
   private static final int LEAST_ROWS = 1 << 4;
   private static final int MOST_ROWS = 1 << 12;
+
+  /**
+   * A slab that is factorised has so many times the rows of its factor, so that merging is cheap.
+   */
+  private static final int LEAST_SHARE = 4;
 
   private final int columns;
   private final Storage storage;
   private final Optional<GrowingFactor> factor;
   private final int shift;
-  private final double[][] waiting;
-  private final Packing packing;
+  private final Queue<GrowingSlab> free = new ConcurrentLinkedQueue<>();
+  private final Queue<GrowingSlab> full = new ConcurrentLinkedQueue<>();
+  private final Ordered<GrowingSlab> storing = new Ordered<>(this::store);
   private final List<Tally> tallies;
   private final List<Slab> slabs = new ArrayList<>();
-  private double[] ones = {};
-  private int waitingRows;
+  private GrowingSlab growing;
+  private int begun;
   private int rows;
-  private long expectedRows;
-  private FiledSlabs filed;
+  private volatile long expectedRows;
+  private volatile FiledSlabs filed;
   private Numbers numbers;
 
   /**
@@ -39,12 +46,10 @@ final class NumbersBuilder {
   NumbersBuilder(int columns, Storage storage, Optional<GrowingFactor> factor) {
     this.columns = columns;
     this.storage = storage;
-    this.factor = factor;
     int slabRows = SLAB_BYTES / (Double.BYTES * Math.max(columns, 1));
     slabRows = Math.min(Math.max(slabRows, LEAST_ROWS), MOST_ROWS);
     this.shift = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(slabRows);
-    this.waiting = new double[columns][0];
-    this.packing = new Packing(columns);
+    this.factor = factor.filter(f -> LEAST_SHARE * (1 + f.columns()) <= 1 << shift);
     this.tallies = Stream.generate(Tally::new).limit(columns).toList();
   }
 
@@ -57,82 +62,73 @@ final class NumbersBuilder {
     expectedRows = rows;
   }
 
-  /** Adds rows from values that stand row after row. */
+  /** Adds rows from values that stand row after row; one thread at a time. */
   void append(double[] values, int count) {
     rows = Math.addExact(rows, count);
     for (int from = 0; from < count; ) {
-      int taken = Math.min(count - from, (1 << shift) - waitingRows);
-      takeUp(values, from, taken);
-      from += taken;
-      if (waitingRows == 1 << shift) {
-        endSlab();
+      growing = growing == null ? begin() : growing;
+      from += growing.take(values, from, count - from);
+      if (growing.isFull()) {
+        full.add(growing);
+        growing = null;
       }
     }
   }
 
-  private void takeUp(double[] values, int from, int count) {
-    makeRoom(waitingRows + count);
+  private GrowingSlab begin() {
+    GrowingSlab slab = free.poll();
+    if (slab == null) {
+      int factored = factor.map(GrowingFactor::columns).orElse(0);
+      slab = new GrowingSlab(columns, factored, 1 << shift);
+    }
+    return slab.begin(begun++);
+  }
+
+  /** Does what is to be done of slabs that are full; any thread, while another may append. */
+  void workOut() {
+    for (GrowingSlab slab = full.poll(); slab != null; slab = full.poll()) {
+      slab.workOut(filed == null, factor.isPresent() && factor.get().isWanted());
+      storing.bring(slab.index(), slab);
+    }
+  }
+
+  /** In the order of the slabs, one at a time. */
+  private void store(GrowingSlab slab) {
     for (int column = 0; column < columns; column++) {
-      double[] to = waiting[column];
-      for (int i = 0, at = from * columns + column; i < count; i++, at += columns) {
-        to[waitingRows + i] = values[at];
-      }
+      tallies.get(column).add(slab.tallies().get(column));
     }
-    waitingRows += count;
-  }
-
-  private void makeRoom(int wanted) {
-    if (ones.length < wanted) {
-      int room = Math.min(1 << shift, 2 * wanted);
-      ones = new double[room];
-      Arrays.fill(ones, 1);
-      for (int column = 0; column < columns; column++) {
-        waiting[column] = Arrays.copyOf(waiting[column], room);
-      }
-    }
-  }
-
-  private void endSlab() {
-    for (int column = 0; column < columns; column++) {
-      tallies.get(column).add(waiting[column], ones, waitingRows);
-    }
-    factor.ifPresent(f -> f.add(ones, waiting, waitingRows, tallies));
-    if (filed == null && !storeInMemory()) {
+    factor.ifPresent(f -> f.add(slab));
+    if (filed == null && !storeInMemory(slab)) {
       ScratchFile file = storage.scratchFile();
       long left = Math.max(0, expectedRows - ((long) slabs.size() << shift));
       file.expect(left * columns * Double.BYTES);
       filed = new FiledSlabs(file, columns, 1 << shift);
     }
     if (filed != null) {
-      filed.append(waiting);
+      filed.append(slab.numbers());
     }
-    waitingRows = 0;
+    free.add(slab);
   }
 
-  private boolean storeInMemory() {
-    Optional<Slab> slab =
-        storage
-            .allocate(packing.pack(waiting, waitingRows))
-            .map(room -> packing.packed(waiting, waitingRows, room));
-    slab.ifPresent(slabs::add);
-    return slab.isPresent();
+  private boolean storeInMemory(GrowingSlab slab) {
+    Optional<Slab> stored = storage.allocate(slab.packedBytes()).map(slab::packed);
+    stored.ifPresent(slabs::add);
+    return stored.isPresent();
   }
 
   /** All rows; no more can be added. */
   Numbers numbers() {
     if (numbers == null) {
-      if (waitingRows > 0) {
-        endSlab();
+      if (growing != null) {
+        full.add(growing);
+        growing = null;
       }
-      numbers =
-          new Numbers(
-              rows,
-              shift,
-              slabs,
-              filed,
-              new Summary(
-                  tallies.stream().map(Tally::statistics).toList(),
-                  factor.flatMap(GrowingFactor::factor)));
+      workOut();
+      Summary summary =
+          new Summary(
+              tallies.stream().map(Tally::statistics).toList(),
+              factor.flatMap(GrowingFactor::factor));
+      numbers = new Numbers(rows, shift, slabs, filed, summary);
     }
     return numbers;
   }

@@ -12,13 +12,17 @@ final class Packing {
     this.packed = new boolean[columns];
   }
 
-  /** Looks at the columns of a slab; returns how many bytes it takes packed. */
-  int pack(double[][] columns, int rows) {
+  /** Looks at the columns of a slab. */
+  void pack(double[][] columns, int rows) {
     int size = Math.multiplyExact(rows, columns.length);
     codes = codes.length < size ? new int[size] : codes;
     for (int column = 0; column < packed.length; column++) {
       packed[column] = pack(columns[column], column * rows, rows);
     }
+  }
+
+  /** How many bytes the slab takes that was looked at last. */
+  int bytes(int rows) {
     return Slab.bytes(rows, packed);
   }
 
@@ -34,7 +38,7 @@ final class Packing {
     return true;
   }
 
-  /** The slab that was looked at last, in a room of as many bytes as it takes. */
+  /** That slab, in a room of as many bytes as it takes. */
   Slab packed(double[][] columns, int rows, ByteBuffer room) {
     Slab slab = new Slab(room, rows, packed.clone());
     for (int column = 0; column < packed.length; column++) {

@@ -130,6 +130,7 @@ final class Pass {
       }
       read(chunk);
       adding.bring(chunk.number(), chunk);
+      columns.workOut();
       hashing.bring(chunk.number(), chunk);
       return true;
     }

@@ -47,6 +47,7 @@ final class RecordLane {
         batch.add(records.cells(), records.line());
         if (batch.rows() == ROWS) {
           columns.add(batch, 0);
+          columns.workOut();
           batch.clear();
         }
       }

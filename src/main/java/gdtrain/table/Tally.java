@@ -20,52 +20,49 @@ public final class Tally {
   /** No values yet. */
   public Tally() {}
 
-  /** As if the same pieces had been added to it. */
-  Tally(Tally other) {
-    count = other.count;
-    rows = other.rows;
-    total = other.total;
-    reference = other.reference;
-    deviations = other.deviations;
-    squares = other.squares;
-    smallest = other.smallest;
-    largest = other.largest;
+  /** Takes the values of so many rows, NaN where they are missing, and the weights of the rows. */
+  public void add(double[] values, double[] weights, int count) {
+    Tally piece = new Tally();
+    piece.begin(values, weights, count);
+    add(piece);
   }
 
-  /** Takes the values of so many rows, NaN where they are missing, and the weights of the rows. */
-  public void add(double[] values, double[] weights, int rows) {
-    double weight = 0;
+  private void begin(double[] values, double[] weights, int length) {
     double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      this.rows += weights[i];
+    for (int i = 0; i < length; i++) {
+      rows += weights[i];
       if (weights[i] > 0 && !Double.isNaN(values[i])) {
         count++;
-        weight += weights[i];
+        total += weights[i];
         sum += weights[i] * values[i];
         smallest = values[i] < smallest ? values[i] : smallest;
         largest = values[i] > largest ? values[i] : largest;
       }
     }
-    if (weight > 0) {
-      addAround(sum / weight, weight, values, weights, rows);
+    reference = sum / total; // NaN without a value
+    for (int i = 0; i < length; i++) {
+      if (weights[i] > 0 && !Double.isNaN(values[i])) {
+        double difference = values[i] - reference;
+        deviations += weights[i] * difference;
+        squares += weights[i] * difference * difference;
+      }
     }
   }
 
-  private void addAround(double mean, double weight, double[] values, double[] weights, int rows) {
-    double correction = 0;
-    double around = 0;
-    for (int i = 0; i < rows; i++) {
-      if (weights[i] > 0 && !Double.isNaN(values[i])) {
-        double difference = values[i] - mean;
-        correction += weights[i] * difference;
-        around += weights[i] * difference * difference;
-      }
+  /** Takes what another has taken. */
+  void add(Tally other) {
+    count += other.count;
+    rows += other.rows;
+    if (other.count == 0) {
+      return;
     }
-    reference = Double.isNaN(reference) ? mean : reference;
-    double off = mean - reference;
-    total += weight;
-    deviations += correction + weight * off;
-    squares += around + 2 * off * correction + weight * off * off;
+    reference = Double.isNaN(reference) ? other.reference : reference;
+    double off = other.reference - reference;
+    total += other.total;
+    deviations += other.deviations + other.total * off;
+    squares += other.squares + 2 * off * other.deviations + other.total * off * off;
+    smallest = Math.min(smallest, other.smallest);
+    largest = Math.max(largest, other.largest);
   }
 
   /** Whether no value is missing, where all weights are 1. */

@@ -97,19 +97,24 @@ class NumbersTest {
     assertEquals(0, wrong);
   }
 
+  private static void stored(NumbersBuilder numbers, double[] rows, int count) {
+    numbers.append(rows, count);
+    assertEquals(count, numbers.numbers().rows());
+  }
+
   @Test
   void takesOnlyTheMemoryThatItIsGiven() {
     Storage storage = new Storage(900_000, Storage.temporaryFolder());
     double[] long17 = new Random(3).doubles(400_000).toArray();
-    new NumbersBuilder(2, storage, Optional.empty()).append(long17, 200_000);
+    stored(new NumbersBuilder(2, storage, Optional.empty()), long17, 200_000);
     assertTrue(storage.left() < 900_000 / 10, storage.left() + " bytes left");
 
     Storage enough = new Storage(9_000_000, Storage.temporaryFolder());
-    new NumbersBuilder(2, enough, Optional.empty()).append(long17, 200_000);
+    stored(new NumbersBuilder(2, enough, Optional.empty()), long17, 200_000);
     assertEquals(9_000_000 - 8 * 400_000, (double) enough.left(), 900_000);
 
     Storage half = new Storage(9_000_000, Storage.temporaryFolder());
-    new NumbersBuilder(2, half, Optional.empty()).append(new double[400_000], 200_000);
+    stored(new NumbersBuilder(2, half, Optional.empty()), new double[400_000], 200_000);
     assertEquals(9_000_000 - 4 * 400_000, (double) half.left(), 900_000, "few digits take half");
   }
 
