@@ -17,6 +17,8 @@
  *
  * <p>Numbers, and codes for texts, lie outside of Java's heap as far as {@link
  * gdtrain.table.Storage} allows, and beyond in a file (Numbers, FiledSlabs, ScratchFile). A table
- * of chosen rows has their numbers only, and reads through them.
+ * of chosen rows has their numbers only, and reads through them. What is known of all rows, means
+ * and deviations and, where it is wished for, a factor of the columns, is made on the way
+ * (Summary).
  */
 package gdtrain.table;

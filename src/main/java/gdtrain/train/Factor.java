@@ -20,8 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>The constant comes first, whether the model has an intercept or not: the first row then holds
  * the means, the rest of a column its deviations, however small they are beside the mean.
  *
- * <p>The rows are dealt to a fixed number of parts, whose factors are merged in order: neither
- * threads nor how the rows are cut into blocks change a bit.
+ * <p>Where the file was factorised while it was read, R follows from that. Otherwise the rows are
+ * dealt to a fixed number of parts, whose factors are merged in order. Neither threads nor how the
+ * rows are cut into blocks change a bit.
  */
 public final class Factor {
   private static final int MOST_PARTS = 32;
