@@ -153,11 +153,11 @@ class LauncherIT {
 
   @ParameterizedTest
   @CsvSource({
-    "short.csv, 32, true",
-    "long.csv, 33, false",
-    "short.csv.gz, 8, true",
-    "long.csv.gz, 9, false",
-    "-long table.csv, 33, false"
+    "short.csv, 48, true",
+    "long.csv, 49, false",
+    "short.csv.gz, 12, true",
+    "long.csv.gz, 13, false",
+    "-long table.csv, 49, false"
   })
   void leavesTheSecondCompilerOutWhereThereIsLittleToRead(String name, int megabytes, boolean out)
       throws Exception {

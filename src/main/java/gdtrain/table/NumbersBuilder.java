@@ -20,7 +20,7 @@ final class NumbersBuilder {
   /**
    * A slab that is factorised has so many times the rows of its factor, so that merging is cheap.
    */
-  private static final int LEAST_SHARE = 4;
+  private static final int LEAST_SHARE = 2;
 
   private final int columns;
   private final Storage storage;

@@ -78,6 +78,7 @@ class SpecSameResultTest {
     VALUES.put("warm-start", List.of(MODEL));
     VALUES.put("clip-norm", List.of("3"));
     VALUES.put("degree", List.of("1", "2"));
+    VALUES.put("dtype", List.of("double", "float"));
     VALUES.put("interactions", List.of("true", "false"));
     VALUES.put("test", List.of(PENGUINS));
     VALUES.put("validation", List.of("0.2", ".25", PENGUINS));
