@@ -16,7 +16,8 @@ exit /b 1
 :run
 set OMP_NUM_THREADS=1
 set compilers=-XX:TieredStopAtLevel=1
-for %%a in (%*) do if exist "%%~a" if %%~za GTR 33554432 set "compilers="
+set large=-Xmn8m -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000
+for %%a in (%*) do if exist "%%~a" if %%~za GTR 50331648 set "compilers=%large%"
 "%java%" -XX:+IgnoreUnrecognizedVMOptions ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -XX:+UseSerialGC -Xmn16m %compilers% -XX:MaxRAMPercentage=50 -XX:+UseCompressedOops -XX:-UsePerfData -Xlog:disable ^

@@ -42,6 +42,11 @@ final class Columns {
     numbers.workOut();
   }
 
+  /** Does something at once or, where rows come faster than they are stored, a little later. */
+  void whenFewWait(Runnable action) {
+    numbers.whenFewWait(action);
+  }
+
   /**
    * With so many more the rows come from so many bytes of the source, which tells how many there
    * will be.

@@ -1,5 +1,6 @@
 package gdtrain.table;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class NumbersBuilder {
    */
   private static final int LEAST_SHARE = 2;
 
+  /** So many full slabs may wait for those before them, or for a slow disk. */
+  private static final int MOST_WAITING = 8;
+
   private final int columns;
   private final Storage storage;
   private final Optional<GrowingFactor> factor;
@@ -31,6 +35,8 @@ final class NumbersBuilder {
   private final Ordered<GrowingSlab> storing = new Ordered<>(this::store);
   private final List<Tally> tallies;
   private final List<Slab> slabs = new ArrayList<>();
+  private final Queue<Runnable> postponed = new ArrayDeque<>();
+  private int waiting; // both are guarded by what is postponed
   private GrowingSlab growing;
   private int begun;
   private int rows;
@@ -69,9 +75,16 @@ final class NumbersBuilder {
       growing = growing == null ? begin() : growing;
       from += growing.take(values, from, count - from);
       if (growing.isFull()) {
-        full.add(growing);
-        growing = null;
+        endSlab();
       }
+    }
+  }
+
+  private void endSlab() {
+    full.add(growing);
+    growing = null;
+    synchronized (postponed) {
+      waiting++;
     }
   }
 
@@ -82,6 +95,17 @@ final class NumbersBuilder {
       slab = new GrowingSlab(columns, factored, 1 << shift);
     }
     return slab.begin(begun++);
+  }
+
+  /** Does something at once or, where many slabs wait to be stored, once there are few. */
+  void whenFewWait(Runnable action) {
+    synchronized (postponed) {
+      if (waiting > MOST_WAITING) {
+        postponed.add(action);
+        return;
+      }
+    }
+    action.run();
   }
 
   /** Does what is to be done of slabs that are full; any thread, while another may append. */
@@ -108,6 +132,18 @@ final class NumbersBuilder {
       filed.append(slab.numbers());
     }
     free.add(slab);
+    List<Runnable> due = stored();
+    due.forEach(Runnable::run);
+  }
+
+  /** One slab less waits: what may now be done. */
+  private List<Runnable> stored() {
+    synchronized (postponed) {
+      waiting--;
+      List<Runnable> due = waiting > MOST_WAITING ? List.of() : List.copyOf(postponed);
+      postponed.removeAll(due);
+      return due;
+    }
   }
 
   private boolean storeInMemory(GrowingSlab slab) {
@@ -120,8 +156,7 @@ final class NumbersBuilder {
   Numbers numbers() {
     if (numbers == null) {
       if (growing != null) {
-        full.add(growing);
-        growing = null;
+        endSlab();
       }
       workOut();
       Summary summary =

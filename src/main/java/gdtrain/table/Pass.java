@@ -110,7 +110,7 @@ final class Pass {
     }
     columns.measure(chunk.batch().rows(), chunk.offset() + chunk.length());
     columns.add(chunk.batch(), columns.lineEnds());
-    pool.release(chunk);
+    columns.whenFewWait(() -> pool.release(chunk));
   }
 
   /** The lanes of one thread. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,24 @@ class NumbersTest {
     Storage half = new Storage(9_000_000, Storage.temporaryFolder());
     stored(new NumbersBuilder(2, half, Optional.empty()), new double[400_000], 200_000);
     assertEquals(9_000_000 - 4 * 400_000, (double) half.left(), 900_000, "few digits take half");
+  }
+
+  @Test
+  void whoBringsRowsFasterThanTheyAreStoredIsHeldBack() {
+    NumbersBuilder numbers = builder(1000, 99_000_000);
+    AtomicInteger released = new AtomicInteger();
+    double[] slab = new double[1000 * 32];
+    for (int i = 0; i < 20; i++) {
+      numbers.append(slab, 32);
+      numbers.whenFewWait(released::incrementAndGet);
+    }
+    assertEquals(8, released.get());
+
+    numbers.workOut();
+
+    assertEquals(20, released.get());
+    numbers.whenFewWait(released::incrementAndGet);
+    assertEquals(21, released.get());
   }
 
   @Test
