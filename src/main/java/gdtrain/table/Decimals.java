@@ -18,14 +18,7 @@ final class Decimals {
   /** What rounding leaves at most of a product of that size, generously. */
   private static final double ROUNDING = 1e-6;
 
-  private static final double[] POWERS = new double[EXPONENT + 1];
-
-  static {
-    POWERS[0] = 1;
-    for (int i = 1; i < POWERS.length; i++) {
-      POWERS[i] = 10 * POWERS[i - 1]; // exact up to 10^22
-    }
-  }
+  private static final double[] POWERS = PowersOfTen.EXACT;
 
   private Decimals() {}
 

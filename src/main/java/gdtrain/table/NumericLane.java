@@ -15,13 +15,10 @@ final class NumericLane {
   /** The most decimal digits that always fit a long. */
   private static final int DIGITS = 18;
 
-  /** Whole numbers up to here, and powers of ten up to 22, are exact doubles. */
+  /** Whole numbers up to here are exact doubles. */
   private static final long EXACT = 1L << 53;
 
-  private static final double[] POWERS = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
-  };
+  private static final double[] POWERS = PowersOfTen.EXACT;
 
   private final Fields fields;
   private final int columns;
