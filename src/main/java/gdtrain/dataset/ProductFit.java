@@ -118,7 +118,8 @@ final class ProductFit {
     for (int i = 0; i < features.width(); i++) {
       met.add(new HashSet<>(intercept ? Set.of() : Set.of(0.0)));
     }
-    forEachPiece(
+    features.forEachPiece(
+        PIECE,
         (from, count, piece) -> {
           for (int row = 0; row < count; row++) {
             for (int i = 0; weights.of(from + row) > 0 && i < met.size(); i++) {
@@ -129,21 +130,6 @@ final class ProductFit {
           }
         });
     return met.stream().mapToInt(Set::size).toArray();
-  }
-
-  /** Takes the features of consecutive rows, row after row. */
-  private interface PieceVisitor {
-    void visit(int from, int count, double[] piece);
-  }
-
-  private void forEachPiece(PieceVisitor visitor) {
-    int width = features.width();
-    double[] piece = new double[PIECE * width];
-    for (int from = 0; from < weights.rows(); from += PIECE) {
-      int count = Math.min(PIECE, weights.rows() - from);
-      features.read(from, count, piece, 0, width);
-      visitor.visit(from, count, piece);
-    }
   }
 
   private List<List<String>> pairs() {
@@ -180,7 +166,8 @@ final class ProductFit {
     List<Tally> tallies = Stream.generate(Tally::new).limit(products.size()).toList();
     double[] values = new double[PIECE];
     double[] rowWeights = new double[PIECE];
-    forEachPiece(
+    features.forEachPiece(
+        PIECE,
         (from, count, piece) -> {
           weights.read(from, count, rowWeights);
           for (int i = 0; i < tallies.size(); i++) {

@@ -54,6 +54,21 @@ final class RawFeatures {
     }
   }
 
+  /** Takes the features of consecutive rows, row after row. */
+  interface Visitor {
+    void visit(int from, int count, double[] piece);
+  }
+
+  /** Reads all rows, at most so many at once. */
+  void forEachPiece(int most, Visitor visitor) {
+    double[] piece = new double[most * width()];
+    for (int from = 0; from < table.rows(); from += most) {
+      int count = Math.min(most, table.rows() - from);
+      read(from, count, piece, 0, width());
+      visitor.visit(from, count, piece);
+    }
+  }
+
   /** Whether no cell of these columns can be at fault. */
   boolean alwaysFit() {
     return fit;

@@ -36,11 +36,8 @@ final class Widening {
   }
 
   private Block room(Block narrow) {
-    return rooms.computeIfAbsent(narrow.rows(), rows -> wide(narrow));
-  }
-
-  /** An uninitialised block of doubles of the same size. */
-  static Block wide(Block narrow) {
-    return Block.empty(narrow.rows(), narrow.inputs().columns(), narrow.targets().columns());
+    int inputs = narrow.inputs().columns();
+    int outputs = narrow.targets().columns();
+    return rooms.computeIfAbsent(narrow.rows(), rows -> Block.empty(rows, inputs, outputs));
   }
 }
