@@ -54,7 +54,7 @@ record FitPlan(
   Optional<Factoring> factoring(Optional<String> target) {
     int mostRows = method.batchRows().orElse(Integer.MAX_VALUE);
     return compress && !network.deep() && loss.maybeSquared()
-        ? Optional.of(new Factoring(target, 1 + Settled.MOST_COMPRESSED, mostRows))
+        ? Optional.of(new Factoring(target, mostRows))
         : Optional.empty();
   }
 

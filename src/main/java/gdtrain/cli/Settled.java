@@ -23,7 +23,7 @@ record Settled(FitPlan plan, Network network, int rows, boolean classes) {
   private static final int USUAL_STEPS = 100_000;
 
   /** Inputs up to which compressing takes at most as long as 100 epochs over all rows. */
-  static final int MOST_COMPRESSED = 200;
+  private static final int MOST_COMPRESSED = 200;
 
   /** How many times fewer rows there must be. */
   private static final int WORTH_IT = 4;

@@ -8,10 +8,9 @@ import java.util.Optional;
  *
  * @param target the column that is to be predicted; empty: the last one. If it holds text, or two
  *     different values as classes do, nothing is factorised
- * @param mostColumns of numbers there may be, else nothing is factorised
- * @param mostRows as many rows, else nothing is factorised
+ * @param mostRows there may be, else nothing is factorised
  */
-public record Factoring(Optional<String> target, int mostColumns, int mostRows) {
+public record Factoring(Optional<String> target, int mostRows) {
   /** The index of the target; nothing if there is no such column, which others will say. */
   Optional<Integer> target(List<String> names) {
     try {

@@ -110,7 +110,6 @@ final class Fields {
   Optional<GrowingFactor> growingFactor() {
     return options
         .factoring()
-        .filter(wish -> numericColumns() <= wish.mostColumns())
         .flatMap(
             wish ->
                 wish.target(layout.heading().names())

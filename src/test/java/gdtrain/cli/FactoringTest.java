@@ -29,13 +29,13 @@ class FactoringTest {
       })
   void isWishedFor(String options) {
     assertEquals(
-        Optional.of(new Factoring(Optional.empty(), 201, Integer.MAX_VALUE)), factoring(options));
+        Optional.of(new Factoring(Optional.empty(), Integer.MAX_VALUE)), factoring(options));
   }
 
   @Test
   void knowsTheTargetAndTheLongestFile() {
     assertEquals(
-        Optional.of(new Factoring(Optional.of("c"), 201, 300)),
+        Optional.of(new Factoring(Optional.of("c"), 300)),
         factoring("--target c --batch-size 300 --lr 0.1"));
   }
 

@@ -1,6 +1,7 @@
 package gdtrain.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,11 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The factor that is made while a file is read. */
 class GrowingFactorTest {
-  private static final Factoring WISH = new Factoring(Optional.empty(), 10, 1_000_000);
+  private static final Factoring WISH = new Factoring(Optional.empty(), 1_000_000);
   private static final CsvOptions OPTIONS = CsvOptions.defaults().with(Optional.of(WISH));
 
   /** Some slabs and a rest. */
@@ -159,19 +161,29 @@ class GrowingFactorTest {
   void isMadeOnlyWhereItIsWishedForAndNotLarger() {
     String text = text(100);
     assertTrue(factor(text, CsvOptions.defaults(), 3).isEmpty());
-    assertTrue(factor(text, wish("b", 3, 100), 3).isPresent());
-    assertTrue(factor(text, wish("2", 3, 100), 3).isPresent());
-    assertTrue(factor(text, wish("b", 2, 100), 3).isEmpty());
-    assertTrue(factor(text, wish("b", 3, 99), 3).isEmpty());
-    assertTrue(factor(text, wish("nothing", 3, 100), 3).isEmpty());
+    assertTrue(factor(text, wish("b", 100), 3).isPresent());
+    assertTrue(factor(text, wish("2", 100), 3).isPresent());
+    assertTrue(factor(text, wish("b", 99), 3).isEmpty());
+    assertTrue(factor(text, wish("nothing", 100), 3).isEmpty());
     String named = text.replace("\n", ",u\n").replace(",c,u", ",c,name");
-    assertTrue(factor(named, wish("name", 3, 100), 3).isEmpty());
-    assertTrue(factor(named, wish("a", 3, 100), 3).isPresent());
+    assertTrue(factor(named, wish("name", 100), 3).isEmpty());
+    assertTrue(factor(named, wish("a", 100), 3).isPresent());
   }
 
-  private static CsvOptions wish(String target, int columns, int rows) {
-    return CsvOptions.defaults()
-        .with(Optional.of(new Factoring(Optional.of(target), columns, rows)));
+  @ParameterizedTest
+  @CsvSource({"127, true", "128, false", "300, false"})
+  void isMadeWhereASlabHasAFewTimesItsRows(int columns, boolean made) {
+    String row = "1,2,3,5,8,".repeat(columns).substring(0, 2 * columns - 1);
+    String names = IntStream.range(0, columns).mapToObj(j -> "x" + j).collect(joining(","));
+    StringBuilder text = new StringBuilder(names);
+    for (int i = 0; i < 9; i++) {
+      text.append('\n').append(row, 0, row.length() - 1).append(i);
+    }
+    assertEquals(made, factor(text.append('\n').toString(), OPTIONS, columns).isPresent());
+  }
+
+  private static CsvOptions wish(String target, int rows) {
+    return CsvOptions.defaults().with(Optional.of(new Factoring(Optional.of(target), rows)));
   }
 
   @Test

@@ -67,7 +67,7 @@ class FactorOfFileTest {
   }
 
   private static CsvOptions options(String target) {
-    Factoring wish = new Factoring(Optional.of(target), 100, 100_000);
+    Factoring wish = new Factoring(Optional.of(target), 100_000);
     return CsvOptions.defaults().with(Optional.of(wish));
   }
 
