@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesIT {
   private static final boolean REWRITE = System.getProperty("examples.rewrite") != null;
   private static final Path HOME = Path.of(System.getProperty("gdtrain.home"));
+  private static final List<Path> LINKS = new ArrayList<>();
   @TempDir private static Path folders;
+
+  /** JUnit would say of each that it leads out of its folder. */
+  @AfterAll
+  static void removeLinks() throws IOException {
+    for (Path link : LINKS) {
+      Files.delete(link);
+    }
+  }
 
   @TestFactory
   Stream<DynamicContainer> everyBlockPrintsWhatItShows() throws Exception {
@@ -45,7 +55,7 @@ class PagesIT {
   private static Stream<DynamicTest> tests(MarkdownPage page) throws IOException {
     Path folder = Files.createTempDirectory(folders, "page");
     for (String name : List.of("scripts", "datasets", "examples")) {
-      Files.createSymbolicLink(folder.resolve(name), Program.ROOT.resolve(name));
+      LINKS.add(Files.createSymbolicLink(folder.resolve(name), Program.ROOT.resolve(name)));
     }
     return page.blocks("console").stream()
         .map(block -> dynamicTest(commands(block).get(0), () -> check(page.path(), block, folder)));
@@ -94,9 +104,12 @@ class PagesIT {
 
   /** What a terminal shows of a command, run where its own files do no harm. */
   private static String run(String command, Path folder) throws Exception {
-    Map<String, String> path = Map.of("PATH", HOME.resolve("bin") + ":" + System.getenv("PATH"));
-    Outcome outcome =
-        Program.run(path, "sh", "-c", "cd \"$0\" && exec 2>&1\n" + command, folder.toString());
+    Map<String, String> environment =
+        Map.of(
+            "PATH", HOME.resolve("bin") + ":" + System.getenv("PATH"),
+            "XDG_CACHE_HOME", folders.resolve("cache").toString()); // of classes: starts sooner
+    String merged = "cd \"$0\" && exec 2>&1\n" + command;
+    Outcome outcome = Program.run(environment, "sh", "-c", merged, folder.toString());
     return outcome.out();
   }
 
