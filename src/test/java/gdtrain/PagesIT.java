@@ -106,8 +106,10 @@ class PagesIT {
   private static String run(String command, Path folder) throws Exception {
     Map<String, String> environment =
         Map.of(
-            "PATH", HOME.resolve("bin") + ":" + System.getenv("PATH"),
-            "XDG_CACHE_HOME", folders.resolve("cache").toString()); // of classes: starts sooner
+            "PATH",
+            HOME.resolve("bin") + ":" + System.getenv("PATH"),
+            "XDG_CACHE_HOME",
+            folders.resolve("cache").toString()); // of classes: starts sooner
     String merged = "cd \"$0\" && exec 2>&1\n" + command;
     Outcome outcome = Program.run(environment, "sh", "-c", merged, folder.toString());
     return outcome.out();
