@@ -3,12 +3,14 @@
 
     examples/draw-descent.py src/site/resources/images/descent.svg
 
-Miles per gallon of 32 cars from horsepower and the time for a quarter mile: two weights, so that the loss is a landscape over a plane. The
-height lines, the paths and the losses are what gdtrain prints. Needs Python 3.9 or later and nothing else.
+Miles per gallon of 32 cars from horsepower and the time for a quarter mile: two weights, so that the loss is a
+landscape over a plane. The height lines, the paths and the losses are what gdtrain prints. Needs Python 3.9 or later;
+GDTRAIN names another program than scripts/gdtrain.
 """
 
 import csv
 import math
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +26,7 @@ RUNS = [  # learning rate, label, colour
     ("auto", "--lr auto", "#d7263d"),
 ]
 LEVELS = [13.2, 15, 18, 22, 27, 33, 41, 51, 64]
-FILLS = ["#dcebee", "#c9e0e6", "#b4d4de", "#9dc6d4", "#85b6c9", "#6ca4bb", "#5490ab", "#3d7b99", "#286585"][::-1]
+FILLS = ["#286585", "#3d7b99", "#5490ab", "#6ca4bb", "#85b6c9", "#9dc6d4", "#b4d4de", "#c9e0e6", "#dcebee"]
 WIDTH, HEIGHT = 960, 430
 MAP = (70, 62, 390, 300)  # left, top, width, height
 CURVES = (560, 62, 350, 300)
@@ -34,7 +36,7 @@ LOWEST, HIGHEST = -8, 3  # powers of ten
 
 def gdtrain(command, *options):
     """The rows that a command prints."""
-    program = str(ROOT / "scripts/gdtrain")
+    program = os.environ.get("GDTRAIN", str(ROOT / "scripts/gdtrain"))
     printed = subprocess.run([program, command, *DATA, *options], capture_output=True, text=True, check=True)
     return list(csv.DictReader(printed.stdout.splitlines()))
 
@@ -71,7 +73,7 @@ def loops(surface, level):
 
     def crossing(a, b):
         share = z(*a) / (z(*a) - z(*b))
-        return tuple(p[k] + share * (q[k] - p[k]) for p, q in [((xs[a[0]], ys[a[1]]), (xs[b[0]], ys[b[1]]))] for k in (0, 1))
+        return xs[a[0]] + share * (xs[b[0]] - xs[a[0]]), ys[a[1]] + share * (ys[b[1]] - ys[a[1]])
 
     # Each cell joins the crossings of its edges, the low side to the left; an edge belongs to two cells.
     following, places = {}, {}
@@ -148,7 +150,8 @@ def axes(frame, xs, ys, names, label_y, edge):
 
 
 def landscape():
-    surface, _ = terrain("0.55")
+    terrains = {rate: terrain(rate) for rate, _, _ in RUNS}
+    surface = terrains["0.55"][0]  # the widest
     frame = Frame(MAP, (surface[0][0], surface[-1][0]), (surface[0][1], surface[-1][1]))
     left, top, width, height = MAP
     parts = [f'<clipPath id="map"><rect x="{left}" y="{top}" width="{width}" height="{height}"/></clipPath>']
@@ -162,10 +165,10 @@ def landscape():
             parts.append(f'<path d="{line(points)}Z" fill="{fill}" class="height"/>')
     parts.append("</g>")
     for rate, _, colour in RUNS:
-        path = [frame.at(x, y) for x, y in terrain(rate)[1]]
+        path = [frame.at(x, y) for x, y in terrains[rate][1]]
         dots = path if rate != "0.03" else path[:14]
         shown = simplified(path, 0.2) if rate == "0.03" else path
-        parts.append(f'<path d="{line(shown)}" stroke="{colour}" class="halo"/>')
+        parts.append(f'<path d="{line(shown)}" class="halo"/>')
         parts.append(f'<path d="{line(shown)}" stroke="{colour}" class="run"/>')
         far = [point for k, point in enumerate(dots) if k == 0 or math.dist(point, path[-1]) > 4]
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="{colour}"/>' for x, y in far]
@@ -193,7 +196,8 @@ def curves():
         parts.append(f'<path d="M{left},{y:.1f}H{left + width}" class="grid"/>')
     logs = {rate: [float(row["loss"]) for row in gdtrain("fit", "--lr", rate)] for rate, _, _ in RUNS}
     floor = min(min(losses) for losses in logs.values())
-    parts.append(f'<clipPath id="curves"><rect x="{left}" y="{top - 3}" width="{width + 3}" height="{height + 3}"/></clipPath>')
+    inside = f'<rect x="{left}" y="{top - 3}" width="{width + 3}" height="{height + 3}"/>'
+    parts.append(f'<clipPath id="curves">{inside}</clipPath>')
     labels = {"0.03": (44, 1.2), "0.55": (33, -0.9), "auto": (9.5, -5)}
     for rate, label, colour in RUNS:
         above = [(epoch, math.log10(max(loss - floor, 1e-14))) for epoch, loss in enumerate(logs[rate])]
@@ -201,7 +205,9 @@ def curves():
         parts.append(f'<path d="{line(points)}" stroke="{colour}" class="run" clip-path="url(#curves)"/>')
         x, y = frame.at(*labels[rate])
         parts.append(text(x, y, label, style=f"fill: {colour}; font-weight: 600"))
-    parts += axes(frame, range(0, LAST_EPOCH + 1, 10), range(LOWEST + 2, HIGHEST + 1, 2), ("epoch", "loss above its minimum"), power, 56)
+    epochs = range(0, LAST_EPOCH + 1, 10)
+    exponents = range(LOWEST + 2, HIGHEST + 1, 2)
+    parts += axes(frame, epochs, exponents, ("epoch", "loss above its minimum"), power, 56)
     parts.append(text(left, 36, "The learning rate decides how fast", **{"class": "title"}))
     return parts
 
@@ -211,14 +217,16 @@ text { font: 14px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-seri
 .title { font-size: 18px; font-weight: 600; fill: #16242d }
 .axis { fill: none; stroke: #6b7a84 } .grid { stroke: #e3e9ec } .dark { font-weight: 600; fill: #16242d }
 .height { stroke: #fff; stroke-opacity: .55 } .run { fill: none; stroke-width: 2; stroke-linejoin: round }
-.halo { fill: none; stroke: #fff !important; stroke-width: 4; stroke-opacity: .6 } .mark { fill: #fff; stroke: #16242d; stroke-width: 2 }
+.halo { fill: none; stroke: #fff; stroke-width: 4; stroke-opacity: .6 }
+.mark { fill: #fff; stroke: #16242d; stroke-width: 2 }
 """
 
 
 def main():
     out = Path(sys.argv[1])
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img">',
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img"'
+        f' viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',
         "<title>Three descents on the same data: at a small, a large and an automatic learning rate</title>",
         f"<style>{STYLE}</style>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" rx="10" fill="#fff"/>',

@@ -120,7 +120,8 @@ class PagesIT {
     Program.assumeInstalled("python3");
     Path picture = Path.of("src/site/resources/images/descent.svg");
     Path drawn = REWRITE ? picture : folder.resolve("descent.svg");
-    Program.run(Map.of(), "python3", "examples/draw-descent.py", drawn.toString()).ok();
+    Map<String, String> program = Map.of("GDTRAIN", Program.GDTRAIN);
+    Program.run(program, "python3", "examples/draw-descent.py", drawn.toString()).ok();
 
     String expected = Files.readString(picture);
     String actual = Files.readString(drawn);
