@@ -42,7 +42,7 @@ class ArchitectureTest {
     MAY_USE.put("choice", List.of(TEXT));
     MAY_USE.put("spec", List.of(YAML));
     MAY_USE.put("qr", List.of());
-    MAY_USE.put("table", List.of("choice", "qr", CSV, TEXT, IO, NUMBERS));
+    MAY_USE.put("table", List.of("choice", "qr", "compute", CSV, TEXT, IO, NUMBERS));
     MAY_USE.put("dataset", List.of("choice", "table", "qr", "compute", ND4J));
     MAY_USE.put("compute", List.of(ND4J, JAVACPP, OPENBLAS));
     MAY_USE.put("network", List.of("choice", "compute", ND4J));

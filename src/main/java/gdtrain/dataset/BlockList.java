@@ -1,6 +1,7 @@
 package gdtrain.dataset;
 
 import gdtrain.compute.Numbers;
+import gdtrain.compute.Pool;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Workers;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ public final class BlockList implements Dataset {
   private final List<Block> blocks;
   private final int[] firstRows;
   private final double totalWeight;
-  private final ReaderPool<Reader> readers = new ReaderPool<>(Reader::new);
+  private final Pool<Reader> readers = new Pool<>(Reader::new);
 
   /**
    * @param blocks in row order, at least one

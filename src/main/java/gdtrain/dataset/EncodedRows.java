@@ -1,5 +1,6 @@
 package gdtrain.dataset;
 
+import gdtrain.compute.Pool;
 import gdtrain.compute.Workers;
 import gdtrain.table.BadTable;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ final class EncodedRows implements Dataset {
   private final RowEncoder encoder;
   private final int blockRows;
   private final double totalWeight;
-  private final ReaderPool<Reader> readers = new ReaderPool<>(Reader::new);
+  private final Pool<Reader> readers = new Pool<>(Reader::new);
   private BlockList kept;
   private RowFile file;
 

@@ -1,0 +1,88 @@
+package gdtrain.compute;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Objects that several threads use in turn, such as buffers: an idle one, the last used first,
+ * before a new one is made.
+ *
+ * @param <T> the objects
+ */
+public final class Pool<T> {
+  private final Supplier<? extends T> maker;
+  private final Deque<T> idle = new ArrayDeque<>();
+  private int allowed;
+  private boolean closed;
+
+  /** A pool that makes as many as are in use at once. */
+  public Pool(Supplier<? extends T> maker) {
+    this(maker, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A pool of limited size.
+   *
+   * @param most how many it makes; whoever wants one more waits until one is given back
+   */
+  public Pool(Supplier<? extends T> maker, int most) {
+    this.maker = maker;
+    this.allowed = most;
+  }
+
+  /**
+   * Takes one out of the pool.
+   *
+   * @throws IllegalStateException if the pool is closed
+   */
+  public T take() {
+    return takeUnlessClosed().orElseThrow(() -> new IllegalStateException("the pool is closed"));
+  }
+
+  /** Takes one out of the pool, if need be once there is one; empty if the pool is closed. */
+  public Optional<T> takeUnlessClosed() {
+    synchronized (idle) {
+      awaitOne();
+      if (closed) {
+        return Optional.empty();
+      }
+      if (!idle.isEmpty()) {
+        return Optional.of(idle.pop());
+      }
+      allowed--;
+    }
+    return Optional.of(maker.get());
+  }
+
+  private void awaitOne() {
+    boolean interrupted = false;
+    while (idle.isEmpty() && allowed == 0 && !closed) {
+      try {
+        idle.wait();
+      } catch (InterruptedException e) {
+        interrupted = true; // other threads still use what was taken: first let the work end
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Puts one back. */
+  public void give(T object) {
+    synchronized (idle) {
+      idle.push(object);
+      idle.notifyAll();
+    }
+  }
+
+  /** From now on nothing can be taken; threads that wait are let go. */
+  public void close() {
+    synchronized (idle) {
+      closed = true;
+      idle.notifyAll();
+    }
+  }
+}
