@@ -3,6 +3,7 @@ package gdtrain.compute;
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -99,14 +100,9 @@ public final class Vectors {
     return (DoublePointer) array.data().pointer();
   }
 
-  /** {@code sum x[i] y[i]}. */
-  public static double dot(INDArray x, INDArray y) {
-    try {
-      return blas().dot(x.length(), 1, x, y);
-    } finally {
-      Reference.reachabilityFence(x);
-      Reference.reachabilityFence(y);
-    }
+  /** {@code sum x[i] y[i]}, in the order in which BLAS adds it up. */
+  public static double dot(double[] x, double[] y) {
+    return openblas_nolapack.cblas_ddot(x.length, x, 1, y, 1);
   }
 
   /** {@code y = y + alpha x}. */

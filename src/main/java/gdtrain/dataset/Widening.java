@@ -1,7 +1,6 @@
 package gdtrain.dataset;
 
 import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -32,6 +31,6 @@ final class Widening {
         rooms.computeIfAbsent(
             narrow.rows(), rows -> Block.uninitialised(rows, inputs, Dtype.DOUBLE));
     return new Copy(
-        Pointwise.copy(narrow.inputs(), room), new Block(room, narrow.targets(), narrow.weights()));
+        Kernel.copy(narrow.inputs(), room), new Block(room, narrow.targets(), narrow.weights()));
   }
 }

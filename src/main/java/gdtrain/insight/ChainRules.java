@@ -1,6 +1,5 @@
 package gdtrain.insight;
 
-import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Target;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Takes single rows through a network and back: in plain numbers, sums from the first input to the
@@ -80,15 +78,10 @@ public final class ChainRules {
 
   /** Returns f(sum), and multiplies slopes by f'(sum). */
   private static double[] activated(Activation f, double[] sums, double[] slopes) {
-    INDArray sum = Vectors.zerosByColumn(1, sums.length);
-    INDArray value = Vectors.like(sum);
-    INDArray slope = Vectors.like(sum);
-    Vectors.write(sums, sum);
-    Vectors.write(slopes, slope);
-    f.forward(sum, value).run();
-    f.backward(sum, value, slope).run();
-    Vectors.read(slope, slopes);
-    return value.data().asDouble();
+    double[] values = new double[sums.length];
+    f.forward(sums, values, sums.length);
+    f.backward(sums, values, slopes, sums.length);
+    return values;
   }
 
   private double weight(int layer, int unit, int input) {

@@ -1,20 +1,14 @@
 package gdtrain.insight;
 
-import gdtrain.compute.Vectors;
 import gdtrain.dataset.Target;
-import gdtrain.loss.BlockLoss;
 import gdtrain.loss.Scaled;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The loss of single rows. */
 final class Judge {
   private final Target target;
   private final Scaled scaled;
-  private final INDArray raw;
-  private final INDArray targets;
-  private final BlockLoss loss;
 
   /**
    * Prepares the loss of one row.
@@ -25,9 +19,6 @@ final class Judge {
   Judge(Target target, Scaled scaled) {
     this.target = target;
     this.scaled = scaled;
-    this.raw = Vectors.zeros(1, target.outputs());
-    this.targets = Vectors.zeros(1, target.outputs());
-    this.loss = scaled.loss().on(raw, targets, Vectors.column(1));
   }
 
   /**
@@ -37,13 +28,13 @@ final class Judge {
    * @param truth the targets as learned
    */
   Verdict judge(double[] output, double[] truth) {
-    Vectors.write(output, raw);
-    scaled.loss().link(raw);
-    double[] predictions = target.inOriginalUnits(raw.data().asDouble());
-    Vectors.write(output, raw);
-    Vectors.write(truth, targets);
-    double height = scaled.factor() * loss.sumAndSlope();
-    double[] slopes = raw.data().asDouble();
+    double[] linked = output.clone();
+    scaled.loss().link(linked, output.length);
+    double[] predictions = target.inOriginalUnits(linked);
+    double[] slopes = output.clone();
+    double[][] room = new double[3][output.length];
+    double height =
+        scaled.factor() * scaled.loss().sumAndSlope(slopes, truth, new double[] {1}, room);
     return new Verdict(
         list(output),
         list(predictions),

@@ -1,6 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Loop;
 import gdtrain.compute.Vectors;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,9 +35,9 @@ final class HiddenPass {
     this.kept = layer.dropout() > 0 ? Vectors.zerosByColumn(rows, units).assign(1) : null;
     this.mask = kept == null ? null : new double[(int) kept.length()];
     this.output = kept == null ? front : Vectors.zerosByColumn(rows, units);
-    Kernel activate = layer.activation().forward(sum, output);
-    this.forward =
-        kept == null ? activate : Kernel.sequence(activate, Kernel.times(output, kept, front));
+    Kernel activate =
+        Loop.over((pieces, n) -> layer.activation().forward(pieces[0], pieces[1], n), sum, output);
+    this.forward = kept == null ? activate : Kernel.sequence(activate, masked(output, front));
   }
 
   /** From {@link #sum} to {@link #leaving}. */
@@ -58,10 +59,28 @@ final class HiddenPass {
   Kernel backward(INDArray behind, INDArray weights) {
     INDArray withoutConstant = Vectors.upperRows(weights, layer.units());
     Kernel arrive = Kernel.multiplyByTransposed(behind, withoutConstant, slope);
-    Kernel activation = layer.activation().backward(sum, output, slope);
+    Kernel activation =
+        Loop.over(
+            (pieces, n) -> layer.activation().backward(pieces[0], pieces[1], pieces[2], n),
+            sum,
+            output,
+            slope);
     return kept == null
         ? Kernel.sequence(arrive, activation)
-        : Kernel.sequence(arrive, Kernel.times(slope, kept, slope), activation);
+        : Kernel.sequence(arrive, masked(slope, slope), activation);
+  }
+
+  /** Prepares {@code product = array * kept}, element by element. */
+  private Kernel masked(INDArray array, INDArray product) {
+    return Loop.over(
+        (pieces, n) -> {
+          for (int i = 0; i < n; i++) {
+            pieces[2][i] = pieces[0][i] * pieces[1][i];
+          }
+        },
+        array,
+        kept,
+        product);
   }
 
   /** dloss/dsum, shape (rows, units). */

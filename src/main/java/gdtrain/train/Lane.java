@@ -130,22 +130,24 @@ final class Lane {
     }
   }
 
-  /** Hands on the predictions of its rows, block by block. */
+  /** Passes on the predictions of its rows, block by block. */
   void predict(Consumer<double[]> visitor) {
-    collect(visitor, (work, block) -> loss.link(work.pass().raw()));
-  }
-
-  /** The same with weight times dloss/draw. */
-  void slopes(Consumer<double[]> visitor) {
-    collect(visitor, Work::sumAndSlope);
-  }
-
-  private void collect(Consumer<double[]> visitor, BiConsumer<Work, Block> overwrite) {
     forEach(
         (work, block) -> {
           work.pass().forward();
-          overwrite.accept(work, block);
-          visitor.accept(work.pass().raw().data().asDouble());
+          double[] predictions = work.raw().clone();
+          loss.link(predictions, block.outputs());
+          visitor.accept(predictions);
+        });
+  }
+
+  /** Passes on weight times dloss/draw of its rows, block by block. */
+  void slopes(Consumer<double[]> visitor) {
+    forEach(
+        (work, block) -> {
+          work.pass().forward();
+          work.sumAndSlope(block);
+          visitor.accept(work.raw().clone());
         });
   }
 

@@ -1,23 +1,18 @@
 package gdtrain.train;
 
 import gdtrain.compute.Numbers;
-import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
-import gdtrain.loss.BlockLoss;
 import gdtrain.loss.Loss;
 import gdtrain.network.Pass;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * What the blocks of one size in a {@link Lane} share: the buffers of layers and loss, and room for
- * the targets and weights of one block, which are loaded before it is looked at.
- */
+/** What the blocks of one size in a {@link Lane} share: the buffers of layers and loss. */
 final class LaneBuffers {
   private final int rows;
   private final Pass pass;
-  private final BlockLoss loss;
-  private final Numbers targets;
-  private final Numbers weights;
+  private final Loss loss;
+  private final double[] raw;
+  private final double[][] room;
+  private final Numbers rawOfPass;
 
   /**
    * @param pass over the first of the blocks
@@ -25,11 +20,10 @@ final class LaneBuffers {
   LaneBuffers(Pass pass, Loss loss, int rows) {
     this.rows = rows;
     this.pass = pass;
-    INDArray roomForTargets = Vectors.zeros(rows, pass.raw().columns());
-    INDArray roomForWeights = Vectors.zeros(rows, 1);
-    this.loss = loss.on(pass.raw(), roomForTargets, roomForWeights);
-    this.targets = new Numbers(roomForTargets);
-    this.weights = new Numbers(roomForWeights);
+    this.loss = loss;
+    this.raw = new double[(int) pass.raw().length()];
+    this.room = new double[3][raw.length];
+    this.rawOfPass = new Numbers(pass.raw());
   }
 
   /** Prepares for one of the blocks. */
@@ -44,9 +38,16 @@ final class LaneBuffers {
   /** A block, ready to be looked at. */
   record Work(LaneBuffers buffers, Pass pass) {
     double sumAndSlope(Block block) {
-      buffers.targets.write(0, block.targets(), block.targets().length);
-      buffers.weights.write(0, block.weights(), block.rows());
-      return buffers.loss.sumAndSlope();
+      double[] raw = raw();
+      double sum = buffers.loss.sumAndSlope(raw, block.targets(), block.weights(), buffers.room);
+      buffers.rawOfPass.write(0, raw, raw.length);
+      return sum;
+    }
+
+    /** The raw outputs, or their slope, as plain numbers: the same array every time. */
+    double[] raw() {
+      buffers.rawOfPass.read(0, buffers.raw, buffers.raw.length);
+      return buffers.raw;
     }
   }
 }

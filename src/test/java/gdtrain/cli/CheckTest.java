@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.cli.Cli.Outcome;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
 import gdtrain.loss.Losses;
 import gdtrain.network.Activation;
 import gdtrain.network.Activations;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine;
 
 /** The command check. */
@@ -235,14 +232,16 @@ class CheckTest {
     }
 
     @Override
-    public Kernel forward(INDArray sum, INDArray output) {
-      return TANH.forward(sum, output);
+    public void forward(double[] z, double[] f, int count) {
+      TANH.forward(z, f, count);
     }
 
     @Override
-    public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-      return Kernel.sequence(
-          TANH.backward(sum, output, slope), Pointwise.timesNumber(slope, -1, slope));
+    public void backward(double[] z, double[] f, double[] slope, int count) {
+      TANH.backward(z, f, slope, count);
+      for (int i = 0; i < count; i++) {
+        slope[i] = -slope[i];
+      }
     }
   }
 
