@@ -47,7 +47,7 @@ class ArchitectureTest {
     MAY_USE.put("compute", List.of(ND4J, JAVACPP, OPENBLAS));
     MAY_USE.put("network", List.of("choice", "compute", ND4J));
     MAY_USE.put("loss", List.of("choice", "compute", ND4J));
-    MAY_USE.put("optimizer", List.of("choice"));
+    MAY_USE.put("optimizer", List.of("choice", "compute"));
     MAY_USE.put("train", List.of("qr", "compute", "dataset", "network", "loss", "optimizer", ND4J));
     MAY_USE.put("metric", List.of("choice"));
     MAY_USE.put("model", List.of("choice", "dataset", "network", "loss", JACKSON));

@@ -1,6 +1,6 @@
 package gdtrain.compute;
 
-import gdtrain.compute.Product.Operand;
+import gdtrain.compute.MatrixProduct.Operand;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,13 +34,14 @@ public final class Kernel {
   /** {@code c = a b}, shapes (n, m) (m, k) (n, k). */
   public static Kernel multiply(INDArray a, INDArray b, INDArray c) {
     require(a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return new Product(1, Operand.of(a), Operand.of(b), 0, Operand.of(c)).kernel();
+    return new MatrixProduct(1, Operand.of(a), Operand.of(b), 0, Operand.of(c)).kernel();
   }
 
   /** {@code c = a b'}, shapes (n, m) (k, m) (n, k): b' is the transpose of b. */
   public static Kernel multiplyByTransposed(INDArray a, INDArray b, INDArray c) {
     require(a.columns() == b.columns() && a.rows() == c.rows() && b.rows() == c.columns(), a, b, c);
-    return new Product(1, Operand.of(a), Operand.of(b).transposed(), 0, Operand.of(c)).kernel();
+    return new MatrixProduct(1, Operand.of(a), Operand.of(b).transposed(), 0, Operand.of(c))
+        .kernel();
   }
 
   /**
@@ -50,7 +51,7 @@ public final class Kernel {
   public static Kernel multiplyTransposed(
       double alpha, INDArray a, INDArray b, double beta, INDArray c) {
     require(a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return new Product(alpha, Operand.of(a).transposed(), Operand.of(b), beta, Operand.of(c))
+    return new MatrixProduct(alpha, Operand.of(a).transposed(), Operand.of(b), beta, Operand.of(c))
         .kernel();
   }
 

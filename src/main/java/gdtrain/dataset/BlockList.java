@@ -1,6 +1,6 @@
 package gdtrain.dataset;
 
-import gdtrain.compute.Numbers;
+import gdtrain.compute.ArrayMemory;
 import gdtrain.compute.Pool;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Workers;
@@ -79,7 +79,7 @@ public final class BlockList implements Dataset {
   @Override
   public RowPicker picker(Block into) {
     RowGather inputs = new RowGather(blocks.stream().map(Block::inputs).toList());
-    Numbers target = new Numbers(into.inputs());
+    ArrayMemory target = new ArrayMemory(into.inputs());
     return (rows, from) -> {
       inputs.copy(rows, from, into.rows(), target);
       for (int i = 0; i < into.rows(); i++) {
@@ -146,7 +146,7 @@ public final class BlockList implements Dataset {
     @Override
     public PlainRows readPlain(int index) {
       PlainRows rows = readTargets(index);
-      new Numbers(blocks.get(index).inputs()).read(0, inputs, inputs.length);
+      new ArrayMemory(blocks.get(index).inputs()).read(0, inputs, inputs.length);
       return rows;
     }
 

@@ -1,6 +1,6 @@
 package gdtrain.dataset;
 
-import gdtrain.compute.Numbers;
+import gdtrain.compute.ArrayMemory;
 import gdtrain.table.BadTable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -13,7 +13,7 @@ final class RowBuffers {
   private final double[] targets;
   private final double[] weights;
   private Block block;
-  private Numbers blockInputs;
+  private ArrayMemory blockInputs;
 
   /** For so many rows at once. */
   RowBuffers(RowEncoder encoder, int count) {
@@ -44,7 +44,7 @@ final class RowBuffers {
     if (block == null) {
       INDArray array = Block.uninitialised(count, encoder.inputs(), Dtype.DOUBLE);
       block = new Block(array, targets, weights);
-      blockInputs = new Numbers(array);
+      blockInputs = new ArrayMemory(array);
     }
     return block;
   }
@@ -53,7 +53,7 @@ final class RowBuffers {
   Block copy(int from, Dtype dtype) {
     INDArray array = Block.uninitialised(count, encoder.inputs(), dtype);
     plain(from);
-    new Numbers(array).write(0, inputs, inputs.length);
+    new ArrayMemory(array).write(0, inputs, inputs.length);
     return new Block(array, targets.clone(), weights.clone());
   }
 

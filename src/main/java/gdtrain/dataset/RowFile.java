@@ -1,6 +1,6 @@
 package gdtrain.dataset;
 
-import gdtrain.compute.Numbers;
+import gdtrain.compute.ArrayMemory;
 import gdtrain.table.ScratchFile;
 import gdtrain.table.Storage;
 import java.nio.ByteBuffer;
@@ -52,7 +52,7 @@ final class RowFile {
 
   RowPicker picker(Block into) {
     double[] picked = new double[into.rows() * inputs];
-    Numbers target = new Numbers(into.inputs());
+    ArrayMemory target = new ArrayMemory(into.inputs());
     ByteBuffer bytes = buffer(1);
     DoubleBuffer row = bytes.asDoubleBuffer();
     return (rows, from) -> {

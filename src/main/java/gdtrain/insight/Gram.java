@@ -1,8 +1,8 @@
 package gdtrain.insight;
 
+import gdtrain.compute.ArrayMemory;
 import gdtrain.compute.Kernel;
-import gdtrain.compute.Numbers;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import gdtrain.dataset.Dataset;
 import java.util.IdentityHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,7 +17,7 @@ final class Gram {
   private final IdentityHashMap<INDArray, Product> prepared = new IdentityHashMap<>();
 
   /** The product {@code product += inputs' (weights * (inputs vector)) / total weight}. */
-  private record Product(Kernel forward, Numbers raw, Kernel back) {
+  private record Product(Kernel forward, ArrayMemory raw, Kernel back) {
     void run(double[] weights) {
       double[] numbers = new double[weights.length];
       forward.run();
@@ -32,25 +32,25 @@ final class Gram {
 
   Gram(Dataset data) {
     this.data = data;
-    this.vector = Vectors.zeros(data.inputs());
-    this.product = Vectors.zeros(data.inputs());
+    this.vector = NdArrays.zeros(data.inputs());
+    this.product = NdArrays.zeros(data.inputs());
   }
 
   private Product prepare(INDArray inputs) {
-    INDArray raw = Vectors.zeros(inputs.rows());
+    INDArray raw = NdArrays.zeros(inputs.rows());
     return new Product(
         Kernel.multiply(inputs, vector, raw),
-        new Numbers(raw),
+        new ArrayMemory(raw),
         Kernel.multiplyTransposed(1 / data.totalWeight(), inputs, raw, 1, product));
   }
 
   double[] times(double[] numbers) {
-    Vectors.write(numbers, vector);
-    Vectors.clear(product);
+    NdArrays.write(numbers, vector);
+    NdArrays.clear(product);
     data.forEach(
         block -> prepared.computeIfAbsent(block.inputs(), this::prepare).run(block.weights()));
     double[] result = new double[numbers.length];
-    Vectors.read(product, result);
+    NdArrays.read(product, result);
     return result;
   }
 

@@ -1,6 +1,6 @@
 package gdtrain.insight;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.compute.Vectors;
 
 /**
  * A plane in the space of parameters: {@code origin + x right + y up}, where right and up have
@@ -40,8 +40,8 @@ public final class Plane {
   /** The point with these coordinates, as a flat vector. */
   public double[] at(double x, double y) {
     double[] point = origin.clone();
-    Flat.add(x, right, point);
-    Flat.add(y, up, point);
+    Vectors.add(x, right, point);
+    Vectors.add(y, up, point);
     return point;
   }
 
@@ -57,7 +57,7 @@ public final class Plane {
 
   private double along(double[] direction, Place place) {
     double[] way = new double[origin.length];
-    Flat.subtract(place.parameters(), origin, way);
-    return Flat.dot(direction, way);
+    Vectors.subtract(place.parameters(), origin, way);
+    return Vectors.dot(direction, way);
   }
 }

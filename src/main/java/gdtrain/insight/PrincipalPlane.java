@@ -1,6 +1,6 @@
 package gdtrain.insight;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.compute.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,11 +57,11 @@ public record PrincipalPlane(
         across.isPresent()
             ? Plane.axis(right.length, across.getAsInt())
             : direction(squares, 1, sample);
-    Flat.add(-Flat.dot(right, up), right, up); // at right angles, to the last digits
-    Flat.scale(1 / Flat.norm(up), up);
-    Flat.scale(Flat.dot(right, ways.get(0)) > 0 ? -1 : 1, right);
-    Flat.scale(Flat.dot(up, ways.get(0)) < 0 ? -1 : 1, up);
-    if (!Double.isFinite(Flat.norm(right) + Flat.norm(up))) {
+    Vectors.add(-Vectors.dot(right, up), right, up); // at right angles, to the last digits
+    Vectors.scale(1 / Vectors.norm(up), up);
+    Vectors.scale(Vectors.dot(right, ways.get(0)) > 0 ? -1 : 1, right);
+    Vectors.scale(Vectors.dot(up, ways.get(0)) < 0 ? -1 : 1, up);
+    if (!Double.isFinite(Vectors.norm(right) + Vectors.norm(up))) {
       throw new IllegalArgumentException(
           "the directions of the path are not finite; --params names two parameters to look along");
     }
@@ -75,9 +75,9 @@ public record PrincipalPlane(
     double longest = 0;
     for (Place place : path.places()) {
       double[] way = new double[point.length];
-      Flat.subtract(place.parameters(), point, way);
+      Vectors.subtract(place.parameters(), point, way);
       ways.add(way);
-      longest = Math.max(longest, Flat.norm(way));
+      longest = Math.max(longest, Vectors.norm(way));
     }
     if (longest == 0) {
       throw new IllegalArgumentException(
@@ -125,9 +125,9 @@ public record PrincipalPlane(
     }
     double[] direction = new double[m.get(0).length];
     for (int i = 0; i < vector.length; i++) {
-      Flat.add(vector[i], m.get(i), direction);
+      Vectors.add(vector[i], m.get(i), direction);
     }
-    Flat.scale(1 / Flat.norm(direction), direction);
+    Vectors.scale(1 / Vectors.norm(direction), direction);
     return direction;
   }
 
@@ -141,9 +141,9 @@ public record PrincipalPlane(
     double along = 0;
     double all = 0;
     for (double[] way : ways) {
-      double part = Flat.dot(direction, way);
+      double part = Vectors.dot(direction, way);
       along += part * part;
-      all += Flat.dot(way, way);
+      all += Vectors.dot(way, way);
     }
     return along / all;
   }

@@ -1,6 +1,6 @@
 package gdtrain.insight;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.compute.Vectors;
 import gdtrain.train.Objective;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -41,7 +41,7 @@ public final class Slice {
     this.start = start.clone();
     this.gradient = new double[start.length];
     this.height = objective.lossAndGradient(start, gradient);
-    this.square = Flat.dot(gradient, gradient);
+    this.square = Vectors.dot(gradient, gradient);
     if (!(square > 0) || !Double.isFinite(square)) {
       throw new IllegalArgumentException(
           "the gradient is %s here, so that it has no direction; that of another epoch (--at) or model may have one"
@@ -52,18 +52,18 @@ public final class Slice {
   /** The point a step leads to, as a flat vector. */
   public double[] at(double length) {
     double[] point = start.clone();
-    Flat.add(-length, gradient, point);
+    Vectors.add(-length, gradient, point);
     return point;
   }
 
   /** Which step leads to a point; empty if none does. */
   public OptionalDouble stepTo(double[] point) {
     double[] way = new double[start.length];
-    Flat.subtract(point, start, way);
-    double length = -Flat.dot(way, gradient) / square;
-    double norm = Flat.norm(way);
-    Flat.add(length, gradient, way);
-    return length > 0 && Flat.norm(way) <= BESIDE * norm + ROUNDING * Flat.norm(start)
+    Vectors.subtract(point, start, way);
+    double length = -Vectors.dot(way, gradient) / square;
+    double norm = Vectors.norm(way);
+    Vectors.add(length, gradient, way);
+    return length > 0 && Vectors.norm(way) <= BESIDE * norm + ROUNDING * Vectors.norm(start)
         ? OptionalDouble.of(length)
         : OptionalDouble.empty();
   }
@@ -125,7 +125,7 @@ public final class Slice {
   private double slope(double length) {
     double[] there = new double[start.length];
     objective.lossAndGradient(at(length), there);
-    return -Flat.dot(there, gradient) / square;
+    return -Vectors.dot(there, gradient) / square;
   }
 
   private static double root(DoubleUnaryOperator function, double from, double to) {

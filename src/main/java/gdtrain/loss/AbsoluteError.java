@@ -1,6 +1,6 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.Optional;
 
 /**
@@ -27,7 +27,7 @@ record AbsoluteError() implements ResidualLoss {
       losses[i] = Math.abs(r);
       raw[i] = slope(r) * weights[i];
     }
-    return Vectors.dot(weights, losses);
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

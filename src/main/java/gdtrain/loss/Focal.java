@@ -2,7 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Exponential;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.Map;
 
 /**
@@ -66,7 +66,7 @@ record Focal(double gamma) implements Loss {
       losses[i] = power * l;
       raw[i] = -sign * ((q + p * l * gamma) * power) * weights[i];
     }
-    return Vectors.dot(weights, losses);
+    return NdArrays.dot(weights, losses);
   }
 
   /**
@@ -101,7 +101,7 @@ record Focal(double gamma) implements Loss {
       }
       losses[row] = power * l;
     }
-    return Vectors.dot(weights, losses);
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

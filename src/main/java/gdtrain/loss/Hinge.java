@@ -1,6 +1,6 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 
 /**
  * Hinge loss of two classes, with sign = -1 for target 0 and +1 for target 1:
@@ -33,7 +33,7 @@ record Hinge() implements MarginLoss {
       losses[i] = Math.max(0, shortfall);
       raw[i] = (shortfall > 0 ? -sign : 0) * weights[i];
     }
-    return Vectors.dot(weights, losses);
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

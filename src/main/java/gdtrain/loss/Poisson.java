@@ -1,7 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 
 /**
  * Half the deviance of a Poisson distribution, for targets of 0 or more such as counts:
@@ -43,6 +43,6 @@ record Poisson() implements LogLinkLoss {
       losses[i] = mu - target - target * (z - logTarget);
       raw[i] = (mu - target) * weights[i];
     }
-    return Vectors.dot(weights, losses);
+    return NdArrays.dot(weights, losses);
   }
 }

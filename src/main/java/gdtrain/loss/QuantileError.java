@@ -1,7 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ record QuantileError(double q) implements ResidualLoss {
       losses[i] = (1 - q) * Math.max(r, 0) + q * Math.max(-r, 0);
       raw[i] = slope(r) * weights[i];
     }
-    return Vectors.dot(weights, losses);
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gdtrain.optimizer;
 
+import gdtrain.compute.Vectors;
 import java.util.OptionalDouble;
 
 /**
@@ -34,7 +35,7 @@ final class WolfeSearch {
     }
   }
 
-  private final Terrain terrain;
+  private final ObjectiveFunction terrain;
   private final Point here;
   private final Point there;
   private final double[] direction;
@@ -45,12 +46,12 @@ final class WolfeSearch {
    * @param here where the line starts, measured; not changed
    * @param there the trial points
    */
-  WolfeSearch(Terrain terrain, Point here, Point there, double[] direction) {
+  WolfeSearch(ObjectiveFunction terrain, Point here, Point there, double[] direction) {
     this.terrain = terrain;
     this.here = here;
     this.there = there;
     this.direction = direction;
-    this.start = new Place(0, here.objective(), Flat.dot(direction, here.gradient()));
+    this.start = new Place(0, here.objective(), Vectors.dot(direction, here.gradient()));
     this.rounding = ROUNDING * Math.abs(here.objective());
   }
 
@@ -83,10 +84,10 @@ final class WolfeSearch {
   }
 
   private Place measured(double length) {
-    Flat.copy(here.parameters(), there.parameters());
-    Flat.add(length, direction, there.parameters());
+    Vectors.copy(here.parameters(), there.parameters());
+    Vectors.add(length, direction, there.parameters());
     terrain.measure(there);
-    return new Place(length, there.objective(), Flat.dot(direction, there.gradient()));
+    return new Place(length, there.objective(), Vectors.dot(direction, there.gradient()));
   }
 
   private boolean isTooHigh(Place at, Place low) {

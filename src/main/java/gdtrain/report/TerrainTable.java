@@ -1,7 +1,7 @@
 package gdtrain.report;
 
 import gdtrain.train.Epoch;
-import gdtrain.train.Height;
+import gdtrain.train.ObjectiveValue;
 import java.io.PrintStream;
 
 /**
@@ -24,7 +24,7 @@ public final class TerrainTable {
   }
 
   /** Writes a point of the surface. */
-  public void surface(double x, double y, Height height) {
+  public void surface(double x, double y, ObjectiveValue height) {
     line("surface," + x + "," + y + "," + height.loss() + ",", "" + height.objective());
   }
 
@@ -39,7 +39,7 @@ public final class TerrainTable {
    *
    * @param kind what is said of it, one word
    */
-  public void step(String kind, double length, Height height) {
+  public void step(String kind, double length, ObjectiveValue height) {
     line(kind + "," + length + ",," + height.loss() + ",", "" + height.objective());
   }
 

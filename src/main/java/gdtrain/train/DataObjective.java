@@ -1,6 +1,6 @@
 package gdtrain.train;
 
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
@@ -15,9 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The weighted mean of a loss over the rows of a dataset.
  *
- * <p>The blocks are dealt to a fixed number of {@link Lane}s; every lane adds up its own blocks in
- * order, and the lanes are added in order at the end. Threads only decide who does a lane, so that
- * the sums do not depend on them.
+ * <p>The blocks are dealt to a fixed number of {@link BlockShare}s; every lane adds up its own
+ * blocks in order, and the lanes are added in order at the end. Threads only decide who does a
+ * lane, so that the sums do not depend on them.
  */
 public final class DataObjective implements Objective {
   private static final int MOST_LANES = 32;
@@ -27,7 +27,7 @@ public final class DataObjective implements Objective {
   private final Dataset data;
   private final Workers workers;
   private final INDArray point;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<BlockShare> lanes = new ArrayList<>();
   private final List<Runnable> gradientTasks;
   private final List<Runnable> lossTasks;
 
@@ -37,11 +37,11 @@ public final class DataObjective implements Objective {
     this.loss = loss;
     this.data = data;
     this.workers = workers;
-    this.point = Vectors.zeros(network.parameters());
+    this.point = NdArrays.zeros(network.parameters());
     int count = Math.min(data.blocks(), MOST_LANES);
     for (int i = 0; i < count; i++) {
-      Lane.Share share = Lane.Share.of(data, i, count);
-      lanes.add(new Lane(network, loss, share, point, 1 / data.totalWeight()));
+      BlockShare.Share share = BlockShare.Share.of(data, i, count);
+      lanes.add(new BlockShare(network, loss, share, point, 1 / data.totalWeight()));
     }
     this.gradientTasks = lanes.stream().map(lane -> (Runnable) lane::lossAndGradient).toList();
     this.lossTasks = lanes.stream().map(lane -> (Runnable) lane::loss).toList();
@@ -54,26 +54,26 @@ public final class DataObjective implements Objective {
 
   @Override
   public double lossAndGradient(double[] parameters, double[] gradient) {
-    Vectors.write(parameters, point);
+    NdArrays.write(parameters, point);
     workers.run(gradientTasks);
     INDArray sum = lanes.get(0).gradient();
-    for (Lane lane : lanes.subList(1, lanes.size())) {
-      Vectors.add(1, lane.gradient(), sum);
+    for (BlockShare lane : lanes.subList(1, lanes.size())) {
+      NdArrays.add(1, lane.gradient(), sum);
     }
-    Vectors.read(sum, gradient);
+    NdArrays.read(sum, gradient);
     return mean();
   }
 
   @Override
   public double loss(double[] parameters) {
-    Vectors.write(parameters, point);
+    NdArrays.write(parameters, point);
     workers.run(lossTasks);
     return mean();
   }
 
   private double mean() {
     double sum = 0;
-    for (Lane lane : lanes) {
+    for (BlockShare lane : lanes) {
       sum += lane.sum();
     }
     return sum / data.totalWeight();
@@ -104,7 +104,7 @@ public final class DataObjective implements Objective {
    * @param visitor takes those of the rows of each block, in order
    */
   public void predict(double[] parameters, Consumer<double[]> visitor) {
-    Vectors.write(parameters, point);
+    NdArrays.write(parameters, point);
     lanes.forEach(lane -> lane.predict(visitor));
   }
 
@@ -112,7 +112,7 @@ public final class DataObjective implements Objective {
    * Weight times dloss/draw of every row at a point, row after row, {@code outputs} numbers each.
    */
   public double[] slopes(double[] parameters) {
-    Vectors.write(parameters, point);
+    NdArrays.write(parameters, point);
     DoubleBuffer slopes = DoubleBuffer.allocate(data.rows() * network.outputs());
     lanes.forEach(lane -> lane.slopes(slopes::put));
     return slopes.array();

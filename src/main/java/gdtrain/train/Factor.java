@@ -1,6 +1,6 @@
 package gdtrain.train;
 
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
@@ -95,8 +95,8 @@ public final class Factor {
     Arrays.setAll(inputs, i -> input(i % width)[i / width]);
     double[] ones = new double[rows];
     Arrays.fill(ones, 1);
-    INDArray matrix = Vectors.zeros(rows, width);
-    Vectors.write(inputs, matrix);
+    INDArray matrix = NdArrays.zeros(rows, width);
+    NdArrays.write(inputs, matrix);
     Block block = new Block(matrix, columns[rows - 1].clone(), ones);
     return new BlockList(List.of(block), 1);
   }

@@ -1,29 +1,29 @@
 package gdtrain.train;
 
-import gdtrain.compute.Numbers;
+import gdtrain.compute.ArrayMemory;
 import gdtrain.dataset.Block;
 import gdtrain.loss.Loss;
-import gdtrain.network.Pass;
+import gdtrain.network.ForwardBackward;
 
-/** What the blocks of one size in a {@link Lane} share: the buffers of layers and loss. */
+/** What the blocks of one size in a {@link BlockShare} share: the buffers of layers and loss. */
 final class LaneBuffers {
   private final int rows;
-  private final Pass pass;
+  private final ForwardBackward pass;
   private final Loss loss;
   private final double[] raw;
   private final double[][] room;
-  private final Numbers rawOfPass;
+  private final ArrayMemory rawOfPass;
 
   /**
    * @param pass over the first of the blocks
    */
-  LaneBuffers(Pass pass, Loss loss, int rows) {
+  LaneBuffers(ForwardBackward pass, Loss loss, int rows) {
     this.rows = rows;
     this.pass = pass;
     this.loss = loss;
     this.raw = new double[(int) pass.raw().length()];
     this.room = new double[3][raw.length];
-    this.rawOfPass = new Numbers(pass.raw());
+    this.rawOfPass = new ArrayMemory(pass.raw());
   }
 
   /** Prepares for one of the blocks. */
@@ -36,7 +36,7 @@ final class LaneBuffers {
   }
 
   /** A block, ready to be looked at. */
-  record Work(LaneBuffers buffers, Pass pass) {
+  record Work(LaneBuffers buffers, ForwardBackward pass) {
     double sumAndSlope(Block block) {
       double[] raw = raw();
       double sum = buffers.loss.sumAndSlope(raw, block.targets(), block.weights(), buffers.room);

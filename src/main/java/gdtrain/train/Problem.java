@@ -31,13 +31,13 @@ public record Problem(
 
   /** What descends: the mean loss of the training rows plus the penalty. */
   public Objective objective() {
-    return new Penalised(training, regularisation.penalty());
+    return new PenalisedObjective(training, regularisation.penalty());
   }
 
   /** How high a point lies, in the unit in which epochs are told of. */
-  public Height height(double[] parameters) {
+  public ObjectiveValue height(double[] parameters) {
     double loss = training.loss(parameters);
     double penalty = regularisation.penalty().value(parameters);
-    return new Height(unit * loss, unit * (loss + penalty));
+    return new ObjectiveValue(unit * loss, unit * (loss + penalty));
   }
 }

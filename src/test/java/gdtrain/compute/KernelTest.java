@@ -77,7 +77,7 @@ class KernelTest {
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] columns = Data.normal(shape.k, shape.m, random);
     INDArray flat = Data.matrix(columns).reshape('c', shape.k * shape.m, 1);
-    INDArray result = Vectors.zeros(shape.n, shape.k);
+    INDArray result = NdArrays.zeros(shape.n, shape.k);
     Kernel.multiply(Data.matrix(a), flat.reshape('f', shape.m, shape.k), result).run();
     assertRows(product(a, transposed(columns)), result);
   }
@@ -103,7 +103,7 @@ class KernelTest {
     Random random = shape.random();
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] b = Data.normal(shape.n, shape.k, random);
-    INDArray result = Vectors.zeros(shape.m, shape.k);
+    INDArray result = NdArrays.zeros(shape.m, shape.k);
     result.assign(Double.NaN);
     Kernel.multiplyTransposed(1, Data.matrix(a), Data.matrix(b), 0, result).run();
     assertRows(product(transposed(a), b), result);
@@ -130,11 +130,11 @@ class KernelTest {
     Random random = shape.random();
     double[][] a = Data.normal(shape.n, shape.k, random);
     double[][] b = Data.normal(shape.m + 1, shape.k, random);
-    INDArray flat = Vectors.zeros(3 + (shape.m + 1L) * shape.k + (long) shape.n * shape.m + 2);
-    INDArray right = Vectors.matrix(flat, 3, shape.m + 1, shape.k);
+    INDArray flat = NdArrays.zeros(3 + (shape.m + 1L) * shape.k + (long) shape.n * shape.m + 2);
+    INDArray right = NdArrays.matrix(flat, 3, shape.m + 1, shape.k);
     right.assign(Data.matrix(b));
-    INDArray result = Vectors.matrix(flat, 3 + right.length(), shape.n, shape.m);
-    INDArray upper = Vectors.upperRows(right, shape.m);
+    INDArray result = NdArrays.matrix(flat, 3 + right.length(), shape.n, shape.m);
+    INDArray upper = NdArrays.upperRows(right, shape.m);
     Kernel.multiplyByTransposed(Data.matrix(a), upper, result).run();
     assertRows(product(a, transposed(Arrays.copyOf(b, shape.m))), result);
     assertRows(b, right);
@@ -149,7 +149,7 @@ class KernelTest {
     for (double[] row : a) {
       row[8] = row[0];
     }
-    INDArray product = Vectors.zeros(9);
+    INDArray product = NdArrays.zeros(9);
     INDArray slope = Data.matrix(Data.normal(rows, 1, new Random(-rows)));
     Kernel.multiplyTransposed(1.0 / rows, Data.matrix(a), slope, 0, product).run();
     assertEquals(product.getDouble(0), product.getDouble(8));
@@ -159,21 +159,21 @@ class KernelTest {
   void refusesAMatrixWithGapsBetweenAllItsNumbers() {
     INDArray everyOther =
         Nd4j.create(
-            Vectors.zeros(40).data(),
+            NdArrays.zeros(40).data(),
             new long[] {3, 2},
             new long[] {12, 2},
             0,
             'c',
             DataType.DOUBLE);
-    INDArray b = Vectors.zeros(2, 2);
-    INDArray c = Vectors.zeros(3, 2);
+    INDArray b = NdArrays.zeros(2, 2);
+    INDArray c = NdArrays.zeros(3, 2);
     assertThrows(IllegalArgumentException.class, () -> Kernel.multiply(everyOther, b, c));
   }
 
   @Test
   void copiesFloatsToDoubles() {
     INDArray floats = Nd4j.createFromArray(new float[][] {{1.5f, 0.1f}, {-3, 1e30f}});
-    INDArray doubles = Vectors.zeros(2, 2);
+    INDArray doubles = NdArrays.zeros(2, 2);
     Kernel.copy(floats, doubles).run();
     assertArrayEquals(new double[] {1.5, 0.1f, -3, 1e30f}, Data.numbers(doubles));
   }
@@ -188,8 +188,8 @@ class KernelTest {
   }
 
   private static void assertRefused(Map kernel, int rows, int columns, int rowsB, int columnsB) {
-    INDArray a = Vectors.zeros(rows, columns);
-    INDArray b = Vectors.zeros(rowsB, columnsB);
+    INDArray a = NdArrays.zeros(rows, columns);
+    INDArray b = NdArrays.zeros(rowsB, columnsB);
     String sentence =
         assertThrows(IllegalArgumentException.class, () -> kernel.of(a, b)).getMessage();
     assertTrue(sentence.contains("[%d, %d]".formatted(rows, columns)), sentence);

@@ -1,12 +1,12 @@
 package gdtrain.train;
 
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
+import gdtrain.network.ForwardBackward;
 import gdtrain.network.Network;
-import gdtrain.network.Pass;
 import gdtrain.train.LaneBuffers.Work;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Consecutive blocks that are added up by one thread at a time, with the buffers for that. */
-final class Lane {
+final class BlockShare {
   private final Network network;
   private final Loss loss;
   private final Dataset data;
@@ -48,7 +48,7 @@ final class Lane {
    * @param point the parameters' buffer, shared by all lanes
    * @param scale factor of the gradient, 1 / total weight
    */
-  Lane(Network network, Loss loss, Share share, INDArray point, double scale) {
+  BlockShare(Network network, Loss loss, Share share, INDArray point, double scale) {
     this.network = network;
     this.loss = loss;
     this.data = share.data();
@@ -56,7 +56,7 @@ final class Lane {
     this.to = share.to();
     this.point = point;
     this.scale = scale;
-    this.gradient = Vectors.zeros(network.parameters());
+    this.gradient = NdArrays.zeros(network.parameters());
   }
 
   private Work work(Block block) {
@@ -76,7 +76,7 @@ final class Lane {
       }
     }
     boolean adds = to - from > 1;
-    Pass pass = network.pass(block.inputs(), point).withGradient(scale, adds, gradient);
+    ForwardBackward pass = network.pass(block.inputs(), point).withGradient(scale, adds, gradient);
     LaneBuffers added = new LaneBuffers(pass, loss, block.rows());
     buffers.add(added);
     return added;
@@ -85,7 +85,7 @@ final class Lane {
   void lossAndGradient() {
     sum = 0;
     if (to - from > 1) {
-      Vectors.clear(gradient);
+      NdArrays.clear(gradient);
     }
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {

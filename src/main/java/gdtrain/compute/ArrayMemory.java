@@ -9,13 +9,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The memory of a dense array of doubles or floats, read and written in its order as doubles. */
-public final class Numbers {
+public final class ArrayMemory {
   private final INDArray owner; // a buffer alone does not keep ND4J from freeing its memory
   private final DoubleBuffer doubles; // one of the two is null
   private final FloatBuffer floats;
 
   /** Those of an array; nothing is copied. */
-  public Numbers(INDArray array) {
+  public ArrayMemory(INDArray array) {
     boolean narrow = array.dataType() == DataType.FLOAT;
     this.owner = array;
     this.floats = narrow ? ((FloatPointer) array.data().pointer()).asBuffer() : null;
@@ -56,7 +56,7 @@ public final class Numbers {
    * Copies {@code count} numbers of another array, of doubles or floats, over those from an index
    * on, which are doubles.
    */
-  public void copy(int from, Numbers other, int otherFrom, int count) {
+  public void copy(int from, ArrayMemory other, int otherFrom, int count) {
     try {
       if (other.floats == null) {
         doubles.put(from, other.doubles, otherFrom, count);

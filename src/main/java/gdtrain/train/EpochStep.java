@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** How one epoch leads from a point to the next. */
-interface Stride {
+interface EpochStep {
   /**
    * One epoch.
    *

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * allocated. Only the products with the inputs are a block's own; passes over blocks of one size
  * can share all the rest, which then belongs to the pass that ran last.
  */
-public final class Pass {
+public final class ForwardBackward {
   private final LayerBuffers buffers;
   private final INDArray inputs;
   private final Kernel enter;
@@ -18,15 +18,15 @@ public final class Pass {
   /**
    * @param inputs shape (rows, inputs)
    */
-  Pass(LayerBuffers buffers, INDArray inputs) {
+  ForwardBackward(LayerBuffers buffers, INDArray inputs) {
     this.buffers = buffers;
     this.inputs = inputs;
     this.enter = buffers.enter(inputs);
   }
 
   /** The same over the inputs of another block of as many rows, with the same buffers. */
-  public Pass over(INDArray otherInputs) {
-    Pass other = new Pass(buffers, otherInputs);
+  public ForwardBackward over(INDArray otherInputs) {
+    ForwardBackward other = new ForwardBackward(buffers, otherInputs);
     if (leave != null) {
       other.leave = buffers.leave(otherInputs);
     }
@@ -45,7 +45,7 @@ public final class Pass {
    * @param adds whether to add to what the gradient holds, instead of replacing it
    * @param gradient the flat vector of dloss/dparameter, shape (parameters, 1)
    */
-  public Pass withGradient(double scale, boolean adds, INDArray gradient) {
+  public ForwardBackward withGradient(double scale, boolean adds, INDArray gradient) {
     buffers.prepareBackward(new LayerBuffers.Receiver(scale, adds, gradient));
     leave = buffers.leave(inputs);
     return this;

@@ -1,9 +1,9 @@
 package gdtrain.train;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.compute.Vectors;
 import gdtrain.optimizer.LearningRates;
+import gdtrain.optimizer.ObjectiveFunction;
 import gdtrain.optimizer.Point;
-import gdtrain.optimizer.Terrain;
 import gdtrain.optimizer.Updates;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** An epoch of updates: one with the gradient of all rows, or one for every batch. */
-final class Updated implements Stride {
-  private final Terrain terrain;
+final class UpdateSteps implements EpochStep {
+  private final ObjectiveFunction terrain;
   private final Penalty penalty;
   private final Optional<Batches> batches;
   private final Updates updates;
@@ -24,9 +24,9 @@ final class Updated implements Stride {
    * @param batches absent where each epoch takes one step with the gradient of all rows
    * @param epochs that the run has at most
    */
-  Updated(
+  UpdateSteps(
       Method.Updating method,
-      Terrain terrain,
+      ObjectiveFunction terrain,
       Penalty penalty,
       Optional<Batches> batches,
       int epochs) {
@@ -43,9 +43,9 @@ final class Updated implements Stride {
   @Override
   public OptionalDouble go(int number, Point here, Point there, double height) {
     double rate = rates.at(number, height);
-    Flat.copy(here.parameters(), there.parameters());
+    Vectors.copy(here.parameters(), there.parameters());
     if (batches.isEmpty()) {
-      Flat.copy(here.gradient(), gradient);
+      Vectors.copy(here.gradient(), gradient);
       step(there.parameters(), rate);
     } else {
       steps(batches.get(), number, there.parameters(), rate);
@@ -64,9 +64,9 @@ final class Updated implements Stride {
   }
 
   private void step(double[] parameters, double rate) {
-    double kept = Math.min(1, clipNorm.orElse(Double.POSITIVE_INFINITY) / Flat.norm(gradient));
+    double kept = Math.min(1, clipNorm.orElse(Double.POSITIVE_INFINITY) / Vectors.norm(gradient));
     if (kept < 1) {
-      Flat.scale(kept, gradient);
+      Vectors.scale(kept, gradient);
     }
     updates.step(parameters, gradient, rate);
     penalty.shrink(parameters, rate * kept); // a shorter gradient is a shorter step

@@ -12,7 +12,7 @@ package gdtrain.optimizer;
  * @param curvature s'y: over s's it is the mean curvature along the step
  * @param squaredChange y'y
  */
-public record Trial(
+public record StepCurvature(
     double length,
     double before,
     double after,
@@ -21,7 +21,7 @@ public record Trial(
     double squaredChange) {
 
   /** Compares two measured points. */
-  public static Trial between(double length, Point here, Point there) {
+  public static StepCurvature between(double length, Point here, Point there) {
     double squaredMove = 0;
     double curvature = 0;
     double squaredChange = 0;
@@ -32,7 +32,7 @@ public record Trial(
       curvature += s * y;
       squaredChange += y * y;
     }
-    return new Trial(
+    return new StepCurvature(
         length, here.objective(), there.objective(), squaredMove, curvature, squaredChange);
   }
 

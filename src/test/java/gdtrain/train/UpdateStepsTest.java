@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps of an epoch, by hand. */
-class UpdatedTest {
+class UpdateStepsTest {
   private static final Landscape PLANE =
       new Landscape(2, p -> 100 + 3 * p[0] + 4 * p[1], p -> new double[] {3, 4});
 

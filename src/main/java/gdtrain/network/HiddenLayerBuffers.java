@@ -2,14 +2,15 @@ package gdtrain.network;
 
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Loop;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A hidden layer of a {@link Pass}. Arrays are column after column, so that the constant is last.
+ * A hidden layer of a {@link ForwardBackward}. Arrays are column after column, so that the constant
+ * is last.
  */
-final class HiddenPass {
+final class HiddenLayerBuffers {
   private final Layer layer;
   private final INDArray sum;
   private final INDArray output;
@@ -22,19 +23,19 @@ final class HiddenPass {
   /**
    * @param constant whether a constant 1 goes on beside the units
    */
-  HiddenPass(Layer layer, int rows, boolean constant) {
+  HiddenLayerBuffers(Layer layer, int rows, boolean constant) {
     int units = layer.units();
     this.layer = layer;
-    this.leaving = Vectors.zerosByColumn(rows, units + (constant ? 1 : 0));
+    this.leaving = NdArrays.zerosByColumn(rows, units + (constant ? 1 : 0));
     if (constant) {
       leaving.getColumn(units).assign(1);
     }
-    INDArray front = Vectors.matrix(leaving, 0, rows, units);
-    this.sum = Vectors.zerosByColumn(rows, units);
-    this.slope = Vectors.zerosByColumn(rows, units);
-    this.kept = layer.dropout() > 0 ? Vectors.zerosByColumn(rows, units).assign(1) : null;
+    INDArray front = NdArrays.matrix(leaving, 0, rows, units);
+    this.sum = NdArrays.zerosByColumn(rows, units);
+    this.slope = NdArrays.zerosByColumn(rows, units);
+    this.kept = layer.dropout() > 0 ? NdArrays.zerosByColumn(rows, units).assign(1) : null;
     this.mask = kept == null ? null : new double[(int) kept.length()];
-    this.output = kept == null ? front : Vectors.zerosByColumn(rows, units);
+    this.output = kept == null ? front : NdArrays.zerosByColumn(rows, units);
     Kernel activate =
         Loop.over((pieces, n) -> layer.activation().forward(pieces[0], pieces[1], n), sum, output);
     this.forward = kept == null ? activate : Kernel.sequence(activate, masked(output, front));
@@ -57,7 +58,7 @@ final class HiddenPass {
    * @param weights of the layer behind, shape (units + 1, out) or (units, out)
    */
   Kernel backward(INDArray behind, INDArray weights) {
-    INDArray withoutConstant = Vectors.upperRows(weights, layer.units());
+    INDArray withoutConstant = NdArrays.upperRows(weights, layer.units());
     Kernel arrive = Kernel.multiplyByTransposed(behind, withoutConstant, slope);
     Kernel activation =
         Loop.over(
@@ -106,6 +107,6 @@ final class HiddenPass {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = random.nextDouble() < share ? 1 / share : 0;
     }
-    Vectors.write(mask, kept);
+    NdArrays.write(mask, kept);
   }
 }

@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param b shape (m, k)
  * @param c shape (n, k)
  */
-record Product(double alpha, Operand a, Operand b, double beta, Operand c) {
+record MatrixProduct(double alpha, Operand a, Operand b, double beta, Operand c) {
   /**
    * The least numbers in a for which the routine for vectors is taken. The one for matrices adds up
    * every number of c in the same way, so that inputs that are equal have slopes that are equal to
@@ -72,8 +72,8 @@ record Product(double alpha, Operand a, Operand b, double beta, Operand c) {
   }
 
   /** {@code c' = alpha b' a' + beta c'}. */
-  private Product transposed() {
-    return new Product(alpha, b.transposed(), a.transposed(), beta, c.transposed());
+  private MatrixProduct transposed() {
+    return new MatrixProduct(alpha, b.transposed(), a.transposed(), beta, c.transposed());
   }
 
   private void multiplyVector() {

@@ -6,4 +6,4 @@ package gdtrain.train;
  * @param loss mean loss of the training rows, without penalty
  * @param objective loss plus penalty, which is what descends
  */
-public record Height(double loss, double objective) {}
+public record ObjectiveValue(double loss, double objective) {}

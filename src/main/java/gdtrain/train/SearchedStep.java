@@ -1,13 +1,13 @@
 package gdtrain.train;
 
+import gdtrain.optimizer.ObjectiveFunction;
 import gdtrain.optimizer.Point;
 import gdtrain.optimizer.Search;
-import gdtrain.optimizer.Terrain;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** An epoch of one step that a search finds. */
-record Searched(Search search, Terrain terrain) implements Stride {
+record SearchedStep(Search search, ObjectiveFunction terrain) implements EpochStep {
   @Override
   public OptionalDouble go(int number, Point here, Point there, double height) {
     return search.step(terrain, here, there);

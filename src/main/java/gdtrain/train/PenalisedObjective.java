@@ -7,7 +7,7 @@ package gdtrain.train;
  * @param penalty the part that weights make; where it has a kink, the slope is the one with the
  *     smallest norm
  */
-record Penalised(Objective loss, Penalty penalty) implements Objective {
+record PenalisedObjective(Objective loss, Penalty penalty) implements Objective {
   @Override
   public int parameters() {
     return loss.parameters();

@@ -1,7 +1,7 @@
 package gdtrain.optimizer;
 
 /** What a {@link Search} asks about the objective. */
-public interface Terrain {
+public interface ObjectiveFunction {
   /** Measures objective and gradient at a point's parameters. */
   void measure(Point point);
 
