@@ -57,7 +57,7 @@ record MatrixProduct(double alpha, Operand a, Operand b, double beta, Operand c)
       return byRow ? stride : 1;
     }
 
-    /** How BLAS, which reads all columns first, is told to take it. */
+    /** The constant by which BLAS, which expects column after column, reads it. */
     int reading() {
       return byRow ? CblasTrans : CblasNoTrans;
     }

@@ -17,7 +17,7 @@ public final class Pool<T> {
   private int allowed;
   private boolean closed;
 
-  /** A pool that makes as many as are in use at once. */
+  /** A pool without a limit: it makes a new object whenever none is idle. */
   public Pool(Supplier<? extends T> maker) {
     this(maker, Integer.MAX_VALUE);
   }
@@ -25,7 +25,7 @@ public final class Pool<T> {
   /**
    * A pool of limited size.
    *
-   * @param most how many it makes; whoever wants one more waits until one is given back
+   * @param most how many it makes; a thread that wants one more waits until one is given back
    */
   public Pool(Supplier<? extends T> maker, int most) {
     this.maker = maker;

@@ -3,7 +3,9 @@ package gdtrain.loss;
 import gdtrain.choice.Choice;
 import gdtrain.compute.Exponential;
 import gdtrain.compute.NdArrays;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Cross-entropy that counts rows less the surer their class is predicted, for rare classes:
@@ -120,6 +122,49 @@ record Focal(double gamma) implements Loss {
 
   @Override
   public double[] bestConstant(Observations observations) {
-    return new FocalConstant(gamma).best(Constants.means(observations));
+    return new BestConstant(gamma).best(Constants.means(observations));
+  }
+
+  /**
+   * The constant with the lowest focal loss: probabilities p[k] that minimise {@code sum_k share[k]
+   * f(p[k])} and sum to 1, where {@code f(p) = -(1 - p)^gamma log p} is convex.
+   *
+   * <p>At the minimum all {@code -share[k] f'(p[k])} are one number lambda (Lagrange). Each p[k]
+   * falls as lambda rises, so both are found by bisection.
+   *
+   * @param gamma of the focal loss
+   */
+  private record BestConstant(double gamma) {
+    /** The raw outputs: one, or one for every class. */
+    double[] best(double[] means) {
+      if (means.length == 1) {
+        double[] p = probabilities(1 - means[0], means[0]);
+        return new double[] {Constants.finite(Math.log(p[1]) - Math.log(p[0]))};
+      }
+      return Arrays.stream(probabilities(means)).map(p -> Constants.finite(Math.log(p))).toArray();
+    }
+
+    private double[] probabilities(double... shares) {
+      DoubleUnaryOperator missing = lambda -> 1 - Arrays.stream(at(lambda, shares)).sum();
+      double high = 1;
+      while (missing.applyAsDouble(high) < 0) {
+        high *= 2;
+      }
+      double[] p = at(Constants.crossing(missing, 0, high), shares);
+      double sum = Arrays.stream(p).sum();
+      return Arrays.stream(p).map(share -> share / sum).toArray();
+    }
+
+    private double[] at(double lambda, double[] shares) {
+      return Arrays.stream(shares)
+          .map(s -> s == 0 ? 0 : Constants.crossing(p -> lambda - s * descent(p), 0, 1))
+          .toArray();
+    }
+
+    /** {@code -f'(p)}. */
+    private double descent(double p) {
+      double power = Math.pow(1 - p, gamma);
+      return power / p - gamma * power / (1 - p) * Math.log(p);
+    }
   }
 }

@@ -37,8 +37,8 @@ public interface Loss {
   void link(double[] raw, int outputs);
 
   /**
-   * Whether the link gives probabilities of classes. If not, classes are told by the sign of the
-   * raw output.
+   * Whether the link gives probabilities of classes. If not, the sign of the raw output decides the
+   * class.
    */
   default boolean probabilities() {
     return targets().include(2) || targets().include(3);
@@ -82,7 +82,7 @@ public interface Loss {
   double[] bestConstant(Observations observations);
 
   /**
-   * The same loss for targets that were divided by a scale; empty if there is none.
+   * This loss for targets that were divided by a scale; empty if there is none.
    *
    * @param scale above 0
    */

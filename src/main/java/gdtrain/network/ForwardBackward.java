@@ -24,7 +24,7 @@ public final class ForwardBackward {
     this.enter = buffers.enter(inputs);
   }
 
-  /** The same over the inputs of another block of as many rows, with the same buffers. */
+  /** A forward-backward pass over another block of as many rows, which shares the buffers. */
   public ForwardBackward over(INDArray otherInputs) {
     ForwardBackward other = new ForwardBackward(buffers, otherInputs);
     if (leave != null) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  *   long  = s's / s'y                       one over the curvature along the last step
- *   short = s'y / y'y                       the same, weighted towards the steep directions
+ *   short = s'y / y'y                       one over it, weighted towards the steep directions
  *   next  = long                            if short / long >= tau
  *           min(short, short before, q)     otherwise
  * </pre>
@@ -102,7 +102,7 @@ public record AutomaticStep() implements SearchRule {
       return trial.after() <= highest - decrease + ROUNDING * Math.abs(highest);
     }
 
-    /** The minimum of the parabola through both heights and the first slope, kept in bounds. */
+    /** The minimum of the parabola through both objectives and the first slope, kept in bounds. */
     private static double shorter(StepCurvature trial) {
       double slopeTimesMove = trial.squaredMove() / trial.length();
       double length = trial.squaredMove() / (2 * (trial.after() - trial.before() + slopeTimesMove));
@@ -145,7 +145,7 @@ public record AutomaticStep() implements SearchRule {
       return length > 0 && length < Double.POSITIVE_INFINITY;
     }
 
-    /** All it remembers, live. */
+    /** The arrays of its state, not copies. */
     List<double[]> memory() {
       return Stream.concat(objectives.memory().stream(), Stream.of(state)).toList();
     }

@@ -1,6 +1,6 @@
 package gdtrain.optimizer;
 
-/** What a {@link Search} asks about the objective. */
+/** The objective as a {@link Search} evaluates it. */
 public interface ObjectiveFunction {
   /** Measures objective and gradient at a point's parameters. */
   void measure(Point point);

@@ -77,7 +77,7 @@ final class Pairs {
     return (int) (k % rho.length);
   }
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   List<double[]> memory() {
     List<double[]> memory = new ArrayList<>(List.of(s));
     memory.addAll(List.of(y));

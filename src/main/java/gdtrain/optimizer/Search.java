@@ -15,6 +15,6 @@ public interface Search {
    */
   OptionalDouble step(ObjectiveFunction terrain, Point here, Point there);
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   List<double[]> memory();
 }

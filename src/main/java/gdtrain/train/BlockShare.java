@@ -1,5 +1,6 @@
 package gdtrain.train;
 
+import gdtrain.compute.ArrayMemory;
 import gdtrain.compute.NdArrays;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockReader;
@@ -7,7 +8,6 @@ import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
 import gdtrain.network.ForwardBackward;
 import gdtrain.network.Network;
-import gdtrain.train.LaneBuffers.Work;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,58 +26,58 @@ final class BlockShare {
   private final INDArray point;
   private final double scale;
   private final INDArray gradient;
-  private final List<LaneBuffers> buffers = new ArrayList<>();
+  private final List<Buffers> buffers = new ArrayList<>();
 
   /** What is prepared for each array of inputs that a reader gives. */
-  private final IdentityHashMap<INDArray, Work> prepared = new IdentityHashMap<>();
+  private final IdentityHashMap<INDArray, Buffers.Prepared> prepared = new IdentityHashMap<>();
 
   private double sum;
 
-  /** The blocks of a lane, of all there are. */
-  record Share(Dataset data, int from, int to) {
-    static Share of(Dataset data, int lane, int lanes) {
-      return new Share(data, bound(data, lane, lanes), bound(data, lane + 1, lanes));
+  /** Consecutive blocks of a dataset. */
+  record Range(Dataset data, int from, int to) {
+    static Range of(Dataset data, int share, int shares) {
+      return new Range(data, bound(data, share, shares), bound(data, share + 1, shares));
     }
 
-    private static int bound(Dataset data, int lane, int lanes) {
-      return (int) ((long) data.blocks() * lane / lanes);
+    private static int bound(Dataset data, int share, int shares) {
+      return (int) ((long) data.blocks() * share / shares);
     }
   }
 
   /**
-   * @param point the parameters' buffer, shared by all lanes
+   * @param point the parameters' buffer, common to all shares
    * @param scale factor of the gradient, 1 / total weight
    */
-  BlockShare(Network network, Loss loss, Share share, INDArray point, double scale) {
+  BlockShare(Network network, Loss loss, Range range, INDArray point, double scale) {
     this.network = network;
     this.loss = loss;
-    this.data = share.data();
-    this.from = share.from();
-    this.to = share.to();
+    this.data = range.data();
+    this.from = range.from();
+    this.to = range.to();
     this.point = point;
     this.scale = scale;
     this.gradient = NdArrays.zeros(network.parameters());
   }
 
-  private Work work(Block block) {
-    Work known = prepared.get(block.inputs());
+  private Buffers.Prepared prepare(Block block) {
+    Buffers.Prepared known = prepared.get(block.inputs());
     if (known != null) {
       return known;
     }
-    Work work = buffersFor(block).over(block);
+    Buffers.Prepared work = buffersFor(block).over(block);
     prepared.put(block.inputs(), work);
     return work;
   }
 
-  private LaneBuffers buffersFor(Block block) {
-    for (LaneBuffers each : buffers) {
+  private Buffers buffersFor(Block block) {
+    for (Buffers each : buffers) {
       if (each.fit(block)) {
         return each;
       }
     }
     boolean adds = to - from > 1;
     ForwardBackward pass = network.pass(block.inputs(), point).withGradient(scale, adds, gradient);
-    LaneBuffers added = new LaneBuffers(pass, loss, block.rows());
+    Buffers added = new Buffers(pass, loss, block.rows());
     buffers.add(added);
     return added;
   }
@@ -90,7 +90,7 @@ final class BlockShare {
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
         Block block = reader.read(index);
-        Work work = work(block);
+        Buffers.Prepared work = prepare(block);
         work.pass().forward();
         sum += work.sumAndSlope(block);
         work.pass().backward();
@@ -112,7 +112,7 @@ final class BlockShare {
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
         Block block = reader.readWithoutInputs(index);
-        Work work = work(block);
+        Buffers.Prepared work = prepare(block);
         for (int output = 0; output < raw.length; output++) {
           work.pass().raw().getColumn(output).assign(raw[output]);
         }
@@ -121,11 +121,11 @@ final class BlockShare {
     }
   }
 
-  private void forEach(BiConsumer<Work, Block> visitor) {
+  private void forEach(BiConsumer<Buffers.Prepared, Block> visitor) {
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
         Block block = reader.read(index);
-        visitor.accept(work(block), block);
+        visitor.accept(prepare(block), block);
       }
     }
   }
@@ -155,7 +155,7 @@ final class BlockShare {
   void drop(RandomGenerator random) {
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
-        work(reader.read(index)).pass().drop(random);
+        prepare(reader.read(index)).pass().drop(random);
       }
     }
   }
@@ -168,5 +168,52 @@ final class BlockShare {
   /** The gradient of the last pass, scaled. */
   INDArray gradient() {
     return gradient;
+  }
+
+  /** What blocks of one size have in common: the buffers of layers and loss. */
+  private static final class Buffers {
+    private final int rows;
+    private final ForwardBackward pass;
+    private final Loss loss;
+    private final double[] raw;
+    private final double[][] room;
+    private final ArrayMemory rawOfPass;
+
+    /**
+     * @param pass over the first of the blocks
+     */
+    Buffers(ForwardBackward pass, Loss loss, int rows) {
+      this.rows = rows;
+      this.pass = pass;
+      this.loss = loss;
+      this.raw = new double[(int) pass.raw().length()];
+      this.room = new double[3][raw.length];
+      this.rawOfPass = new ArrayMemory(pass.raw());
+    }
+
+    /** Prepares for one of the blocks. */
+    Prepared over(Block block) {
+      return new Prepared(this, pass.over(block.inputs()));
+    }
+
+    boolean fit(Block block) {
+      return block.rows() == rows;
+    }
+
+    /** A block, ready to be looked at. */
+    record Prepared(Buffers buffers, ForwardBackward pass) {
+      double sumAndSlope(Block block) {
+        double[] raw = raw();
+        double sum = buffers.loss.sumAndSlope(raw, block.targets(), block.weights(), buffers.room);
+        buffers.rawOfPass.write(0, raw, raw.length);
+        return sum;
+      }
+
+      /** The raw outputs, or their slope, as plain numbers: the same array every time. */
+      double[] raw() {
+        buffers.rawOfPass.read(0, buffers.raw, buffers.raw.length);
+        return buffers.raw;
+      }
+    }
   }
 }

@@ -30,7 +30,7 @@ final class Convergence {
     return known ? lengths.max() * slopeNorm / weightNorm : Double.POSITIVE_INFINITY;
   }
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   List<double[]> memory() {
     return lengths.memory();
   }

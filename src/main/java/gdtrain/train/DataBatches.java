@@ -25,7 +25,7 @@ public final class DataBatches implements Batches {
   private RandomGenerator random;
 
   /** A batch of some size, and how its rows get there. */
-  private record Buffer(BlockShare lane, RowPicker rows) {}
+  private record Buffer(BlockShare share, RowPicker rows) {}
 
   /**
    * Prepares every op of a step.
@@ -48,7 +48,7 @@ public final class DataBatches implements Batches {
   private Buffer buffer(int rows, double meanWeight, Dataset data) {
     Block block = Block.empty(rows, data.inputs(), data.outputs());
     double scale = 1 / (meanWeight * rows);
-    BlockShare.Share alone = BlockShare.Share.of(new BlockList(List.of(block), rows), 0, 1);
+    BlockShare.Range alone = BlockShare.Range.of(new BlockList(List.of(block), rows), 0, 1);
     return new Buffer(new BlockShare(network, loss, alone, point, scale), data.picker(block));
   }
 
@@ -69,8 +69,8 @@ public final class DataBatches implements Batches {
     Buffer buffer = order.length - from < size ? rest : full;
     buffer.rows.copy(order, from);
     NdArrays.write(parameters, point);
-    buffer.lane.drop(random);
-    buffer.lane.lossAndGradient();
-    NdArrays.read(buffer.lane.gradient(), gradient);
+    buffer.share.drop(random);
+    buffer.share.lossAndGradient();
+    NdArrays.read(buffer.share.gradient(), gradient);
   }
 }

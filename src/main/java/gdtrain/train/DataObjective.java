@@ -15,19 +15,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The weighted mean of a loss over the rows of a dataset.
  *
- * <p>The blocks are dealt to a fixed number of {@link BlockShare}s; every lane adds up its own
- * blocks in order, and the lanes are added in order at the end. Threads only decide who does a
- * lane, so that the sums do not depend on them.
+ * <p>The blocks are dealt to a fixed number of {@link BlockShare}s; each adds up its own blocks in
+ * order, and their sums are added in order at the end. So the result does not depend on which
+ * thread works on which share.
  */
 public final class DataObjective implements Objective {
-  private static final int MOST_LANES = 32;
+  private static final int MOST_SHARES = 32;
 
   private final Network network;
   private final Loss loss;
   private final Dataset data;
   private final Workers workers;
   private final INDArray point;
-  private final List<BlockShare> lanes = new ArrayList<>();
+  private final List<BlockShare> shares = new ArrayList<>();
   private final List<Runnable> gradientTasks;
   private final List<Runnable> lossTasks;
 
@@ -38,13 +38,13 @@ public final class DataObjective implements Objective {
     this.data = data;
     this.workers = workers;
     this.point = NdArrays.zeros(network.parameters());
-    int count = Math.min(data.blocks(), MOST_LANES);
+    int count = Math.min(data.blocks(), MOST_SHARES);
     for (int i = 0; i < count; i++) {
-      BlockShare.Share share = BlockShare.Share.of(data, i, count);
-      lanes.add(new BlockShare(network, loss, share, point, 1 / data.totalWeight()));
+      BlockShare.Range range = BlockShare.Range.of(data, i, count);
+      shares.add(new BlockShare(network, loss, range, point, 1 / data.totalWeight()));
     }
-    this.gradientTasks = lanes.stream().map(lane -> (Runnable) lane::lossAndGradient).toList();
-    this.lossTasks = lanes.stream().map(lane -> (Runnable) lane::loss).toList();
+    this.gradientTasks = shares.stream().map(share -> (Runnable) share::lossAndGradient).toList();
+    this.lossTasks = shares.stream().map(share -> (Runnable) share::loss).toList();
   }
 
   @Override
@@ -56,9 +56,9 @@ public final class DataObjective implements Objective {
   public double lossAndGradient(double[] parameters, double[] gradient) {
     NdArrays.write(parameters, point);
     workers.run(gradientTasks);
-    INDArray sum = lanes.get(0).gradient();
-    for (BlockShare lane : lanes.subList(1, lanes.size())) {
-      NdArrays.add(1, lane.gradient(), sum);
+    INDArray sum = shares.get(0).gradient();
+    for (BlockShare share : shares.subList(1, shares.size())) {
+      NdArrays.add(1, share.gradient(), sum);
     }
     NdArrays.read(sum, gradient);
     return mean();
@@ -73,8 +73,8 @@ public final class DataObjective implements Objective {
 
   private double mean() {
     double sum = 0;
-    for (BlockShare lane : lanes) {
-      sum += lane.sum();
+    for (BlockShare share : shares) {
+      sum += share.sum();
     }
     return sum / data.totalWeight();
   }
@@ -82,7 +82,7 @@ public final class DataObjective implements Objective {
   /** The loss of the best constant prediction, which any model should beat. */
   public double baseline() {
     double[] raw = loss.bestConstant(observations());
-    workers.run(lanes.stream().map(lane -> (Runnable) () -> lane.constantLoss(raw)).toList());
+    workers.run(shares.stream().map(share -> (Runnable) () -> share.constantLoss(raw)).toList());
     return mean();
   }
 
@@ -105,7 +105,7 @@ public final class DataObjective implements Objective {
    */
   public void predict(double[] parameters, Consumer<double[]> visitor) {
     NdArrays.write(parameters, point);
-    lanes.forEach(lane -> lane.predict(visitor));
+    shares.forEach(share -> share.predict(visitor));
   }
 
   /**
@@ -114,7 +114,7 @@ public final class DataObjective implements Objective {
   public double[] slopes(double[] parameters) {
     NdArrays.write(parameters, point);
     DoubleBuffer slopes = DoubleBuffer.allocate(data.rows() * network.outputs());
-    lanes.forEach(lane -> lane.slopes(slopes::put));
+    shares.forEach(share -> share.slopes(slopes::put));
     return slopes.array();
   }
 }

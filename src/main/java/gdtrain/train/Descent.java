@@ -56,7 +56,7 @@ final class Descent implements ObjectiveFunction {
     return this;
   }
 
-  /** Takes up a run; what it was told of the last epoch is not told again. */
+  /** Resumes a run; the watcher is not told of its last epoch again. */
   Descent goOn(Checkpoint checkpoint) {
     checkpoint.recall(memory());
     measure(here);
@@ -128,9 +128,9 @@ final class Descent implements ObjectiveFunction {
     if (kept == null || quality(last) < quality(kept)) {
       keep();
     }
-    Epoch told = last.times(problem.unit());
-    watcher.epoch(told);
-    watcher.reached(told, here);
+    Epoch reported = last.times(problem.unit());
+    watcher.epoch(reported);
+    watcher.reached(reported, here);
   }
 
   private double slopeNorm() {

@@ -12,11 +12,11 @@ interface EpochStep {
    * @param number of the epoch, from 1
    * @param here measured; not changed
    * @param there receives where the epoch ends, measured
-   * @param height the figure at {@code here} that the run tries to lower
+   * @param height the value at {@code here} that the run tries to lower
    * @return the learning rate of the epoch, or empty if no step leads lower
    */
   OptionalDouble go(int number, Point here, Point there, double height);
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   List<double[]> memory();
 }

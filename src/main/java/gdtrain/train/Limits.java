@@ -29,7 +29,7 @@ public record Limits(int epochs, double tolerance, OptionalDouble seconds, Optio
     }
   }
 
-  /** The same limits with another most number of steps. */
+  /** These limits with another maximum number of epochs. */
   public Limits withEpochs(int most) {
     return new Limits(most, tolerance, seconds, patience);
   }

@@ -1,7 +1,7 @@
 package gdtrain.train;
 
 /**
- * How high a point lies.
+ * Loss and objective at a point.
  *
  * @param loss mean loss of the training rows, without penalty
  * @param objective loss plus penalty, which is what descends
