@@ -28,7 +28,7 @@ final class KnownFactor {
         schema.target() instanceof NumericTarget
             && schema.products().isEmpty()
             && schema.encodings().stream().allMatch(NumericEncoding.class::isInstance);
-    return numbers ? columns().flatMap(NumericColumn::factor).map(this::encoded) : Optional.empty();
+    return numbers ? columns().flatMap(table::factor).map(this::encoded) : Optional.empty();
   }
 
   /** Inputs, then the target, if all of them are numbers. */

@@ -1,8 +1,8 @@
 package gdtrain.dataset;
 
+import gdtrain.table.RunningStatistics;
 import gdtrain.table.Statistics;
 import gdtrain.table.Table;
-import gdtrain.table.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -163,7 +163,8 @@ final class ProductFit {
   private List<Statistics> statistics(List<List<String>> candidates) {
     List<BoundProduct> products =
         candidates.stream().map(factors -> new BoundProduct(features, factors)).toList();
-    List<Tally> tallies = Stream.generate(Tally::new).limit(products.size()).toList();
+    List<RunningStatistics> tallies =
+        Stream.generate(RunningStatistics::new).limit(products.size()).toList();
     double[] values = new double[PIECE];
     double[] rowWeights = new double[PIECE];
     features.forEachPiece(
@@ -177,7 +178,7 @@ final class ProductFit {
             tallies.get(i).add(values, rowWeights, count);
           }
         });
-    return tallies.stream().map(Tally::statistics).toList();
+    return tallies.stream().map(RunningStatistics::statistics).toList();
   }
 
   private void note(String what, List<String> names) {

@@ -3,9 +3,9 @@ package gdtrain.dataset;
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
+import gdtrain.table.RunningStatistics;
 import gdtrain.table.Statistics;
 import gdtrain.table.Table;
-import gdtrain.table.Tally;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -46,16 +46,16 @@ final class Weights {
 
   /** Of what is made of the table's rows. */
   Statistics statistics(Values values) {
-    Tally tally = new Tally();
+    RunningStatistics running = new RunningStatistics();
     double[] piece = new double[PIECE];
     double[] weights = new double[PIECE];
     for (int from = 0; from < rows(); from += PIECE) {
       int count = Math.min(PIECE, rows() - from);
       values.read(from, count, piece);
       read(from, count, weights);
-      tally.add(piece, weights, count);
+      running.add(piece, weights, count);
     }
-    return tally.statistics();
+    return running.statistics();
   }
 
   /** Writes the weights of consecutive rows. */

@@ -1,6 +1,7 @@
 package gdtrain.table;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Bytes of a file from the start of a record to the end of one, and the rows made of them. Used
@@ -10,17 +11,17 @@ final class Chunk {
   /** Hashing the bytes and adding the rows. */
   private static final int STAGES = 2;
 
-  private final Batch batch;
+  private final RecordBatch batch;
+  private final AtomicInteger stages = new AtomicInteger();
   private byte[] bytes = {};
   private int length;
   private int number;
   private long offset;
   private boolean quoted;
   private boolean atFault;
-  private int stages;
 
-  Chunk(Fields fields) {
-    this.batch = new Batch(fields);
+  Chunk(CsvSchema schema) {
+    this.batch = new RecordBatch(schema);
   }
 
   /**
@@ -34,7 +35,7 @@ final class Chunk {
     this.offset = offset;
     this.length = 0;
     this.atFault = false;
-    this.stages = STAGES;
+    stages.set(STAGES);
     batch.clear();
   }
 
@@ -89,12 +90,12 @@ final class Chunk {
     atFault = true;
   }
 
-  /** One stage of the work is done; true when it was the last. */
-  boolean finishStage() {
-    return --stages == 0;
+  /** Ends one stage of the work, on any thread; true if it was the last. */
+  boolean endStage() {
+    return stages.decrementAndGet() == 0;
   }
 
-  Batch batch() {
+  RecordBatch batch() {
     return batch;
   }
 }

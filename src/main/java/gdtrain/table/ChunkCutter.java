@@ -20,7 +20,7 @@ final class ChunkCutter {
 
   private final InputStream in;
   private final int size;
-  private final RecordEnds ends;
+  private final char delimiter;
   private byte[] carried = {};
   private long offset;
   private int count;
@@ -32,7 +32,7 @@ final class ChunkCutter {
   ChunkCutter(InputStream in, int size, char delimiter) {
     this.in = in;
     this.size = size;
-    this.ends = new RecordEnds(delimiter);
+    this.delimiter = delimiter;
   }
 
   /** Whether the last chunk has been cut. */
@@ -58,8 +58,8 @@ final class ChunkCutter {
   }
 
   private int end(Chunk chunk, int length, boolean quoted) {
-    int head = chunk.isFirst() ? ends.last(chunk.bytes(), size / FIRST, quoted) : 0;
-    return head > 0 ? head : ends.last(chunk.bytes(), length, quoted);
+    int head = chunk.isFirst() ? lastEnd(chunk.bytes(), size / FIRST, quoted) : 0;
+    return head > 0 ? head : lastEnd(chunk.bytes(), length, quoted);
   }
 
   private void divide(Chunk chunk, int end, int length, boolean quoted) {
@@ -69,7 +69,7 @@ final class ChunkCutter {
     chunk.end(end, quoted);
   }
 
-  /** Reads on until there are so many bytes, or no more; gives how many there are. */
+  /** Reads on until there are so many bytes, or no more; returns how many there are. */
   private int fill(Chunk chunk, int length, int wanted) {
     try {
       int read = in.readNBytes(chunk.room(wanted + EightDigits.BEHIND), length, wanted - length);
@@ -93,5 +93,78 @@ final class ChunkCutter {
       found |= bytes[at] == '"' ? 1 : 0;
     }
     return found != 0;
+  }
+
+  /**
+   * How many bytes there are up to the end of the last whole record; 0 if there is none. Where
+   * there are quotes, this follows the rules of the parser: a quote opens a cell only where the
+   * cell starts, after blanks at most. Should it ever see an end where there is none, the parser
+   * finds a quote that is not closed.
+   */
+  private int lastEnd(byte[] bytes, int length, boolean quoted) {
+    return quoted ? lastOutsideQuotes(bytes, length) : lastLineEnd(bytes, length);
+  }
+
+  private static int lastLineEnd(byte[] bytes, int length) {
+    for (int end = length; end > 0; end--) {
+      if (endsLine(bytes, end, length)) {
+        return end;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether a line ends before the byte; after a last "\r" it is not known. */
+  private static boolean endsLine(byte[] bytes, int end, int length) {
+    byte last = bytes[end - 1];
+    return last == '\n' || (last == '\r' && end < length && bytes[end] != '\n');
+  }
+
+  private int lastOutsideQuotes(byte[] bytes, int length) {
+    int last = 0;
+    int at = 0;
+    while (at < length) {
+      at = afterBlanks(bytes, at, length);
+      if (at < length && bytes[at] == '"') {
+        at = afterQuotes(bytes, at + 1, length);
+      }
+      while (at < length && bytes[at] != delimiter && !isLineEnd(bytes[at])) {
+        at++;
+      }
+      if (at < length) {
+        at++; // the delimiter, or a byte of a line end
+        last = endsLine(bytes, at, length) ? at : last;
+      }
+    }
+    return last;
+  }
+
+  private int afterBlanks(byte[] bytes, int from, int length) {
+    int at = from;
+    while (at < length
+        && bytes[at] != delimiter
+        && !isLineEnd(bytes[at])
+        && Character.isWhitespace(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The place behind the quote that closes a cell; two quotes are one that belongs to the cell. */
+  private static int afterQuotes(byte[] bytes, int from, int length) {
+    int at = from;
+    while (at < length) {
+      if (bytes[at++] == '"') {
+        if (at == length || bytes[at] != '"') {
+          return at;
+        }
+        at++;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isLineEnd(byte b) {
+    return b == '\n' || b == '\r';
   }
 }

@@ -17,6 +17,6 @@ public sealed interface Column permits NumericColumn, TextColumn {
   /** Whether no cell is missing. */
   boolean isComplete();
 
-  /** The same column in these rows of the file: it reads the same numbers, none are copied. */
+  /** This column in these rows of the file, without a copy of its cells. */
   Column in(RowNumbers rows);
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *     missing whatever they are, and in a column of numbers each spelling of a number among them
  * @param numeric columns in which text is an error
  * @param categorical columns read as text even where every cell is a number
- * @param factoring the wish for a factor of the columns of numbers, if any
+ * @param factoring what factor of the columns of numbers to make, if any
  */
 public record CsvOptions(
     Header header,
@@ -35,10 +35,10 @@ public record CsvOptions(
   private static final Set<String> MISSING =
       Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "?");
 
-  /** Checks what no file can make right. */
+  /** Checks what would be wrong for any file. */
   public CsvOptions {
-    columnNames = columnNames.stream().map(Blanks::strip).toList();
-    missingTokens = missingTokens.stream().map(Blanks::strip).collect(Collectors.toSet());
+    columnNames = columnNames.stream().map(CellText::strip).toList();
+    missingTokens = missingTokens.stream().map(CellText::strip).collect(Collectors.toSet());
     if (columnNames.contains("") || new HashSet<>(columnNames).size() < columnNames.size()) {
       throw new IllegalArgumentException("--columns: the names must be different and not empty");
     }
@@ -61,16 +61,16 @@ public record CsvOptions(
         Optional.empty());
   }
 
-  /** The same with other spellings of a missing cell. */
+  /** These options with other spellings of a missing cell. */
   public CsvOptions withMissingTokens(Set<String> tokens) {
     return new CsvOptions(
         header, columnNames, delimiter, encoding, tokens, numeric, categorical, factoring);
   }
 
-  /** The same with the wish for a factor, or without. */
-  public CsvOptions with(Optional<Factoring> wish) {
+  /** These options with a factor to make, or with none. */
+  public CsvOptions with(Optional<Factoring> other) {
     return new CsvOptions(
-        header, columnNames, delimiter, encoding, missingTokens, numeric, categorical, wish);
+        header, columnNames, delimiter, encoding, missingTokens, numeric, categorical, other);
   }
 
   /** The spellings of a missing cell besides the usual ones, sorted. */

@@ -1,20 +1,24 @@
 package gdtrain.table;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** Reads a CSV file into a table. */
 public final class CsvReader {
+  /** Small enough that bytes and numbers of a chunk stay in the cache of a core. */
+  private static final int CHUNK_BYTES = 1 << 18;
+
   private final Source source;
   private final CsvOptions options;
-  private final Splitting splitting;
+  private final int threads;
+  private final int chunkBytes;
   private final Layout layout;
 
-  private CsvReader(Source source, CsvOptions options, Splitting splitting) {
+  private CsvReader(Source source, CsvOptions options, int threads, int chunkBytes) {
     this.source = source;
     this.options = options;
-    this.splitting = splitting;
+    this.threads = threads;
+    this.chunkBytes = chunkBytes;
     this.layout = Layout.of(source, options);
   }
 
@@ -26,65 +30,69 @@ public final class CsvReader {
   /**
    * Reads the whole source.
    *
-   * @param threads to work with; the table is the same
+   * @param threads how many read; the table does not depend on it
    * @throws BadTable if the data is at fault
    * @throws UnknownColumn if an option names a column that is not there
    */
   public static Table read(Source source, CsvOptions options, int threads) {
-    return read(source, options, Splitting.of(threads));
+    return read(source, options, threads, CHUNK_BYTES);
   }
 
-  static Table read(Source source, CsvOptions options, Splitting splitting) {
-    return new CsvReader(source, options, splitting).read();
+  /**
+   * Reads the whole source in chunks of some size.
+   *
+   * @param chunkBytes what a thread reads at a time, about; the table does not depend on it
+   */
+  static Table read(Source source, CsvOptions options, int threads, int chunkBytes) {
+    return new CsvReader(source, options, threads, chunkBytes).read();
   }
 
   private Table read() {
-    BitSet text = KindGuess.textColumns(source, options, layout);
-    Columns first = filled(Fields.of(source, options, layout, text));
+    ColumnsBuilder first = filled(CsvSchema.guess(source, options, layout));
     if (first.contradicted().isEmpty()) {
       return table(first, first);
     }
     String hash = source.sha256();
-    Columns second = filled(first.fields().onlyTexts(first.contradicted()));
+    ColumnsBuilder second = filled(first.schema().onlyTexts(first.contradicted()));
     if (!source.sha256().equals(hash)) {
       throw new BadTable(source.name() + " has changed while it was read; try again");
     }
     return table(first, second);
   }
 
-  private Columns filled(Fields fields) {
-    Columns columns = new Columns(fields);
-    Pass.fill(columns, splitting);
+  private ColumnsBuilder filled(CsvSchema schema) {
+    ColumnsBuilder columns = new ColumnsBuilder(schema);
+    ParallelReader.fill(columns, threads, chunkBytes);
     return columns;
   }
 
-  /** The table of the columns of a first look and, where they were contradicted, of a second. */
-  private Table table(Columns first, Columns second) {
+  /** The table of a first reading and, for columns that it contradicted, of a second one. */
+  private Table table(ColumnsBuilder first, ColumnsBuilder second) {
     if (first.lines().size() == 0) {
       throw new BadTable(source.name() + " has a header but no rows; add at least one");
     }
     List<Column> columns = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     notes.add(summary(first.lines().size()));
-    notes.addAll(layout.notes(options));
-    for (int column = 0; column < layout.heading().names().size(); column++) {
-      Columns right = first.contradicted().get(column) ? second : first;
+    notes.addAll(layout.notes());
+    for (int column = 0; column < layout.names().size(); column++) {
+      ColumnsBuilder right = first.contradicted().get(column) ? second : first;
       columns.add(right.column(column));
       right.note(column).ifPresent(notes::add);
     }
-    Origin origin =
-        new Origin(
+    Table.Origin origin =
+        new Table.Origin(
             source.name(), source.sha256(), options.moreMissingTokens(), notes, source.storage());
-    return new Table(origin, columns, first.lines());
+    return new Table(origin, columns, first.lines(), first.factor());
   }
 
   private String summary(int rows) {
     return "%s: %s, %s, %s, %s, %s"
         .formatted(
             source.name(),
-            Shown.count(rows, "row"),
-            Shown.count(layout.heading().names().size(), "column"),
-            layout.heading().present() ? "header" : "no header",
+            Layout.count(rows, "row"),
+            Layout.count(layout.names().size(), "column"),
+            layout.hasHeader() ? "header" : "no header",
             Delimiter.name(layout.delimiter()),
             options.encoding().name());
   }

@@ -6,7 +6,10 @@ package gdtrain.table;
  * is what was read (Clinger 1990, "How to read floating point numbers accurately").
  */
 final class Decimals {
-  /** Is no number's code. */
+  /** The largest exponent of a power of ten that is a double to the last digit. */
+  static final int MOST_EXPONENT = 22;
+
+  /** A code that no number has. */
   static final int NONE = 0x80000001;
 
   private static final int MISSING = 0x80000000;
@@ -15,12 +18,30 @@ final class Decimals {
   private static final int LIMIT = 1 << (Integer.SIZE - 1 - EXPONENT_BITS);
   private static final long NEGATIVE_ZERO = Long.MIN_VALUE;
 
-  /** What rounding leaves at most of a product of that size, generously. */
+  /** An upper bound, with much to spare, of the rounding error of a product of that size. */
   private static final double ROUNDING = 1e-6;
 
-  private static final double[] POWERS = PowersOfTen.EXACT;
+  /** The powers of ten that are doubles to the last digit, by exponent. */
+  private static final double[] POWERS = new double[MOST_EXPONENT + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = 10 * POWERS[i - 1];
+    }
+  }
 
   private Decimals() {}
+
+  /**
+   * The double nearest to {@code digits 10^exponent}: one rounding of two exact numbers.
+   *
+   * @param digits at most 2^53
+   * @param exponent from -{@link #MOST_EXPONENT} to {@link #MOST_EXPONENT}
+   */
+  static double nearest(long digits, int exponent) {
+    return exponent < 0 ? digits / POWERS[-exponent] : digits * POWERS[exponent];
+  }
 
   /**
    * The code of a number, or {@link #NONE} if it has none.

@@ -48,14 +48,14 @@ final class Delimiter {
       case '\t' -> "tab";
       case '|' -> "bar";
       case ' ' -> "space";
-      default -> "delimiter " + Shown.quoted(String.valueOf(delimiter));
+      default -> "delimiter " + CellText.quoted(String.valueOf(delimiter));
     };
   }
 
   private static String sample(Source source, CsvOptions options) {
     char[] sample = new char[CHARACTERS];
     int size = 0;
-    try (Reader text = TextInput.open(source, options.encoding())) {
+    try (Reader text = StrictReader.open(source, options.encoding())) {
       for (int count = 0; count >= 0 && size < CHARACTERS; size += Math.max(count, 0)) {
         count = text.read(sample, size, CHARACTERS - size);
       }

@@ -1,23 +1,28 @@
 package gdtrain.table;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The wish for a {@link gdtrain.qr.RawFactor} of the columns of numbers, made while they are read.
+ * Asks for a {@link gdtrain.qr.RawFactor} of the columns of numbers, to be made while they are
+ * read.
  *
  * @param target the column that is to be predicted; empty: the last one. If it holds text, or two
  *     different values as classes do, nothing is factorised
- * @param mostRows there may be, else nothing is factorised
+ * @param mostRows the most rows that there may be; if there are more, nothing is factorised
  */
 public record Factoring(Optional<String> target, int mostRows) {
-  /** The index of the target; nothing if there is no such column, which others will say. */
-  Optional<Integer> target(List<String> names) {
+  /** Begins the factor; empty where the target holds no numbers, or is not in the table at all. */
+  Optional<GrowingFactor> begin(CsvSchema schema) {
     try {
-      return Optional.of(
-          target.map(t -> Selection.resolveOne(t, names, "--target")).orElse(names.size() - 1));
+      int index =
+          target
+              .map(t -> Selection.resolveOne(t, schema.layout().names(), "--target"))
+              .orElse(schema.columns() - 1);
+      return schema.isNumber(index)
+          ? Optional.of(new GrowingFactor(schema.numericColumns(), schema.number(index), mostRows))
+          : Optional.empty();
     } catch (UnknownColumn e) {
-      return Optional.empty();
+      return Optional.empty(); // the option that names it says so
     }
   }
 }

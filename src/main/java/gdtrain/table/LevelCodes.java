@@ -5,13 +5,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Texts to codes while they arrive, 0 for the first; they are put into level order at the end. */
+/**
+ * The distinct texts of a column and their codes, 0 for the text that arrives first; at the end
+ * they are put into the order of levels.
+ */
 final class LevelCodes {
+  /** A column of text is worth a note if this share of its values are numbers. */
+  private static final double NEARLY_ALL = 0.9;
+
   private final Map<String, Level> levels = new HashMap<>();
 
   /** A distinct text: its code of arrival, the line it was first met on, and how often it came. */
-  static final class Level {
+  private static final class Level {
     private final String text;
     private final int arrival;
     private final long firstLine;
@@ -22,21 +29,9 @@ final class LevelCodes {
       this.arrival = arrival;
       this.firstLine = firstLine;
     }
-
-    String text() {
-      return text;
-    }
-
-    long firstLine() {
-      return firstLine;
-    }
-
-    int count() {
-      return count;
-    }
   }
 
-  /** Adds a text, and gives its code. */
+  /** Adds a text and returns its code. */
   int add(String text, long line) {
     Level level = level(text, line);
     level.count++;
@@ -44,8 +39,9 @@ final class LevelCodes {
   }
 
   /**
-   * Adds the texts of a part of the file, before which there are so many other lines.
+   * Adds the texts of a part of the file.
    *
+   * @param linesBefore the number of lines before that part
    * @return the codes here, by the codes in the part
    */
   int[] append(LevelCodes part, long linesBefore) {
@@ -72,20 +68,71 @@ final class LevelCodes {
   }
 
   /** The levels by first appearance. */
-  List<Level> levels() {
+  private List<Level> levels() {
     List<Level> all = new ArrayList<>(levels.values());
     all.sort(Comparator.comparingInt(level -> level.arrival));
     return all;
   }
 
-  /** The column of which these are all texts. */
-  TextColumn column(Place place, Values arrivals) {
+  /**
+   * The column of these texts.
+   *
+   * @param arrivals the code of each row's text
+   */
+  TextColumn column(ColumnLocation location, ColumnValues arrivals) {
     List<Level> sorted = new ArrayList<>(levels.values());
-    sorted.sort(Comparator.comparing(Level::text, CodePoints.ORDER));
+    sorted.sort(Comparator.comparing(level -> level.text, CellText.ORDER));
     int[] codes = new int[sorted.size()];
     for (int i = 0; i < codes.length; i++) {
       codes[sorted.get(i).arrival] = i;
     }
-    return new TextColumn(place, sorted.stream().map(Level::text).toList(), arrivals, codes);
+    List<String> all = sorted.stream().map(level -> level.text).toList();
+    return new TextColumn(location, all, arrivals, codes);
+  }
+
+  /** What the user should know about a column that nobody asked to be read as text. */
+  Optional<String> note(ColumnLocation location) {
+    long present = 0;
+    long numbers = 0;
+    long withCommas = 0;
+    Optional<Level> text = Optional.empty();
+    for (Level level : levels()) {
+      present += level.count;
+      if (isNumber(level.text)) {
+        numbers += level.count;
+      } else {
+        text = text.or(() -> Optional.of(level));
+        withCommas += isNumber(level.text.replace(",", "")) ? level.count : 0;
+      }
+    }
+    if (text.isEmpty() || numbers + withCommas < NEARLY_ALL * present) {
+      return Optional.empty();
+    }
+    String reason =
+        numbers >= NEARLY_ALL * present
+            ? nearlyAllNumbers(numbers, present, text.get(), location)
+            : commas(text.get(), location);
+    return Optional.of("column %s is read as text: %s".formatted(location.shown(), reason));
+  }
+
+  private static String nearlyAllNumbers(
+      long numbers, long present, Level text, ColumnLocation location) {
+    return "%d of its %d values are numbers, but line %d has %s; --na %s reads that as missing, --categorical %s says that text is meant"
+        .formatted(
+            numbers,
+            present,
+            text.firstLine,
+            CellText.quoted(text.text),
+            CellText.argument(text.text, "VALUE"),
+            location.argument());
+  }
+
+  private static String commas(Level text, ColumnLocation location) {
+    return "its numbers hold commas, line %d has %s; write 1234.5 for them, or --categorical %s if text is meant"
+        .formatted(text.firstLine, CellText.quoted(text.text), location.argument());
+  }
+
+  private static boolean isNumber(String text) {
+    return !Double.isNaN(NumberSyntax.parse(text));
   }
 }

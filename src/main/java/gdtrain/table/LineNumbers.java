@@ -29,7 +29,7 @@ final class LineNumbers {
     append(line, 1);
   }
 
-  /** Adds the lines of a part of the file, before which there are so many others. */
+  /** Adds the lines of a part of the file, which count from the given number of lines before it. */
   void append(LineNumbers part, long linesBefore) {
     for (int run = 0; run < part.runs; run++) {
       int end = run + 1 < part.runs ? part.firstRows[run + 1] : part.rows;

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.LongFunction;
 import org.apache.commons.csv.CSVFormat;
@@ -38,9 +39,9 @@ final class Records implements Closeable {
 
   /** The records of the whole source. */
   static Records open(Source source, CsvOptions options, char delimiter) {
-    Reader text = TextInput.open(source, options.encoding());
+    Reader text = StrictReader.open(source, options.encoding());
     return new Records(
-        text, delimiter, 0, line -> QuoteFault.find(source, options, delimiter, line));
+        text, delimiter, 0, line -> findQuoteFault(source, options, delimiter, line));
   }
 
   /**
@@ -77,7 +78,7 @@ final class Records implements Closeable {
       throw quoteFault.apply(line);
     }
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = cells[i] == null ? "" : Blanks.strip(cells[i]);
+      cells[i] = cells[i] == null ? "" : CellText.strip(cells[i]);
     }
     return true;
   }
@@ -104,5 +105,49 @@ final class Records implements Closeable {
     } catch (IOException e) {
       throw new BadTable("the data cannot be closed: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What is wrong with the quotes of a file that the parser refused. The parser's own sentence is
+   * for programmers, so the file is read once more, leniently: if that reaches the end, a quote was
+   * never closed, and the last cell of the last record is the one; if not, text follows a closing
+   * quote.
+   *
+   * @param recordLine where the record starts that was refused
+   */
+  static BadTable findQuoteFault(
+      Source source, CsvOptions options, char delimiter, long recordLine) {
+    CSVFormat lenient = format(delimiter).builder().setLenientEof(true).get();
+    try (CSVParser parser =
+        CSVParser.parse(StrictReader.open(source, options.encoding()), lenient)) {
+      return findQuoteFault(source.name(), parser, recordLine);
+    } catch (IOException e) {
+      return new BadTable(source.name() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static BadTable findQuoteFault(String name, CSVParser parser, long recordLine) {
+    Iterator<CSVRecord> records = parser.iterator();
+    String[] last = {};
+    try {
+      while (records.hasNext()) {
+        last = records.next().values();
+      }
+    } catch (UncheckedIOException e) {
+      return new BadTable(
+          "%s, line %d: text follows the closing quote of a cell in the record that starts on line %d; write a quote inside a quoted cell twice"
+              .formatted(name, parser.getCurrentLineNumber(), recordLine));
+    }
+    return new BadTable(
+        "%s, line %d: a quoted cell starts here and its quote is never closed; close it, or write a quote inside a cell twice"
+            .formatted(name, recordLine + lineEndsBeforeLastCell(last)));
+  }
+
+  private static long lineEndsBeforeLastCell(String[] cells) {
+    return Arrays.stream(cells)
+        .limit(Math.max(cells.length - 1, 0))
+        .filter(cell -> cell != null)
+        .mapToLong(cell -> cell.split("\r\n|\r|\n", -1).length - 1)
+        .sum();
   }
 }

@@ -25,12 +25,12 @@ final class RowNumbers {
     return numbers == null;
   }
 
-  /** The row of the file. Whoever has the file's rows looks whether there is one. */
+  /** The row of the file; not checked where the table has all rows. */
   int at(int row) {
     return numbers == null ? row : numbers[row];
   }
 
-  /** These of the rows; all of them in their order need no numbers. */
+  /** Some of the rows; this object if they are all of them in order. */
   RowNumbers select(int[] rows) {
     int same = 0;
     while (same < rows.length && rows[same] == same) {

@@ -14,16 +14,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * A file for what goes beyond the memory, which grows at its end and is read anywhere.
+ * A temporary file for what does not fit into memory, which grows at its end and is read anywhere.
  *
- * <p>It goes with the process, however that ends: Unix takes its name away as soon as it is open,
- * Windows deletes it once nobody has it open. It is read and written, not mapped: mapped pages
- * count as memory of the process.
+ * <p>It is gone when the process ends, however that ends: on Unix it loses its name as soon as it
+ * is open, Windows deletes it once no process has it open. It is read and written, not mapped,
+ * because mapped pages count as memory of the process.
  */
 public final class ScratchFile {
   private static final String NAME = "gdtrain-%016x.rows";
@@ -38,7 +39,7 @@ public final class ScratchFile {
   private static final String REMEDY =
       "give another folder with --temp, or more memory with --memory";
 
-  /** Where nobody knows how much is to come, there must be room for so many bytes more. */
+  /** Where the size to come is unknown, there must be room for so many bytes more. */
   private static final long AHEAD = 1 << 26;
 
   private final Path folder;
@@ -54,7 +55,7 @@ public final class ScratchFile {
   }
 
   /**
-   * Makes a file that only its owner may read; what a process that was killed left behind goes.
+   * Makes a file that only its owner may read, and deletes what a killed process left behind.
    *
    * @param room how many bytes the folder can take
    */
@@ -75,7 +76,7 @@ public final class ScratchFile {
     }
   }
 
-  /** One that another process has open is not lost to it. */
+  /** A file that another process has open stays readable to that process. */
   private static void deleteLeftovers(Path folder) {
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(folder, f -> f.getFileName().toString().matches(NAMES))) {
@@ -98,10 +99,21 @@ public final class ScratchFile {
       throw new UncheckedIOException(
           ("the folder %s has room for %s, but what does not fit into the memory allowed takes %s more; "
                   + REMEDY)
-              .formatted(folder, Shown.bytes(free), Shown.bytes(bytes)),
+              .formatted(folder, formatted(free), formatted(bytes)),
           new IOException("no room"));
     }
     expected = size + bytes;
+  }
+
+  /** "12.3 MiB". */
+  private static String formatted(long bytes) {
+    String[] units = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+    double number = bytes;
+    int unit = 0;
+    for (; number >= 1024 && unit < units.length - 1; unit++) {
+      number /= 1024;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", number, units[unit]);
   }
 
   /** Puts all that remains in the buffer behind what is there. */
@@ -134,7 +146,7 @@ public final class ScratchFile {
     }
   }
 
-  /** Nobody reads it any more: its room is left for others. */
+  /** Closes and deletes the file. */
   public void close() {
     try {
       channel.close();

@@ -7,7 +7,7 @@ import java.nio.IntBuffer;
 
 /**
  * The numbers of some consecutive rows, one column after the other: of each column doubles or,
- * where all its numbers have one, their codes as {@link Decimals}.
+ * where every number has a code, their codes as {@link Decimals}.
  */
 final class Slab {
   private final DoubleBuffer doubles;
@@ -16,10 +16,10 @@ final class Slab {
   private final int[] starts; // in doubles, or in codes
 
   /**
-   * @param bytes is given the order of this machine
+   * @param bytes is given the byte order of this machine
    * @param packed which columns have codes
    */
-  Slab(ByteBuffer bytes, int rows, boolean[] packed) {
+  private Slab(ByteBuffer bytes, int rows, boolean[] packed) {
     bytes.order(ByteOrder.nativeOrder());
     this.packed = packed;
     this.starts = new int[packed.length];
@@ -32,25 +32,6 @@ final class Slab {
     }
     this.doubles = bytes.asDoubleBuffer();
     this.codes = bytes.position(Double.BYTES * ofDoubles).asIntBuffer();
-  }
-
-  /** The bytes it takes. */
-  static int bytes(int rows, boolean[] packed) {
-    int bytes = 0;
-    for (boolean each : packed) {
-      bytes = Math.addExact(bytes, Math.multiplyExact(rows, each ? Integer.BYTES : Double.BYTES));
-    }
-    return bytes;
-  }
-
-  /** Writes a column that is not packed, from as many numbers as there are rows. */
-  void putNumbers(int column, double[] numbers, int rows) {
-    doubles.put(starts[column], numbers, 0, rows);
-  }
-
-  /** Writes a column that is packed, from as many codes as there are rows. */
-  void putCodes(int column, int[] of, int from, int rows) {
-    codes.put(starts[column], of, from, rows);
   }
 
   double get(int column, int row) {
@@ -73,6 +54,60 @@ final class Slab {
       for (int i = 0, to = at; i < count; i++, to += stride) {
         out[to] = doubles.get(place + i);
       }
+    }
+  }
+
+  /** Finds the codes for the columns of one slab after the other, in memory that is used again. */
+  static final class Packing {
+    private final boolean[] packed;
+    private int[] codes = {};
+
+    /** For slabs of so many columns. */
+    Packing(int columns) {
+      this.packed = new boolean[columns];
+    }
+
+    /** Looks at the columns of a slab. */
+    void pack(double[][] columns, int rows) {
+      int size = Math.multiplyExact(rows, columns.length);
+      codes = codes.length < size ? new int[size] : codes;
+      for (int column = 0; column < packed.length; column++) {
+        packed[column] = pack(columns[column], column * rows, rows);
+      }
+    }
+
+    private boolean pack(double[] numbers, int at, int rows) {
+      int code = 0;
+      for (int row = 0; row < rows; row++) {
+        code = Decimals.code(numbers[row], code);
+        if (code == Decimals.NONE) {
+          return false;
+        }
+        codes[at + row] = code;
+      }
+      return true;
+    }
+
+    /** How many bytes the slab takes that was looked at last. */
+    int bytes(int rows) {
+      int bytes = 0;
+      for (boolean each : packed) {
+        bytes = Math.addExact(bytes, Math.multiplyExact(rows, each ? Integer.BYTES : Double.BYTES));
+      }
+      return bytes;
+    }
+
+    /** That slab, in a buffer of as many bytes as it takes. */
+    Slab slab(double[][] columns, int rows, ByteBuffer bytes) {
+      Slab slab = new Slab(bytes, rows, packed.clone());
+      for (int column = 0; column < packed.length; column++) {
+        if (packed[column]) {
+          slab.codes.put(slab.starts[column], codes, column * rows, rows);
+        } else {
+          slab.doubles.put(slab.starts[column], columns[column], 0, rows);
+        }
+      }
+      return slab;
     }
   }
 }

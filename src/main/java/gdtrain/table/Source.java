@@ -2,12 +2,14 @@ package gdtrain.table;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -27,6 +29,17 @@ public final class Source {
   private String sha256 = "";
   private boolean packed;
 
+  /** Where the bytes come from, before gzip is undone. */
+  interface Bytes {
+    /** All of them, from the first. */
+    InputStream open() throws IOException;
+
+    /** How many there are, asked for once they have been opened; 0 where that is not known. */
+    default long size() throws IOException {
+      return 0;
+    }
+  }
+
   private record RegularFile(Path path) implements Bytes {
     @Override
     public InputStream open() throws IOException {
@@ -45,7 +58,7 @@ public final class Source {
     this.storage = storage;
   }
 
-  /** The same with all the memory there is. */
+  /** A source whose table may take all the memory there is. */
   public static Source of(String argument, InputStream standardInput) {
     return of(argument, standardInput, Storage.unlimited());
   }
@@ -60,7 +73,7 @@ public final class Source {
    */
   public static Source of(String argument, InputStream standardInput, Storage storage) {
     if (argument.equals("-")) {
-      return new Source("standard input", new Kept(() -> standardInput, storage), storage);
+      return new Source("standard input", new StoredBytes(() -> standardInput, storage), storage);
     }
     Path path = path(argument);
     if (Files.isDirectory(path)) {
@@ -70,7 +83,7 @@ public final class Source {
       throw new BadTable(argument + " does not exist; check the name and the current directory");
     }
     Bytes file = new RegularFile(path);
-    Bytes again = Files.isRegularFile(path) ? file : new Kept(file, storage);
+    Bytes again = Files.isRegularFile(path) ? file : new StoredBytes(file, storage);
     return new Source(argument, again, storage);
   }
 
@@ -78,7 +91,7 @@ public final class Source {
     try {
       return Path.of(argument);
     } catch (InvalidPathException e) {
-      throw new BadTable(Shown.quoted(argument) + " cannot be a file name; check it", e);
+      throw new BadTable(CellText.quoted(argument) + " cannot be a file name; check it", e);
     }
   }
 
@@ -93,19 +106,23 @@ public final class Source {
    * @throws BadTable if it cannot be opened; the stream throws it too, in place of IOException
    */
   public InputStream open() {
-    return new Hashed(openUnhashed(), this::setSha256);
+    return open(Optional.of(new Sha256()));
   }
 
-  /** The same for who reads only the beginning, or hashes elsewhere. */
+  /** The content as {@link #open} gives it, not hashed. */
   InputStream openUnhashed() {
+    return open(Optional.empty());
+  }
+
+  private InputStream open(Optional<Sha256> hash) {
     try {
-      return new Content(decompressed(bytes.open()), this::fault);
+      return new Content(decompressed(bytes.open()), hash);
     } catch (IOException e) {
       throw fault(e);
     }
   }
 
-  /** Says what the hash of the whole content is. */
+  /** Takes the hash of the whole content from a reader that made it. */
   void setSha256(String hash) {
     sha256 = hash;
   }
@@ -118,12 +135,12 @@ public final class Source {
     return sha256;
   }
 
-  /** Where its table is to lie. */
+  /** Where the table made of it is to lie. */
   Storage storage() {
     return storage;
   }
 
-  /** How many bytes of content there are; 0 = nobody knows before they are read. */
+  /** How many bytes of content there are; 0 where that is not known before they are read. */
   long size() {
     try {
       return packed ? 0 : bytes.size();
@@ -153,5 +170,48 @@ public final class Source {
       return new BadTable(name + " may not be read; change its permissions", e);
     }
     return new BadTable(name + " cannot be read: " + e.getMessage() + "; check the file", e);
+  }
+
+  /** Turns an I/O error into a sentence and, at the end of the stream, notes the hash of it. */
+  private final class Content extends FilterInputStream {
+    private Optional<Sha256> hash;
+
+    Content(InputStream in, Optional<Sha256> hash) {
+      super(in);
+      this.hash = hash;
+    }
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      try {
+        int count = in.read(target, offset, length);
+        if (count > 0) {
+          hash.ifPresent(h -> h.add(target, offset, count));
+        } else if (count < 0) {
+          hash.ifPresent(h -> setSha256(h.hexadecimal()));
+          hash = Optional.empty();
+        }
+        return count;
+      } catch (IOException e) {
+        throw fault(e);
+      }
+    }
+
+    @Override
+    public long skip(long count) {
+      byte[] skipped = new byte[(int) Math.min(Math.max(count, 0), 1 << 13)];
+      return Math.max(read(skipped, 0, skipped.length), 0); // what is skipped is hashed, too
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false; // going back would hash bytes twice
+    }
   }
 }

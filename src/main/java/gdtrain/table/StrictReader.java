@@ -9,10 +9,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
 
 /**
- * Bytes to characters; the first byte that is not text is an error that names its line. All
- * characters before it are given first, so that a fault in them is met first.
+ * Decodes bytes to characters. A byte order mark is checked against the encoding and skipped; the
+ * first byte that is not text is an error that names its line. All characters before it are given
+ * first, so that a fault in them is met first.
  */
 final class StrictReader extends Reader {
   private static final int BUFFER = 1 << 15;
@@ -29,11 +32,11 @@ final class StrictReader extends Reader {
   private boolean flushed;
   private boolean atZero;
 
-  StrictReader(String name, InputStream in, Charset charset) {
-    this(name, in, charset, 0);
-  }
-
-  /** Starts behind so many lines. */
+  /**
+   * Reads a part of a file that does not start with a byte order mark.
+   *
+   * @param linesBefore how many lines there are before it
+   */
   StrictReader(String name, InputStream in, Charset charset, long linesBefore) {
     this.name = name;
     this.in = in;
@@ -44,6 +47,54 @@ final class StrictReader extends Reader {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /**
+   * Opens the start of a file.
+   *
+   * @param name of the file, for sentences
+   * @throws BadTable if there is a byte order mark of another encoding
+   */
+  static StrictReader open(String name, InputStream bytes, Charset encoding) {
+    try {
+      BOMInputStream in = withoutMark(bytes);
+      return new StrictReader(name, in, marked(name, in, encoding), 0);
+    } catch (IOException e) {
+      throw new BadTable(name + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Opens a source from its start; the content is not hashed. */
+  static StrictReader open(Source source, Charset encoding) {
+    return open(source.name(), source.openUnhashed(), encoding);
+  }
+
+  private static BOMInputStream withoutMark(InputStream bytes) throws IOException {
+    return BOMInputStream.builder()
+        .setInputStream(bytes)
+        .setByteOrderMarks(
+            ByteOrderMark.UTF_8,
+            ByteOrderMark.UTF_16LE,
+            ByteOrderMark.UTF_16BE,
+            ByteOrderMark.UTF_32LE,
+            ByteOrderMark.UTF_32BE)
+        .get();
+  }
+
+  /** The encoding asked for, with the byte order the mark adds to a plain "UTF-16". */
+  private static Charset marked(String name, BOMInputStream in, Charset encoding)
+      throws IOException {
+    if (!in.hasBOM()) {
+      return encoding;
+    }
+    String mark = in.getBOMCharsetName();
+    if (mark.startsWith(encoding.name())) {
+      return Charset.forName(mark);
+    }
+    in.close();
+    throw new BadTable(
+        "%s, line 1: the file starts with the byte order mark of %s but is read as %s; give --encoding %s"
+            .formatted(name, mark, encoding.name(), mark.replaceAll("[LB]E$", "")));
   }
 
   @Override

@@ -17,9 +17,9 @@ public final class UnknownColumn extends IllegalArgumentException {
         "%s: there is no column %s%s; the columns are %s"
             .formatted(
                 option,
-                Shown.quoted(reference),
+                CellText.quoted(reference),
                 suggestion(reference, header),
-                Shown.list(header)));
+                CellText.list(header)));
   }
 
   static UnknownColumn numbered(String reference, int columns, String option) {
@@ -30,7 +30,7 @@ public final class UnknownColumn extends IllegalArgumentException {
 
   private static String suggestion(String reference, List<String> header) {
     return Nearest.to(reference, header)
-        .map(name -> " (did you mean " + Shown.quoted(name) + "?)")
+        .map(name -> " (did you mean " + CellText.quoted(name) + "?)")
         .orElse("");
   }
 }

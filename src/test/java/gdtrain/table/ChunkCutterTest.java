@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ChunkCutterTest {
   private static final Source SOURCE = Csv.source("a,b\n1,2\n");
-  private final Fields fields =
-      Fields.of(
+  private final CsvSchema schema =
+      CsvSchema.of(
           SOURCE, CsvOptions.defaults(), Layout.of(SOURCE, CsvOptions.defaults()), new BitSet());
 
   @Test
@@ -49,7 +49,7 @@ class ChunkCutterTest {
   @Test
   void givesUpWhereNoRecordSeemsToEnd() {
     ChunkCutter cutter = cutter("1\n\"" + "2\n".repeat(500), 2);
-    Chunk chunk = new Chunk(fields);
+    Chunk chunk = new Chunk(schema);
     cutter.cut(chunk);
     assertEquals("1\n", text(chunk));
     cutter.cut(chunk);
@@ -67,7 +67,7 @@ class ChunkCutterTest {
 
   private List<String> cut(String text, int size) {
     ChunkCutter cutter = cutter(text, size);
-    Chunk chunk = new Chunk(fields);
+    Chunk chunk = new Chunk(schema);
     List<String> chunks = new ArrayList<>();
     while (!cutter.ended()) {
       cutter.cut(chunk);

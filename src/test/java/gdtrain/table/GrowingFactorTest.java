@@ -49,11 +49,11 @@ class GrowingFactorTest {
     assertEquals(columns, numbers.size());
     double[] ones = new double[columns];
     Arrays.fill(ones, 1);
-    return NumericColumn.factor(numbers).map(f -> f.scaled(new double[columns], ones));
+    return table.factor(numbers).map(f -> f.scaled(new double[columns], ones));
   }
 
   private static double[][] factor(Source source, int threads, int chunkBytes) {
-    Table table = CsvReader.read(source, OPTIONS, new Splitting(threads, chunkBytes));
+    Table table = CsvReader.read(source, OPTIONS, threads, chunkBytes);
     return factor(table, 3).orElseThrow();
   }
 
@@ -98,7 +98,8 @@ class GrowingFactorTest {
     elimination.add(columns, near, table.rows());
     double[][] expected = elimination.triangle();
 
-    RawFactor factor = NumericColumn.factor(numbers(Csv.read(LONG, OPTIONS))).orElseThrow();
+    Table factored = Csv.read(LONG, OPTIONS);
+    RawFactor factor = factored.factor(numbers(factored)).orElseThrow();
     double[][] actual = factor.scaled(Arrays.copyOfRange(near, 1, 4), new double[] {1, 1, 1});
 
     for (int j = 0; j < 4; j++) {
@@ -129,7 +130,7 @@ class GrowingFactorTest {
 
     Table table = Csv.read(text.toString(), OPTIONS);
 
-    RawFactor found = NumericColumn.factor(chosen(table, 0, 2, 4)).orElseThrow();
+    RawFactor found = table.factor(chosen(table, 0, 2, 4)).orElseThrow();
     assertSame(expected.orElseThrow(), found.scaled(new double[3], new double[] {1, 1, 1}));
   }
 

@@ -22,9 +22,8 @@ class LargerThanMemoryTest {
 
   private static Optional<Table> read(byte[] file, long memory, int threads) {
     try {
-      Splitting splitting = new Splitting(threads, 300);
       return Optional.of(
-          CsvReader.read(Csv.source(file, memory), CsvOptions.defaults(), splitting));
+          CsvReader.read(Csv.source(file, memory), CsvOptions.defaults(), threads, 300));
     } catch (BadTable e) {
       return Optional.empty();
     }
@@ -93,7 +92,7 @@ class LargerThanMemoryTest {
                     .filter(row -> !t.isMissing(row))
                     .mapToObj(t::text)
                     .distinct()
-                    .sorted(CodePoints.ORDER)
+                    .sorted(CellText.ORDER)
                     .toList())
         .toList();
   }

@@ -6,21 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads chunks of plain numbers straight from their bytes, without a string or an object for a
- * cell. It gives what {@link RecordLane} gives, or nothing: whatever is not plainly a number or a
- * missing cell (quotes, other texts, ragged records, infinite numbers, blanks other than space and
- * tab) is left to that lane, which says what it is.
+ * Parses chunks of plain numbers straight from their bytes, without a string or an object for a
+ * cell. It gives what {@link RecordChunkParser} gives, or nothing: whatever is not plainly a number
+ * or a missing cell (quotes, other texts, ragged records, infinite numbers, blanks other than space
+ * and tab) is left to that parser, which says what it is.
  */
-final class NumericLane {
+final class NumericChunkParser {
   /** The most decimal digits that always fit a long. */
   private static final int DIGITS = 18;
 
   /** Whole numbers up to here are exact doubles. */
   private static final long EXACT = 1L << 53;
 
-  private static final double[] POWERS = PowersOfTen.EXACT;
-
-  private final Fields fields;
+  private final CsvSchema schema;
   private final int columns;
   private final byte delimiter;
   private final byte[][] missing;
@@ -31,28 +29,28 @@ final class NumericLane {
   private int end;
   private boolean unsure;
 
-  NumericLane(Fields fields) {
-    this.fields = fields;
-    this.columns = fields.columns();
-    this.delimiter = (byte) fields.layout().delimiter();
+  NumericChunkParser(CsvSchema schema) {
+    this.schema = schema;
+    this.columns = schema.columns();
+    this.delimiter = (byte) schema.layout().delimiter();
     this.missing =
-        fields.options().missingTokens().stream()
+        schema.options().missingTokens().stream()
             .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode) // the same in all encodings
             .map(token -> token.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
   }
 
-  /** Whether a file can have chunks for this lane. */
-  static boolean fits(Fields fields) {
-    boolean numbers = fields.numericColumns() == fields.columns();
-    char delimiter = fields.layout().delimiter();
+  /** Whether a file can have chunks for this parser. */
+  static boolean fits(CsvSchema schema) {
+    boolean numbers = schema.numericColumns() == schema.columns();
+    char delimiter = schema.layout().delimiter();
     return numbers
         && "0123456789+-.eE".indexOf(delimiter) < 0
-        && !fields.layout().heading().isOfNumbers(fields.options());
+        && !schema.layout().hasHeaderOfNumbers(schema.options());
   }
 
-  /** Reads the rows of a chunk; false if it has something that is not plainly a number. */
-  boolean read(Chunk chunk) {
+  /** Parses the rows of a chunk; false if it has something that is not plainly a number. */
+  boolean parse(Chunk chunk) {
     if (chunk.isFirst() || chunk.isQuoted()) {
       return false;
     }
@@ -69,8 +67,8 @@ final class NumericLane {
     return !unsure;
   }
 
-  /** Reads a line: a row, or nothing where it is blank. */
-  private void row(Batch batch, long line) {
+  /** Parses a line: a row, or nothing where it is blank. */
+  private void row(RecordBatch batch, long line) {
     skipBlanks();
     if (!atLineEnd()) {
       int first = batch.newRow();
@@ -97,7 +95,7 @@ final class NumericLane {
     }
   }
 
-  /** Reads up to the delimiter or line end. */
+  /** Parses up to the delimiter or line end. */
   private double cell() {
     skipBlanks();
     int start = at;
@@ -105,7 +103,7 @@ final class NumericLane {
     if (!Double.isNaN(number)) {
       skipBlanks();
       if (bytes[at] == delimiter || atLineEnd()) {
-        return fields.unlessMissing(number);
+        return schema.unlessMissing(number);
       }
     }
     at = start;
@@ -114,8 +112,8 @@ final class NumericLane {
   }
 
   /**
-   * Reads what {@link NumberSyntax} calls a number, less words; NaN if there is none, or none that
-   * is finite. This is where most of the time is spent, hence the local variables.
+   * Parses what {@link NumberSyntax} calls a number, words excepted; NaN if there is none, or none
+   * that is finite. This is where most of the time is spent, hence the local variables.
    */
   private double number(int start) {
     byte[] text = bytes;
@@ -136,15 +134,14 @@ final class NumericLane {
       return Double.NaN;
     }
     int scale = ((text[p] | 0x20) == 'e' ? exponent() : 0) - fraction;
-    if (count > DIGITS || digits > EXACT || scale >= POWERS.length || scale <= -POWERS.length) {
+    if (count > DIGITS || digits > EXACT || Math.abs(scale) > Decimals.MOST_EXPONENT) {
       return exact(start);
     }
-    // Clinger, "How to read floating point numbers accurately": of two exact numbers, one rounding.
-    double number = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
+    double number = Decimals.nearest(digits, scale);
     return negative ? -number : number;
   }
 
-  /** Appends the digits from a place on to those before; gives the place behind them. */
+  /** Appends the digits from a place on to those before; returns the place behind them. */
   private int afterDigits(int place) {
     int p = place;
     int count;
@@ -157,7 +154,7 @@ final class NumericLane {
     return p;
   }
 
-  /** Reads an exponent; one without digits, or with many, is a large number. */
+  /** Parses an exponent; one without digits, or with many, is a large number. */
   private int exponent() {
     at++;
     boolean negative = bytes[at] == '-';

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Beside the definition in decimals of 40 digits. */
-class TallyTest {
+class RunningStatisticsTest {
   private static final MathContext DIGITS = new MathContext(40);
 
   private static Statistics tallied(double[] values, double[] weights, int piece) {
-    Tally tally = new Tally();
+    RunningStatistics tally = new RunningStatistics();
     for (int from = 0; from < values.length; from += piece) {
       int to = Math.min(from + piece, values.length);
       tally.add(
@@ -93,6 +93,6 @@ class TallyTest {
 
     assertEquals(0, none.count());
     assertFalse(none.varies());
-    assertFalse(new Tally().statistics().varies());
+    assertFalse(new RunningStatistics().statistics().varies());
   }
 }

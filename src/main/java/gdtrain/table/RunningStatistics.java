@@ -1,13 +1,13 @@
 package gdtrain.table;
 
 /**
- * Adds up {@link Statistics} of values that come piece by piece, each of which is passed over
- * twice: the second time takes the rounding error out of the piece's mean, and squares only small
- * differences. The pieces are put together by what they differ from the first one's mean, so that
- * no digits cancel however far the values lie from 0 (Chan, Golub and LeVeque 1983, "Algorithms for
- * computing the sample variance").
+ * {@link Statistics} of values that come piece by piece. Each piece is passed over twice: the
+ * second pass takes the rounding error out of the piece's mean, and squares only small differences.
+ * Pieces are combined by their differences from the mean of the first one, so that no digits cancel
+ * however far the values lie from 0 (Chan, Golub and LeVeque 1983, "Algorithms for computing the
+ * sample variance").
  */
-public final class Tally {
+public final class RunningStatistics {
   private int count;
   private double rows;
   private double total;
@@ -17,12 +17,18 @@ public final class Tally {
   private double smallest = Double.POSITIVE_INFINITY;
   private double largest = Double.NEGATIVE_INFINITY;
 
-  /** No values yet. */
-  public Tally() {}
+  /** Begins without values. */
+  public RunningStatistics() {}
 
-  /** Takes the values of so many rows, NaN where they are missing, and the weights of the rows. */
+  /**
+   * Adds a piece.
+   *
+   * @param values one for each row; NaN where it is missing
+   * @param weights of the rows
+   * @param count how many rows there are
+   */
   public void add(double[] values, double[] weights, int count) {
-    Tally piece = new Tally();
+    RunningStatistics piece = new RunningStatistics();
     piece.begin(values, weights, count);
     add(piece);
   }
@@ -49,8 +55,8 @@ public final class Tally {
     }
   }
 
-  /** Takes what another has taken. */
-  void add(Tally other) {
+  /** Adds all values of another. */
+  void add(RunningStatistics other) {
     count += other.count;
     rows += other.rows;
     if (other.count == 0) {
@@ -75,7 +81,7 @@ public final class Tally {
     return reference;
   }
 
-  /** Of all values so far. */
+  /** The statistics of all values so far. */
   public Statistics statistics() {
     double shift = deviations / total;
     double variance = Math.max(0, squares - total * shift * shift) / rows;

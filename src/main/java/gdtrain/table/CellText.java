@@ -1,22 +1,58 @@
 package gdtrain.table;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How names and cells appear inside a sentence: on one line, quoted, and never endless. */
-final class Shown {
+/**
+ * The texts of cells and names: stripped and in order, and as they appear inside a sentence, on one
+ * line, quoted and shortened.
+ */
+final class CellText {
+  /**
+   * By Unicode code point, as UTF-8 bytes and Python order them. String.compareTo goes by UTF-16
+   * units and so puts U+1F600 (D83D DE00) before U+FF21.
+   */
+  static final Comparator<String> ORDER = CellText::compare;
+
   private static final int LONGEST = 40;
   private static final int MOST = 12;
 
-  private Shown() {}
+  private CellText() {}
+
+  private static int compare(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    for (int i = 0; i < shorter; i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        return Integer.compare(a.codePointAt(i), b.codePointAt(i));
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  /** The text without outer blanks: any Unicode space, also the no-break ones of String.strip. */
+  static String strip(String cell) {
+    int start = 0;
+    int end = cell.length();
+    while (start < end && isBlank(cell.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(cell.charAt(end - 1))) {
+      end--;
+    }
+    return cell.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
 
   /** The text in single quotes, line ends and control characters escaped, shortened if long. */
   static String quoted(String text) {
     return "'" + oneLine(text) + "'";
   }
 
-  /** The text as a person would type it after an option; a placeholder where that is hopeless. */
+  /** The text as one would type it after an option; the placeholder where that is hopeless. */
   static String argument(String text, String placeholder) {
     if (isPlain(text)) {
       return text;
@@ -32,24 +68,9 @@ final class Shown {
 
   /** The first names, and how many more there are. */
   static String list(List<String> names) {
-    String shown = names.stream().limit(MOST).map(Shown::oneLine).collect(Collectors.joining(", "));
-    return names.size() > MOST ? shown + " and " + (names.size() - MOST) + " more" : shown;
-  }
-
-  /** "1 row", "2 rows". */
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  /** "12.3 MiB". */
-  static String bytes(long bytes) {
-    String[] units = {"bytes", "KiB", "MiB", "GiB", "TiB"};
-    double shown = bytes;
-    int unit = 0;
-    for (; shown >= 1024 && unit < units.length - 1; unit++) {
-      shown /= 1024;
-    }
-    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", shown, units[unit]);
+    String first =
+        names.stream().limit(MOST).map(CellText::oneLine).collect(Collectors.joining(", "));
+    return names.size() > MOST ? first + " and " + (names.size() - MOST) + " more" : first;
   }
 
   private static String oneLine(String text) {

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NumericLaneTest {
+class NumericChunkParserTest {
   private static final String HEADER = "a,b\n";
   private static final Source SOURCE = Csv.source(HEADER + "1,2\n");
   private static final CsvOptions OPTIONS = Csv.missing("999", "not known");
 
-  private final Fields fields =
-      Fields.of(SOURCE, OPTIONS, Layout.of(SOURCE, OPTIONS), new BitSet());
+  private final CsvSchema schema =
+      CsvSchema.of(SOURCE, OPTIONS, Layout.of(SOURCE, OPTIONS), new BitSet());
 
   @ParameterizedTest
   @ValueSource(
@@ -37,7 +37,7 @@ class NumericLaneTest {
       })
   void readsPlainNumbers(String text) {
     Chunk chunk = chunk(text);
-    assertTrue(new NumericLane(fields).read(chunk));
+    assertTrue(new NumericChunkParser(schema).parse(chunk));
     Table expected = Csv.read(HEADER + text, OPTIONS);
     assertEquals(expected.rows(), chunk.batch().rows());
     for (int row = 0; row < expected.rows(); row++) {
@@ -73,18 +73,18 @@ class NumericLaneTest {
         "1,2\n1"
       })
   void leavesAllElseToTheParser(String text) {
-    assertFalse(new NumericLane(fields).read(chunk(text)));
+    assertFalse(new NumericChunkParser(schema).parse(chunk(text)));
   }
 
   @Test
   void givesTheDoubleNearestToTheDecimalNumber() {
     Random random = new Random(1);
-    NumericLane lane = new NumericLane(fields);
+    NumericChunkParser parser = new NumericChunkParser(schema);
     for (int i = 0; i < 20_000; i++) {
       String a = number(random);
       String b = number(random);
       Chunk chunk = chunk(a + "," + b + "\n");
-      assertTrue(lane.read(chunk), a + "," + b);
+      assertTrue(parser.parse(chunk), a + "," + b);
       assertEquals(Double.parseDouble(a), chunk.batch().numbers()[0], a);
       assertEquals(Double.parseDouble(b), chunk.batch().numbers()[1], b);
     }
@@ -105,7 +105,7 @@ class NumericLaneTest {
   private Chunk chunk(String text) {
     byte[] bytes = (text + "\n").getBytes(UTF_8);
     int length = bytes.length - 1;
-    Chunk chunk = new Chunk(fields);
+    Chunk chunk = new Chunk(schema);
     chunk.begin(1, HEADER.length());
     System.arraycopy(bytes, 0, chunk.room(length + EightDigits.BEHIND), 0, bytes.length);
     chunk.end(length, text.indexOf('"') >= 0);

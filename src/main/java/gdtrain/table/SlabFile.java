@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 
 /**
- * Slabs of numbers that lie in a file. A column's part of a slab is read as a whole and kept for
- * the thread's next questions, as columns are mostly read from top to bottom.
+ * Slabs of numbers in a file. A column's part of a slab is read as a whole and kept for the
+ * thread's next reads, as columns are mostly read from top to bottom.
  */
-final class FiledSlabs {
+final class SlabFile {
   /** So many threads keep a part of each column; with more some share one. */
   private static final int READERS = 16;
 
@@ -22,7 +22,7 @@ final class FiledSlabs {
   private record Segment(int slab, DoubleBuffer numbers) {}
 
   /** For slabs of so many rows; the last may have fewer, and takes as much room. */
-  FiledSlabs(ScratchFile file, int columns, int rows) {
+  SlabFile(ScratchFile file, int columns, int rows) {
     this.file = file;
     this.columns = columns;
     this.segmentBytes = Double.BYTES * rows;

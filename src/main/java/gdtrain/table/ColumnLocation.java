@@ -1,7 +1,7 @@
 package gdtrain.table;
 
-/** Where a column is, for sentences about it. Positions count from 1. */
-record Place(String file, String column, int position) {
+/** Where a column is, as sentences name it. Positions count from 1. */
+record ColumnLocation(String file, String column, int position) {
 
   /** "iris.csv, line 7, column 'species' (5)". */
   String at(long line) {
@@ -10,27 +10,27 @@ record Place(String file, String column, int position) {
 
   /** "'species' (5)". */
   String shown() {
-    return Shown.quoted(column) + " (" + position + ")";
+    return CellText.quoted(column) + " (" + position + ")";
   }
 
   /**
    * The column as an argument of an option: its name, or its number where the name needs quotes.
    */
   String argument() {
-    return Shown.isPlain(column) ? column : Integer.toString(position);
+    return CellText.isPlain(column) ? column : Integer.toString(position);
   }
 
-  /** A cell of a column of numbers that is none. */
+  /** The fault of a cell that is no number in a column that must hold numbers. */
   BadTable notNumber(String cell, long line) {
     return new BadTable(
         "%s: %s is not a number; correct it, give --na %s if it means missing, or take the column out of --numeric"
-            .formatted(at(line), Shown.quoted(cell), Shown.argument(cell, "VALUE")));
+            .formatted(at(line), CellText.quoted(cell), CellText.argument(cell, "VALUE")));
   }
 
-  /** A cell that is a number without end, or too large for one. */
+  /** The fault of a cell that is infinite, or too large for a number. */
   BadTable notFinite(String cell, long line) {
     return new BadTable(
         "%s: %s is not a finite number; correct it, or give --na %s to read it as missing"
-            .formatted(at(line), Shown.quoted(cell), Shown.argument(cell, "VALUE")));
+            .formatted(at(line), CellText.quoted(cell), CellText.argument(cell, "VALUE")));
   }
 }

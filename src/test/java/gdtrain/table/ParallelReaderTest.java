@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table, or the sentence, is the same however the work of reading is shared out. */
-class SplittingTest {
+class ParallelReaderTest {
   /** More than any file here: the parser of the format reads all of it. */
-  private static final Splitting ONE_LANE = new Splitting(1, 1 << 24);
+  private static final int ONE_CHUNK = 1 << 24;
 
   private static final int[] CHUNKS = {1, 2, 3, 7, 16, 33, 64, 300, 5000};
 
@@ -45,11 +45,11 @@ class SplittingTest {
       byte[] file = RandomCsv.of(seed);
       Random random = new Random(seed);
       CsvOptions options = OPTIONS.get(random.nextInt(OPTIONS.size()));
-      List<Object> expected = outcome(file, options, ONE_LANE);
+      List<Object> expected = outcome(file, options, 1, ONE_CHUNK);
       for (int threads = 1; threads <= 3; threads++) {
-        Splitting splitting = new Splitting(threads, CHUNKS[random.nextInt(CHUNKS.length)]);
-        String place = "seed " + seed + ", " + splitting + ", " + options;
-        assertEquals(expected, outcome(file, options, splitting), place);
+        int chunk = CHUNKS[random.nextInt(CHUNKS.length)];
+        String place = "seed " + seed + ", " + threads + " by " + chunk + ", " + options;
+        assertEquals(expected, outcome(file, options, threads, chunk), place);
       }
       tables += expected.size() > 1 ? 1 : 0;
       faults += expected.size() > 1 ? 0 : 1;
@@ -65,8 +65,8 @@ class SplittingTest {
         byte[] file = ("a,b\n" + rows + fault + rows + next + rows).getBytes(UTF_8);
         for (int chunk : new int[] {10, 100, 4000}) {
           assertEquals(
-              outcome(file, CsvOptions.defaults(), ONE_LANE),
-              outcome(file, CsvOptions.defaults(), new Splitting(3, chunk)));
+              outcome(file, CsvOptions.defaults(), 1, ONE_CHUNK),
+              outcome(file, CsvOptions.defaults(), 3, chunk));
         }
       }
     }
@@ -76,8 +76,7 @@ class SplittingTest {
   void namesTheLineOfAFaultFarBehindTheFirstChunk() {
     String text = "a,b\n" + "1,\"x\ny\"\n".repeat(1000) + "1,2,3\n";
     for (int threads = 1; threads <= 3; threads++) {
-      List<Object> outcome =
-          outcome(text.getBytes(UTF_8), CsvOptions.defaults(), new Splitting(threads, 50));
+      List<Object> outcome = outcome(text.getBytes(UTF_8), CsvOptions.defaults(), threads, 50);
       assertTrue(outcome.toString().contains("line 2002: 3 cells"), outcome.toString());
     }
   }
@@ -85,16 +84,16 @@ class SplittingTest {
   @Test
   void readsAColumnThatTurnsToTextAtItsEnd() {
     String text = "a,b,c\n" + "1.50,2,3\n".repeat(3000) + "x,4,5\n";
-    Table table = CsvReader.read(Csv.source(text), CsvOptions.defaults(), new Splitting(3, 100));
+    Table table = CsvReader.read(Csv.source(text), CsvOptions.defaults(), 3, 100);
     assertEquals(List.of("1.50", "x"), ((TextColumn) table.columns().get(0)).levels());
     assertEquals(4.0, ((NumericColumn) table.columns().get(1)).value(3000));
     assertEquals(3002, table.line(3000));
   }
 
   /** Everything of the table, or the sentence alone. */
-  private static List<Object> outcome(byte[] file, CsvOptions options, Splitting splitting) {
+  private static List<Object> outcome(byte[] file, CsvOptions options, int threads, int chunk) {
     try {
-      return Csv.everything(CsvReader.read(Csv.source(file), options, splitting));
+      return Csv.everything(CsvReader.read(Csv.source(file), options, threads, chunk));
     } catch (BadTable e) {
       return List.of(e.getMessage());
     }

@@ -5,38 +5,38 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The numbers of several columns of equal length, outside of Java's heap, where the collector never
- * copies them. A slab holds the same rows of all columns, one column after the other, so that a
- * column is read without gaps, and a row's cells lie near each other.
+ * The numbers of several columns of equal length, outside of Java's heap, where the garbage
+ * collector never copies them. A slab holds the same rows of all columns, one column after the
+ * other, so that a column is read without gaps, and the cells of a row lie near each other.
  */
-final class Numbers {
+final class ColumnStore {
   private final int rows;
   private final int shift;
   private final Slab[] slabs;
-  private final FiledSlabs filed;
-  private final Summary summary;
+  private final SlabFile file;
+  private final List<Statistics> statistics;
 
   /**
-   * @param shift the binary logarithm of how many rows a slab has, less the last
+   * @param shift the binary logarithm of the number of rows in each slab but the last
    * @param slabs in memory
-   * @param filed those that follow, null if there are none
-   * @param summary of all rows
+   * @param file with the slabs that follow; null if there are none
+   * @param statistics of each column's numbers, each of weight 1
    */
-  Numbers(int rows, int shift, List<Slab> slabs, FiledSlabs filed, Summary summary) {
+  ColumnStore(int rows, int shift, List<Slab> slabs, SlabFile file, List<Statistics> statistics) {
     this.rows = rows;
     this.shift = shift;
     this.slabs = slabs.toArray(Slab[]::new);
-    this.filed = filed;
-    this.summary = summary;
+    this.file = file;
+    this.statistics = List.copyOf(statistics);
   }
 
   int rows() {
     return rows;
   }
 
-  /** Of all rows. */
-  Summary summary() {
-    return summary;
+  /** Of a column's numbers in all rows, each of weight 1. */
+  Statistics statistics(int column) {
+    return statistics.get(column);
   }
 
   double get(int column, int row) {
@@ -71,7 +71,7 @@ final class Numbers {
   }
 
   private DoubleBuffer segment(int column, int slab) {
-    return filed.segment(column, slab - slabs.length).duplicate();
+    return file.segment(column, slab - slabs.length).duplicate();
   }
 
   private int mask() {

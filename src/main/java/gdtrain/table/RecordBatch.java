@@ -9,8 +9,8 @@ import java.util.TreeMap;
  * The cells of some consecutive records, on their way into a table. It is used again and again, so
  * that rows leave no garbage behind.
  */
-final class Batch {
-  private final Fields fields;
+final class RecordBatch {
+  private final CsvSchema schema;
   private final int width;
   private final int firstText;
   private final LevelCodes[] texts;
@@ -20,19 +20,19 @@ final class Batch {
   private double[] numbers;
   private long lineEnds;
 
-  /** A number that is not finite, which may yet be a text of a column that is none of numbers. */
+  /** A number that is not finite, or a text, should the column turn out to be one of texts. */
   record Infinite(String cell, long line) {}
 
-  Batch(Fields fields) {
-    this.fields = fields;
-    this.firstText = fields.numericColumns();
-    this.texts = new LevelCodes[fields.textColumns()];
+  RecordBatch(CsvSchema schema) {
+    this.schema = schema;
+    this.firstText = schema.numericColumns();
+    this.texts = new LevelCodes[schema.textColumns()];
     this.width = firstText + texts.length;
     this.numbers = new double[width];
     Arrays.setAll(texts, i -> new LevelCodes());
   }
 
-  /** Forgets the rows. */
+  /** Removes all rows. */
   void clear() {
     lines.clear();
     contradicted.clear();
@@ -43,50 +43,50 @@ final class Batch {
     lineEnds = 0;
   }
 
-  /** Adds a record by its cells, stripped, which starts on the line. */
+  /** Adds a record that starts on the line, with stripped cells. */
   void add(String[] cells, long line) {
-    if (cells.length != fields.columns()) {
-      throw fields.layout().ragged(fields.source(), cells.length, line);
+    if (cells.length != schema.columns()) {
+      throw schema.layout().ragged(schema.source(), cells.length, line);
     }
-    if (fields.layout().heading().isRepeatedBy(cells)) {
+    if (schema.layout().isHeaderAgain(cells)) {
       throw new BadTable(
           "%s, line %d: the record repeats the header; remove it, or give --header no if the header is data"
-              .formatted(fields.source().name(), line));
+              .formatted(schema.source().name(), line));
     }
     int row = newRow();
     for (int column = 0; column < cells.length; column++) {
-      if (fields.isNumber(column)) {
-        numbers[row + fields.number(column)] = number(column, cells[column], line);
-      } else if (fields.isText(column)) {
-        numbers[row + firstText + fields.text(column)] = code(column, cells[column], line);
+      if (schema.isNumber(column)) {
+        numbers[row + schema.number(column)] = number(column, cells[column], line);
+      } else if (schema.isText(column)) {
+        numbers[row + firstText + schema.text(column)] = code(column, cells[column], line);
       }
     }
     endRow(line);
   }
 
   private double code(int column, String cell, long line) {
-    return fields.options().isMissing(cell)
+    return schema.options().isMissing(cell)
         ? Double.NaN
-        : texts[fields.text(column)].add(cell, line);
+        : texts[schema.text(column)].add(cell, line);
   }
 
   private double number(int column, String cell, long line) {
-    if (fields.options().isMissing(cell)) {
+    if (schema.options().isMissing(cell)) {
       return Double.NaN;
     }
     double value = NumberSyntax.parse(cell);
     if (Double.isNaN(value)) {
-      if (fields.layout().numeric().contains(column)) {
-        throw fields.place(column).notNumber(cell, line);
+      if (schema.layout().numeric().contains(column)) {
+        throw schema.location(column).notNumber(cell, line);
       }
       contradicted.set(column);
     } else if (Double.isInfinite(value)) {
       infinite.putIfAbsent(column, new Infinite(cell, line));
     }
-    return fields.unlessMissing(value);
+    return schema.unlessMissing(value);
   }
 
-  /** Makes room for the numbers of one more row: the index in {@link #numbers} where they start. */
+  /** Makes room for one more row and returns the index in {@link #numbers} where it starts. */
   int newRow() {
     int start = rows() * width;
     if (start + width > numbers.length) {
@@ -95,7 +95,7 @@ final class Batch {
     return start;
   }
 
-  /** The row whose numbers are written starts on this line. */
+  /** Ends the row whose numbers were written, which starts on this line. */
   void endRow(long line) {
     lines.add(line);
   }
@@ -109,7 +109,7 @@ final class Batch {
     return lines.size();
   }
 
-  /** The numbers, row after row; behind those of the file the codes of a row's texts. */
+  /** The numbers, row after row; in each row, the codes of its texts follow its numbers. */
   double[] numbers() {
     return numbers;
   }
@@ -119,7 +119,7 @@ final class Batch {
     return texts[index];
   }
 
-  /** Gives the texts of a column of text other codes, by those they had. */
+  /** Replaces the codes of a column of text by others. */
   void recode(int index, int[] codes) {
     int end = rows() * width;
     for (int at = firstText + index; at < end; at += width) {
@@ -137,7 +137,7 @@ final class Batch {
     return lineEnds;
   }
 
-  /** The columns of numbers that have a cell which is none. */
+  /** The columns of numbers that have a cell which is no number. */
   BitSet contradicted() {
     return contradicted;
   }

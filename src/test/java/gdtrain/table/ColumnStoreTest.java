@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NumbersTest {
+class ColumnStoreTest {
   private static final int CELLS = 200_000;
 
   /** A cell is its place, row after row. */
-  private static Numbers numbers(int columns, long memory) {
+  private static ColumnStore numbers(int columns, long memory) {
     Random random = new Random(columns);
-    NumbersBuilder numbers = builder(columns, memory);
+    ColumnStoreBuilder numbers = builder(columns, memory);
     while (numbers.rows() * columns < CELLS) {
       int count = random.nextInt(1 + 30_000 / columns);
       double[] rows = new double[count * columns];
@@ -27,16 +27,16 @@ class NumbersTest {
       }
       numbers.append(rows, count);
     }
-    return numbers.numbers();
+    return numbers.build();
   }
 
-  private static NumbersBuilder builder(int columns, long memory) {
-    return new NumbersBuilder(
+  private static ColumnStoreBuilder builder(int columns, long memory) {
+    return new ColumnStoreBuilder(
         columns, new Storage(memory, Storage.temporaryFolder()), Optional.empty());
   }
 
-  private static Values values(Numbers numbers, int column) {
-    return new Values(numbers, column, RowNumbers.all(numbers.rows()));
+  private static ColumnValues values(ColumnStore numbers, int column) {
+    return new ColumnValues(numbers, column, RowNumbers.all(numbers.rows()));
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class NumbersTest {
     "1, 1", "3, 1", "21, 1", "5000, 1" // nothing
   })
   void givesBackWhatWasAppendedRowAfterRow(int columns, long memory) {
-    Numbers numbers = numbers(columns, memory);
+    ColumnStore numbers = numbers(columns, memory);
     for (int row = 0; row < numbers.rows(); row++) {
       for (int column = 0; column < columns; column++) {
         assertEquals(row * columns + column, numbers.get(column, row));
@@ -59,7 +59,7 @@ class NumbersTest {
   @CsvSource({"1, 99000000", "7, 99000000", "1, 900000", "7, 900000", "7, 1"})
   void copiesAnyRowsOfAColumn(int columns, long memory) {
     Random random = new Random(1);
-    Numbers numbers = numbers(columns, memory);
+    ColumnStore numbers = numbers(columns, memory);
     for (int i = 0; i < 300; i++) {
       int from = random.nextInt(numbers.rows());
       int count = random.nextInt(Math.min(numbers.rows() - from, 9000));
@@ -74,7 +74,7 @@ class NumbersTest {
         assertEquals((from + row) * columns + column, out[2 + row * stride]);
       }
     }
-    Values all = values(numbers, 0);
+    ColumnValues all = values(numbers, 0);
     double[] two = new double[2];
     assertThrows(IndexOutOfBoundsException.class, () -> all.copy(numbers.rows() - 1, 2, two, 0, 1));
   }
@@ -82,7 +82,7 @@ class NumbersTest {
   @Test
   void threadsReadAtDifferentPlaces() {
     int columns = 3;
-    Numbers numbers = numbers(columns, 1);
+    ColumnStore numbers = numbers(columns, 1);
     int part = numbers.rows() / 40;
 
     long wrong =
@@ -98,30 +98,30 @@ class NumbersTest {
     assertEquals(0, wrong);
   }
 
-  private static void stored(NumbersBuilder numbers, double[] rows, int count) {
+  private static void stored(ColumnStoreBuilder numbers, double[] rows, int count) {
     numbers.append(rows, count);
-    assertEquals(count, numbers.numbers().rows());
+    assertEquals(count, numbers.build().rows());
   }
 
   @Test
   void takesOnlyTheMemoryThatItIsGiven() {
     Storage storage = new Storage(900_000, Storage.temporaryFolder());
     double[] long17 = new Random(3).doubles(400_000).toArray();
-    stored(new NumbersBuilder(2, storage, Optional.empty()), long17, 200_000);
+    stored(new ColumnStoreBuilder(2, storage, Optional.empty()), long17, 200_000);
     assertTrue(storage.left() < 900_000 / 10, storage.left() + " bytes left");
 
     Storage enough = new Storage(9_000_000, Storage.temporaryFolder());
-    stored(new NumbersBuilder(2, enough, Optional.empty()), long17, 200_000);
+    stored(new ColumnStoreBuilder(2, enough, Optional.empty()), long17, 200_000);
     assertEquals(9_000_000 - 8 * 400_000, (double) enough.left(), 900_000);
 
     Storage half = new Storage(9_000_000, Storage.temporaryFolder());
-    stored(new NumbersBuilder(2, half, Optional.empty()), new double[400_000], 200_000);
+    stored(new ColumnStoreBuilder(2, half, Optional.empty()), new double[400_000], 200_000);
     assertEquals(9_000_000 - 4 * 400_000, (double) half.left(), 900_000, "few digits take half");
   }
 
   @Test
   void whoBringsRowsFasterThanTheyAreStoredIsHeldBack() {
-    NumbersBuilder numbers = builder(1000, 99_000_000);
+    ColumnStoreBuilder numbers = builder(1000, 99_000_000);
     AtomicInteger released = new AtomicInteger();
     double[] slab = new double[1000 * 32];
     for (int i = 0; i < 20; i++) {
@@ -130,7 +130,7 @@ class NumbersTest {
     }
     assertEquals(8, released.get());
 
-    numbers.workOut();
+    numbers.storeFullSlabs();
 
     assertEquals(20, released.get());
     numbers.whenFewWait(released::incrementAndGet);
@@ -157,9 +157,9 @@ class NumbersTest {
           };
     }
     for (long memory : new long[] {99_000_000, 400_000}) {
-      NumbersBuilder builder = builder(columns, memory);
+      ColumnStoreBuilder builder = builder(columns, memory);
       builder.append(cells, 20_000);
-      Numbers numbers = builder.numbers();
+      ColumnStore numbers = builder.build();
       double[] copied = new double[20_000];
       for (int column = 0; column < columns; column++) {
         values(numbers, column).copy(0, copied.length, copied, 0, 1);

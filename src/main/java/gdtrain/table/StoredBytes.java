@@ -8,30 +8,33 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Bytes that can be had only once, kept on first use, in a file if there is no memory for them. */
-final class Kept implements Bytes {
+/**
+ * Bytes that can be had only once, such as those of standard input: stored when they are first
+ * opened, in memory or, if there is none left, in a file.
+ */
+final class StoredBytes implements Source.Bytes {
   private static final int BLOCK = 1 << 18;
 
-  private final Bytes once;
+  private final Source.Bytes once;
   private final Storage storage;
   private final List<ByteBuffer> blocks = new ArrayList<>();
   private ScratchFile file;
   private long inMemory;
   private long size;
-  private boolean kept;
+  private boolean stored;
 
-  Kept(Bytes once, Storage storage) {
+  StoredBytes(Source.Bytes once, Storage storage) {
     this.once = once;
     this.storage = storage;
   }
 
   @Override
   public InputStream open() throws IOException {
-    if (!kept) {
+    if (!stored) {
       try (InputStream in = once.open()) {
-        keep(in);
+        store(in);
       }
-      kept = true;
+      stored = true;
     }
     return new Reading();
   }
@@ -41,7 +44,7 @@ final class Kept implements Bytes {
     return size;
   }
 
-  private void keep(InputStream in) throws IOException {
+  private void store(InputStream in) throws IOException {
     byte[] block = new byte[BLOCK];
     for (int count = block.length; count == block.length; size += count) {
       count = in.readNBytes(block, 0, block.length);
