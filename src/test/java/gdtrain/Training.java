@@ -136,7 +136,7 @@ public final class Training {
   private void predict(Consumer<double[]> visitor) {
     int from = 0;
     for (Block block : Data.blocks(prepared.training()).toList()) {
-      int to = from + block.rows() * block.targets().columns();
+      int to = from + block.targets().length;
       visitor.accept(Arrays.copyOfRange(predictions, from, to));
       from = to;
     }

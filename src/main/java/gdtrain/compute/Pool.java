@@ -33,27 +33,35 @@ public final class Pool<T> {
   }
 
   /**
-   * Takes one out of the pool.
+   * Takes one out of the pool, if need be once there is one.
    *
    * @throws IllegalStateException if the pool is closed
    */
   public T take() {
-    return takeUnlessClosed().orElseThrow(() -> new IllegalStateException("the pool is closed"));
+    T taken = takeOrNull();
+    if (taken == null) {
+      throw new IllegalStateException("the pool is closed");
+    }
+    return taken;
   }
 
   /** Takes one out of the pool, if need be once there is one; empty if the pool is closed. */
   public Optional<T> takeUnlessClosed() {
+    return Optional.ofNullable(takeOrNull());
+  }
+
+  private T takeOrNull() {
     synchronized (idle) {
       awaitOne();
       if (closed) {
-        return Optional.empty();
+        return null;
       }
       if (!idle.isEmpty()) {
-        return Optional.of(idle.pop());
+        return idle.pop();
       }
       allowed--;
     }
-    return Optional.of(maker.get());
+    return maker.get();
   }
 
   private void awaitOne() {

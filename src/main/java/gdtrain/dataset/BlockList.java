@@ -5,10 +5,8 @@ import gdtrain.compute.Pool;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A dataset whose blocks lie in memory, with inputs of doubles or floats. */
 public final class BlockList implements Dataset {
@@ -47,7 +45,7 @@ public final class BlockList implements Dataset {
 
   @Override
   public int outputs() {
-    return blocks.get(0).targets().columns();
+    return blocks.get(0).outputs();
   }
 
   @Override
@@ -80,21 +78,24 @@ public final class BlockList implements Dataset {
 
   @Override
   public RowPicker picker(Block into) {
-    RowPicker inputs = gather(Block::inputs, into);
-    RowPicker targets = gather(Block::targets, into);
-    RowPicker weights = gather(Block::weights, into);
+    RowGather inputs = new RowGather(blocks.stream().map(Block::inputs).toList());
+    Numbers target = new Numbers(into.inputs());
     return (rows, from) -> {
-      inputs.copy(rows, from);
-      targets.copy(rows, from);
-      weights.copy(rows, from);
+      inputs.copy(rows, from, into.rows(), target);
+      for (int i = 0; i < into.rows(); i++) {
+        copyTarget(rows[from + i], i, into);
+      }
     };
   }
 
-  private RowPicker gather(Function<Block, INDArray> part, Block into) {
-    RowGather gather = new RowGather(blocks.stream().map(part).toList());
-    Numbers target = new Numbers(part.apply(into));
-    int count = into.rows();
-    return (rows, from) -> gather.copy(rows, from, count, target);
+  private void copyTarget(int row, int i, Block into) {
+    int found = Arrays.binarySearch(firstRows, row);
+    int index = found >= 0 ? found : -found - 2;
+    Block block = blocks.get(index);
+    int at = row - firstRows[index];
+    int outputs = block.outputs();
+    System.arraycopy(block.targets(), at * outputs, into.targets(), i * outputs, outputs);
+    into.weights()[i] = block.weights()[at];
   }
 
   @Override
@@ -120,8 +121,7 @@ public final class BlockList implements Dataset {
           total += weights[i];
         }
         Block block = blocks.get(index);
-        INDArray column = Nd4j.create(weights, new long[] {weights.length, 1}, 'c');
-        weighed.add(new Block(block.inputs(), block.targets(), column));
+        weighed.add(new Block(block.inputs(), block.targets(), weights));
       }
     }
     return new BlockList(weighed, total);
@@ -130,7 +130,7 @@ public final class BlockList implements Dataset {
   /** Copies nothing but plain numbers and floats. */
   private final class Reader implements BlockReader {
     private final Widening widening = new Widening();
-    private PlainRows rows = new PlainRows(0, 0, 0);
+    private double[] inputs = {};
 
     @Override
     public Block read(int index) {
@@ -145,20 +145,17 @@ public final class BlockList implements Dataset {
 
     @Override
     public PlainRows readPlain(int index) {
-      new BlockNumbers(blocks.get(index)).read(room(index));
+      PlainRows rows = readTargets(index);
+      new Numbers(blocks.get(index).inputs()).read(0, inputs, inputs.length);
       return rows;
     }
 
     @Override
     public PlainRows readTargets(int index) {
-      new BlockNumbers(blocks.get(index)).readTargets(room(index));
-      return rows;
-    }
-
-    private PlainRows room(int index) {
-      int count = blocks.get(index).rows();
-      rows = rows.count() == count ? rows : new PlainRows(count, inputs(), outputs());
-      return rows;
+      Block block = blocks.get(index);
+      int length = block.rows() * inputs();
+      inputs = inputs.length == length ? inputs : new double[length];
+      return new PlainRows(inputs, block.targets(), block.weights());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package gdtrain.dataset;
 
+import gdtrain.compute.Numbers;
 import gdtrain.table.BadTable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Room for some rows of a table as numbers, and for the block made of them. */
 final class RowBuffers {
@@ -11,7 +13,7 @@ final class RowBuffers {
   private final double[] targets;
   private final double[] weights;
   private Block block;
-  private BlockNumbers sink;
+  private Numbers blockInputs;
 
   /** For so many rows at once. */
   RowBuffers(RowEncoder encoder, int count) {
@@ -26,31 +28,33 @@ final class RowBuffers {
   /** The block of the rows from one on, until the next is read. */
   Block read(int from) {
     plain(from);
-    sink().write(rows);
-    return block;
+    Block made = block();
+    blockInputs.write(0, inputs, inputs.length);
+    return made;
   }
 
-  /** The same with inputs that mean nothing. */
+  /** The block of the rows from one on with the right targets and weights, but not inputs. */
   Block readWithoutInputs(int from) {
     targets(from);
-    sink().writeTargets(rows);
+    return block();
+  }
+
+  /** The block, whose targets and weights are those of the rows. */
+  private Block block() {
+    if (block == null) {
+      INDArray array = Block.uninitialised(count, encoder.inputs(), Dtype.DOUBLE);
+      block = new Block(array, targets, weights);
+      blockInputs = new Numbers(array);
+    }
     return block;
   }
 
-  private BlockNumbers sink() {
-    if (block == null) {
-      block = Block.empty(count, encoder.inputs(), encoder.outputs());
-      sink = new BlockNumbers(block);
-    }
-    return sink;
-  }
-
-  /** The same with arrays of its own, and inputs of a type that is wide enough for them. */
+  /** A block with arrays of its own, and inputs of a type that is wide enough for them. */
   Block copy(int from, Dtype dtype) {
-    Block copy = Block.empty(count, encoder.inputs(), encoder.outputs(), dtype);
+    INDArray array = Block.uninitialised(count, encoder.inputs(), dtype);
     plain(from);
-    new BlockNumbers(copy).write(rows);
-    return copy;
+    new Numbers(array).write(0, inputs, inputs.length);
+    return new Block(array, targets.clone(), weights.clone());
   }
 
   /** The rows from one on as plain numbers, until the next are read. */

@@ -1,5 +1,6 @@
 package gdtrain.dataset;
 
+import gdtrain.compute.Numbers;
 import gdtrain.table.ScratchFile;
 import gdtrain.table.Storage;
 import java.nio.ByteBuffer;
@@ -50,18 +51,18 @@ final class RowFile {
   }
 
   RowPicker picker(Block into) {
-    PlainRows picked = new PlainRows(into.rows(), inputs, outputs);
-    BlockNumbers sink = new BlockNumbers(into);
+    double[] picked = new double[into.rows() * inputs];
+    Numbers target = new Numbers(into.inputs());
     ByteBuffer bytes = buffer(1);
     DoubleBuffer row = bytes.asDoubleBuffer();
     return (rows, from) -> {
-      for (int i = 0; i < picked.count(); i++) {
+      for (int i = 0; i < into.rows(); i++) {
         file.read((long) rows[from + i] * rowBytes(), bytes.clear());
-        row.get(0, picked.inputs(), i * inputs, inputs);
-        row.get(inputs, picked.targets(), i * outputs, outputs);
-        picked.weights()[i] = row.get(inputs + outputs);
+        row.get(0, picked, i * inputs, inputs);
+        row.get(inputs, into.targets(), i * outputs, outputs);
+        into.weights()[i] = row.get(inputs + outputs);
       }
-      sink.write(picked);
+      target.write(0, picked, picked.length);
     };
   }
 }

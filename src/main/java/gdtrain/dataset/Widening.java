@@ -7,37 +7,31 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Room for blocks of doubles, which copies of blocks with inputs of floats take, one at a time. */
+/** Turns blocks with inputs of floats into blocks of doubles, one at a time. */
 final class Widening {
   /**
    * By the number of rows: there are two sizes at most, that of the last block and of the others.
    */
-  private final Map<Integer, Block> rooms = new HashMap<>();
+  private final Map<Integer, INDArray> rooms = new HashMap<>();
 
-  /** What is prepared for each array of floats. */
-  private final IdentityHashMap<INDArray, Copy> prepared = new IdentityHashMap<>();
+  /** What is prepared for each block of floats. */
+  private final IdentityHashMap<Block, Copy> prepared = new IdentityHashMap<>();
 
-  private record Copy(Block room, Kernel inputs, BlockNumbers from, BlockNumbers to) {
-    static Copy of(Block narrow, Block room) {
-      return new Copy(
-          room,
-          Pointwise.copy(narrow.inputs(), room.inputs()),
-          new BlockNumbers(narrow),
-          new BlockNumbers(room));
-    }
-  }
+  private record Copy(Kernel inputs, Block block) {}
 
   /** The same rows as doubles, until the next are asked for. */
   Block of(Block narrow) {
-    Copy copy = prepared.computeIfAbsent(narrow.inputs(), n -> Copy.of(narrow, room(narrow)));
+    Copy copy = prepared.computeIfAbsent(narrow, this::prepare);
     copy.inputs().run();
-    copy.to().copyTargets(copy.from());
-    return copy.room();
+    return copy.block();
   }
 
-  private Block room(Block narrow) {
+  private Copy prepare(Block narrow) {
     int inputs = narrow.inputs().columns();
-    int outputs = narrow.targets().columns();
-    return rooms.computeIfAbsent(narrow.rows(), rows -> Block.empty(rows, inputs, outputs));
+    INDArray room =
+        rooms.computeIfAbsent(
+            narrow.rows(), rows -> Block.uninitialised(rows, inputs, Dtype.DOUBLE));
+    return new Copy(
+        Pointwise.copy(narrow.inputs(), room), new Block(room, narrow.targets(), narrow.weights()));
   }
 }

@@ -51,8 +51,8 @@ public final class ChainRules {
       ways.add(forward(layer, layer == 0 ? values : withConstant(values)));
       values = numbers(ways.get(layer).values());
     }
-    Verdict verdict = judge.judge(values, only.targets().data().asDouble());
-    double weight = only.weights().getDouble(0);
+    Verdict verdict = judge.judge(values, only.targets());
+    double weight = only.weights()[0];
     return new ChainRule(backward(ways, verdict), verdict, weight, data.totalWeight());
   }
 

@@ -46,11 +46,7 @@ public final class DataBatches implements Batches {
   }
 
   private Buffer buffer(int rows, double meanWeight, Dataset data) {
-    Block block =
-        new Block(
-            Vectors.zeros(rows, data.inputs()),
-            Vectors.zeros(rows, data.outputs()),
-            Vectors.zeros(rows, 1));
+    Block block = Block.empty(rows, data.inputs(), data.outputs());
     double scale = 1 / (meanWeight * rows);
     Lane.Share alone = Lane.Share.of(new BlockList(List.of(block), rows), 0, 1);
     return new Buffer(new Lane(network, loss, alone, point, scale), data.picker(block));

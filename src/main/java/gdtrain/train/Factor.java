@@ -97,8 +97,7 @@ public final class Factor {
     Arrays.fill(ones, 1);
     INDArray matrix = Vectors.zeros(rows, width);
     Vectors.write(inputs, matrix);
-    Block block =
-        new Block(matrix, Vectors.column(columns[rows - 1].clone()), Vectors.column(ones));
+    Block block = new Block(matrix, columns[rows - 1].clone(), ones);
     return new BlockList(List.of(block), 1);
   }
 

@@ -11,6 +11,7 @@ import gdtrain.train.LaneBuffers.Work;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -88,9 +89,10 @@ final class Lane {
     }
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
-        Work work = work(reader.read(index));
+        Block block = reader.read(index);
+        Work work = work(block);
         work.pass().forward();
-        sum += work.sumAndSlope();
+        sum += work.sumAndSlope(block);
         work.pass().backward();
       }
     }
@@ -99,9 +101,9 @@ final class Lane {
   void loss() {
     sum = 0;
     forEach(
-        work -> {
+        (work, block) -> {
           work.pass().forward();
-          sum += work.sumAndSlope();
+          sum += work.sumAndSlope(block);
         });
   }
 
@@ -109,26 +111,28 @@ final class Lane {
     sum = 0;
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
-        Work work = work(reader.readWithoutInputs(index));
+        Block block = reader.readWithoutInputs(index);
+        Work work = work(block);
         for (int output = 0; output < raw.length; output++) {
           work.pass().raw().getColumn(output).assign(raw[output]);
         }
-        sum += work.sumAndSlope();
+        sum += work.sumAndSlope(block);
       }
     }
   }
 
-  private void forEach(Consumer<Work> visitor) {
+  private void forEach(BiConsumer<Work, Block> visitor) {
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
-        visitor.accept(work(reader.read(index)));
+        Block block = reader.read(index);
+        visitor.accept(work(block), block);
       }
     }
   }
 
   /** Hands on the predictions of its rows, block by block. */
   void predict(Consumer<double[]> visitor) {
-    collect(visitor, work -> loss.link(work.pass().raw()));
+    collect(visitor, (work, block) -> loss.link(work.pass().raw()));
   }
 
   /** The same with weight times dloss/draw. */
@@ -136,11 +140,11 @@ final class Lane {
     collect(visitor, Work::sumAndSlope);
   }
 
-  private void collect(Consumer<double[]> visitor, Consumer<Work> overwrite) {
+  private void collect(Consumer<double[]> visitor, BiConsumer<Work, Block> overwrite) {
     forEach(
-        work -> {
+        (work, block) -> {
           work.pass().forward();
-          overwrite.accept(work);
+          overwrite.accept(work, block);
           visitor.accept(work.pass().raw().data().asDouble());
         });
   }

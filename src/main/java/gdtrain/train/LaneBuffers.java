@@ -18,7 +18,6 @@ final class LaneBuffers {
   private final BlockLoss loss;
   private final Numbers targets;
   private final Numbers weights;
-  private final int outputs;
 
   /**
    * @param pass over the first of the blocks
@@ -26,8 +25,7 @@ final class LaneBuffers {
   LaneBuffers(Pass pass, Loss loss, int rows) {
     this.rows = rows;
     this.pass = pass;
-    this.outputs = pass.raw().columns();
-    INDArray roomForTargets = Vectors.zeros(rows, outputs);
+    INDArray roomForTargets = Vectors.zeros(rows, pass.raw().columns());
     INDArray roomForWeights = Vectors.zeros(rows, 1);
     this.loss = loss.on(pass.raw(), roomForTargets, roomForWeights);
     this.targets = new Numbers(roomForTargets);
@@ -36,9 +34,7 @@ final class LaneBuffers {
 
   /** Prepares for one of the blocks. */
   Work over(Block block) {
-    Numbers ofTargets = new Numbers(block.targets());
-    Numbers ofWeights = new Numbers(block.weights());
-    return new Work(this, pass.over(block.inputs()), ofTargets, ofWeights);
+    return new Work(this, pass.over(block.inputs()));
   }
 
   boolean fit(Block block) {
@@ -46,10 +42,10 @@ final class LaneBuffers {
   }
 
   /** A block, ready to be looked at. */
-  record Work(LaneBuffers buffers, Pass pass, Numbers targets, Numbers weights) {
-    double sumAndSlope() {
-      buffers.targets.copy(0, targets, 0, buffers.rows * buffers.outputs);
-      buffers.weights.copy(0, weights, 0, buffers.rows);
+  record Work(LaneBuffers buffers, Pass pass) {
+    double sumAndSlope(Block block) {
+      buffers.targets.write(0, block.targets(), block.targets().length);
+      buffers.weights.write(0, block.weights(), block.rows());
       return buffers.loss.sumAndSlope();
     }
   }
