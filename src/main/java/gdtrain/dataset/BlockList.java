@@ -1,12 +1,18 @@
 package gdtrain.dataset;
 
+import gdtrain.compute.Kernel;
 import gdtrain.compute.Numbers;
+import gdtrain.compute.Pointwise;
 import gdtrain.compute.Pool;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A dataset whose blocks lie in memory, with inputs of doubles or floats. */
 public final class BlockList implements Dataset {
@@ -61,7 +67,7 @@ public final class BlockList implements Dataset {
   @Override
   public Block block(int index) {
     Block block = blocks.get(index);
-    return block.isNarrow() ? new Widening().of(block) : block;
+    return block.isNarrow() ? new DoubleCopies().of(block) : block;
   }
 
   @Override
@@ -105,7 +111,7 @@ public final class BlockList implements Dataset {
 
   @Override
   public void release() {
-    // it has taken nothing
+    // nothing was reserved for them
   }
 
   @Override
@@ -127,15 +133,18 @@ public final class BlockList implements Dataset {
     return new BlockList(weighed, total);
   }
 
-  /** Copies nothing but plain numbers and floats. */
+  /**
+   * Gives out the blocks themselves, copies only of inputs that are floats or wanted as plain
+   * numbers.
+   */
   private final class Reader implements BlockReader {
-    private final Widening widening = new Widening();
+    private final DoubleCopies doubles = new DoubleCopies();
     private double[] inputs = {};
 
     @Override
     public Block read(int index) {
       Block block = blocks.get(index);
-      return block.isNarrow() ? widening.of(block) : block;
+      return block.isNarrow() ? doubles.of(block) : block;
     }
 
     @Override
@@ -161,6 +170,34 @@ public final class BlockList implements Dataset {
     @Override
     public void close() {
       readers.give(this);
+    }
+  }
+
+  /** Turns blocks with inputs of floats into blocks of doubles, one at a time. */
+  private static final class DoubleCopies {
+    /** By the number of rows: the last block may have fewer than the others. */
+    private final Map<Integer, INDArray> rooms = new HashMap<>();
+
+    /** What is prepared for each block of floats. */
+    private final IdentityHashMap<Block, Copy> prepared = new IdentityHashMap<>();
+
+    private record Copy(Kernel inputs, Block block) {}
+
+    /** The rows of a block as doubles; written over by the next call. */
+    Block of(Block narrow) {
+      Copy copy = prepared.computeIfAbsent(narrow, this::prepare);
+      copy.inputs().run();
+      return copy.block();
+    }
+
+    private Copy prepare(Block narrow) {
+      int inputs = narrow.inputs().columns();
+      INDArray room =
+          rooms.computeIfAbsent(
+              narrow.rows(), rows -> Block.uninitialised(rows, inputs, Dtype.DOUBLE));
+      return new Copy(
+          Pointwise.copy(narrow.inputs(), room),
+          new Block(room, narrow.targets(), narrow.weights()));
     }
   }
 }

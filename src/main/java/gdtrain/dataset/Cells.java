@@ -48,6 +48,15 @@ final class Cells {
     }
   }
 
+  /** The weight in a cell: a number of 0 or more. */
+  static double weight(Table table, Column column, int row) {
+    double weight = number(table, column, row);
+    if (!(weight >= 0)) {
+      throw at(table, column, row, "is not a weight; weights are numbers of 0 or more");
+    }
+    return weight;
+  }
+
   /** The text of a cell as a label; a whole number is spelled without a fraction. */
   static String label(Column column, int row) {
     if (column instanceof TextColumn texts) {

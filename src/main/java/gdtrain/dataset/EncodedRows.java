@@ -1,5 +1,6 @@
 package gdtrain.dataset;
 
+import gdtrain.compute.Numbers;
 import gdtrain.compute.Pool;
 import gdtrain.compute.Workers;
 import gdtrain.table.BadTable;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A dataset that is made anew from its table, block by block, whenever it is read. */
 final class EncodedRows implements Dataset {
@@ -21,7 +23,7 @@ final class EncodedRows implements Dataset {
   private RowFile file;
 
   /**
-   * @throws BadTable if a row cannot be encoded: the first that cannot
+   * @throws BadTable for the first row that cannot be encoded
    */
   EncodedRows(RowEncoder encoder) {
     int width = encoder.inputs() + 2 * encoder.outputs();
@@ -84,14 +86,12 @@ final class EncodedRows implements Dataset {
 
   @Override
   public Block block(int index) {
-    try (Reader reader = open()) {
-      return reader.buffers(index).copy(firstRow(index), Dtype.DOUBLE);
-    }
+    return copy(index, Dtype.DOUBLE);
   }
 
-  private Block kept(int index) {
+  private Block copy(int index, Dtype dtype) {
     try (Reader reader = open()) {
-      return reader.buffers(index).copy(firstRow(index), encoder.dtype());
+      return reader.buffers(index).copy(firstRow(index), dtype);
     }
   }
 
@@ -143,7 +143,7 @@ final class EncodedRows implements Dataset {
     Block[] blocks = new Block[blocks()];
     List<Runnable> tasks =
         IntStream.range(0, blocks.length)
-            .mapToObj(i -> (Runnable) () -> blocks[i] = kept(i))
+            .mapToObj(i -> (Runnable) () -> blocks[i] = copy(i, encoder.dtype()))
             .toList();
     workers.run(tasks);
     return new BlockList(Arrays.asList(blocks), totalWeight);
@@ -196,6 +196,103 @@ final class EncodedRows implements Dataset {
     @Override
     public void close() {
       readers.give(this);
+    }
+  }
+
+  /** The arrays that some rows of a table are encoded into, and the block made of them. */
+  private static final class RowBuffers {
+    private final RowEncoder encoder;
+    private final int count;
+    private final PlainRows rows;
+    private final double[] inputs;
+    private final double[] targets;
+    private final double[] weights;
+    private Block block;
+    private Numbers blockInputs;
+
+    /** For a number of rows at once. */
+    RowBuffers(RowEncoder encoder, int count) {
+      this.encoder = encoder;
+      this.count = count;
+      this.rows = new PlainRows(count, encoder.inputs(), encoder.outputs());
+      this.inputs = rows.inputs();
+      this.targets = rows.targets();
+      this.weights = rows.weights();
+    }
+
+    /** The block of the rows from one on, until the next is read. */
+    Block read(int from) {
+      plain(from);
+      Block made = block();
+      blockInputs.write(0, inputs, inputs.length);
+      return made;
+    }
+
+    /** The block of the rows from one on with the right targets and weights, but not inputs. */
+    Block readWithoutInputs(int from) {
+      targets(from);
+      return block();
+    }
+
+    /** The block, whose targets and weights are those of the rows. */
+    private Block block() {
+      if (block == null) {
+        INDArray array = Block.uninitialised(count, encoder.inputs(), Dtype.DOUBLE);
+        block = new Block(array, targets, weights);
+        blockInputs = new Numbers(array);
+      }
+      return block;
+    }
+
+    /** A block with arrays of its own, and inputs of a type that is wide enough for them. */
+    Block copy(int from, Dtype dtype) {
+      INDArray array = Block.uninitialised(count, encoder.inputs(), dtype);
+      plain(from);
+      new Numbers(array).write(0, inputs, inputs.length);
+      return new Block(array, targets.clone(), weights.clone());
+    }
+
+    /** The rows from one on as plain numbers, until the next are read. */
+    PlainRows plain(int from) {
+      encoder.inputs(from, count, inputs, 0);
+      return targets(from);
+    }
+
+    /** The rows from one on with the right targets and weights, but not inputs. */
+    PlainRows targets(int from) {
+      encoder.targets(from, count, targets, 0);
+      for (int i = 0; i < count; i++) {
+        weights[i] = encoder.weight(from + i, targets, i * encoder.outputs());
+      }
+      return rows;
+    }
+
+    /**
+     * The targets and weights of the rows from one on, after encoding all that may be at fault.
+     *
+     * @throws BadTable for the first row that is
+     */
+    PlainRows check(int from) {
+      try {
+        if (!encoder.inputsAlwaysFit()) {
+          encoder.inputs(from, count, inputs, 0);
+        }
+        return targets(from);
+      } catch (BadTable fault) {
+        for (int i = 0;
+            i < count;
+            i++) { // columns are encoded one after the other: look row by row
+          encode(from + i, i);
+        }
+        throw fault;
+      }
+    }
+
+    private void encode(int row, int i) {
+      int outputs = encoder.outputs();
+      encoder.inputs(row, 1, inputs, i * encoder.inputs());
+      encoder.targets(row, 1, targets, i * outputs);
+      weights[i] = encoder.weight(row, targets, i * outputs);
     }
   }
 }

@@ -18,7 +18,7 @@ public final class Folds {
   private final Roles roles;
   private final Table rows;
   private final Schema schema;
-  private final List<Fold> folds;
+  private final List<Folding.Fold> folds;
   private final Set<String> said = new HashSet<>();
 
   /**
@@ -34,7 +34,7 @@ public final class Folds {
     this.roles = roles(table, folding);
     Consumer<String> heard = notes.andThen(said::add);
     roles.notes().forEach(heard);
-    this.rows = UsableRows.of(table, roles, wishes.missing(), heard);
+    this.rows = roles.usable(table, wishes.missing(), heard);
     this.schema = Prepared.schema(schemaFit(rows), rows, heard);
     this.folds = List.copyOf(folding.folds(rows, labels(), heard));
   }
@@ -90,7 +90,7 @@ public final class Folds {
 
   /** How the folds are called, in order. */
   public List<String> names() {
-    return folds.stream().map(Fold::name).toList();
+    return folds.stream().map(Folding.Fold::name).toList();
   }
 
   /**
@@ -100,7 +100,7 @@ public final class Folds {
    * @param notes receives what was left out in this fold but not with all rows
    */
   public Prepared fold(int index, Consumer<String> notes) {
-    Fold fold = folds.get(index);
+    Folding.Fold fold = folds.get(index);
     Split split = fold.split(rows);
     SchemaFit fit = schemaFit(split.training());
     Prepared prepared = Prepared.of(fit.fit(), split);

@@ -50,7 +50,7 @@ public sealed interface Holdout {
   record Other(Table table) implements Holdout {
     @Override
     public Split split(Table usable, Roles roles, Preparation wishes, Consumer<String> notes) {
-      return new Split(usable, UsableRows.of(table, roles, wishes.missing(), notes));
+      return new Split(usable, roles.usable(table, wishes.missing(), notes));
     }
   }
 
@@ -64,7 +64,7 @@ public sealed interface Holdout {
     @Override
     public Split split(Table usable, Roles roles, Preparation wishes, Consumer<String> notes) {
       Split split = others.split(usable, roles, wishes, notes);
-      Table rows = UsableRows.of(test, roles, wishes.missing(), notes);
+      Table rows = roles.usable(test, wishes.missing(), notes);
       return new Split(split.training(), split.validation(), rows);
     }
   }

@@ -1,6 +1,6 @@
 package gdtrain.dataset;
 
-/** Consecutive rows as plain numbers, as their reader holds them. */
+/** Consecutive rows as plain numbers. Their reader may write over them. */
 public final class PlainRows {
   private final double[] inputs;
   private final double[] targets;
@@ -13,7 +13,7 @@ public final class PlainRows {
     this.weights = weights;
   }
 
-  /** Room for so many rows. */
+  /** Rows of zeros. */
   PlainRows(int count, int inputs, int outputs) {
     this(new double[count * inputs], new double[count * outputs], new double[count]);
   }
@@ -41,6 +41,18 @@ public final class PlainRows {
   /** The class of a row, where the targets are classes: one output for two, else one each. */
   public int label(int row) {
     int outputs = targets.length / weights.length;
-    return Labels.of(targets, row * outputs, outputs);
+    return label(targets, row * outputs, outputs);
+  }
+
+  /** The class, from 0, of the row whose targets start at an index: one output for two classes. */
+  public static int label(double[] targets, int at, int outputs) {
+    if (outputs == 1) {
+      return (int) targets[at];
+    }
+    int label = 0;
+    while (targets[at + label] == 0) {
+      label++;
+    }
+    return label;
   }
 }

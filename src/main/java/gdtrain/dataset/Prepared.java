@@ -33,7 +33,7 @@ public record Prepared(
       Table table, Preparation wishes, boolean intercept, Holdout holdout, Consumer<String> notes) {
     Roles roles = Roles.of(table, wishes);
     roles.notes().forEach(notes);
-    Table usable = UsableRows.of(table, roles, wishes.missing(), notes);
+    Table usable = roles.usable(table, wishes.missing(), notes);
     Split split = holdout.split(usable, roles, wishes, notes);
     SchemaFit fit = new SchemaFit(roles, wishes, usable, split.training(), intercept);
     return of(schema(fit, split.training(), notes), split);

@@ -151,7 +151,7 @@ final class ProductFit {
     for (int i = 0; i < candidates.size(); i++) {
       List<String> factors = candidates.get(i);
       if (statistics.get(i).varies()) {
-        products.add(new Product(factors, Unit.of(wishes.scaling(), statistics.get(i), intercept)));
+        products.add(new Product(factors, wishes.scaling().unit(statistics.get(i), intercept)));
       } else {
         leftOut.add(Product.name(factors));
       }
@@ -161,8 +161,7 @@ final class ProductFit {
   }
 
   private List<Statistics> statistics(List<List<String>> candidates) {
-    List<BoundProduct> products =
-        candidates.stream().map(factors -> new BoundProduct(features, factors)).toList();
+    List<RawFeatures.BoundProduct> products = candidates.stream().map(features::product).toList();
     List<RunningStatistics> tallies =
         Stream.generate(RunningStatistics::new).limit(products.size()).toList();
     double[] values = new double[PIECE];

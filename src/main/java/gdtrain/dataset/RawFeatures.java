@@ -6,7 +6,7 @@ import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The encodings bound to the columns of one table: the features of one row before scaling. */
+/** Encodings bound to the columns of one table: the features of its rows before scaling. */
 final class RawFeatures {
   private final Table table;
   private final CellEncoder[] encoders;
@@ -74,8 +74,58 @@ final class RawFeatures {
     return fit;
   }
 
+  /** The product of features, by their names. */
+  BoundProduct product(List<String> factors) {
+    return new BoundProduct(factors);
+  }
+
   /** The sentence for a row whose value of a feature is at fault. */
   BadTable at(int feature, int row, String fault) {
     return Cells.at(table, sources.get(feature), row, fault);
+  }
+
+  /** A product of features in the rows of the table. */
+  final class BoundProduct {
+    private final List<String> names;
+    private final int[] factors;
+
+    private BoundProduct(List<String> names) {
+      this.names = names;
+      this.factors = names.stream().mapToInt(RawFeatures.this::index).toArray();
+    }
+
+    /**
+     * The product of a row.
+     *
+     * @param raw has the row's features from index {@code at} on
+     * @throws BadTable if it is too large for a number
+     */
+    double value(int row, double[] raw, int at) {
+      double value = 1;
+      for (int factor : factors) {
+        value *= raw[at + factor];
+      }
+      if (!Double.isFinite(value)) {
+        throw tooLarge(row, raw, at);
+      }
+      return value;
+    }
+
+    /** The index of the first feature in it. */
+    int first() {
+      return factors[0];
+    }
+
+    private BadTable tooLarge(int row, double[] raw, int at) {
+      int largest = factors[0];
+      for (int factor : factors) {
+        largest = Math.abs(raw[at + factor]) > Math.abs(raw[at + largest]) ? factor : largest;
+      }
+      return at(
+          largest,
+          row,
+          "makes the input '%s' too large for a number; give the column another unit"
+              .formatted(Product.name(names)));
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -50,6 +51,15 @@ public record Roles(
     List<String> inputs =
         inputs(table, wishes, new TreeSet<>(List.of(target, weight.orElse(target))), notes);
     return new Roles(task, names.get(target), weight.map(names::get), inputs, List.copyOf(notes));
+  }
+
+  /**
+   * The rows of a table with these columns that can be used.
+   *
+   * @param notes receives a sentence for every reason by which rows were left out
+   */
+  Table usable(Table table, MissingPolicy policy, Consumer<String> notes) {
+    return UsableRows.of(table, target, inputs, policy, notes);
   }
 
   private static Task told(Column target) {

@@ -98,7 +98,7 @@ public final class SchemaFit {
             ? weights.statistics(numbers)
             : weights.statistics(
                 (from, count, out) -> Cells.numbers(training, column, from, count, out, 0, 1));
-    return Unit.of(Scaling.STANDARD, statistics, intercept);
+    return Scaling.STANDARD.unit(statistics, intercept);
   }
 
   private Optional<Encoding> encoding(Column column, boolean keepConstant) {
@@ -122,7 +122,7 @@ public final class SchemaFit {
           "column '%s' of %s has no value in the training rows, so --include cannot use it"
               .formatted(column.name(), training.name()));
     }
-    Unit unit = Unit.of(wishes.scaling(), statistics, intercept);
+    Unit unit = wishes.scaling().unit(statistics, intercept);
     return Optional.of(new NumericEncoding(column.name(), statistics.mean(), unit));
   }
 

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The rows that can be learned from: those with a target and, if so wished, without missing inputs.
+ * The rows that can be learned from: those with a target and, by choice, without missing inputs.
  */
 public final class UsableRows {
   private UsableRows() {}
@@ -17,14 +17,12 @@ public final class UsableRows {
   /**
    * The table without the rows that cannot be used.
    *
+   * @param target name of the target column
+   * @param inputNames names of the input columns
    * @param notes receives a sentence for every reason by which rows were left out
    * @throws BadTable if no row is left, or a cell is missing where that is an error
    */
-  public static Table of(Table table, Roles roles, MissingPolicy policy, Consumer<String> notes) {
-    return of(table, roles.target(), roles.inputs(), policy, notes);
-  }
-
-  static Table of(
+  public static Table of(
       Table table,
       String target,
       List<String> inputNames,

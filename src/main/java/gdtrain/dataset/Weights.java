@@ -34,7 +34,7 @@ final class Weights {
    * @throws BadTable if the cell holds none
    */
   double of(int row) {
-    return column.isPresent() ? weight(table, column.get(), row) : 1;
+    return column.isPresent() ? Cells.weight(table, column.get(), row) : 1;
   }
 
   /** Of a column of the same table. */
@@ -73,14 +73,6 @@ final class Weights {
   boolean allZero() {
     return column.isPresent()
         && IntStream.range(0, rows()).mapToDouble(this::of).max().orElse(0) == 0;
-  }
-
-  static double weight(Table table, Column column, int row) {
-    double weight = Cells.number(table, column, row);
-    if (!(weight >= 0)) {
-      throw Cells.at(table, column, row, "is not a weight; weights are numbers of 0 or more");
-    }
-    return weight;
   }
 
   /** Rows of which none counts have no mean loss. */

@@ -1,6 +1,6 @@
 package gdtrain.insight;
 
-import gdtrain.dataset.Labels;
+import gdtrain.dataset.PlainRows;
 import gdtrain.dataset.Target;
 import gdtrain.loss.Scaled;
 
@@ -27,6 +27,6 @@ record Truth(Target target, Scaled scaled) {
     if (outputs == 1) {
       return targets[at] == 0 ? -slopes[from] : slopes[from];
     }
-    return slopes[from + Labels.of(targets, at, outputs)];
+    return slopes[from + PlainRows.label(targets, at, outputs)];
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldsTest {
-  private static List<Fold> deal(List<String> labels, int folds, int repeats, long seed) {
+  private static List<Folding.Fold> deal(List<String> labels, int folds, int repeats, long seed) {
     String csv = "x,y\n" + labels.stream().map(y -> "1," + y + "\n").collect(Collectors.joining());
     return new Folding.Dealt(folds, repeats, seed).folds(Data.table(csv), labels, note -> {});
   }
@@ -54,11 +54,11 @@ class FoldsTest {
             .mapToObj(i -> Integer.toString((int) Math.abs(2 * random.nextGaussian())))
             .toList();
     int k = 2 + random.nextInt(7);
-    List<Fold> folds = deal(labels, k, 3, seed);
+    List<Folding.Fold> folds = deal(labels, k, 3, seed);
 
     assertEquals(3 * k, folds.size());
     for (int repeat = 0; repeat < 3; repeat++) {
-      List<Fold> of = folds.subList(repeat * k, (repeat + 1) * k);
+      List<Folding.Fold> of = folds.subList(repeat * k, (repeat + 1) * k);
       BitSet all = new BitSet();
       of.forEach(fold -> all.or(fold.held()));
       assertEquals(labels.size(), all.cardinality());
@@ -73,7 +73,7 @@ class FoldsTest {
     assertNotEquals(folds, deal(labels, k, 3, seed + 1));
   }
 
-  private static void assertEven(List<Fold> folds, Function<Fold, Number> count) {
+  private static void assertEven(List<Folding.Fold> folds, Function<Folding.Fold, Number> count) {
     var sizes = folds.stream().mapToLong(f -> count.apply(f).longValue()).summaryStatistics();
     assertTrue(sizes.getMax() - sizes.getMin() <= 1, sizes::toString);
   }
