@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.model.ModelFile;
-import gdtrain.table.Source;
+import gdtrain.table.read.Source;
 import java.io.InputStream;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;

@@ -2,8 +2,8 @@ package gdtrain.cli;
 
 import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
-import gdtrain.dataset.Folds;
-import gdtrain.dataset.Prepared;
+import gdtrain.dataset.preparation.Folds;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.metric.Score;
 import gdtrain.metric.Spread;
 import gdtrain.report.Figures;

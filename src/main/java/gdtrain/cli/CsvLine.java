@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Split;
+import gdtrain.dataset.preparation.Split;
 import gdtrain.table.Table;
 
 /**

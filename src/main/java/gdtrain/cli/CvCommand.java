@@ -3,12 +3,12 @@ package gdtrain.cli;
 import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
-import gdtrain.dataset.Folding;
-import gdtrain.dataset.Folds;
+import gdtrain.dataset.preparation.Folding;
+import gdtrain.dataset.preparation.Folds;
 import gdtrain.loss.Loss;
 import gdtrain.metric.FigureNames;
-import gdtrain.table.Source;
 import gdtrain.table.Table;
+import gdtrain.table.read.Source;
 import gdtrain.train.Seed;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.ClassWeights;
+import gdtrain.dataset.preparation.ClassWeights;
 import gdtrain.train.Seed;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -4,13 +4,13 @@ import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
-import gdtrain.dataset.Prepared;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.model.Model;
 import gdtrain.report.LogColumns;
 import gdtrain.report.LossLog;
-import gdtrain.table.Factoring;
-import gdtrain.table.Source;
 import gdtrain.table.Table;
+import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.Source;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import java.util.ArrayList;
@@ -172,7 +172,7 @@ final class FitCommand implements Callable<Integer> {
   }
 
   /** A table of the run, factorised where that is wished for. */
-  Table read(String argument, Optional<Factoring> factoring) {
+  Table read(String argument, Optional<FactorRequest> factoring) {
     Source source = Source.of(argument, console.in(), running.storage());
     Table table = options.read(source, factoring, running.threads());
     tables.add(table);

@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Preparation;
-import gdtrain.table.Factoring;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.table.read.FactorRequest;
 import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
 import gdtrain.train.Seed;
@@ -51,10 +51,10 @@ record FitPlan(
    *
    * @param target as it was named, if it was
    */
-  Optional<Factoring> factoring(Optional<String> target) {
+  Optional<FactorRequest> factoring(Optional<String> target) {
     int mostRows = method.batchRows().orElse(Integer.MAX_VALUE);
     return compress && !network.deep() && loss.maybeSquared()
-        ? Optional.of(new Factoring(target, mostRows))
+        ? Optional.of(new FactorRequest(target, mostRows))
         : Optional.empty();
   }
 

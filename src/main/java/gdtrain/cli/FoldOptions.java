@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Folding;
+import gdtrain.dataset.preparation.Folding;
 import picocli.CommandLine.Option;
 
 /** How rows are shared out to folds. */

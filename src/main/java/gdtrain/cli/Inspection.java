@@ -4,10 +4,10 @@ import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
-import gdtrain.dataset.Prepared;
-import gdtrain.table.Factoring;
-import gdtrain.table.Source;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.table.Table;
+import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class Inspection {
     }
     Backend.startAhead();
     List<Table> tables = new ArrayList<>();
-    BiFunction<String, Optional<Factoring>, Table> reader =
+    BiFunction<String, Optional<FactorRequest>, Table> reader =
         (argument, factoring) -> {
           Source source = Source.of(argument, console.in(), running.storage());
           Table table = subject.read(source, factoring, running.threads());

@@ -1,8 +1,8 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.ClassWeights;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.ClassWeights;
+import gdtrain.dataset.preparation.Preparation;
 import gdtrain.lint.Findings;
 import gdtrain.lint.Lint;
 import gdtrain.table.BadTable;

@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.ClassWeights;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.preparation.ClassWeights;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
 

@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.table.Storage;
+import gdtrain.table.store.Storage;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

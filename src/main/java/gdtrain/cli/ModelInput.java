@@ -1,21 +1,21 @@
 package gdtrain.cli;
 
 import gdtrain.compute.Workers;
-import gdtrain.dataset.CategoricalEncoding;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Encoding;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.CategoricalEncoding;
+import gdtrain.dataset.encoding.Encoding;
+import gdtrain.dataset.encoding.Schema;
 import gdtrain.metric.Score;
 import gdtrain.model.Model;
 import gdtrain.report.Quality.Predictor;
 import gdtrain.table.BadTable;
-import gdtrain.table.CsvOptions;
-import gdtrain.table.CsvReader;
-import gdtrain.table.Factoring;
 import gdtrain.table.Selection;
-import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.table.UnknownColumn;
+import gdtrain.table.read.CsvOptions;
+import gdtrain.table.read.CsvReader;
+import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.Source;
 import gdtrain.train.DataObjective;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,8 @@ record ModelInput(Model model, Schema schema) {
   }
 
   /** The same, factorised where that is wished for. */
-  Table read(Source source, ReadingOptions reading, Optional<Factoring> factoring, int threads) {
+  Table read(
+      Source source, ReadingOptions reading, Optional<FactorRequest> factoring, int threads) {
     List<String> categorical =
         schema.encodings().stream()
             .filter(CategoricalEncoding.class::isInstance)

@@ -1,13 +1,13 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Dtype;
-import gdtrain.dataset.MissingPolicy;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.model.BadModel;
-import gdtrain.table.Factoring;
-import gdtrain.table.Source;
 import gdtrain.table.Table;
+import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.Source;
 import gdtrain.train.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +132,7 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
   }
 
   @Override
-  public Optional<Factoring> factoring(FitPlan plan) {
+  public Optional<FactorRequest> factoring(FitPlan plan) {
     Schema schema = start.model().schema();
     boolean plain =
         schema.weight().isEmpty()
@@ -143,7 +143,7 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
   }
 
   @Override
-  public Table read(Source source, Optional<Factoring> factoring, int threads) {
+  public Table read(Source source, Optional<FactorRequest> factoring, int threads) {
     return ModelInput.of(start.model(), "error").read(source, reading, factoring, threads);
   }
 

@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Schema;
 import gdtrain.network.Initializer;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;

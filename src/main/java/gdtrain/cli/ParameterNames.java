@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.choice.Nearest;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Schema;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.table.Selection;

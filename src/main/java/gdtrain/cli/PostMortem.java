@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Feature;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.Feature;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.insight.Curvature;
 import gdtrain.model.Parameter;
 import gdtrain.report.EndingText;

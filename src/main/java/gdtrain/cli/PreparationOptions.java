@@ -1,12 +1,12 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Coding;
 import gdtrain.dataset.Dtype;
-import gdtrain.dataset.Expansion;
-import gdtrain.dataset.MissingPolicy;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Scaling;
-import gdtrain.dataset.Task;
+import gdtrain.dataset.encoding.Coding;
+import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.preparation.Expansion;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.Selection;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,12 +1,12 @@
 package gdtrain.cli;
 
-import gdtrain.table.CsvOptions;
-import gdtrain.table.CsvReader;
-import gdtrain.table.Factoring;
-import gdtrain.table.Header;
 import gdtrain.table.Selection;
-import gdtrain.table.Source;
 import gdtrain.table.Table;
+import gdtrain.table.read.CsvOptions;
+import gdtrain.table.read.CsvReader;
+import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.HeaderPresence;
+import gdtrain.table.read.Source;
 import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ReadingOptions {
 
   /** The table of a source, factorised where that is wished for, read by so many threads. */
   Table read(
-      Source source, PreparationOptions columns, Optional<Factoring> factoring, int threads) {
+      Source source, PreparationOptions columns, Optional<FactorRequest> factoring, int threads) {
     CsvOptions options = csv(columns.numeric(), columns.categorical()).with(factoring);
     return CsvReader.read(source, options, threads);
   }
@@ -69,7 +69,7 @@ final class ReadingOptions {
     tokens.addAll(Selection.parse(missing).references());
     List<String> names = Selection.parse(columns).references();
     return new CsvOptions(
-        Words.constant(Header.class, "--header", header),
+        Words.constant(HeaderPresence.class, "--header", header),
         names,
         delimiter(),
         charset(),

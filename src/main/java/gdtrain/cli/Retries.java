@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.compute.Workers;
-import gdtrain.dataset.Prepared;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;

@@ -1,13 +1,13 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Dtype;
-import gdtrain.dataset.Holdout;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Task;
-import gdtrain.table.Factoring;
-import gdtrain.table.Source;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.preparation.Holdout;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.table.Table;
+import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.Source;
 import gdtrain.train.Seed;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ class RunOptions implements Subject {
   }
 
   @Override
-  public Optional<Factoring> factoring(FitPlan plan) {
+  public Optional<FactorRequest> factoring(FitPlan plan) {
     Preparation wishes = preparation.wishes();
     boolean plain =
         wishes.weight().isEmpty()
@@ -67,7 +67,7 @@ class RunOptions implements Subject {
   }
 
   @Override
-  public Table read(Source source, Optional<Factoring> factoring, int threads) {
+  public Table read(Source source, Optional<FactorRequest> factoring, int threads) {
     return reading.read(source, preparation, factoring, threads);
   }
 

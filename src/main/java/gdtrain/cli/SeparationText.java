@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Feature;
+import gdtrain.dataset.encoding.Feature;
 import gdtrain.insight.ClassSplit;
 import gdtrain.report.Figures;
 import gdtrain.train.Ending;

@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Schema;
 import gdtrain.loss.Loss;
 import gdtrain.model.BadModel;
 import gdtrain.model.Model;

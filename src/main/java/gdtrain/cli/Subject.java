@@ -1,9 +1,9 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Prepared;
-import gdtrain.table.Factoring;
-import gdtrain.table.Source;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.table.Table;
+import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.Source;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,10 +18,10 @@ interface Subject {
   FitPlan plan(String data, int threads);
 
   /** Which factor of the table that is learned from will be of use, if any. */
-  Optional<Factoring> factoring(FitPlan plan);
+  Optional<FactorRequest> factoring(FitPlan plan);
 
   /** Reads a table, and factorises it where that is wished for. */
-  Table read(Source source, Optional<Factoring> factoring, int threads);
+  Table read(Source source, Optional<FactorRequest> factoring, int threads);
 
   /**
    * The rows to learn from, and those to watch or measure, which {@code reader} may be asked for.

@@ -2,8 +2,8 @@ package gdtrain.cli;
 
 import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.loss.Loss;
 import gdtrain.model.Model;
 import gdtrain.report.Figures;

@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.metric.Score;

@@ -2,9 +2,9 @@ package gdtrain.cli;
 
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Split;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.dataset.preparation.Split;
 import gdtrain.loss.Loss;
 import gdtrain.metric.FigureNames;
 import gdtrain.model.Model;

@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.dataset.Holdout;
+import gdtrain.dataset.preparation.Holdout;
 import gdtrain.table.Table;
 import java.util.function.Function;
 import picocli.CommandLine.Option;

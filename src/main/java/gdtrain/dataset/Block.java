@@ -34,7 +34,7 @@ public final class Block {
   }
 
   /** Inputs of a type that are not set yet. */
-  static INDArray uninitialised(int rows, int inputs, Dtype dtype) {
+  public static INDArray uninitialised(int rows, int inputs, Dtype dtype) {
     DataType type = dtype == Dtype.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
     return Nd4j.createUninitialized(type, new long[] {rows, inputs}, 'c');
   }

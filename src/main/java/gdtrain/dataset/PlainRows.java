@@ -14,7 +14,7 @@ public final class PlainRows {
   }
 
   /** Rows of zeros. */
-  PlainRows(int count, int inputs, int outputs) {
+  public PlainRows(int count, int inputs, int outputs) {
     this(new double[count * inputs], new double[count * outputs], new double[count]);
   }
 

@@ -3,7 +3,7 @@ package gdtrain.insight;
 import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Scaled;
 import gdtrain.network.Activation;
 import gdtrain.network.Network;

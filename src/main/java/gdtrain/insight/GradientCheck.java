@@ -1,7 +1,7 @@
 package gdtrain.insight;
 
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Split;
+import gdtrain.dataset.preparation.Split;
 import gdtrain.insight.CheckedLayer.Worst;
 import gdtrain.network.Network;
 import gdtrain.train.Objective;

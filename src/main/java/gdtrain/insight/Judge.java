@@ -1,7 +1,7 @@
 package gdtrain.insight;
 
 import gdtrain.compute.Vectors;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.BlockLoss;
 import gdtrain.loss.Scaled;
 import java.util.List;

@@ -3,7 +3,7 @@ package gdtrain.insight;
 import static java.util.Comparator.comparingDouble;
 
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Scaled;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,9 +2,9 @@ package gdtrain.insight;
 
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.NumericEncoding;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.NumericEncoding;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.train.Factor;
 import java.util.Arrays;
 import java.util.BitSet;

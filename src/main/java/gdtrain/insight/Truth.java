@@ -1,7 +1,7 @@
 package gdtrain.insight;
 
 import gdtrain.dataset.PlainRows;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Scaled;
 
 /**

@@ -1,6 +1,6 @@
 package gdtrain.lint;
 
-import gdtrain.dataset.LabelIndex;
+import gdtrain.dataset.encoding.LabelIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

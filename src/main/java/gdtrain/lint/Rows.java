@@ -1,10 +1,10 @@
 package gdtrain.lint;
 
-import gdtrain.dataset.ClassWeights;
-import gdtrain.dataset.Encoding;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Encoding;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.preparation.ClassWeights;
+import gdtrain.dataset.preparation.Preparation;
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;

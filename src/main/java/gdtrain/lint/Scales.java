@@ -1,6 +1,6 @@
 package gdtrain.lint;
 
-import gdtrain.dataset.Scaling;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.NumericColumn;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package gdtrain.lint;
 
-import gdtrain.dataset.LabelIndex;
+import gdtrain.dataset.encoding.LabelIndex;
 import gdtrain.table.NumericColumn;
 import java.util.function.IntToDoubleFunction;
 

@@ -1,8 +1,8 @@
 package gdtrain.model;
 
-import gdtrain.dataset.Feature;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.Feature;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.network.Network;
 import java.util.ArrayList;
 import java.util.List;

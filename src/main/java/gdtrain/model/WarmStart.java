@@ -2,10 +2,10 @@ package gdtrain.model;
 
 import static java.util.stream.Collectors.joining;
 
-import gdtrain.dataset.CategoricalEncoding;
-import gdtrain.dataset.Feature;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.CategoricalEncoding;
+import gdtrain.dataset.encoding.Feature;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.loss.Loss;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;

@@ -2,7 +2,7 @@ package gdtrain.report;
 
 import static java.util.Comparator.comparingDouble;
 
-import gdtrain.dataset.Feature;
+import gdtrain.dataset.encoding.Feature;
 import gdtrain.insight.ChainRule;
 import gdtrain.insight.LayerTrace;
 import gdtrain.insight.UnitTrace;

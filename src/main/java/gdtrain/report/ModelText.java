@@ -1,12 +1,12 @@
 package gdtrain.report;
 
-import gdtrain.dataset.CategoricalEncoding;
-import gdtrain.dataset.ClassTarget;
-import gdtrain.dataset.Encoding;
-import gdtrain.dataset.NumericEncoding;
-import gdtrain.dataset.Product;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.CategoricalEncoding;
+import gdtrain.dataset.encoding.ClassTarget;
+import gdtrain.dataset.encoding.Encoding;
+import gdtrain.dataset.encoding.NumericEncoding;
+import gdtrain.dataset.encoding.ProductTerm;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.model.Model;
 import gdtrain.network.Layer;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public final class ModelText {
     return table;
   }
 
-  private static List<String> cells(Product product) {
+  private static List<String> cells(ProductTerm product) {
     Unit unit = product.unit();
     return List.of(
         product.name(),

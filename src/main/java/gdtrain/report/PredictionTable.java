@@ -1,6 +1,6 @@
 package gdtrain.report;
 
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.report.Quality.Predictor;

@@ -3,7 +3,7 @@ package gdtrain.report;
 import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.PlainRows;
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metric;

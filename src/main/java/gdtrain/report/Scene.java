@@ -1,7 +1,7 @@
 package gdtrain.report;
 
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.model.Parameter;

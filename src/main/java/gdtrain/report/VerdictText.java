@@ -1,6 +1,6 @@
 package gdtrain.report;
 
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.insight.Verdict;
 import gdtrain.loss.Formula;
 import java.util.ArrayList;

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
  * The texts of cells and names: stripped and in order, and as they appear inside a sentence, on one
  * line, quoted and shortened.
  */
-final class CellText {
+public final class CellText {
   /**
    * By Unicode code point, as UTF-8 bytes and Python order them. String.compareTo goes by UTF-16
    * units and so puts U+1F600 (D83D DE00) before U+FF21.
    */
-  static final Comparator<String> ORDER = CellText::compare;
+  public static final Comparator<String> ORDER = CellText::compare;
 
   private static final int LONGEST = 40;
   private static final int MOST = 12;
@@ -31,7 +31,7 @@ final class CellText {
   }
 
   /** The text without outer blanks: any Unicode space, also the no-break ones of String.strip. */
-  static String strip(String cell) {
+  public static String strip(String cell) {
     int start = 0;
     int end = cell.length();
     while (start < end && isBlank(cell.charAt(start))) {
@@ -48,12 +48,12 @@ final class CellText {
   }
 
   /** The text in single quotes, line ends and control characters escaped, shortened if long. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return "'" + oneLine(text) + "'";
   }
 
   /** The text as one would type it after an option; the placeholder where that is hopeless. */
-  static String argument(String text, String placeholder) {
+  public static String argument(String text, String placeholder) {
     if (isPlain(text)) {
       return text;
     }

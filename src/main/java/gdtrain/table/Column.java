@@ -1,5 +1,7 @@
 package gdtrain.table;
 
+import gdtrain.table.store.RowNumbers;
+
 /** One column of a table. Rows count from 0. */
 public sealed interface Column permits NumericColumn, TextColumn {
   /** The name from the header, from the options, or c1, c2, ... */

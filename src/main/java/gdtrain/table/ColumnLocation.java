@@ -1,7 +1,7 @@
 package gdtrain.table;
 
 /** Where a column is, as sentences name it. Positions count from 1. */
-record ColumnLocation(String file, String column, int position) {
+public record ColumnLocation(String file, String column, int position) {
 
   /** "iris.csv, line 7, column 'species' (5)". */
   String at(long line) {
@@ -9,26 +9,26 @@ record ColumnLocation(String file, String column, int position) {
   }
 
   /** "'species' (5)". */
-  String shown() {
+  public String shown() {
     return CellText.quoted(column) + " (" + position + ")";
   }
 
   /**
    * The column as an argument of an option: its name, or its number where the name needs quotes.
    */
-  String argument() {
+  public String argument() {
     return CellText.isPlain(column) ? column : Integer.toString(position);
   }
 
   /** The fault of a cell that is no number in a column that must hold numbers. */
-  BadTable notNumber(String cell, long line) {
+  public BadTable notNumber(String cell, long line) {
     return new BadTable(
         "%s: %s is not a number; correct it, give --na %s if it means missing, or take the column out of --numeric"
             .formatted(at(line), CellText.quoted(cell), CellText.argument(cell, "VALUE")));
   }
 
   /** The fault of a cell that is infinite, or too large for a number. */
-  BadTable notFinite(String cell, long line) {
+  public BadTable notFinite(String cell, long line) {
     return new BadTable(
         "%s: %s is not a finite number; correct it, or give --na %s to read it as missing"
             .formatted(at(line), CellText.quoted(cell), CellText.argument(cell, "VALUE")));

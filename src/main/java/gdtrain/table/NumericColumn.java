@@ -1,11 +1,15 @@
 package gdtrain.table;
 
+import gdtrain.table.store.ColumnValues;
+import gdtrain.table.store.RowNumbers;
+import gdtrain.table.store.Statistics;
+
 /** A column of finite numbers, as written in the file, and missing cells. */
 public final class NumericColumn implements Column {
   private final ColumnLocation location;
   private final ColumnValues values;
 
-  NumericColumn(ColumnLocation location, ColumnValues values) {
+  public NumericColumn(ColumnLocation location, ColumnValues values) {
     this.location = location;
     this.values = values;
   }

@@ -1,6 +1,9 @@
 package gdtrain.table;
 
 import gdtrain.qr.RawFactor;
+import gdtrain.table.store.LineNumbers;
+import gdtrain.table.store.RowNumbers;
+import gdtrain.table.store.Storage;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +24,9 @@ public final class Table {
    * @param notes what was assumed, a sentence each
    * @param storage where it lies
    */
-  record Origin(
+  public record Origin(
       String name, String sha256, List<String> missing, List<String> notes, Storage storage) {
-    Origin {
+    public Origin {
       missing = List.copyOf(missing);
       notes = List.copyOf(notes);
     }
@@ -34,7 +37,7 @@ public final class Table {
    *
    * @param factor of all columns of numbers, in their order, if it was made
    */
-  Table(Origin origin, List<Column> columns, LineNumbers lines, Optional<RawFactor> factor) {
+  public Table(Origin origin, List<Column> columns, LineNumbers lines, Optional<RawFactor> factor) {
     this(origin, columns, lines, RowNumbers.all(lines.size()), factor);
   }
 

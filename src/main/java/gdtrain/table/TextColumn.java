@@ -1,5 +1,7 @@
 package gdtrain.table;
 
+import gdtrain.table.store.ColumnValues;
+import gdtrain.table.store.RowNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,8 @@ public final class TextColumn implements Column {
    * @param arrivals the code that each text got when it was first met; NaN = missing
    * @param codes by code of arrival; {@link #MISSING} for a text that is not in this column
    */
-  TextColumn(ColumnLocation location, List<String> levels, ColumnValues arrivals, int[] codes) {
+  public TextColumn(
+      ColumnLocation location, List<String> levels, ColumnValues arrivals, int[] codes) {
     this.location = location;
     this.levels = List.copyOf(levels);
     this.arrivals = arrivals;

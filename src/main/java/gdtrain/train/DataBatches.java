@@ -5,7 +5,7 @@ import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.RowPicker;
-import gdtrain.dataset.Split;
+import gdtrain.dataset.preparation.Split;
 import gdtrain.loss.Loss;
 import gdtrain.network.Network;
 import java.util.List;

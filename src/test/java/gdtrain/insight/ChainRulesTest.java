@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
 import gdtrain.compute.Workers;
-import gdtrain.dataset.ClassTarget;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.NumericTarget;
-import gdtrain.dataset.Target;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.ClassTarget;
+import gdtrain.dataset.encoding.NumericTarget;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.loss.Scaled;
 import gdtrain.loss.Trial;
 import gdtrain.network.Activations;

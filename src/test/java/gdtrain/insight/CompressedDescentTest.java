@@ -9,7 +9,7 @@ import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Scaling;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
 import gdtrain.network.Network;
