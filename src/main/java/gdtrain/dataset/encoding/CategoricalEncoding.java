@@ -79,7 +79,7 @@ public record CategoricalEncoding(
     return Unit.RAW;
   }
 
-  /** The same encoding, accepting levels it has not seen. */
+  /** This encoding, accepting levels it has not seen. */
   CategoricalEncoding acceptingUnseen() {
     return new CategoricalEncoding(column, levels, imputed, coding, true);
   }

@@ -38,7 +38,7 @@ public record NumericEncoding(String column, double imputed, Unit unit) implemen
     return source instanceof NumericColumn;
   }
 
-  /** The same encoding in the column's own unit. */
+  /** This encoding in the column's own unit. */
   NumericEncoding unscaled() {
     return new NumericEncoding(column, imputed, Unit.RAW);
   }

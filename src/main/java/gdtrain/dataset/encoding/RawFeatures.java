@@ -59,7 +59,11 @@ public final class RawFeatures {
     void visit(int from, int count, double[] piece);
   }
 
-  /** Reads all rows, at most so many at once. */
+  /**
+   * Reads all rows.
+   *
+   * @param most rows at once
+   */
   public void forEachPiece(int most, Visitor visitor) {
     double[] piece = new double[most * width()];
     for (int from = 0; from < table.rows(); from += most) {

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 
-/** All rows of a dataset in a file, each in one place, for who reads them in any order. */
+/** All rows of a dataset in a file, each in one piece, to be read in any order. */
 final class RowFile {
   private final ScratchFile file;
   private final int inputs;

@@ -106,7 +106,7 @@ public record Schema(
     return each;
   }
 
-  /** The same schema, reading categories it has not seen as the base level. */
+  /** This schema, reading categories it has not seen as the base level. */
   public Schema acceptingUnseen() {
     List<Encoding> accepting =
         encodings.stream()
@@ -115,7 +115,7 @@ public record Schema(
     return new Schema(target, weight, accepting, products, intercept, dtype);
   }
 
-  /** The same schema with every feature in its own unit, not scaled, and as it is. */
+  /** This schema with every feature in its own unit, and inputs of doubles. */
   public Schema unscaled() {
     List<Encoding> raw =
         encodings.stream().map(e -> e instanceof NumericEncoding n ? n.unscaled() : e).toList();
@@ -127,7 +127,7 @@ public record Schema(
   /**
    * The rows that have a target.
    *
-   * @param notes hears how many have none
+   * @param notes receives how many have none
    */
   public Table withTarget(Table table, Consumer<String> notes) {
     return UsableRows.withTarget(table, target.name(), notes);
@@ -137,7 +137,7 @@ public record Schema(
    * The rows that can be learned from.
    *
    * @param policy what happens to missing cells of the inputs
-   * @param notes hears which rows are left out
+   * @param notes receives which rows are left out
    */
   public Table usable(Table table, MissingPolicy policy, Consumer<String> notes) {
     List<String> inputs = encodings.stream().map(Encoding::column).toList();

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * only the levels of categories and the classes are those of all rows.
  */
 public final class Folds {
-  private final Preparation wishes;
+  private final Preparation preparation;
   private final boolean intercept;
   private final Roles roles;
   private final Table rows;
@@ -32,19 +32,23 @@ public final class Folds {
    * @param notes receives what was assumed of all rows, a sentence each
    */
   public Folds(
-      Table table, Preparation wishes, boolean intercept, Folding folding, Consumer<String> notes) {
-    this.wishes = wishes;
+      Table table,
+      Preparation preparation,
+      boolean intercept,
+      Folding folding,
+      Consumer<String> notes) {
+    this.preparation = preparation;
     this.intercept = intercept;
     this.roles = roles(table, folding);
     Consumer<String> heard = notes.andThen(said::add);
     roles.notes().forEach(heard);
-    this.rows = roles.usable(table, wishes.missing(), heard);
+    this.rows = roles.usable(table, preparation.missing(), heard);
     this.schema = Prepared.schema(schemaFit(rows), rows, heard);
     this.folds = List.copyOf(folding.folds(rows, labels(), heard));
   }
 
   private Roles roles(Table table, Folding folding) {
-    Roles all = Roles.of(table, wishes);
+    Roles all = Roles.of(table, preparation);
     return folding.column(table).map(index -> without(index, table, all)).orElse(all);
   }
 
@@ -53,7 +57,8 @@ public final class Folds {
     String name = table.columnNames().get(index);
     refuse(name.equals(all.target()), "names the target, '%s'; --target names another", name);
     refuse(name.equals(all.weight().orElse(null)), "and --weight name the same column, '%s'", name);
-    boolean included = wishes.include().resolve(table.columnNames(), "--include").contains(index);
+    boolean included =
+        preparation.include().resolve(table.columnNames(), "--include").contains(index);
     refuse(included, "and --include name the same column, '%s', but it is no input", name);
     List<String> inputs = all.inputs().stream().filter(input -> !input.equals(name)).toList();
     return new Roles(all.task(), all.target(), all.weight(), inputs, all.notes());
@@ -66,7 +71,7 @@ public final class Folds {
   }
 
   private SchemaFit schemaFit(Table training) {
-    return new SchemaFit(roles, wishes, rows, training, intercept);
+    return new SchemaFit(roles, preparation, rows, training, intercept);
   }
 
   private List<String> labels() {

@@ -8,10 +8,10 @@ import gdtrain.table.Selection;
 import java.util.Optional;
 
 /**
- * The user's wishes about turning a table into a dataset.
+ * How a table becomes a dataset, as the user sets it.
  *
  * @param target name or 1-based number of the target column; empty: the last column
- * @param task empty: told from the target
+ * @param task empty: determined by the target
  * @param weight name or 1-based number of the column of row weights, if any
  * @param include columns used although they would be left out
  * @param exclude columns not used
@@ -35,7 +35,7 @@ public record Preparation(
     Dtype dtype,
     boolean scaledTarget) {
 
-  /** Wishes with inputs of doubles and the target in its own unit. */
+  /** A preparation with inputs of doubles and the target in its own unit. */
   public Preparation(
       Optional<String> target,
       Optional<Task> task,
@@ -60,13 +60,13 @@ public record Preparation(
         false);
   }
 
-  /** The same wishes with the target in standard units. */
+  /** This preparation with the target in standard units. */
   public Preparation withScaledTarget() {
     return new Preparation(
         target, task, weight, include, exclude, scaling, coding, missing, expansion, dtype, true);
   }
 
-  /** The same wishes with inputs of a type. */
+  /** This preparation with inputs of a type. */
   public Preparation withDtype(Dtype type) {
     return new Preparation(
         target,

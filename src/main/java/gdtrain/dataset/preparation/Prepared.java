@@ -35,12 +35,16 @@ public record Prepared(
    * @param notes receives what was assumed, a sentence each
    */
   public static Prepared of(
-      Table table, Preparation wishes, boolean intercept, Holdout holdout, Consumer<String> notes) {
-    Roles roles = Roles.of(table, wishes);
+      Table table,
+      Preparation preparation,
+      boolean intercept,
+      Holdout holdout,
+      Consumer<String> notes) {
+    Roles roles = Roles.of(table, preparation);
     roles.notes().forEach(notes);
-    Table usable = roles.usable(table, wishes.missing(), notes);
-    Split split = holdout.split(usable, roles, wishes, notes);
-    SchemaFit fit = new SchemaFit(roles, wishes, usable, split.training(), intercept);
+    Table usable = roles.usable(table, preparation.missing(), notes);
+    Split split = holdout.split(usable, roles, preparation, notes);
+    SchemaFit fit = new SchemaFit(roles, preparation, usable, split.training(), intercept);
     return of(schema(fit, split.training(), notes), split);
   }
 
@@ -59,7 +63,7 @@ public record Prepared(
     return of(schema, new Split(table, table.select(new int[0])));
   }
 
-  /** Nobody needs the rows ready for descent any more. */
+  /** Gives back the memory and files that were taken to have the rows ready for descent. */
   public void release() {
     training.release();
     validation.ifPresent(Dataset::release);

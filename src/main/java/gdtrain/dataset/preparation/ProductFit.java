@@ -21,7 +21,7 @@ final class ProductFit {
   private static final int PIECE = 256; // rows at once
 
   private final List<Encoding> encodings;
-  private final Preparation wishes;
+  private final Preparation preparation;
   private final RawFeatures features;
   private final RowWeights weights;
   private final boolean intercept;
@@ -29,12 +29,12 @@ final class ProductFit {
 
   ProductFit(
       List<Encoding> encodings,
-      Preparation wishes,
+      Preparation preparation,
       Table training,
       RowWeights weights,
       boolean intercept) {
     this.encodings = encodings;
-    this.wishes = wishes;
+    this.preparation = preparation;
     this.features = new RawFeatures(encodings, training);
     this.weights = weights;
     this.intercept = intercept;
@@ -43,17 +43,17 @@ final class ProductFit {
   /**
    * The products, powers first; {@link #notes} then says what was added and left out.
    *
-   * @throws IllegalArgumentException if a wish has no effect, or there would be too many
+   * @throws IllegalArgumentException if an option has no effect, or there would be too many
    */
   List<ProductTerm> fit() {
     checkCount();
     List<ProductTerm> products = new ArrayList<>();
-    int degree = wishes.expansion().degree();
+    int degree = preparation.expansion().degree();
     if (degree > 1) {
       String otherwise = "no numeric input has more than two different values";
       products.addAll(effect("--degree", powers(degree), otherwise));
     }
-    if (wishes.expansion().interactions()) {
+    if (preparation.expansion().interactions()) {
       String otherwise = "there are no two input columns whose product varies";
       products.addAll(effect("--interactions", pairs(), otherwise));
     }
@@ -67,8 +67,8 @@ final class ProductFit {
 
   private void checkCount() {
     long numeric = encodings.stream().filter(NumericEncoding.class::isInstance).count();
-    long count = numeric * (wishes.expansion().degree() - 1);
-    if (wishes.expansion().interactions()) {
+    long count = numeric * (preparation.expansion().degree() - 1);
+    if (preparation.expansion().interactions()) {
       long before = 0;
       for (Encoding encoding : encodings) {
         count += before * encoding.width();
@@ -116,7 +116,7 @@ final class ProductFit {
     return powers;
   }
 
-  /** How many different values each feature has, counted up to so many. */
+  /** How many different values each feature has, counted up to the given number. */
   private int[] different(int most) {
     List<Set<Double>> met = new ArrayList<>();
     for (int i = 0; i < features.width(); i++) {
@@ -155,7 +155,8 @@ final class ProductFit {
     for (int i = 0; i < candidates.size(); i++) {
       List<String> factors = candidates.get(i);
       if (statistics.get(i).varies()) {
-        products.add(new ProductTerm(factors, wishes.scaling().unit(statistics.get(i), intercept)));
+        products.add(
+            new ProductTerm(factors, preparation.scaling().unit(statistics.get(i), intercept)));
       } else {
         leftOut.add(ProductTerm.name(factors));
       }

@@ -33,26 +33,26 @@ public record Roles(
   /** A text column with more levels than this, most of them met once, is taken for a name. */
   private static final int MOST_LEVELS_OF_A_CATEGORY = 20;
 
-  /** Tells the roles from the table and the user's wishes. */
-  public static Roles of(Table table, Preparation wishes) {
+  /** Determines the roles from the table and the user's settings. */
+  public static Roles of(Table table, Preparation preparation) {
     List<String> names = table.columnNames();
     List<String> notes = new ArrayList<>();
     int target =
-        wishes
+        preparation
             .target()
             .map(reference -> Selection.resolveOne(reference, names, "--target"))
             .orElse(names.size() - 1);
     Optional<Integer> weight =
-        wishes.weight().map(reference -> Selection.resolveOne(reference, names, "--weight"));
+        preparation.weight().map(reference -> Selection.resolveOne(reference, names, "--weight"));
     if (weight.isPresent() && weight.get() == target) {
       throw new IllegalArgumentException(
           "--weight and the target are the same column, '%s'".formatted(names.get(target)));
     }
     Column targetColumn = table.columns().get(target);
-    Task task = wishes.task().orElseGet(() -> told(targetColumn));
-    notes.add(targetNote(targetColumn, task, wishes));
+    Task task = preparation.task().orElseGet(() -> taskOf(targetColumn));
+    notes.add(targetNote(targetColumn, task, preparation));
     List<String> inputs =
-        inputs(table, wishes, new TreeSet<>(List.of(target, weight.orElse(target))), notes);
+        inputs(table, preparation, new TreeSet<>(List.of(target, weight.orElse(target))), notes);
     return new Roles(task, names.get(target), weight.map(names::get), inputs, List.copyOf(notes));
   }
 
@@ -65,7 +65,7 @@ public record Roles(
     return UsableRows.of(table, target, inputs, policy, notes);
   }
 
-  private static Task told(Column target) {
+  private static Task taskOf(Column target) {
     boolean classes = target instanceof TextColumn || distinct(target).limit(3).count() == 2;
     return classes ? Task.CLASSIFICATION : Task.REGRESSION;
   }
@@ -78,11 +78,12 @@ public record Roles(
         .distinct();
   }
 
-  private static String targetNote(Column target, Task task, Preparation wishes) {
-    String why = wishes.target().isPresent() ? "" : ", the last column (--target NAME for another)";
+  private static String targetNote(Column target, Task task, Preparation preparation) {
+    String why =
+        preparation.target().isPresent() ? "" : ", the last column (--target NAME for another)";
     String note =
         "target '%s'%s: %s".formatted(target.name(), why, task.name().toLowerCase(Locale.ROOT));
-    if (wishes.task().isEmpty() && task == Task.REGRESSION && fewWholeNumbers(target)) {
+    if (preparation.task().isEmpty() && task == Task.REGRESSION && fewWholeNumbers(target)) {
       note += "; it holds at most 20 whole numbers, so --task classification may be meant";
     }
     return note;
@@ -95,10 +96,10 @@ public record Roles(
   }
 
   private static List<String> inputs(
-      Table table, Preparation wishes, Set<Integer> taken, List<String> notes) {
+      Table table, Preparation preparation, Set<Integer> taken, List<String> notes) {
     List<String> names = table.columnNames();
-    Set<Integer> included = new TreeSet<>(wishes.include().resolve(names, "--include"));
-    Set<Integer> excluded = new TreeSet<>(wishes.exclude().resolve(names, "--exclude"));
+    Set<Integer> included = new TreeSet<>(preparation.include().resolve(names, "--include"));
+    Set<Integer> excluded = new TreeSet<>(preparation.exclude().resolve(names, "--exclude"));
     List<String> inputs = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (taken.contains(i) || excluded.contains(i)) {

@@ -38,7 +38,7 @@ final class RowWeights {
     return column.isPresent() ? Cells.weight(table, column.get(), row) : 1;
   }
 
-  /** Of a column of the same table. */
+  /** The statistics of a column of the table. */
   Statistics statistics(NumericColumn numbers) {
     return column.isEmpty()
         ? numbers.statistics()

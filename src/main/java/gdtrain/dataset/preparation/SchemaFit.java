@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /** Fits a schema: levels and classes from all rows, statistics from the training rows. */
 public final class SchemaFit {
   private final Roles roles;
-  private final Preparation wishes;
+  private final Preparation preparation;
   private final Table all;
   private final Table training;
   private final boolean intercept;
@@ -35,9 +35,10 @@ public final class SchemaFit {
   /**
    * @param all the rows that may be met, {@code training} the rows that are learned from
    */
-  public SchemaFit(Roles roles, Preparation wishes, Table all, Table training, boolean intercept) {
+  public SchemaFit(
+      Roles roles, Preparation preparation, Table all, Table training, boolean intercept) {
     this.roles = roles;
-    this.wishes = wishes;
+    this.preparation = preparation;
     this.all = all;
     this.training = training;
     this.intercept = intercept;
@@ -51,7 +52,7 @@ public final class SchemaFit {
   public Schema fit() {
     List<Encoding> encodings = new ArrayList<>();
     TreeSet<Integer> included =
-        new TreeSet<>(wishes.include().resolve(all.columnNames(), "--include"));
+        new TreeSet<>(preparation.include().resolve(all.columnNames(), "--include"));
     for (String name : roles.inputs()) {
       Column column = Cells.column(training, name);
       Optional<Encoding> encoding = encoding(column, included.contains(column.position() - 1));
@@ -61,14 +62,14 @@ public final class SchemaFit {
       throw new BadTable("%s has no input column that varies".formatted(all.name()));
     }
     return new Schema(
-        target(), roles.weight(), encodings, products(encodings), intercept, wishes.dtype());
+        target(), roles.weight(), encodings, products(encodings), intercept, preparation.dtype());
   }
 
   private List<ProductTerm> products(List<Encoding> encodings) {
-    if (wishes.expansion().isNone()) {
+    if (preparation.expansion().isNone()) {
       return List.of();
     }
-    ProductFit fit = new ProductFit(encodings, wishes, training, weights, intercept);
+    ProductFit fit = new ProductFit(encodings, preparation, training, weights, intercept);
     List<ProductTerm> products = fit.fit();
     notes.addAll(fit.notes());
     return products;
@@ -95,7 +96,7 @@ public final class SchemaFit {
         Cells.number(all, column, row);
       }
     }
-    return new NumericTarget(column.name(), wishes.scaledTarget() ? targetUnit() : Unit.RAW);
+    return new NumericTarget(column.name(), preparation.scaledTarget() ? targetUnit() : Unit.RAW);
   }
 
   /**
@@ -133,7 +134,7 @@ public final class SchemaFit {
           "column '%s' of %s has no value in the training rows, so --include cannot use it"
               .formatted(column.name(), training.name()));
     }
-    Unit unit = wishes.scaling().unit(statistics, intercept);
+    Unit unit = preparation.scaling().unit(statistics, intercept);
     return Optional.of(new NumericEncoding(column.name(), statistics.mean(), unit));
   }
 
@@ -157,6 +158,6 @@ public final class SchemaFit {
     }
     return Optional.of(
         new CategoricalEncoding(
-            column.name(), levels, levels.get(mostFrequent), wishes.coding(), false));
+            column.name(), levels, levels.get(mostFrequent), preparation.coding(), false));
   }
 }

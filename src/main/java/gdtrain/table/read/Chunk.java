@@ -40,8 +40,9 @@ final class Chunk {
   }
 
   /**
-   * Ends behind so many bytes.
+   * Ends the part.
    *
+   * @param length how many bytes it has
    * @param quoted whether there may be quotes among them
    */
   void end(int length, boolean quoted) {
@@ -49,7 +50,7 @@ final class Chunk {
     this.quoted = quoted;
   }
 
-  /** Makes room for so many bytes, and keeps those that are there. */
+  /** The bytes of the chunk, with room for the given number; those that are there are kept. */
   byte[] room(int size) {
     if (bytes.length < size) {
       bytes = Arrays.copyOf(bytes, size);

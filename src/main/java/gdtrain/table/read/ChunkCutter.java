@@ -69,7 +69,7 @@ final class ChunkCutter {
     chunk.end(end, quoted);
   }
 
-  /** Reads on until there are so many bytes, or no more; returns how many there are. */
+  /** Reads on until there are as many bytes as wanted, or no more; returns how many there are. */
   private int fill(Chunk chunk, int length, int wanted) {
     try {
       int read = in.readNBytes(chunk.room(wanted + EightDigits.BEHIND), length, wanted - length);

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  * second", section 3).
  */
 final class EightDigits {
-  /** So many bytes have to be there from the end of the last number on. */
+  /** How many bytes there must be from the end of the last number on. */
   static final int BEHIND = Long.BYTES;
 
   private static final long ZEROS = 0x3030_3030_3030_3030L;
@@ -41,7 +41,7 @@ final class EightDigits {
     return Long.numberOfTrailingZeros(others) / Byte.SIZE;
   }
 
-  /** The number that so many digits are. */
+  /** The number that the first {@code count} digits form. */
   static long value(long eight, int count) {
     int half = Byte.SIZE / 2 * (Long.BYTES - count); // a shift by 64 would be none
     long digits = (eight << half) << half; // zeros lead
@@ -51,7 +51,7 @@ final class EightDigits {
     return (firstAndThird + secondAndFourth) >>> Integer.SIZE;
   }
 
-  /** The number that so many digits make behind others. */
+  /** The number that the first {@code count} digits form behind those of another number. */
   static long append(long before, long eight, int count) {
     return before * POWERS[count] + value(eight, count);
   }

@@ -95,7 +95,7 @@ final class LevelCodes {
     return new TextColumn(location, all, arrivals, codes);
   }
 
-  /** What the user should know about a column that nobody asked to be read as text. */
+  /** What the user should know about a column that was not requested as text. */
   Optional<String> note(ColumnLocation location) {
     long present = 0;
     long numbers = 0;

@@ -37,7 +37,8 @@ final class NumericChunkParser {
     this.delimiter = (byte) schema.layout().delimiter();
     this.missing =
         schema.options().missingTokens().stream()
-            .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode) // the same in all encodings
+            .filter(
+                StandardCharsets.US_ASCII.newEncoder()::canEncode) // these bytes in every encoding
             .map(token -> token.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
   }

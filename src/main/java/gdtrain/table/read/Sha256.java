@@ -8,7 +8,7 @@ import java.util.HexFormat;
 final class Sha256 {
   /**
    * Bytes at once. Java hashes with the processor's own instructions only where it has compiled the
-   * method that loops over the blocks, which it does after so many calls, not after so many bytes.
+   * method that loops over the blocks, which it does after a number of calls, not of bytes.
    */
   private static final int PIECE = 1024;
 

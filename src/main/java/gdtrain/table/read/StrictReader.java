@@ -168,7 +168,7 @@ final class StrictReader extends Reader {
 
   private BadTable notText() throws IOException {
     while (!ended && bytes.remaining() < BUFFER) {
-      readOn(); // the verdict is the same wherever the buffer happens to start
+      readOn(); // so that the sentence does not depend on where the buffer starts
     }
     for (int i = bytes.position(); i < bytes.limit(); i++) {
       int b = bytes.get(i) & 0xff;

@@ -14,9 +14,7 @@ import java.util.Optional;
  * like classes.
  */
 public final class GrowingFactor {
-  /**
-   * A slab that is factorised has so many times the rows of its factor, so that merging is cheap.
-   */
+  /** The least number of rows of a slab per row of its factor, so that merging is cheap. */
   private static final int LEAST_SHARE = 2;
 
   private final int columns;
@@ -53,9 +51,7 @@ public final class GrowingFactor {
     this.eliminations = new Pool<>(() -> new Elimination(1 + columns));
   }
 
-  /**
-   * Whether slabs of so many rows are factorised one by one at little more than the cost of all.
-   */
+  /** Whether merging the factors of slabs of this size costs little beside factorising them. */
   boolean isQuickWith(int slabRows) {
     return LEAST_SHARE * (1 + columns) <= slabRows;
   }

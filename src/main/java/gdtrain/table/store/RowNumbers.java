@@ -12,7 +12,7 @@ public final class RowNumbers {
     this.numbers = numbers;
   }
 
-  /** All rows of a file that has so many. */
+  /** All rows of a file. */
   public static RowNumbers all(int count) {
     return new RowNumbers(count, null);
   }

@@ -39,7 +39,7 @@ public final class ScratchFile {
   private static final String REMEDY =
       "give another folder with --temp, or more memory with --memory";
 
-  /** Where the size to come is unknown, there must be room for so many bytes more. */
+  /** Where the size to come is unknown, there must be room for this many bytes more. */
   private static final long AHEAD = 1 << 26;
 
   private final Path folder;

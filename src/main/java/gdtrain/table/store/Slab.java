@@ -62,7 +62,6 @@ final class Slab {
     private final boolean[] packed;
     private int[] codes = {};
 
-    /** For slabs of so many columns. */
     Packing(int columns) {
       this.packed = new boolean[columns];
     }

@@ -9,7 +9,7 @@ import java.nio.DoubleBuffer;
  * thread's next reads, as columns are mostly read from top to bottom.
  */
 final class SlabFile {
-  /** So many threads keep a part of each column; with more some share one. */
+  /** The number of threads that keep a part of each column; with more, some share one. */
   private static final int READERS = 16;
 
   private final ScratchFile file;
@@ -21,7 +21,11 @@ final class SlabFile {
   /** All is final, so that a thread which sees one that another made sees all of it. */
   private record Segment(int slab, DoubleBuffer numbers) {}
 
-  /** For slabs of so many rows; the last may have fewer, and takes as much room. */
+  /**
+   * A file without slabs.
+   *
+   * @param rows of each slab; the last may have fewer, and takes as much room
+   */
   SlabFile(ScratchFile file, int columns, int rows) {
     this.file = file;
     this.columns = columns;

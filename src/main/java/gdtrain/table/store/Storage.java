@@ -21,13 +21,15 @@ public final class Storage {
 
   /**
    * @param bytes of memory that may be taken; more than 0
-   * @param folder for files that nobody else uses; it is not looked at before one is needed
+   * @param folder for files of this process; it is not looked at before one is needed
    */
   public Storage(long bytes, Path folder) {
     this(bytes, folder, f -> f.toFile().getUsableSpace());
   }
 
-  /** The same where the folder has so much room, in bytes. */
+  /**
+   * @param room how many bytes the folder can take
+   */
   Storage(long bytes, Path folder, ToLongFunction<Path> room) {
     this.left = new AtomicLong(bytes);
     // Java's own limit for buffers outside of its heap, unless another is given to it
