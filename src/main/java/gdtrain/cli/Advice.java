@@ -2,7 +2,7 @@ package gdtrain.cli;
 
 import gdtrain.insight.Curvature;
 import gdtrain.optimizer.AutomaticStep;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
@@ -41,7 +41,7 @@ final class Advice {
   /** A schedule that has ended has brought the run to rest, unless it never came down. */
   private Optional<String> layers() {
     if (fit.kept().number() == 0 && run.plan().method().method() instanceof Method.Updating steps) {
-      return Optional.of("shorter steps: --lr " + Figures.rough(steps.learningRate() / 10));
+      return Optional.of("shorter steps: --lr " + NumberText.rough(steps.learningRate() / 10));
     }
     if (run.plan().method().paced() && fit.ending() == Ending.EPOCHS) {
       return Optional.empty();
@@ -65,7 +65,8 @@ final class Advice {
     return much
         ? Optional.of(
             "--scale standard, which changes the condition number from %s to %s"
-                .formatted(Figures.rough(now.getAsDouble()), Figures.rough(standard.getAsDouble())))
+                .formatted(
+                    NumberText.rough(now.getAsDouble()), NumberText.rough(standard.getAsDouble())))
         : Optional.empty();
   }
 

@@ -5,7 +5,7 @@ import static gdtrain.cli.UsageGuard.guarded;
 import gdtrain.insight.CheckedLayer;
 import gdtrain.insight.GradientCheck;
 import gdtrain.report.CheckTable;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.report.TableFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     notes.accept(
         "backpropagation is right: no error above %s, --tolerance %s"
-            .formatted(Figures.text(table.worst()), options.tolerance));
+            .formatted(NumberText.text(table.worst()), options.tolerance));
     return ExitCode.OK;
   }
 

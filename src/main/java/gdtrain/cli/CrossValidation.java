@@ -4,10 +4,10 @@ import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Folds;
 import gdtrain.dataset.Prepared;
-import gdtrain.metric.Score;
-import gdtrain.metric.Spread;
-import gdtrain.report.Figures;
+import gdtrain.metric.MeanAndDeviation;
+import gdtrain.metric.Metrics;
 import gdtrain.report.FoldTable;
+import gdtrain.report.NumberText;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.io.PrintStream;
@@ -29,11 +29,11 @@ final class CrossValidation {
   private final FoldTable table;
   private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
   private final List<Double> baselines = new ArrayList<>();
-  private Map<String, Spread> spreads;
+  private Map<String, MeanAndDeviation> spreads;
 
   /** What came of a fold. */
   private record Result(
-      String fold, String run, Ending ending, Score score, double baseline, List<String> notes) {}
+      String fold, String run, Ending ending, Metrics score, double baseline, List<String> notes) {}
 
   CrossValidation(Folds folds, FitPlan plan, PrintStream out) {
     this.folds = folds;
@@ -58,7 +58,7 @@ final class CrossValidation {
     try (Workers alone = new Workers(1)) {
       TrainingRun run = new TrainingRun(rows, plan, alone);
       Fit fit = run.fit(epoch -> {});
-      Score score = run.scores(fit).test().orElseThrow();
+      Metrics score = run.scores(fit).test().orElseThrow();
       boolean diverged = fit.ending() == Ending.DIVERGED;
       return new Result(
           folds.names().get(index),
@@ -100,7 +100,7 @@ final class CrossValidation {
   }
 
   /** Means, or standard deviations, by the figure's name. */
-  Map<String, Double> figures(ToDoubleFunction<Spread> part) {
+  Map<String, Double> figures(ToDoubleFunction<MeanAndDeviation> part) {
     Map<String, Double> figures = new LinkedHashMap<>();
     spreads.forEach((name, spread) -> figures.put(name, part.applyAsDouble(spread)));
     return figures;
@@ -118,7 +118,7 @@ final class CrossValidation {
     lines.add(
         "baseline loss %s (predicting %s), the mean over the rows learned from"
             .formatted(
-                Figures.text(Spread.of(baselines).mean()),
+                NumberText.text(MeanAndDeviation.of(baselines).mean()),
                 plan.loss().bestConstant(!folds.target().classes().isEmpty())));
     spreads.forEach(
         (name, spread) -> {
@@ -129,14 +129,14 @@ final class CrossValidation {
     return lines;
   }
 
-  private String line(String name, Spread spread) {
+  private String line(String name, MeanAndDeviation spread) {
     return Double.isNaN(spread.mean())
         ? "%s is not defined in every fold".formatted(name)
         : "%s %s +- %s (sd over %d folds)"
             .formatted(
                 name.replace('_', ' '),
-                Figures.text(spread.mean()),
-                Figures.text(spread.deviation()),
+                NumberText.text(spread.mean()),
+                NumberText.text(spread.deviation()),
                 count());
   }
 }

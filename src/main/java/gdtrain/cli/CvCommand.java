@@ -6,7 +6,7 @@ import gdtrain.compute.Backend;
 import gdtrain.dataset.Folding;
 import gdtrain.dataset.Folds;
 import gdtrain.loss.Loss;
-import gdtrain.metric.FigureNames;
+import gdtrain.metric.MetricNames;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
@@ -114,7 +114,7 @@ final class CvCommand implements Callable<Integer> {
                     table, plan.prepared(preparation.wishes()), descent.intercept, wanted, notes));
     Loss loss = guarded(spec, () -> plan.loss().loss(folds.target()));
     folds.target().check(table, loss.targets().range());
-    guarded(spec, () -> gate.checked(FigureNames.ofFolds(folds.target().classes().size())));
+    guarded(spec, () -> gate.checked(MetricNames.ofFolds(folds.target().classes().size())));
     if (lint.matters(running.quiet)) {
       lint.look(
           folds.rows(), folds.schema(), preparation.wishes(), plan.loss().classWeights(), notes);

@@ -4,8 +4,8 @@ import static gdtrain.cli.UsageGuard.guarded;
 
 import gdtrain.compute.Backend;
 import gdtrain.dataset.Dataset;
-import gdtrain.metric.FigureNames;
-import gdtrain.metric.Score;
+import gdtrain.metric.MetricNames;
+import gdtrain.metric.Metrics;
 import gdtrain.table.Source;
 import gdtrain.table.Table;
 import java.util.concurrent.Callable;
@@ -65,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Table usable = input.schema().withTarget(table, notes);
     input.schema().target().check(usable, input.model().loss().targets().range());
     Dataset rows = input.schema().encode(usable);
-    Score score = input.score(rows);
+    Metrics score = input.score(rows);
     console.out().append("metric,value\n");
     score
         .metrics()
@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private ModelInput input(Gate gate) {
     ModelInput input = applied.input();
-    gate.checked(FigureNames.ofRows(input.classes()));
+    gate.checked(MetricNames.ofRows(input.classes()));
     return input;
   }
 }

@@ -1,19 +1,19 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Dataset;
-import gdtrain.insight.ChainRules;
 import gdtrain.insight.Curvature;
-import gdtrain.insight.Forecast;
-import gdtrain.insight.Pull;
-import gdtrain.insight.Station;
-import gdtrain.report.ChainJson;
-import gdtrain.report.ChainText;
+import gdtrain.insight.Iterate;
+import gdtrain.insight.RowBackpropagation;
+import gdtrain.insight.RowGradient;
+import gdtrain.insight.StepForecast;
+import gdtrain.report.BrokenPipe;
+import gdtrain.report.ExplainedRow;
+import gdtrain.report.ExplanationContext;
 import gdtrain.report.ExplanationJson;
 import gdtrain.report.JsonText;
-import gdtrain.report.PulledRow;
-import gdtrain.report.ReaderGone;
+import gdtrain.report.RowTraceJson;
+import gdtrain.report.RowTraceText;
 import gdtrain.report.RowsText;
-import gdtrain.report.Scene;
 import gdtrain.report.StepCsv;
 import gdtrain.report.StepText;
 import gdtrain.report.TracedRow;
@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 final class Explanation {
 
   private final TrainingRun run;
-  private final Station here;
-  private final Optional<Station> next;
-  private final Scene scene;
+  private final Iterate here;
+  private final Optional<Iterate> next;
+  private final ExplanationContext scene;
 
   /**
    * An explanation.
@@ -50,7 +50,7 @@ final class Explanation {
             ? model.map("at the parameters of %s"::formatted).orElse("before the first step")
             : "after epoch %,d".formatted(epoch);
     this.scene =
-        Scene.of(
+        ExplanationContext.of(
             run.schema(),
             run.network(),
             run.loss(),
@@ -60,8 +60,8 @@ final class Explanation {
             here.parameters());
   }
 
-  private static Station station(Standpoint point) {
-    return new Station(point.epoch(), DoubleStream.of(point.parameters()).boxed().toList());
+  private static Iterate station(Standpoint point) {
+    return new Iterate(point.epoch(), DoubleStream.of(point.parameters()).boxed().toList());
   }
 
   /** Writes it in the form that is asked for. */
@@ -74,13 +74,13 @@ final class Explanation {
         };
     lines.forEach(line -> out.append(line).append('\n'));
     if (out.checkError()) {
-      throw new ReaderGone();
+      throw new BrokenPipe();
     }
   }
 
   private List<String> text(ExplainOptions options) {
     if (options.row().isPresent()) {
-      return new ChainText(scene, traced(options.row().getAsLong()), Screen.paper().width())
+      return new RowTraceText(scene, traced(options.row().getAsLong()), Screen.paper().width())
           .lines();
     }
     return options.rows().isPresent()
@@ -101,7 +101,7 @@ final class Explanation {
     all.putAll(json.curvature(survey.curvature(), stableRate(survey.curvature())));
     all.put("optimum", survey.minimum().map(json::optimum).orElse(null));
     if (options.row().isPresent()) {
-      all.put("row", new ChainJson(scene, traced(options.row().getAsLong())).fields());
+      all.put("row", new RowTraceJson(scene, traced(options.row().getAsLong())).fields());
     } else if (options.rows().isPresent()) {
       all.put("rows", rows(options.rows().getAsInt()).fields());
     } else {
@@ -110,8 +110,8 @@ final class Explanation {
     return all;
   }
 
-  private Forecast forecast() {
-    return Forecast.of(run.problem(), run.learned().descended(), run.loss(), here, next);
+  private StepForecast forecast() {
+    return StepForecast.of(run.problem(), run.learned().descended(), run.loss(), here, next);
   }
 
   /** The learning rate that is stable; empty where none is known for the run's optimizer. */
@@ -126,16 +126,17 @@ final class Explanation {
   }
 
   private RowsText rows(int count) {
-    ChainRules rules = rules();
+    RowBackpropagation rules = rules();
     List<Double> slopes =
         DoubleStream.of(run.learned().objective().slopes(flat())).boxed().toList();
     return new RowsText(
         scene,
-        Pull.strongest(run.schema().target(), run.units().scaled(), run.weighedRows(), slopes)
+        RowGradient.strongest(
+                run.schema().target(), run.units().scaled(), run.weighedRows(), slopes)
             .limit(count)
             .map(
                 pull ->
-                    PulledRow.of(
+                    ExplainedRow.of(
                         scene,
                         run.tables().training().line(pull.row()),
                         pull,
@@ -167,8 +168,8 @@ final class Explanation {
         .toList();
   }
 
-  private ChainRules rules() {
-    return new ChainRules(
+  private RowBackpropagation rules() {
+    return new RowBackpropagation(
         run.network(),
         run.schema().target(),
         run.units().scaled(),

@@ -2,9 +2,9 @@ package gdtrain.cli;
 
 import gdtrain.model.Model;
 import gdtrain.model.ModelFile;
+import gdtrain.report.BrokenPipe;
 import gdtrain.report.LossLog;
 import gdtrain.report.ParameterTable;
-import gdtrain.report.ReaderGone;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -43,7 +43,7 @@ record FitOutputs(
     boolean interrupted = fit.ending() == Ending.INTERRUPTED;
     try {
       save(() -> model(spec, table, run, fit, summary.scores()), summary, parameters);
-    } catch (ReaderGone e) {
+    } catch (BrokenPipe e) {
       if (!interrupted) {
         throw e;
       }

@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.metric.Metric;
-import gdtrain.metric.Score;
+import gdtrain.metric.Metrics;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -83,7 +83,7 @@ final class FitRecord {
     return result;
   }
 
-  private static Map<String, Object> figures(Score score) {
+  private static Map<String, Object> figures(Metrics score) {
     Map<String, Object> figures = new LinkedHashMap<>();
     for (Metric metric : score.quality()) {
       figures.put(metric.name(), Double.isFinite(metric.value()) ? metric.value() : null);

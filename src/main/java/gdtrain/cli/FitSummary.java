@@ -1,9 +1,9 @@
 package gdtrain.cli;
 
 import gdtrain.insight.LeastSquares;
-import gdtrain.metric.Score;
+import gdtrain.metric.Metrics;
 import gdtrain.report.EndingText;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.report.ParameterTable;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
@@ -86,18 +86,18 @@ final class FitSummary {
             : " at epoch %,d, which is kept".formatted(fit.kept().number());
     String validation =
         fit.kept().validationLoss().isPresent()
-            ? ", validation loss " + Figures.text(fit.kept().validationLoss().getAsDouble())
+            ? ", validation loss " + NumberText.text(fit.kept().validationLoss().getAsDouble())
             : "";
     double skill = 100 * (1 - fit.kept().loss() / baseline);
     return "loss %s%s%s, gradient norm %s; baseline loss %s (predicting %s)%s"
         .formatted(
-            Figures.text(fit.kept().loss()),
+            NumberText.text(fit.kept().loss()),
             kept,
             validation,
-            Figures.text(fit.kept().gradientNorm()),
-            Figures.text(baseline),
+            NumberText.text(fit.kept().gradientNorm()),
+            NumberText.text(baseline),
             run.plan().loss().bestConstant(run.classes() > 0),
-            Double.isFinite(skill) ? "; skill %s %%".formatted(Figures.rough(skill)) : "");
+            Double.isFinite(skill) ? "; skill %s %%".formatted(NumberText.rough(skill)) : "");
   }
 
   /** How far the run ended from the minimum, where that can be calculated. */
@@ -109,20 +109,20 @@ final class FitSummary {
     LeastSquares.Gap gap = minimum.gap(fit.parameters());
     String height =
         run.regularisation().active()
-            ? "objective " + Figures.text(minimum.objective())
-            : "loss " + Figures.text(minimum.loss());
+            ? "objective " + NumberText.text(minimum.objective())
+            : "loss " + NumberText.text(minimum.loss());
     String parameters =
         minimum.unique()
             ? "no parameter is farther from it than %s, that of '%s' (scaled values)"
                 .formatted(
-                    Figures.rough(gap.parameter()), run.schema().inputNames().get(gap.index()))
+                    NumberText.rough(gap.parameter()), run.schema().inputNames().get(gap.index()))
             : "other parameters reach it, too, as some inputs are sums of others";
     boolean early = fit.ending().converged() && gap.objective() > 1e-6 * run.baseline();
     return "exact minimum%s: %s; the run is %s above it, and %s%s"
         .formatted(
             run.validated() ? " for the training rows" : "",
             height,
-            Figures.rough(gap.objective()),
+            NumberText.rough(gap.objective()),
             parameters,
             early ? "; the estimate of the distance was wrong, --scale standard mends it" : "");
   }
@@ -144,9 +144,9 @@ final class FitSummary {
         : Optional.empty();
   }
 
-  private static String figures(Score score) {
+  private static String figures(Metrics score) {
     return score.quality().stream()
-        .map(metric -> metric.name().replace('_', ' ') + " " + Figures.text(metric.value()))
+        .map(metric -> metric.name().replace('_', ' ') + " " + NumberText.text(metric.value()))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,8 +1,8 @@
 package gdtrain.cli;
 
 import gdtrain.optimizer.Point;
+import gdtrain.report.BrokenPipe;
 import gdtrain.report.LossLog;
-import gdtrain.report.ReaderGone;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.Epoch;
 import gdtrain.train.Watcher;
@@ -67,7 +67,7 @@ final class FitWatch implements Watcher {
     for (LossLog log : List.copyOf(logs)) {
       try {
         action.accept(log);
-      } catch (ReaderGone e) {
+      } catch (BrokenPipe e) {
         if (!interruption.happensSoon()) {
           throw e;
         }

@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.metric.FigureNames;
+import gdtrain.metric.MetricNames;
 import gdtrain.metric.Requirement;
 import gdtrain.report.JsonText;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   /** Refuses, before the work, what this run cannot measure. */
-  Gate checked(FigureNames names) {
+  Gate checked(MetricNames names) {
     try {
       requirements.forEach(names::check);
       return this;

@@ -1,9 +1,9 @@
 package gdtrain.cli;
 
 import gdtrain.checkpoint.CannotResume;
-import gdtrain.report.LogShape;
+import gdtrain.report.LogLayout;
 import gdtrain.report.LossLog;
-import gdtrain.report.WrittenLog;
+import gdtrain.report.PreviousLog;
 import gdtrain.train.Epoch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param file the file
  * @param shape of the log
  */
-record LogFile(OutputFile file, LogShape shape) {
+record LogFile(OutputFile file, LogLayout shape) {
   /**
    * Opens the log.
    *
@@ -31,7 +31,7 @@ record LogFile(OutputFile file, LogShape shape) {
       return new LossLog(shape, file.open()).begin().goOn(last);
     }
     try {
-      long length = WrittenLog.lengthUntil(last, file.path(), shape);
+      long length = PreviousLog.lengthUntil(last, file.path(), shape);
       return new LossLog(shape, file.openAt(length)).goOn(last);
     } catch (IOException e) {
       throw file.failure(e);

@@ -2,7 +2,7 @@ package gdtrain.cli;
 
 import gdtrain.checkpoint.CannotResume;
 import gdtrain.model.BadModel;
-import gdtrain.report.ReaderGone;
+import gdtrain.report.BrokenPipe;
 import gdtrain.table.BadTable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -89,7 +89,7 @@ public final class Main {
     // The system's words, "Broken pipe" on Unix; Java has no type of exception for it.
     boolean gone = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     return gone
-        ? new ReaderGone()
+        ? new BrokenPipe()
         : new UncheckedIOException("stdout could not be written: " + e.getMessage(), e);
   }
 
@@ -120,7 +120,7 @@ public final class Main {
     try {
       console.out().append(help);
       return console.out().checkError() ? ExitCode.READER_GONE : ExitCode.OK;
-    } catch (ReaderGone | UncheckedIOException e) {
+    } catch (BrokenPipe | UncheckedIOException e) {
       return failed(console, e, args);
     }
   }
@@ -146,7 +146,7 @@ public final class Main {
   }
 
   private static int failed(Console console, Exception e, List<String> args) {
-    if (e instanceof ReaderGone) {
+    if (e instanceof BrokenPipe) {
       return ExitCode.READER_GONE;
     }
     boolean data = e instanceof BadTable || e instanceof BadModel || e instanceof CannotResume;

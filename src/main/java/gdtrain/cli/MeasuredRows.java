@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Dataset;
-import gdtrain.metric.Score;
+import gdtrain.metric.Metrics;
 import gdtrain.train.DataObjective;
 
 /**
@@ -13,12 +13,12 @@ import gdtrain.train.DataObjective;
  */
 record MeasuredRows(Dataset rows, DataObjective objective, TargetUnits units) {
   /** How good the predictions at a point are. */
-  Score score(double[] point) {
+  Metrics score(double[] point) {
     return score(units.loss(objective, point), point);
   }
 
   /** The same where the mean loss, in the column's unit, is already known. */
-  Score score(double loss, double[] point) {
+  Metrics score(double loss, double[] point) {
     return units.score(objective, rows, loss, point);
   }
 }

@@ -1,10 +1,10 @@
 package gdtrain.cli;
 
-import gdtrain.metric.FigureNames;
+import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.Metric;
+import gdtrain.metric.MetricNames;
+import gdtrain.metric.Metrics;
 import gdtrain.metric.Requirement;
-import gdtrain.metric.Score;
-import gdtrain.metric.Spread;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.Collections;
@@ -22,7 +22,7 @@ final class Measures {
   private Measures() {}
 
   /** Of evaluated rows. */
-  static Measures ofRows(Score score) {
+  static Measures ofRows(Metrics score) {
     Measures measures = new Measures();
     measures.put("evaluation", "", score);
     return measures;
@@ -42,8 +42,8 @@ final class Measures {
       measures.put("objective", fit.kept().objective());
       measures.put("grad_norm", fit.kept().gradientNorm());
       measures.put("train", "", scores.training());
-      scores.validation().ifPresent(s -> measures.put("validation", FigureNames.VALIDATION, s));
-      scores.test().ifPresent(s -> measures.put("test", FigureNames.TEST, s));
+      scores.validation().ifPresent(s -> measures.put("validation", MetricNames.VALIDATION, s));
+      scores.test().ifPresent(s -> measures.put("test", MetricNames.TEST, s));
     }
     return measures;
   }
@@ -57,9 +57,9 @@ final class Measures {
     measures.putConverged(folds.converged() == folds.count());
     measures.fields.put("folds", folds.count());
     measures.fields.put("converged_folds", folds.converged());
-    measures.fields.put("mean", folds.figures(Spread::mean));
-    measures.fields.put("sd", folds.figures(Spread::deviation));
-    measures.figures.putAll(folds.figures(Spread::mean));
+    measures.fields.put("mean", folds.figures(MeanAndDeviation::mean));
+    measures.fields.put("sd", folds.figures(MeanAndDeviation::deviation));
+    measures.figures.putAll(folds.figures(MeanAndDeviation::mean));
     return measures;
   }
 
@@ -81,7 +81,7 @@ final class Measures {
     figures.put(name, value.doubleValue());
   }
 
-  private void put(String section, String prefix, Score score) {
+  private void put(String section, String prefix, Metrics score) {
     Map<String, Object> nested = new LinkedHashMap<>();
     for (Metric metric : score.metrics()) {
       nested.put(metric.name(), metric.value());

@@ -5,7 +5,7 @@ import gdtrain.dataset.CategoricalEncoding;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Encoding;
 import gdtrain.dataset.Schema;
-import gdtrain.metric.Score;
+import gdtrain.metric.Metrics;
 import gdtrain.model.Model;
 import gdtrain.report.Quality.Predictor;
 import gdtrain.table.BadTable;
@@ -83,7 +83,7 @@ record ModelInput(Model model, Schema schema) {
   }
 
   /** How well the model predicts encoded rows. */
-  Score score(Dataset data) {
+  Metrics score(Dataset data) {
     try (Workers workers = new Workers(1)) {
       return new MeasuredRows(data, objective(data, workers), units()).score(parameters());
     }

@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.insight.Curvature;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.train.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Outlook {
         (ofItsRule().isPresent() || searches()
                 ? "learning rates below %s are %sstable"
                 : "plain gradient descent with learning rates below %s is %sstable")
-            .formatted(Figures.text(stableRate()), sure ? "surely " : "");
+            .formatted(NumberText.text(stableRate()), sure ? "surely " : "");
     String rows = wholeSteps() ? "" : ", for all rows at once";
     return switch (curvature.kind()) {
       case EXACT -> "landscape: %s%s (exact)%s".formatted(stable, rows, condition());
@@ -62,7 +62,7 @@ final class Outlook {
     if (!Double.isFinite(curvature.condition().orElse(Double.NaN))) {
       return "";
     }
-    String number = "; condition number " + Figures.rough(curvature.condition().getAsDouble());
+    String number = "; condition number " + NumberText.rough(curvature.condition().getAsDouble());
     if (curvature.kind() == Curvature.Kind.BOUND) {
       number += " of what bounds it";
     }
@@ -85,11 +85,12 @@ final class Outlook {
         && condition > 1.01 * standard.getAsDouble()) {
       return Optional.of(
           "scaling: --scale standard would change the condition number from %s to %s"
-              .formatted(Figures.rough(condition), Figures.rough(standard.getAsDouble())));
+              .formatted(NumberText.rough(condition), NumberText.rough(standard.getAsDouble())));
     }
     return run.survey().conditionRaw().stream()
         .filter(raw -> scaled && raw > 1.01 * condition && raw < Double.POSITIVE_INFINITY)
-        .mapToObj(raw -> "scaling: without it the condition number would be " + Figures.rough(raw))
+        .mapToObj(
+            raw -> "scaling: without it the condition number would be " + NumberText.rough(raw))
         .findFirst();
   }
 
@@ -122,7 +123,7 @@ final class Outlook {
     double share = steps.learningRate() / stableRate();
     String said =
         "--lr %s is %s %% of that"
-            .formatted(Figures.text(steps.learningRate()), Figures.rough(100 * share));
+            .formatted(NumberText.text(steps.learningRate()), NumberText.rough(100 * share));
     return Optional.of(share <= 1 ? said : "warning: " + said + consequence(steps));
   }
 
@@ -135,7 +136,7 @@ final class Outlook {
     boolean plain = steps.rule().proximal();
     String automatic = plain && steps.steady() && wholeSteps() ? " or --lr auto" : "";
     return "%s; pass --lr %s%s instead"
-        .formatted(what, Figures.rough(0.9 * stableRate()), automatic);
+        .formatted(what, NumberText.rough(0.9 * stableRate()), automatic);
   }
 
   private boolean wholeSteps() {
@@ -159,16 +160,16 @@ final class Outlook {
       String shorter =
           detour
               ? " (%s at --lr %s)"
-                  .formatted(Figures.rough(fewest.getAsDouble()), Figures.rough(best))
+                  .formatted(NumberText.rough(fewest.getAsDouble()), NumberText.rough(best))
               : "";
       return Optional.of(
           "epochs: some %s at this rate, %s%s"
-              .formatted(Figures.rough(own.getAsDouble()), NEARER, shorter));
+              .formatted(NumberText.rough(own.getAsDouble()), NEARER, shorter));
     }
     return searches() && fewest.isPresent()
         ? Optional.of(
             "epochs: the best constant rate, %s, would need some %s %s"
-                .formatted(Figures.rough(best), Figures.rough(fewest.getAsDouble()), NEARER))
+                .formatted(NumberText.rough(best), NumberText.rough(fewest.getAsDouble()), NEARER))
         : Optional.empty();
   }
 }

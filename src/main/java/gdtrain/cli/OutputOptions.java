@@ -2,7 +2,7 @@ package gdtrain.cli;
 
 import gdtrain.report.LogColumns;
 import gdtrain.report.LogFormat;
-import gdtrain.report.LogShape;
+import gdtrain.report.LogLayout;
 import gdtrain.report.LossLog;
 import gdtrain.train.Epoch;
 import java.io.PrintStream;
@@ -121,7 +121,7 @@ final class OutputOptions {
    * @param passed the last epoch of the run that is taken up, if one is
    */
   List<LossLog> openLogs(LogColumns columns, PrintStream stdout, Optional<Epoch> passed) {
-    LogShape shape = new LogShape(format(), columns, logEvery == null ? 1 : logEvery);
+    LogLayout shape = new LogLayout(format(), columns, logEvery == null ? 1 : logEvery);
     List<LossLog> logs = new ArrayList<>();
     logFile(passed.isPresent()).ifPresent(file -> logs.add(new LogFile(file, shape).open(passed)));
     if (!parametersOnStdout()) {

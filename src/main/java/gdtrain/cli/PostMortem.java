@@ -5,7 +5,7 @@ import gdtrain.dataset.Unit;
 import gdtrain.insight.Curvature;
 import gdtrain.model.Parameter;
 import gdtrain.report.EndingText;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
 import java.util.ArrayList;
@@ -59,8 +59,8 @@ record PostMortem(
                 where(last),
                 parameter.input(),
                 parameter.output(),
-                Double.isFinite(gradient) ? ", " + Figures.text(gradient) : "",
-                Figures.text(last.value()),
+                Double.isFinite(gradient) ? ", " + NumberText.text(gradient) : "",
+                NumberText.text(last.value()),
                 scaled ? " (on scaled inputs)" : ""));
     if (column) {
       lines.add(column(features.get(input), Spread.of(run.weighedRows(), input)));
@@ -83,8 +83,8 @@ record PostMortem(
             ? " has %smean %s and standard deviation %s; it"
                 .formatted(
                     spread.weighted() ? "weighted " : "",
-                    Figures.text(mean),
-                    Figures.text(deviation))
+                    NumberText.text(mean),
+                    NumberText.text(deviation))
             : "";
     return "'%s'%s is %s"
         .formatted(
@@ -92,7 +92,7 @@ record PostMortem(
             measured,
             unit.isScaled()
                 ? "learned less %s, over %s"
-                    .formatted(Figures.text(unit.center()), Figures.text(unit.scale()))
+                    .formatted(NumberText.text(unit.center()), NumberText.text(unit.scale()))
                 : "not scaled");
   }
 
@@ -123,10 +123,10 @@ record PostMortem(
     premises.add(0, kind);
     return "learning rate %s is %s the largest stable one%s, %s (%s)"
         .formatted(
-            Figures.text(steps.learningRate()),
-            Double.isFinite(times) ? Figures.rough(times) + " times" : "far above",
+            NumberText.text(steps.learningRate()),
+            Double.isFinite(times) ? NumberText.rough(times) + " times" : "far above",
             own.isPresent() ? "" : " of plain gradient descent",
-            Figures.text(stable),
+            NumberText.text(stable),
             String.join(", ", premises));
   }
 

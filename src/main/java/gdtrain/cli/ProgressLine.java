@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.train.Epoch;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class ProgressLine implements AutoCloseable {
     if (bar == null) {
       bar = bar(epoch.number());
     }
-    bar.stepTo(epoch.number()).setExtraMessage(" loss " + Figures.text(epoch.loss()));
+    bar.stepTo(epoch.number()).setExtraMessage(" loss " + NumberText.text(epoch.loss()));
   }
 
   private ProgressBar bar(int from) {

@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.insight.LeastSquares;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
@@ -62,17 +62,17 @@ record Retry(Map<String, String> changes, TrainingRun run, Fit fit) {
   /** What it showed, for people. */
   String outcome() {
     String epochs = "%,d epochs".formatted(fit.last().number());
-    String loss = "loss " + Figures.text(fit.last().loss());
+    String loss = "loss " + NumberText.text(fit.last().loss());
     if (fit.ending().converged()) {
       String above =
           missed().stream()
-              .mapToObj(minimum -> "; the minimum is " + Figures.text(minimum))
+              .mapToObj(minimum -> "; the minimum is " + NumberText.text(minimum))
               .findFirst()
               .orElse("");
       return "it converged after %s at %s%s".formatted(epochs, loss, above);
     }
     String where = fit.ending() == Ending.INTERRUPTED ? "was left" : "ended";
     return "it %s, not converged, after %s at %s; baseline loss %s"
-        .formatted(where, epochs, loss, Figures.text(run.baseline()));
+        .formatted(where, epochs, loss, NumberText.text(run.baseline()));
   }
 }

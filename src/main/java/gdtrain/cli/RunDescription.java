@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Dtype;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 
 /** What is trained, and how, as one line for people. */
 final class RunDescription {
@@ -13,7 +13,7 @@ final class RunDescription {
     String layers =
         plan.network().deep() ? ", hidden layers " + plan.network().description() + "," : "";
     double l2 = run.regularisation().l2();
-    String penalty = plan.l2().isEmpty() && l2 > 0 ? ", l2 " + Figures.text(l2) : "";
+    String penalty = plan.l2().isEmpty() && l2 > 0 ? ", l2 " + NumberText.text(l2) : "";
     return "%s%s with %,d parameters on %,d rows%s%s%s; %s%s%s"
         .formatted(
             Words.spaced(run.loss().name()),

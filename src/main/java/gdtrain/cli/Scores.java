@@ -1,14 +1,14 @@
 package gdtrain.cli;
 
-import gdtrain.metric.Score;
+import gdtrain.metric.Metrics;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How good the kept parameters of a training run are; measured when it is first asked for. */
 final class Scores {
-  private final Lazy<Score> training;
-  private final Optional<Lazy<Score>> validation;
-  private final Optional<Lazy<Score>> test;
+  private final Lazy<Metrics> training;
+  private final Optional<Lazy<Metrics>> validation;
+  private final Optional<Lazy<Metrics>> test;
 
   /**
    * @param training measures the rows learned from
@@ -16,23 +16,23 @@ final class Scores {
    * @param test those that only this measures, if there are any
    */
   Scores(
-      Supplier<Score> training,
-      Optional<? extends Supplier<Score>> validation,
-      Optional<? extends Supplier<Score>> test) {
+      Supplier<Metrics> training,
+      Optional<? extends Supplier<Metrics>> validation,
+      Optional<? extends Supplier<Metrics>> test) {
     this.training = new Lazy<>(training);
     this.validation = validation.map(Lazy::new);
     this.test = test.map(Lazy::new);
   }
 
-  Score training() {
+  Metrics training() {
     return training.get();
   }
 
-  Optional<Score> validation() {
+  Optional<Metrics> validation() {
     return validation.map(Lazy::get);
   }
 
-  Optional<Score> test() {
+  Optional<Metrics> test() {
     return test.map(Lazy::get);
   }
 }

@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.report.Paper;
+import gdtrain.report.TextStyle;
 import java.util.Map;
 
 /**
@@ -35,15 +35,15 @@ record Screen(boolean shown, int width) {
   }
 
   /** What stdout is: 80 characters wide and without colours where it is no terminal. */
-  static Paper paper() {
+  static TextStyle paper() {
     return paper(isStandardOutputToo(), System.getenv());
   }
 
   /** Colours as https://no-color.org has it. */
-  static Paper paper(boolean terminal, Map<String, String> environment) {
+  static TextStyle paper(boolean terminal, Map<String, String> environment) {
     boolean plain =
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || "dumb".equals(environment.getOrDefault("TERM", "dumb"));
-    return new Paper(terminal ? columns(OUTPUT) : USUAL, terminal && !plain);
+    return new TextStyle(terminal ? columns(OUTPUT) : USUAL, terminal && !plain);
   }
 }

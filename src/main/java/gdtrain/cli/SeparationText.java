@@ -1,8 +1,8 @@
 package gdtrain.cli;
 
 import gdtrain.dataset.Feature;
-import gdtrain.insight.ClassSplit;
-import gdtrain.report.Figures;
+import gdtrain.insight.ClassSeparation;
+import gdtrain.report.NumberText;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.List;
@@ -43,11 +43,11 @@ final class SeparationText {
           ? Optional.of("the network tells the class of every training row" + SO)
           : Optional.empty();
     }
-    return ClassSplit.of(run.weighedRows(), run.schema().intercept(), fit.parameters())
+    return ClassSeparation.of(run.weighedRows(), run.schema().intercept(), fit.parameters())
         .map(split -> text(split) + SO);
   }
 
-  private String text(ClassSplit split) {
+  private String text(ClassSeparation split) {
     if (split.feature().isPresent()) {
       return single(split, run.schema().features().get(split.feature().getAsInt()));
     }
@@ -57,8 +57,8 @@ final class SeparationText {
             .formatted(names(split.classes()));
   }
 
-  private String single(ClassSplit split, Feature feature) {
-    String threshold = Figures.text(feature.unit().raw(split.threshold().orElseThrow()));
+  private String single(ClassSeparation split, Feature feature) {
+    String threshold = NumberText.text(feature.unit().raw(split.threshold().orElseThrow()));
     List<Integer> below =
         IntStream.range(0, classes.size())
             .filter(k -> !split.classes().contains(k))

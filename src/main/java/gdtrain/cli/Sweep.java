@@ -6,8 +6,8 @@ import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Target;
 import gdtrain.loss.Loss;
 import gdtrain.model.Model;
-import gdtrain.report.Figures;
 import gdtrain.report.LogColumns;
+import gdtrain.report.NumberText;
 import gdtrain.report.SweepLog;
 import gdtrain.report.TextTable;
 import gdtrain.table.Table;
@@ -187,7 +187,7 @@ final class Sweep {
     cells.addAll(outcome.trial().settings());
     cells.add(Integer.toString(outcome.epochs()));
     cells.add(Words.word(outcome.ending()));
-    cells.add(outcome.ending() == Ending.DIVERGED ? "" : Figures.text(outcome.figure()));
+    cells.add(outcome.ending() == Ending.DIVERGED ? "" : NumberText.text(outcome.figure()));
     return cells;
   }
 }

@@ -4,7 +4,7 @@ import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Target;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
-import gdtrain.metric.Score;
+import gdtrain.metric.Metrics;
 import gdtrain.report.Quality;
 import gdtrain.report.Quality.Predictor;
 import gdtrain.train.DataObjective;
@@ -41,8 +41,8 @@ record TargetUnits(Target target, Loss loss, Scaled scaled) {
    *
    * @param height the mean loss of the rows in the column's unit
    */
-  Score score(DataObjective objective, Dataset rows, double height, double[] parameters) {
+  Metrics score(DataObjective objective, Dataset rows, double height, double[] parameters) {
     Predictor predictor = visitor -> objective.predict(parameters, visitor);
-    return new Score(rows.rows(), height, Quality.of(rows, predictor, target, loss));
+    return new Metrics(rows.rows(), height, Quality.of(rows, predictor, target, loss));
   }
 }

@@ -2,9 +2,9 @@ package gdtrain.cli;
 
 import gdtrain.insight.Curvature;
 import gdtrain.insight.Hessian;
+import gdtrain.insight.Interval;
 import gdtrain.insight.Slice;
-import gdtrain.insight.Span;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.report.TerrainTable;
 import gdtrain.train.Problem;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class TerrainSlice {
     Slice slice = new Slice(problem.objective(), here.parameters());
     Map<String, OptionalDouble> marks = marks(slice, here);
     TerrainTable table = new TerrainTable(run.regularisation().active(), notes.console().out());
-    Span steps = new Span(0, longest(marks));
+    Interval steps = new Interval(0, longest(marks));
     for (int i = 0; i < options.grid(); i++) {
       step(table, "slice", slice, steps.value(i, options.grid()));
     }
@@ -70,7 +70,7 @@ final class TerrainSlice {
         "%s, loss %s; x is the length of a step along the negative gradient:"
             .formatted(
                 model.orElseGet(() -> "epoch %,d".formatted(here.epoch().number())),
-                Figures.text(here.epoch().loss())));
+                NumberText.text(here.epoch().loss())));
     Map<String, OptionalDouble> marks = new LinkedHashMap<>();
     marks.put("chosen", chosen(slice, here));
     marks.put("best", said("best", best, "leads lowest", ALONG));
@@ -128,7 +128,7 @@ final class TerrainSlice {
   private OptionalDouble said(String kind, OptionalDouble length, String meaning, String missing) {
     notes.accept(
         length.isPresent()
-            ? "  %s %s: %s".formatted(kind, Figures.text(length.getAsDouble()), meaning)
+            ? "  %s %s: %s".formatted(kind, NumberText.text(length.getAsDouble()), meaning)
             : "  %s: %s".formatted(kind, missing));
     return length;
   }

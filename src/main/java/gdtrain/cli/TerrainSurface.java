@@ -1,12 +1,12 @@
 package gdtrain.cli;
 
 import gdtrain.insight.DescentPath;
+import gdtrain.insight.Interval;
 import gdtrain.insight.Place;
 import gdtrain.insight.Plane;
 import gdtrain.insight.PrincipalPlane;
-import gdtrain.insight.Span;
 import gdtrain.report.EndingText;
-import gdtrain.report.Figures;
+import gdtrain.report.NumberText;
 import gdtrain.report.TerrainTable;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -114,7 +114,7 @@ final class TerrainSurface {
   }
 
   private static String percent(double share) {
-    return Figures.text(Math.round(share * 1e5) / 1e3);
+    return NumberText.text(Math.round(share * 1e5) / 1e3);
   }
 
   private void write(Plane plane, DescentPath path) {
@@ -126,8 +126,8 @@ final class TerrainSurface {
     notes.accept(
         "%d x %d points: %,d evaluations of the loss of %,d rows"
             .formatted(grid, grid, (long) grid * grid, run.weighedRows().rows()));
-    Span across = Span.of(places.stream().mapToDouble(plane::x));
-    Span along = Span.of(places.stream().mapToDouble(plane::y));
+    Interval across = Interval.of(places.stream().mapToDouble(plane::x));
+    Interval along = Interval.of(places.stream().mapToDouble(plane::y));
     TerrainTable table = table();
     Problem problem = run.problem();
     for (int i = 0; i < grid; i++) {

@@ -6,7 +6,7 @@ import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Schema;
 import gdtrain.dataset.Split;
 import gdtrain.loss.Loss;
-import gdtrain.metric.FigureNames;
+import gdtrain.metric.MetricNames;
 import gdtrain.model.Model;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
@@ -176,8 +176,8 @@ final class TrainingRun {
   }
 
   /** The names of all that the run measures. */
-  FigureNames figureNames() {
-    return FigureNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
+  MetricNames figureNames() {
+    return MetricNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
   }
 
   /** How good the kept parameters are, on all rows there are; losses as in the log. */

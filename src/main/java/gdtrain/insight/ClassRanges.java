@@ -82,7 +82,7 @@ final class ClassRanges {
    * The split by one feature: best a complete one, then one without rows on its threshold, then
    * that with the widest gap, measured by the feature's range.
    */
-  Optional<ClassSplit> split() {
+  Optional<ClassSeparation> split() {
     return IntStream.range(0, features)
         .boxed()
         .flatMap(this::cuts)
@@ -146,8 +146,8 @@ final class ClassRanges {
     return present.stream().mapToDouble(k -> largest[k][feature]).max().orElseThrow() - from;
   }
 
-  private ClassSplit split(Cut cut) {
-    return new ClassSplit(
+  private ClassSeparation split(Cut cut) {
+    return new ClassSeparation(
         complete(cut),
         cut.upper.stream().sorted().toList(),
         OptionalInt.of(cut.feature),

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Backpropagation against {@link Differences} of heights, at a point and at a random one near it,
- * since at many a point, such as a start at 0, slopes are 0 whatever backpropagation does.
+ * Backpropagation against {@link CentralDifferences} of heights, at a point and at a random one
+ * near it, since at many a point, such as a start at 0, slopes are 0 whatever backpropagation does.
  *
  * <p>The error of a parameter is {@code |backpropagated - differences|} over the largest slope of
  * its layer at both points: a layer whose slopes are small is checked as strictly as any other, and
@@ -69,8 +69,8 @@ public final class GradientCheck {
     double[] reach = reach();
     double[] near = point.clone();
     Arrays.setAll(near, i -> near[i] + reach[i] * random.nextDouble(-1, 1));
-    List<Differences> places =
-        List.of(new Differences(objective, point), new Differences(objective, near));
+    List<CentralDifferences> places =
+        List.of(new CentralDifferences(objective, point), new CentralDifferences(objective, near));
     return IntStream.range(0, network.layers())
         .mapToObj(layer -> layer(layer, places, drawn(layer, most, random), reach))
         .toList();
@@ -103,7 +103,8 @@ public final class GradientCheck {
     return Arrays.stream(order).limit(most).map(i -> from + i).sorted().toArray();
   }
 
-  private CheckedLayer layer(int layer, List<Differences> places, int[] drawn, double[] reach) {
+  private CheckedLayer layer(
+      int layer, List<CentralDifferences> places, int[] drawn, double[] reach) {
     int from = network.offset(layer);
     int to = network.offset(layer + 1);
     double largest = places.stream().mapToDouble(place -> place.largest(from, to)).max().orElse(0);
@@ -112,8 +113,8 @@ public final class GradientCheck {
     Worst worst = Worst.NONE;
     for (int index : drawn) {
       boolean told = false;
-      for (Differences place : places) {
-        Differences.Slope slope =
+      for (CentralDifferences place : places) {
+        CentralDifferences.Slope slope =
             place.slope(index, WIDEST * reach[index], CLOSE * tolerance * unit);
         double expected = place.backpropagated(index);
         double distance = Math.abs(slope.value() - expected);

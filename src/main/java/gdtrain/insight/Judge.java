@@ -36,7 +36,7 @@ final class Judge {
    * @param output raw
    * @param truth the targets as learned
    */
-  Verdict judge(double[] output, double[] truth) {
+  RowLoss judge(double[] output, double[] truth) {
     Vectors.write(output, raw);
     scaled.loss().link(raw);
     double[] predictions = target.inOriginalUnits(raw.data().asDouble());
@@ -44,7 +44,7 @@ final class Judge {
     Vectors.write(truth, targets);
     double height = scaled.factor() * loss.sumAndSlope();
     double[] slopes = raw.data().asDouble();
-    return new Verdict(
+    return new RowLoss(
         list(output),
         list(predictions),
         list(target.inOriginalUnits(truth)),

@@ -63,15 +63,15 @@ final class Lanczos {
   /** Multiplies the last vector; what is new in the product is the next. Returns its length. */
   private double extend() {
     double[] product = matrix.apply(basis.get(basis.size() - 1));
-    double length = Columns.norm(0, product, 0, product.length);
-    diagonal.add(Columns.dot(product, basis.get(basis.size() - 1)));
+    double length = ColumnArithmetic.norm(0, product, 0, product.length);
+    diagonal.add(ColumnArithmetic.dot(product, basis.get(basis.size() - 1)));
     for (int pass = 0; pass < 2; pass++) { // twice is enough (Kahan)
       for (double[] vector : basis) {
-        double share = Columns.dot(product, vector);
+        double share = ColumnArithmetic.dot(product, vector);
         Arrays.setAll(product, i -> product[i] - share * vector[i]);
       }
     }
-    double rest = Columns.norm(0, product, 0, product.length);
+    double rest = ColumnArithmetic.norm(0, product, 0, product.length);
     if (rest <= Spectrum.FLAT * length) {
       return 0; // nothing but rounding is new: the eigenvalue is one of what was met
     }
@@ -80,7 +80,7 @@ final class Lanczos {
   }
 
   private static double[] unit(double[] vector) {
-    return Columns.scaled(vector, 1 / Columns.norm(0, vector, 0, vector.length));
+    return ColumnArithmetic.scaled(vector, 1 / ColumnArithmetic.norm(0, vector, 0, vector.length));
   }
 
   private static double[] array(List<Double> numbers) {

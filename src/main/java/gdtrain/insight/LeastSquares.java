@@ -24,8 +24,8 @@ public final class LeastSquares {
   public LeastSquares(Triangle triangle, double l2) {
     this.inputs = triangle.inputs(l2 / 2);
     double[] target = triangle.target();
-    double[] lengths = Columns.norms(inputs);
-    double[][] system = Arrays.copyOf(Columns.divided(inputs, lengths), inputs.length + 1);
+    double[] lengths = ColumnArithmetic.norms(inputs);
+    double[][] system = Arrays.copyOf(ColumnArithmetic.divided(inputs, lengths), inputs.length + 1);
     system[inputs.length] = target;
     PivotedQr qr = new PivotedQr(system, inputs.length, Spectrum.FLAT);
     this.parameters = solved(qr, lengths);
@@ -51,9 +51,9 @@ public final class LeastSquares {
   }
 
   private double meanSquare(double[][] columns, double[] target) {
-    double[] raw = Columns.times(columns, parameters);
+    double[] raw = ColumnArithmetic.times(columns, parameters);
     Arrays.setAll(raw, i -> raw[i] - target[i]);
-    return Columns.dot(raw, raw);
+    return ColumnArithmetic.dot(raw, raw);
   }
 
   /** Where the minimum is; inputs that are sums of others have 0. */
@@ -95,7 +95,7 @@ public final class LeastSquares {
       difference[i] = point.get(i) - parameters[i];
       largest = Math.abs(difference[i]) > Math.abs(difference[largest]) ? i : largest;
     }
-    double[] raw = Columns.times(inputs, difference);
-    return new Gap(Columns.dot(raw, raw), Math.abs(difference[largest]), largest);
+    double[] raw = ColumnArithmetic.times(inputs, difference);
+    return new Gap(ColumnArithmetic.dot(raw, raw), Math.abs(difference[largest]), largest);
   }
 }

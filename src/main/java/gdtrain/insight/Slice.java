@@ -93,7 +93,7 @@ public final class Slice {
    * @param longest not above the start
    */
   public double best(double longest) {
-    Span steps = new Span(0, longest);
+    Interval steps = new Interval(0, longest);
     int lowest =
         IntStream.rangeClosed(1, SAMPLES)
             .reduce((i, j) -> rise(step(steps, j)) < rise(step(steps, i)) ? j : i)
@@ -111,7 +111,7 @@ public final class Slice {
     return Math.abs(objective.loss(at(length)) - height) <= NOISE * Math.abs(height);
   }
 
-  private static double step(Span steps, int index) {
+  private static double step(Interval steps, int index) {
     return steps.value(index, SAMPLES + 1);
   }
 

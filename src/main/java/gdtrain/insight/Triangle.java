@@ -71,7 +71,7 @@ public final class Triangle {
     return mapped(
         j -> {
           Unit unit = schema.features().get(j).unit();
-          double[] column = Columns.scaled(columns[1 + j], unit.scale());
+          double[] column = ColumnArithmetic.scaled(columns[1 + j], unit.scale());
           column[0] += unit.center() * constant[0];
           return column;
         });
@@ -90,9 +90,9 @@ public final class Triangle {
   }
 
   private double[] standardised(double[] column) {
-    double deviation = Columns.norm(0, column, 1, column.length) / Math.abs(columns[0][0]);
+    double deviation = ColumnArithmetic.norm(0, column, 1, column.length) / Math.abs(columns[0][0]);
     boolean varies = deviation > Spectrum.FLAT * Math.abs(column[0]);
-    double[] standardised = Columns.scaled(column, varies ? 1 / deviation : 1);
+    double[] standardised = ColumnArithmetic.scaled(column, varies ? 1 / deviation : 1);
     if (intercept) {
       standardised[0] = 0;
     }

@@ -15,7 +15,7 @@ final class Collinear implements Rule {
   private static final String KIND = "columns that follow from others";
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<NumericColumn> columns =
         rows.numbers().stream().filter(c -> rows.moments(c).count() > rows.count() / 2).toList();
     if (columns.size() > MOST_COLUMNS) {
@@ -27,21 +27,21 @@ final class Collinear implements Rule {
     return columns.size() < 2 ? List.of() : findings(columns, rows);
   }
 
-  private static List<Finding> findings(List<NumericColumn> columns, Rows rows) {
+  private static List<Finding> findings(List<NumericColumn> columns, TrainingRows rows) {
     int width = columns.size();
     int[] sample = rows.complete(columns, (int) Math.max(3.0 * (width + 1), WORK / width / width));
     List<Finding> findings = new ArrayList<>();
-    if (sample.length >= Rows.FEWEST) {
-      Basis basis = new Basis(rows, sample);
+    if (sample.length >= TrainingRows.FEWEST) {
+      IndependentColumns basis = new IndependentColumns(rows, sample);
       for (NumericColumn column : columns) {
-        Optional<Relation> relation = basis.add(column);
+        Optional<LinearRelation> relation = basis.add(column);
         relation.map(r -> finding(r, rows)).ifPresent(findings::add);
       }
     }
     return findings;
   }
 
-  private static Finding finding(Relation relation, Rows rows) {
+  private static Finding finding(LinearRelation relation, TrainingRows rows) {
     String name = relation.result().name();
     String same = relation.isEquality() ? "the same as " : "";
     String sentence =

@@ -6,7 +6,7 @@ import java.util.List;
 /** A number to predict that is always the same; a single class is refused elsewhere. */
 final class ConstantTarget implements Rule {
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     if (rows.classes()) {
       return List.of();
     }
@@ -16,7 +16,7 @@ final class ConstantTarget implements Rule {
     }
     String sentence =
         "target '%s' is %s in all %,d rows, so there is nothing to learn; --target NAME takes another column"
-            .formatted(rows.target().name(), Figure.cell(target.smallest()), target.count());
+            .formatted(rows.target().name(), FindingText.cell(target.smallest()), target.count());
     return List.of(new Finding(Severity.ERROR, "constant target", List.of(), sentence));
   }
 }

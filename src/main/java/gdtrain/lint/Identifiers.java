@@ -8,7 +8,7 @@ import java.util.List;
 /** Whole numbers that count rows: all different, with few gaps. Years may look the same. */
 final class Identifiers implements Rule {
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     if (rows.schema().encodings().size() == 1) {
       return List.of();
     }
@@ -21,7 +21,7 @@ final class Identifiers implements Rule {
     return findings;
   }
 
-  private static boolean counts(NumericColumn column, Rows rows) {
+  private static boolean counts(NumericColumn column, TrainingRows rows) {
     double first = column.value(0);
     if (first != Math.rint(first)) {
       return false; // spares most columns their figures
@@ -42,14 +42,14 @@ final class Identifiers implements Rule {
     return true;
   }
 
-  private static Finding finding(NumericColumn column, Rows rows) {
+  private static Finding finding(NumericColumn column, TrainingRows rows) {
     Moments moments = rows.moments(column);
     String sentence =
         "column '%s' counts rows, from %s to %s and each number once; if it is an identifier, %s leaves it out"
             .formatted(
                 column.name(),
-                Figure.cell(moments.smallest()),
-                Figure.cell(moments.largest()),
+                FindingText.cell(moments.smallest()),
+                FindingText.cell(moments.largest()),
                 Remedy.exclude(column, rows));
     return new Finding(Severity.HINT, "numbers that count rows", List.of(column.name()), sentence);
   }

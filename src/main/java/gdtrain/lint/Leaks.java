@@ -12,7 +12,7 @@ final class Leaks implements Rule {
   private static final int SAMPLE = 200;
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<Finding> findings = new ArrayList<>();
     for (Column input : rows.inputs()) {
       how(input, rows).map(how -> finding(input, how, rows)).ifPresent(findings::add);
@@ -20,28 +20,29 @@ final class Leaks implements Rule {
     return findings;
   }
 
-  private static Optional<String> how(Column input, Rows rows) {
+  private static Optional<String> how(Column input, TrainingRows rows) {
     Column target = rows.targetColumn();
     if (!rows.classes() && input instanceof NumericColumn number) {
       NumericColumn truth = (NumericColumn) target;
-      Basis line = new Basis(rows, rows.complete(List.of(number, truth), SAMPLE));
+      IndependentColumns line =
+          new IndependentColumns(rows, rows.complete(List.of(number, truth), SAMPLE));
       line.add(number);
       boolean given = 2 * rows.moments(number).count() >= rows.count();
-      return (given ? line.add(truth) : Optional.<Relation>empty())
+      return (given ? line.add(truth) : Optional.<LinearRelation>empty())
           .map(r -> "'%s' is %s in %s".formatted(target.name(), r.text(), where(number, rows)));
     }
-    return Pairing.tells(input, target, rows.count())
+    return OneToOneMapping.tells(input, target, rows.count())
         ? Optional.of("each of its values goes with one of '%s'".formatted(target.name()))
         : Optional.empty();
   }
 
   /** The target is never missing. */
-  private static String where(NumericColumn column, Rows rows) {
+  private static String where(NumericColumn column, TrainingRows rows) {
     int count = rows.moments(column).count();
     return count == rows.count() ? "every row" : "all %,d rows that have both".formatted(count);
   }
 
-  private static Finding finding(Column input, String how, Rows rows) {
+  private static Finding finding(Column input, String how, TrainingRows rows) {
     boolean only = rows.schema().encodings().size() == 1;
     String sentence =
         only

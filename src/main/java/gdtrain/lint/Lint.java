@@ -45,9 +45,9 @@ public final class Lint {
   public static Findings of(
       Table training, Schema schema, Preparation wishes, ClassWeights classWeights) {
     Table looked = sample(training, MOST_ROWS);
-    Rows rows = new Rows(looked, schema, wishes, classWeights);
+    TrainingRows rows = new TrainingRows(looked, schema, wishes, classWeights);
     List<Finding> all = new ArrayList<>();
-    for (Rule rule : rows.count() < Rows.FEWEST ? List.<Rule>of() : RULES) {
+    for (Rule rule : rows.count() < TrainingRows.FEWEST ? List.<Rule>of() : RULES) {
       List<Finding> found = rule.findings(rows);
       for (Finding finding : found) {
         if (finding.columns().stream().noneMatch(rows::isMeant)) {

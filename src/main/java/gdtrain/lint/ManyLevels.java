@@ -7,7 +7,7 @@ import java.util.List;
 /** Categories with nearly as many levels as there are rows, as names have in a short table. */
 final class ManyLevels implements Rule {
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<Finding> findings = new ArrayList<>();
     for (TextColumn column : rows.texts()) {
       if (2 * column.levels().size() > rows.count()) {
@@ -17,7 +17,7 @@ final class ManyLevels implements Rule {
     return findings;
   }
 
-  private static Finding finding(TextColumn column, Rows rows) {
+  private static Finding finding(TextColumn column, TrainingRows rows) {
     String sentence =
         "column '%s' has %,d different texts in %,d rows, so its weights learn single rows by heart; %s leaves it out"
             .formatted(

@@ -11,7 +11,7 @@ final class Moments {
   private static final int PLAIN = 500;
 
   private final NumericColumn column;
-  private final Rows rows;
+  private final TrainingRows rows;
   private int count;
   private double smallest = Double.POSITIVE_INFINITY;
   private double largest = Double.NEGATIVE_INFINITY;
@@ -20,7 +20,7 @@ final class Moments {
   private final double mean; // in units
   private double deviation = Double.NaN;
 
-  Moments(NumericColumn column, Rows rows) {
+  Moments(NumericColumn column, TrainingRows rows) {
     this.column = column;
     this.rows = rows;
     double sum = 0; // sum w x

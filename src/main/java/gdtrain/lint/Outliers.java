@@ -23,7 +23,7 @@ final class Outliers implements Rule {
   private record Parts(IntToDoubleFunction of, double bound) {}
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     if (rows.count() < FEWEST_ROWS) {
       return List.of();
     }
@@ -46,7 +46,7 @@ final class Outliers implements Rule {
   }
 
   /** The row that has most of the weight. */
-  private static Optional<Finding> heavy(Rows rows, Set<Integer> told) {
+  private static Optional<Finding> heavy(TrainingRows rows, Set<Integer> told) {
     double heaviest = rows.heaviest();
     return Share.largest(rows::weight, heaviest, rows.count())
         .filter(share -> told.add(share.row()))
@@ -54,7 +54,7 @@ final class Outliers implements Rule {
   }
 
   /** The row that has most of the squared error. */
-  private static Optional<Finding> wild(Rows rows, Set<Integer> told) {
+  private static Optional<Finding> wild(TrainingRows rows, Set<Integer> told) {
     if (rows.classes()) {
       return Optional.empty();
     }
@@ -64,7 +64,7 @@ final class Outliers implements Rule {
         .map(share -> target(share, rows));
   }
 
-  private static Parts squares(NumericColumn column, Rows rows) {
+  private static Parts squares(NumericColumn column, TrainingRows rows) {
     Moments moments = rows.moments(column);
     return new Parts(
         row -> rows.weight(row) * square(moments.distance(column.value(row))),
@@ -75,7 +75,7 @@ final class Outliers implements Rule {
     return value * value;
   }
 
-  private static Parts gradient(NumericColumn column, Slopes slopes, Rows rows) {
+  private static Parts gradient(NumericColumn column, Slopes slopes, TrainingRows rows) {
     Moments moments = rows.moments(column);
     return new Parts(
         row -> slopes.size(row) * moments.distance(column.value(row)),
@@ -86,7 +86,7 @@ final class Outliers implements Rule {
    * A row that has more than half of all, also among the rows that do not hold the usual value: a
    * column of zeros with few others has no outliers.
    */
-  private static Optional<Share> dominating(NumericColumn column, Parts parts, Rows rows) {
+  private static Optional<Share> dominating(NumericColumn column, Parts parts, TrainingRows rows) {
     Optional<Share> share = Share.largest(parts.of(), parts.bound(), rows.count());
     double usual = share.isPresent() ? usual(column) : Double.NaN;
     if (Double.isNaN(usual)) {
@@ -116,40 +116,40 @@ final class Outliers implements Rule {
     return 2 * count > column.rows() ? candidate : Double.NaN;
   }
 
-  private static Finding weight(Share share, Rows rows) {
+  private static Finding weight(Share share, TrainingRows rows) {
     String name = rows.schema().weight().orElseThrow();
     String sentence =
         "%s has %s of all weight, %s in column '%s': the other rows hardly count; mend the weight, or do without --weight"
             .formatted(
                 rows.line(share.row()),
-                Figure.percent(share.share()),
-                Figure.cell(((NumericColumn) rows.column(name)).value(share.row())),
+                FindingText.percent(share.share()),
+                FindingText.cell(((NumericColumn) rows.column(name)).value(share.row())),
                 name);
     return new Finding(Severity.WARNING, KIND, List.of(), sentence);
   }
 
-  private static Finding target(Share share, Rows rows) {
+  private static Finding target(Share share, TrainingRows rows) {
     NumericColumn column = (NumericColumn) rows.targetColumn();
-    String value = Figure.cell(column.value(share.row()));
+    String value = FindingText.cell(column.value(share.row()));
     String sentence =
         "%s: the target, %s, alone makes %s of the squared error at the start; mend the cell, or %s leaves the row out, or --loss huber has it count less"
             .formatted(
                 rows.line(share.row()),
                 value,
-                Figure.percent(share.share()),
+                FindingText.percent(share.share()),
                 Remedy.missing(value, rows));
     return new Finding(Severity.WARNING, KIND, List.of(), sentence);
   }
 
-  private static Finding input(Share share, NumericColumn column, String what, Rows rows) {
-    String value = Figure.cell(column.value(share.row()));
+  private static Finding input(Share share, NumericColumn column, String what, TrainingRows rows) {
+    String value = FindingText.cell(column.value(share.row()));
     String sentence =
         "%s, column '%s': %s alone makes %s of %s; mend the cell, or %s reads it as missing"
             .formatted(
                 rows.line(share.row()),
                 column.name(),
                 value,
-                Figure.percent(share.share()),
+                FindingText.percent(share.share()),
                 what,
                 Remedy.missing(value, rows));
     return new Finding(Severity.WARNING, KIND, List.of(column.name()), sentence);

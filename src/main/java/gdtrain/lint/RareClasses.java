@@ -10,7 +10,7 @@ final class RareClasses implements Rule {
   private static final double RARE = 1.0 / 20;
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     if (!rows.classes()) {
       return List.of();
     }
@@ -37,7 +37,7 @@ final class RareClasses implements Rule {
     return findings;
   }
 
-  private static Finding single(String label, int count, int row, Rows rows) {
+  private static Finding single(String label, int count, int row, TrainingRows rows) {
     String where = count == 0 ? "no row to learn from" : "one row only, " + rows.line(row);
     String sentence =
         "class '%s' has %s: too few to learn it and to tell how well; %s leaves it out"
@@ -57,9 +57,9 @@ final class RareClasses implements Rule {
           "class '%s' is met once for %s times '%s', which alone makes %s of all, so accuracy says little; --class-weight balanced has classes count the same"
               .formatted(
                   classes.get(rarest),
-                  Figure.rounded(weights[usual] / weights[rarest], 2),
+                  FindingText.rounded(weights[usual] / weights[rarest], 2),
                   classes.get(usual),
-                  Figure.percent(weights[usual] / Arrays.stream(weights).sum()));
+                  FindingText.percent(weights[usual] / Arrays.stream(weights).sum()));
       findings.add(new Finding(Severity.HINT, "rare classes", List.of(), sentence));
     }
   }

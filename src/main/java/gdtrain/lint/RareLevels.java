@@ -14,7 +14,7 @@ final class RareLevels implements Rule {
   private static final int MOST_SHOWN = 3;
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<Finding> findings = new ArrayList<>();
     for (TextColumn column : rows.texts()) {
       if (rows.count() >= FEWEST_ROWS && rare(column).length > 0) {
@@ -41,7 +41,7 @@ final class RareLevels implements Rule {
         .toArray();
   }
 
-  private static Finding finding(TextColumn column, Rows rows) {
+  private static Finding finding(TextColumn column, TrainingRows rows) {
     int[] rare = rare(column);
     String shown =
         Arrays.stream(rare)

@@ -10,7 +10,7 @@ final class Remedy {
   private Remedy() {}
 
   /** {@code --exclude}, with what is left out already: the option may be given once only. */
-  static String exclude(Column column, Rows rows) {
+  static String exclude(Column column, TrainingRows rows) {
     boolean typable = column.name().chars().noneMatch(Character::isISOControl);
     List<String> references = new ArrayList<>(rows.wishes().exclude().references());
     references.add(typable ? column.name() : Integer.toString(column.position()));
@@ -18,7 +18,7 @@ final class Remedy {
   }
 
   /** {@code --na}, which reads a cell as missing wherever it stands, with what it has already. */
-  static String missing(String cell, Rows rows) {
+  static String missing(String cell, TrainingRows rows) {
     List<String> tokens = new ArrayList<>(rows.table().missingTokens());
     tokens.add(cell);
     return option("--na", tokens);

@@ -19,7 +19,7 @@ final class RepeatedRows implements Rule {
   private static final double HARDLY = 0.9;
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<Column> columns = rows.table().columns();
     int[] first = first(rows.count(), columns);
     if (IntStream.range(0, first.length).filter(row -> first[row] != row).count() < 2) {
@@ -94,11 +94,11 @@ final class RepeatedRows implements Rule {
         IntStream.range(0, alone.length / step)
             .mapToLong(i -> cell(column, alone[i * step]))
             .toArray();
-    return cells.length >= Rows.FEWEST
+    return cells.length >= TrainingRows.FEWEST
         && Arrays.stream(cells).distinct().count() >= HARDLY * cells.length;
   }
 
-  private static Finding finding(int[] first, Rows rows) {
+  private static Finding finding(int[] first, TrainingRows rows) {
     int[] copies = IntStream.range(0, first.length).filter(row -> first[row] != row).toArray();
     String sentence =
         "%,d rows repeat another cell by cell, the first in %s that of %s; if that is a mistake, take them out of the file: they count twice, and may be learned from and validated on"

@@ -5,5 +5,5 @@ import java.util.List;
 /** Looks for one kind of oddity. */
 interface Rule {
   /** What it finds, in the order of columns or lines. */
-  List<Finding> findings(Rows rows);
+  List<Finding> findings(TrainingRows rows);
 }

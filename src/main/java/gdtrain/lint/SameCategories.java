@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Categories that another column tells already, as texts or as numbers. */
 final class SameCategories implements Rule {
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<Finding> findings = new ArrayList<>();
     List<Column> different = new ArrayList<>();
     for (Column column : rows.inputs()) {
@@ -23,12 +23,12 @@ final class SameCategories implements Rule {
   }
 
   /** Two columns of numbers may differ although each tells the other: one may be a square. */
-  private static boolean same(Column one, Column other, Rows rows) {
+  private static boolean same(Column one, Column other, TrainingRows rows) {
     boolean text = one instanceof TextColumn || other instanceof TextColumn;
-    return text && Pairing.tells(one, other, rows.count());
+    return text && OneToOneMapping.tells(one, other, rows.count());
   }
 
-  private static Finding finding(Column one, Column other, Rows rows) {
+  private static Finding finding(Column one, Column other, TrainingRows rows) {
     String sentence =
         "columns '%s' and '%s' tell the same: each value of one goes with one of the other; %s leaves one out"
             .formatted(one.name(), other.name(), Remedy.exclude(other, rows));

@@ -10,7 +10,7 @@ final class Scales implements Rule {
   private static final double MOST = 1e3;
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     if (rows.wishes().scaling() == Scaling.STANDARD) {
       return List.of();
     }
@@ -35,14 +35,14 @@ final class Scales implements Rule {
             .formatted(
                 largest.name(),
                 smallest.name(),
-                Figure.rounded(size(largest, rows), 3),
-                Figure.rounded(size(smallest, rows), 3),
-                Figure.rounded(factor, 2));
+                FindingText.rounded(size(largest, rows), 3),
+                FindingText.rounded(size(smallest, rows), 3),
+                FindingText.rounded(factor, 2));
     return List.of(new Finding(Severity.WARNING, "scales", List.of(), sentence));
   }
 
   /** The deviation as an input. */
-  private static double size(NumericColumn column, Rows rows) {
+  private static double size(NumericColumn column, TrainingRows rows) {
     double scale =
         rows.schema().encodings().stream()
             .filter(encoding -> encoding.column().equals(column.name()))

@@ -13,7 +13,7 @@ final class Slopes {
   private final IntToDoubleFunction size;
   private final double bound;
 
-  Slopes(Rows rows) {
+  Slopes(TrainingRows rows) {
     if (rows.classes()) {
       size = ofClasses(rows);
       bound = rows.heaviest();
@@ -25,7 +25,7 @@ final class Slopes {
     }
   }
 
-  private static IntToDoubleFunction ofClasses(Rows rows) {
+  private static IntToDoubleFunction ofClasses(TrainingRows rows) {
     LabelIndex labels = new LabelIndex(rows.targetColumn(), rows.target().classes());
     double[] weights = new double[rows.target().classes().size()];
     double total = 0;

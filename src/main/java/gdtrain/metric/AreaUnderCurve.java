@@ -79,7 +79,7 @@ final class AreaUnderCurve {
     }
     double[] ownScores = Arrays.copyOfRange(scores, from, to);
     double[] ownWeights = Arrays.copyOfRange(weights, from, to);
-    int[] order = Ranking.ascending(ownScores);
+    int[] order = RadixSort.ascending(ownScores);
     for (int i = 0; i < order.length; i++) {
       scores[from + i] = ownScores[order[i]];
       weights[from + i] = ownWeights[order[i]];

@@ -85,8 +85,8 @@ public final class CheckTable {
             layer.layer() + 1,
             name,
             name(worst),
-            Figures.text(unit * worst.backpropagated()),
-            Figures.text(unit * worst.differences()));
+            NumberText.text(unit * worst.backpropagated()),
+            NumberText.text(unit * worst.differences()));
   }
 
   private String untold(CheckedLayer layer) {
@@ -103,9 +103,9 @@ public final class CheckTable {
           List.of(
               Integer.toString(layer.layer() + 1),
               "%,d of %,d".formatted(layer.checked(), layer.parameters()),
-              Figures.text(worst.error()),
-              Figures.text(unit * worst.backpropagated()),
-              Figures.text(unit * worst.differences()),
+              NumberText.text(worst.error()),
+              NumberText.text(unit * worst.backpropagated()),
+              NumberText.text(unit * worst.differences()),
               name(worst)));
     }
     return text.lines().stream().map(line -> line + "\n").collect(Collectors.joining());

@@ -47,6 +47,6 @@ public final class EndingText {
   }
 
   private static String figure(double value) {
-    return Figures.text(value);
+    return NumberText.text(value);
   }
 }

@@ -1,9 +1,9 @@
 package gdtrain.report;
 
 import gdtrain.insight.Curvature;
-import gdtrain.insight.Forecast;
 import gdtrain.insight.LeastSquares;
 import gdtrain.insight.Part;
+import gdtrain.insight.StepForecast;
 import gdtrain.model.Parameter;
 import gdtrain.train.Epoch;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param scene what is explained
  * @param forecast of the step
  */
-public record ExplanationJson(Scene scene, Forecast forecast) {
+public record ExplanationJson(ExplanationContext scene, StepForecast forecast) {
   /**
    * What every explanation begins with.
    *

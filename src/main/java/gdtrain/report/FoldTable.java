@@ -1,8 +1,8 @@
 package gdtrain.report;
 
+import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.Metric;
-import gdtrain.metric.Score;
-import gdtrain.metric.Spread;
+import gdtrain.metric.Metrics;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public final class FoldTable {
   }
 
   /** Writes the figures of a fold. */
-  public void add(String fold, Score score) {
+  public void add(String fold, Metrics score) {
     for (Metric metric : score.metrics()) {
       values.computeIfAbsent(metric.name(), name -> new ArrayList<>()).add(metric.value());
       record(fold, metric.name(), metric.cell());
@@ -49,9 +49,9 @@ public final class FoldTable {
   }
 
   /** Writes means and standard deviations over all folds, and returns them by the figure's name. */
-  public Map<String, Spread> finish() {
-    Map<String, Spread> spreads = new LinkedHashMap<>();
-    values.forEach((name, numbers) -> spreads.put(name, Spread.of(numbers)));
+  public Map<String, MeanAndDeviation> finish() {
+    Map<String, MeanAndDeviation> spreads = new LinkedHashMap<>();
+    values.forEach((name, numbers) -> spreads.put(name, MeanAndDeviation.of(numbers)));
     spreads.forEach((name, spread) -> record(MEAN, name, cell(spread.mean())));
     spreads.forEach((name, spread) -> record(DEVIATION, name, cell(spread.deviation())));
     flush();
@@ -68,7 +68,7 @@ public final class FoldTable {
 
   private void flush() {
     if (out.checkError()) {
-      throw new ReaderGone();
+      throw new BrokenPipe();
     }
   }
 }

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
  * follow. The stream sees the same bytes whether it is a terminal or a pipe.
  */
 public final class LossLog implements Consumer<Epoch> {
-  private final LogShape shape;
+  private final LogLayout shape;
   private final LogText text;
   private final PrintStream out;
   private Epoch unwritten;
 
   /** A log to which nothing has been written. */
-  public LossLog(LogShape shape, PrintStream out) {
+  public LossLog(LogLayout shape, PrintStream out) {
     this.shape = shape;
     this.text = shape.text();
     this.out = out;
@@ -39,7 +39,7 @@ public final class LossLog implements Consumer<Epoch> {
   /**
    * Writes an epoch, if it is one of those to be written.
    *
-   * @throws ReaderGone if nobody reads any more
+   * @throws BrokenPipe if nobody reads any more
    */
   @Override
   public void accept(Epoch epoch) {
@@ -75,7 +75,7 @@ public final class LossLog implements Consumer<Epoch> {
   private void line(String text) {
     out.append(text).append('\n');
     if (out.checkError()) { // flushes, too
-      throw new ReaderGone();
+      throw new BrokenPipe();
     }
   }
 }

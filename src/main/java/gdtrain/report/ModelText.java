@@ -57,9 +57,9 @@ public final class ModelText {
             List.of(
                 numeric.column(),
                 "numeric",
-                Figures.text(numeric.imputed()),
-                Figures.text(numeric.unit().center()),
-                Figures.text(numeric.unit().scale()),
+                NumberText.text(numeric.imputed()),
+                NumberText.text(numeric.unit().center()),
+                NumberText.text(numeric.unit().scale()),
                 "-"));
       } else if (encoding instanceof CategoricalEncoding categories) {
         table.add(
@@ -82,8 +82,8 @@ public final class ModelText {
         product.name(),
         "product",
         "-",
-        Figures.text(unit.center()),
-        Figures.text(unit.scale()),
+        NumberText.text(unit.center()),
+        NumberText.text(unit.scale()),
         "-");
   }
 
@@ -98,7 +98,7 @@ public final class ModelText {
 
   private static String text(Object value) {
     if (value instanceof Double number) {
-      return Figures.text(number);
+      return NumberText.text(number);
     }
     if (value instanceof Map<?, ?> map) {
       List<String> parts = new ArrayList<>();

@@ -84,8 +84,8 @@ public final class ParameterTable {
                       .formatted(
                           layer,
                           own.size(),
-                          Figures.text(Math.sqrt(squares)),
-                          Figures.text(largest.scaledValue()),
+                          NumberText.text(Math.sqrt(squares)),
+                          NumberText.text(largest.scaledValue()),
                           largest.input(),
                           largest.output()));
             });
@@ -113,9 +113,9 @@ public final class ParameterTable {
 
   private static List<String> cells(String input, List<Parameter> row, boolean one) {
     List<String> cells = new ArrayList<>(List.of(input));
-    row.forEach(p -> cells.add(Figures.text(p.value())));
+    row.forEach(p -> cells.add(NumberText.text(p.value())));
     if (one) {
-      cells.add(Figures.text(row.get(0).scaledValue()));
+      cells.add(NumberText.text(row.get(0).scaledValue()));
     }
     return cells;
   }

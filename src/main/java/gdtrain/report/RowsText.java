@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVFormat;
  * @param scene what is explained
  * @param rows the strongest first
  */
-public record RowsText(Scene scene, List<PulledRow> rows) {
+public record RowsText(ExplanationContext scene, List<ExplainedRow> rows) {
   private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   /** Copies the rows. */
@@ -23,7 +23,7 @@ public record RowsText(Scene scene, List<PulledRow> rows) {
   }
 
   /** Lines for people. */
-  public List<String> lines(Epoch epoch, Paper paper) {
+  public List<String> lines(Epoch epoch, TextStyle paper) {
     List<String> lines = new ArrayList<>(scene.title(epoch));
     lines.add(slope());
     lines.add("pull: weight x slope / total weight; share: of the sum of all rows' |pull|");
@@ -61,7 +61,7 @@ public record RowsText(Scene scene, List<PulledRow> rows) {
             itself ? ", r = prediction - truth" : ", mu the prediction, y the truth");
   }
 
-  private static List<String> cells(PulledRow row, boolean weighted, int room) {
+  private static List<String> cells(ExplainedRow row, boolean weighted, int room) {
     String certainty =
         row.probability().isEmpty()
             ? ""
@@ -70,25 +70,25 @@ public record RowsText(Scene scene, List<PulledRow> rows) {
     cells.add(Long.toString(row.line()));
     cells.add(shown(row.truth(), room));
     cells.add(certainty + shown(row.prediction(), room - certainty.length()));
-    cells.add(Figures.brief(row.loss()));
-    cells.add(Figures.brief(row.slope()));
+    cells.add(NumberText.brief(row.loss()));
+    cells.add(NumberText.brief(row.slope()));
     if (weighted) {
-      cells.add(Figures.brief(row.weight()));
+      cells.add(NumberText.brief(row.weight()));
     }
-    cells.add(Figures.brief(row.pull()));
-    cells.add(Figures.percent(row.share()));
+    cells.add(NumberText.brief(row.pull()));
+    cells.add(NumberText.percent(row.share()));
     return cells;
   }
 
   private static String shown(Object value, int room) {
     return value instanceof Double number
-        ? Figures.text(number)
-        : Paper.shortened(value.toString(), room);
+        ? NumberText.text(number)
+        : TextStyle.shortened(value.toString(), room);
   }
 
   /** The fields of every row. */
   public List<Map<String, Object>> fields() {
-    return rows.stream().map(PulledRow::fields).toList();
+    return rows.stream().map(ExplainedRow::fields).toList();
   }
 
   /** Header and a record for every row, for programs. */

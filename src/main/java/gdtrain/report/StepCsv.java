@@ -1,7 +1,7 @@
 package gdtrain.report;
 
-import gdtrain.insight.Forecast;
 import gdtrain.insight.Part;
+import gdtrain.insight.StepForecast;
 import gdtrain.model.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVFormat;
  * @param scene what is explained
  * @param forecast of the step
  */
-public record StepCsv(Scene scene, Forecast forecast) {
+public record StepCsv(ExplanationContext scene, StepForecast forecast) {
   private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   /** Header and a record for every parameter. */
@@ -36,7 +36,7 @@ public record StepCsv(Scene scene, Forecast forecast) {
     fields.put("input", parameter.input());
     fields.put("value", part.value());
     fields.put("gradient", part.gradient());
-    fields.put("direction", Paper.word(part.direction()));
+    fields.put("direction", TextStyle.word(part.direction()));
     fields.put("step", number(part.step()));
     fields.put("next", number(part.next()));
     fields.put("change", number(part.change()));

@@ -2,8 +2,8 @@ package gdtrain.report;
 
 import static java.util.Comparator.reverseOrder;
 
-import gdtrain.insight.Forecast;
 import gdtrain.insight.Part;
+import gdtrain.insight.StepForecast;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * @param forecast of the step
  * @param paper to write on
  */
-public record StepText(Scene scene, Forecast forecast, Paper paper) {
+public record StepText(ExplanationContext scene, StepForecast forecast, TextStyle paper) {
   private static final int MOST_PARAMETERS = 30;
 
   /** The share of a height below which the six digits of its change are not all true. */
@@ -82,18 +82,18 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
   private List<String> cells(Part part) {
     return List.of(
         scene.name(part.index()),
-        Figures.brief(part.value()),
-        Figures.brief(part.gradient()),
-        Paper.word(part.direction()),
+        NumberText.brief(part.value()),
+        NumberText.brief(part.gradient()),
+        TextStyle.word(part.direction()),
         figure(part.step()),
         figure(part.next()),
         figure(part.change()),
         figure(part.bend()),
-        part.share().isEmpty() ? "" : Figures.percent(part.share().getAsDouble()));
+        part.share().isEmpty() ? "" : NumberText.percent(part.share().getAsDouble()));
   }
 
   private static String figure(OptionalDouble number) {
-    return number.isEmpty() ? "" : Figures.brief(number.getAsDouble());
+    return number.isEmpty() ? "" : NumberText.brief(number.getAsDouble());
   }
 
   private List<String> totals() {
@@ -110,7 +110,7 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
     table.add(
         row(
             "measured, %s -> %s"
-                .formatted(Figures.text(here.objective()), Figures.text(next.objective())),
+                .formatted(NumberText.text(here.objective()), NumberText.text(next.objective())),
             measured));
     if (forecast.bend().isEmpty()) {
       table.add(row("what the slope does not see, the bend", measured - predicted));
@@ -119,7 +119,7 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
     String rate =
         next.learningRate().isEmpty()
             ? ""
-            : ", at learning rate " + Figures.text(next.learningRate().getAsDouble());
+            : ", at learning rate " + NumberText.text(next.learningRate().getAsDouble());
     lines.add("the step to epoch %,d%s".formatted(next.number(), rate));
     lines.addAll(table.lines());
     if (Math.abs(measured) < SMALL * Math.abs(here.objective())) {
@@ -129,7 +129,7 @@ public record StepText(Scene scene, Forecast forecast, Paper paper) {
   }
 
   private static List<String> row(String name, double value) {
-    return List.of(name, Figures.text(value));
+    return List.of(name, NumberText.text(value));
   }
 
   private void climbers(List<String> lines) {

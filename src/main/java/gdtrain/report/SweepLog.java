@@ -53,7 +53,7 @@ public final class SweepLog {
 
   private void flush() {
     if (out.checkError()) {
-      throw new ReaderGone();
+      throw new BrokenPipe();
     }
   }
 
@@ -64,7 +64,7 @@ public final class SweepLog {
 
     private Kept(LogColumns columns, int every) {
       PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-      this.log = new LossLog(new LogShape(LogFormat.CSV, columns, every), stream).begin();
+      this.log = new LossLog(new LogLayout(LogFormat.CSV, columns, every), stream).begin();
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class TerrainTable {
   private void line(String cells, String last) {
     out.append(cells).append(objective ? "," + last : "").append('\n');
     if (out.checkError()) { // flushes, too
-      throw new ReaderGone();
+      throw new BrokenPipe();
     }
   }
 }

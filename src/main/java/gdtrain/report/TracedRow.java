@@ -2,8 +2,8 @@ package gdtrain.report;
 
 import static java.util.Comparator.comparingDouble;
 
-import gdtrain.insight.ChainRule;
 import gdtrain.insight.LayerTrace;
+import gdtrain.insight.RowTrace;
 import gdtrain.network.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public record TracedRow(
     long line,
     List<Double> raw,
     List<Boolean> imputed,
-    ChainRule rule,
+    RowTrace rule,
     List<Double> means) {
   /** Copies the lists. */
   public TracedRow {

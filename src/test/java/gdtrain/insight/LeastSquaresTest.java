@@ -94,7 +94,7 @@ class LeastSquaresTest {
       objective.lossAndGradient(new double[network.parameters()], uphill);
       assertEquals(loss, optimum.loss(), 1e-9 * loss);
       for (int i = 0; i < gradient.length; i++) {
-        assertEquals(0, gradient[i], 1e-7 * Columns.norm(0, uphill, 0, uphill.length));
+        assertEquals(0, gradient[i], 1e-7 * ColumnArithmetic.norm(0, uphill, 0, uphill.length));
       }
     }
   }

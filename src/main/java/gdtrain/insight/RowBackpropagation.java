@@ -1,0 +1,147 @@
+package gdtrain.insight;
+
+import gdtrain.compute.Vectors;
+import gdtrain.dataset.Block;
+import gdtrain.dataset.Dataset;
+import gdtrain.dataset.Target;
+import gdtrain.loss.Scaled;
+import gdtrain.network.Activation;
+import gdtrain.network.Network;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Takes single rows through a network and back: in plain numbers, sums from the first input to the
+ * last, no unit left out. It shares nothing with the training's passes but loss and activations.
+ */
+public final class RowBackpropagation {
+  private final Network network;
+  private final Judge judge;
+  private final Dataset data;
+  private final double[] parameters;
+
+  /** What a layer did with what entered. */
+  private record Way(
+      List<Double> inputs, List<Double> sums, List<Double> derivatives, List<Double> values) {}
+
+  /**
+   * Prepares for rows of a dataset.
+   *
+   * @param target what is predicted
+   * @param scaled the loss that descends
+   * @param point the parameters, flat
+   */
+  public RowBackpropagation(
+      Network network, Target target, Scaled scaled, Dataset data, List<Double> point) {
+    this.network = network;
+    this.judge = new Judge(target, scaled);
+    this.data = data;
+    this.parameters = numbers(point);
+  }
+
+  /** A row, numbered from 0. */
+  public RowTrace of(int row) {
+    Block only = data.row(row);
+    List<Way> ways = new ArrayList<>();
+    double[] values = only.inputs().data().asDouble();
+    for (int layer = 0; layer < network.layers(); layer++) {
+      ways.add(forward(layer, layer == 0 ? values : withConstant(values)));
+      values = numbers(ways.get(layer).values());
+    }
+    RowLoss verdict = judge.judge(values, only.targets().data().asDouble());
+    double weight = only.weights().getDouble(0);
+    return new RowTrace(backward(ways, verdict), verdict, weight, data.totalWeight());
+  }
+
+  private double[] withConstant(double[] values) {
+    double[] entering = Arrays.copyOf(values, values.length + (network.intercepts() ? 1 : 0));
+    Arrays.fill(entering, values.length, entering.length, 1);
+    return entering;
+  }
+
+  private Way forward(int layer, double[] inputs) {
+    double[] sums = new double[network.out(layer)];
+    for (int unit = 0; unit < sums.length; unit++) {
+      for (int i = 0; i < inputs.length; i++) {
+        sums[unit] += weight(layer, unit, i) * inputs[i];
+      }
+    }
+    double[] derivatives = new double[sums.length];
+    Arrays.fill(derivatives, 1);
+    double[] values =
+        layer < network.hidden().size()
+            ? activated(network.hidden().get(layer).activation(), sums, derivatives)
+            : sums;
+    return new Way(list(inputs), list(sums), list(derivatives), list(values));
+  }
+
+  /** Returns f(sum), and multiplies slopes by f'(sum). */
+  private static double[] activated(Activation f, double[] sums, double[] slopes) {
+    INDArray sum = Vectors.zerosByColumn(1, sums.length);
+    INDArray value = Vectors.like(sum);
+    INDArray slope = Vectors.like(sum);
+    Vectors.write(sums, sum);
+    Vectors.write(slopes, slope);
+    f.forward(sum, value).run();
+    f.backward(sum, value, slope).run();
+    Vectors.read(slope, slopes);
+    return value.data().asDouble();
+  }
+
+  private double weight(int layer, int unit, int input) {
+    return parameters[network.index(layer, input, unit)];
+  }
+
+  private List<LayerTrace> backward(List<Way> ways, RowLoss verdict) {
+    List<LayerTrace> layers = new ArrayList<>();
+    List<Double> behind = verdict.slopes();
+    for (int layer = ways.size() - 1; layer >= 0; layer--) {
+      LayerTrace trace = trace(layer, ways.get(layer), behind);
+      layers.add(0, trace);
+      behind = arriving(trace);
+    }
+    return layers;
+  }
+
+  private LayerTrace trace(int layer, Way way, List<Double> behind) {
+    List<UnitTrace> units = new ArrayList<>();
+    for (int unit = 0; unit < way.sums().size(); unit++) {
+      List<Double> weights = new ArrayList<>();
+      for (int input = 0; input < way.inputs().size(); input++) {
+        weights.add(weight(layer, unit, input));
+      }
+      units.add(
+          new UnitTrace(
+              weights,
+              way.sums().get(unit),
+              way.derivatives().get(unit),
+              way.values().get(unit),
+              behind.get(unit)));
+    }
+    boolean last = layer == network.layers() - 1;
+    String activation = last ? "identity" : network.hidden().get(layer).activation().name();
+    return new LayerTrace(activation, way.inputs(), units);
+  }
+
+  /** For each input of a layer the sum over its units of slope times weight. */
+  private static List<Double> arriving(LayerTrace layer) {
+    double[] sums = new double[layer.inputs().size()];
+    for (UnitTrace unit : layer.units()) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += unit.slope() * unit.weights().get(i);
+      }
+    }
+    return list(sums);
+  }
+
+  private static List<Double> list(double[] numbers) {
+    return DoubleStream.of(numbers).boxed().toList();
+  }
+
+  private static double[] numbers(List<Double> list) {
+    return list.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,89 @@
+package gdtrain.report;
+
+import gdtrain.insight.RowGradient;
+import gdtrain.insight.RowLoss;
+import gdtrain.insight.RowTrace;
+import gdtrain.metric.ClassificationMetrics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A row and how it pulls, in words.
+ *
+ * @param line of the CSV file
+ * @param truth a number or a class
+ * @param prediction a number or the class with the highest score
+ * @param probability of the predicted class, where there is one
+ * @param loss of the row, its weight aside
+ * @param weight of the row
+ * @param slope of the loss with respect to the prediction, or to the truth's raw output
+ * @param pull weight x slope / total weight
+ * @param share of all rows' absolute pulls
+ */
+public record ExplainedRow(
+    long line,
+    Object truth,
+    Object prediction,
+    OptionalDouble probability,
+    double loss,
+    double weight,
+    double slope,
+    double pull,
+    double share) {
+  /** Names the classes of a row. */
+  public static ExplainedRow of(
+      ExplanationContext scene, long line, RowGradient pull, RowTrace rule) {
+    RowLoss verdict = rule.verdict();
+    List<String> classes = scene.schema().target().classes();
+    Object truth = verdict.targets().get(0);
+    Object prediction = verdict.predictions().get(0);
+    OptionalDouble probability = OptionalDouble.empty();
+    if (!classes.isEmpty()) {
+      double[] scores = scores(scene, verdict.predictions());
+      int best = ClassificationMetrics.mostProbable(scores, 0, classes.size());
+      prediction = classes.get(best);
+      truth = classes.get(label(verdict.targets()));
+      probability =
+          scene.loss().probabilities() ? OptionalDouble.of(scores[best]) : OptionalDouble.empty();
+    }
+    return new ExplainedRow(
+        line,
+        truth,
+        prediction,
+        probability,
+        verdict.loss(),
+        rule.weight(),
+        verdict.slope(),
+        pull.size(),
+        pull.share());
+  }
+
+  private static double[] scores(ExplanationContext scene, List<Double> predictions) {
+    double[] flat = predictions.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] scores = new double[scene.schema().target().classes().size()];
+    Quality.scores(flat, 0, scene.loss(), scores);
+    return scores;
+  }
+
+  /** The index of a row's class. */
+  static int label(List<Double> targets) {
+    return targets.size() == 1 ? targets.get(0).intValue() : targets.indexOf(1.0);
+  }
+
+  /** The fields of a record by name; NaN where not known. */
+  Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("line", line);
+    fields.put("truth", truth);
+    fields.put("prediction", prediction);
+    fields.put("probability", probability.orElse(Double.NaN));
+    fields.put("loss", loss);
+    fields.put("weight", weight);
+    fields.put("slope", slope);
+    fields.put("pull", pull);
+    fields.put("share", share);
+    return fields;
+  }
+}

@@ -1,0 +1,129 @@
+package gdtrain.report;
+
+import gdtrain.dataset.Unit;
+import gdtrain.insight.RowLoss;
+import gdtrain.loss.Formula;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the loss says of one row, written out.
+ *
+ * @param scene what is explained
+ * @param verdict on the row
+ */
+record RowLossText(ExplanationContext scene, RowLoss verdict) {
+  private static final int MOST_CLASSES = 12;
+
+  private Formula formula() {
+    return scene.loss().formula();
+  }
+
+  /** From raw output to loss. */
+  List<String> forward() {
+    List<String> lines = new ArrayList<>();
+    if (!scene.classes()) {
+      number(lines);
+    } else if (verdict.raw().size() > 1) {
+      lines.add("p = exp(raw) / sum of all exp(raw); t = 1 for the truth, '%s'".formatted(truth()));
+      lines.addAll(classes());
+    } else if (scene.loss().probabilities()) {
+      lines.add(
+          "p = 1 / (1 + exp(-raw)) = %s, the probability of '%s'"
+              .formatted(figure(verdict.predictions().get(0)), scene.outputs(last()).get(0)));
+      lines.add("t = %s, as the truth is '%s'".formatted(figure(target()), truth()));
+    } else {
+      lines.add("s = %s, as the truth is '%s'".formatted(target() > 0 ? "1" : "-1", truth()));
+    }
+    lines.add("loss = %s = %s".formatted(formula().value(), figure(verdict.loss())));
+    return lines;
+  }
+
+  /** The slope of the loss with respect to the raw output. */
+  List<String> back() {
+    if (verdict.raw().size() > 1) {
+      return List.of("dloss/draw = %s of each class, as above".formatted(formula().slope()));
+    }
+    double slope = verdict.slopes().get(0);
+    if (scene.classes() || !identity()) {
+      return List.of("dloss/draw = %s = %s".formatted(formula().slope(), figure(slope)));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("dloss/dprediction = %s = %s".formatted(formula().slope(), figure(verdict.slope())));
+    if (unit().isScaled()) {
+      lines.add(
+          "dloss/draw = %s x %s = %s"
+              .formatted(figure(verdict.slope()), figure(unit().scale()), figure(slope)));
+    }
+    return lines;
+  }
+
+  private void number(List<String> lines) {
+    double prediction = verdict.predictions().get(0);
+    double raw = verdict.raw().get(0);
+    if (!identity()) {
+      lines.add(
+          "mu = exp(raw) = %s; y = %s, the truth".formatted(figure(prediction), figure(target())));
+      return;
+    }
+    String unit =
+        unit().isScaled()
+            ? "%s + %s x %s".formatted(figure(unit().center()), figure(unit().scale()), figure(raw))
+            : "raw";
+    lines.add("prediction = %s = %s".formatted(unit, figure(prediction)));
+    lines.add(
+        "r = prediction - truth = %s - %s = %s"
+            .formatted(figure(prediction), figure(target()), figure(prediction - target())));
+  }
+
+  private List<String> classes() {
+    TextTable table = new TextTable();
+    table.add(List.of("class", "raw", "exp(raw)", "p", "t", "dloss/draw"));
+    List<String> names = scene.outputs(last());
+    int label = ExplainedRow.label(verdict.targets());
+    List<Integer> shown = new ProductSum(verdict.slopes(), verdict.slopes()).largest(MOST_CLASSES);
+    for (int k : shown) {
+      double raw = verdict.raw().get(k);
+      double p = verdict.predictions().get(k);
+      double t = k == label ? 1 : 0;
+      table.add(
+          List.of(
+              TextStyle.shortened(names.get(k), 24),
+              figure(raw),
+              figure(Math.exp(raw)),
+              figure(p),
+              figure(t),
+              figure(verdict.slopes().get(k))));
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    if (shown.size() < names.size()) {
+      lines.add(
+          "and %,d more classes: --format json has all".formatted(names.size() - shown.size()));
+    }
+    return lines;
+  }
+
+  private boolean identity() {
+    return scene.loss().rawOutput().equals("the number");
+  }
+
+  private Unit unit() {
+    return scene.schema().target().unit();
+  }
+
+  private int last() {
+    return scene.network().layers() - 1;
+  }
+
+  private double target() {
+    return verdict.targets().get(0);
+  }
+
+  private String truth() {
+    return scene.schema().target().classes().get(ExplainedRow.label(verdict.targets()));
+  }
+
+  private static String figure(double value) {
+    return NumberText.text(value);
+  }
+}
