@@ -54,13 +54,14 @@ class ArchitectureTest {
     MAY_USE.put(
         "report",
         List.of(
-            "table", "dataset", "network", "loss", "model", "train", "metric", "insight", CSV,
-            JACKSON, TERMINAL));
-    MAY_USE.put("checkpoint", List.of("train"));
+            "choice", "table", "dataset", "network", "loss", "model", "train", "metric", "insight",
+            CSV, JACKSON, TERMINAL));
+    MAY_USE.put("checkpoint", List.of("choice", "train"));
     MAY_USE.put("lint", List.of("table", "dataset"));
     MAY_USE.put(
         "insight",
-        List.of("dataset", "network", "loss", "optimizer", "train", "compute", MATHS, ND4J));
+        List.of(
+            "choice", "dataset", "network", "loss", "optimizer", "train", "compute", MATHS, ND4J));
   }
 
   private static final JavaClasses MAIN =

@@ -2,8 +2,8 @@ package gdtrain.cli;
 
 import static gdtrain.cli.UsageGuard.guarded;
 
-import gdtrain.insight.CheckedLayer;
 import gdtrain.insight.GradientCheck;
+import gdtrain.insight.GradientCheck.CheckedLayer;
 import gdtrain.report.CheckTable;
 import gdtrain.report.NumberText;
 import gdtrain.report.TableFormat;

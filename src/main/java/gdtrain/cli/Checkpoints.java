@@ -1,7 +1,7 @@
 package gdtrain.cli;
 
 import gdtrain.checkpoint.CheckpointFile;
-import gdtrain.checkpoint.SavedRun;
+import gdtrain.checkpoint.CheckpointFile.SavedRun;
 import gdtrain.table.Table;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.Epoch;

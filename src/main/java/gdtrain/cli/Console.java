@@ -13,6 +13,6 @@ import java.io.PrintStream;
 record Console(InputStream in, PrintStream out, PrintStream err) {
   /** Tells the user something, as one line. */
   void say(String line) {
-    err.println(line);
+    err.println(SettingWords.worded(line));
   }
 }

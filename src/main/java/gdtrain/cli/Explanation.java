@@ -61,21 +61,19 @@ final class Explanation {
   }
 
   private static Iterate station(Standpoint point) {
-    return new Iterate(point.epoch(), DoubleStream.of(point.parameters()).boxed().toList());
+    return new Iterate(point.epoch(), point.parameters());
   }
 
   /** Writes it in the form that is asked for. */
   void write(ExplainOptions options, PrintStream out) {
     Stream<String> lines =
         switch (options.format()) {
-          case TABLE -> text(options).stream();
+          case TABLE -> text(options).stream().map(SettingWords::worded);
           case CSV -> csv(options);
           case JSON -> JsonText.indented(json(options)).lines();
         };
     lines.forEach(line -> out.append(line).append('\n'));
-    if (out.checkError()) {
-      throw new BrokenPipe();
-    }
+    BrokenPipe.flush(out);
   }
 
   private List<String> text(ExplainOptions options) {

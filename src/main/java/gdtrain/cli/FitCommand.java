@@ -6,7 +6,7 @@ import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Prepared;
 import gdtrain.model.Model;
-import gdtrain.report.LogColumns;
+import gdtrain.report.LogLayout.LogColumns;
 import gdtrain.report.LossLog;
 import gdtrain.table.Factoring;
 import gdtrain.table.Source;

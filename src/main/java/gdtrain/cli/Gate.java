@@ -30,7 +30,7 @@ record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
 
   /** A fault of a requirement with the name of the option in front. */
   static IllegalArgumentException refusal(IllegalArgumentException fault) {
-    return new IllegalArgumentException("--require " + fault.getMessage(), fault);
+    return new IllegalArgumentException("--require " + SettingWords.sentence(fault), fault);
   }
 
   /** Writes the file, then says which requirements are met; the result is the exit code. */

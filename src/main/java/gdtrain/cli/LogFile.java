@@ -38,7 +38,7 @@ record LogFile(OutputFile file, LogLayout shape) {
     } catch (IllegalArgumentException e) {
       throw new CannotResume(
           "--log %s cannot be gone on with: %s; name a new file"
-              .formatted(file.path(), e.getMessage()),
+              .formatted(file.path(), SettingWords.sentence(e)),
           e);
     }
   }

@@ -155,7 +155,7 @@ public final class Main {
     if (!sentence || verbose) {
       e.printStackTrace(console.err());
     }
-    console.say("gdtrain: " + (sentence ? e.getMessage() : "internal error: " + e));
+    console.say("gdtrain: " + (sentence ? SettingWords.sentence(e) : "internal error: " + e));
     return data ? ExitCode.DATA : ExitCode.INTERNAL;
   }
 }

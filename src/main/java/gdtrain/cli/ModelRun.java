@@ -91,9 +91,12 @@ record ModelRun(StartModel start, ReadingOptions reading) implements Subject {
     try {
       line.parseArgs(arguments(line.getCommandSpec()).toArray(String[]::new));
       return meaning.apply(stored.options);
+    } catch (BadModel e) {
+      throw e;
     } catch (ParameterException | IllegalArgumentException e) {
       throw new BadModel(
-          "the settings in %s are at fault: %s".formatted(start.file(), e.getMessage()), e);
+          "the settings in %s are at fault: %s".formatted(start.file(), SettingWords.sentence(e)),
+          e);
     }
   }
 

@@ -1,8 +1,8 @@
 package gdtrain.cli;
 
-import gdtrain.report.LogColumns;
-import gdtrain.report.LogFormat;
 import gdtrain.report.LogLayout;
+import gdtrain.report.LogLayout.LogColumns;
+import gdtrain.report.LogLayout.LogFormat;
 import gdtrain.report.LossLog;
 import gdtrain.train.Epoch;
 import java.io.PrintStream;

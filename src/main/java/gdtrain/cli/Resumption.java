@@ -2,7 +2,7 @@ package gdtrain.cli;
 
 import gdtrain.checkpoint.CannotResume;
 import gdtrain.checkpoint.CheckpointFile;
-import gdtrain.checkpoint.SavedRun;
+import gdtrain.checkpoint.CheckpointFile.SavedRun;
 import gdtrain.table.Table;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.Fit;

@@ -44,7 +44,8 @@ record SpecExpansion(Console console) implements IExecutionStrategy {
     try {
       replace(arguments, argumentsOf(command, places));
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandSpec().commandLine(), e.getMessage(), e);
+      throw new ParameterException(
+          command.commandSpec().commandLine(), SettingWords.sentence(e), e);
     }
     CommandLine commandLine = parsed.commandSpec().commandLine();
     IParameterExceptionHandler handler = commandLine.getParameterExceptionHandler();

@@ -27,7 +27,7 @@ record StartModel(String file, Model model) {
       return WarmStart.of(model, schema, hidden, loss);
     } catch (IllegalArgumentException e) {
       throw new BadModel(
-          "--warm-start %s does not fit this run: %s".formatted(file, e.getMessage()), e);
+          "--warm-start %s does not fit this run: %s".formatted(file, SettingWords.sentence(e)), e);
     }
   }
 }

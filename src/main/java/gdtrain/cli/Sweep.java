@@ -6,7 +6,7 @@ import gdtrain.dataset.Prepared;
 import gdtrain.dataset.Target;
 import gdtrain.loss.Loss;
 import gdtrain.model.Model;
-import gdtrain.report.LogColumns;
+import gdtrain.report.LogLayout.LogColumns;
 import gdtrain.report.NumberText;
 import gdtrain.report.SweepLog;
 import gdtrain.report.TextTable;
@@ -111,7 +111,7 @@ final class Sweep {
 
   /** Does a run; the result is what is left to do when its turn has come. */
   private Runnable outcome(Trial trial, SweepLog log) {
-    SweepLog.Kept kept = log.open();
+    SweepLog.RunLog kept = log.open();
     try (Workers alone = new Workers(1)) {
       Prepared rows = prepared.get(trial.fit().options().preparation(trial.plan()));
       TrainingRun run = new TrainingRun(rows, trial.plan(), alone);

@@ -2,7 +2,7 @@ package gdtrain.cli;
 
 import gdtrain.insight.DescentPath;
 import gdtrain.insight.Interval;
-import gdtrain.insight.Place;
+import gdtrain.insight.Iterate;
 import gdtrain.insight.Plane;
 import gdtrain.insight.PrincipalPlane;
 import gdtrain.report.EndingText;
@@ -48,12 +48,12 @@ final class TerrainSurface {
   /** Writes what is finite, and says where that ends. */
   private int diverged(DescentPath path, Fit fit, Optional<List<Integer>> named) {
     String sentence = EndingText.of(fit) + "; the path has what is finite";
-    if (path.places().isEmpty()) {
+    if (path.iterates().isEmpty()) {
       table();
       sentence = "diverged: not even the start is finite, so that there is no surface";
     } else if (named.isEmpty() && !path.leaves(kept(fit))) {
       TerrainTable table = table();
-      path.places().forEach(place -> table.path(0, 0, place.epoch()));
+      path.iterates().forEach(place -> table.path(0, 0, place.epoch()));
       sentence += ", one point, which has no surface";
     } else {
       write(plane(path, fit, named), path);
@@ -92,7 +92,7 @@ final class TerrainSurface {
 
   private Plane principal(DescentPath path, Fit fit) {
     PrincipalPlane found = PrincipalPlane.of(path, kept(fit));
-    int count = path.places().size();
+    int count = path.iterates().size();
     notes.accept(
         "x and y are the principal directions of the path%s, with epoch %,d at 0,0: they have %s %% of its movement, x %s %%, y %s %%"
             .formatted(
@@ -118,7 +118,7 @@ final class TerrainSurface {
   }
 
   private void write(Plane plane, DescentPath path) {
-    List<Place> places = path.places();
+    List<Iterate> places = path.iterates();
     if (path.every() > 1) {
       notes.accept("the path has one epoch in %,d, and the last".formatted(path.every()));
     }

@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.model.BadModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,9 +24,12 @@ record Trial(
       FitCommand fit = new FitCommand(console);
       new CommandLine(fit).parseArgs(arguments.toArray(String[]::new));
       return new Trial(number, settings, arguments, fit, fit.plan(Optional.empty()));
+    } catch (BadModel e) {
+      throw e;
     } catch (ParameterException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s, in run %d: %s".formatted(e.getMessage(), number, commandLine(arguments)), e);
+          "%s, in run %d: %s".formatted(SettingWords.sentence(e), number, commandLine(arguments)),
+          e);
     }
   }
 

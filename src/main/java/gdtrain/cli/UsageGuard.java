@@ -1,5 +1,7 @@
 package gdtrain.cli;
 
+import gdtrain.checkpoint.CannotResume;
+import gdtrain.model.BadModel;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -12,10 +14,10 @@ final class UsageGuard {
   static <T> T guarded(CommandSpec spec, Callable<T> part) throws Exception {
     try {
       return part.call();
-    } catch (ParameterException e) {
+    } catch (ParameterException | BadModel | CannotResume e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), SettingWords.sentence(e), e);
     }
   }
 }

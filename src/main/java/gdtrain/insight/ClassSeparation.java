@@ -1,6 +1,8 @@
 package gdtrain.insight;
 
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.PlainRows;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -8,17 +10,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Classes that a linear model can tell from the others for certain, so that its cross-entropy has
- * no minimum: ever longer weights lower it. The classes of other rows may remain uncertain
- * (quasi-complete separation; Albert and Anderson 1984, "On the existence of maximum likelihood
- * estimates in logistic regression models").
+ * Classes that a linear model separates from the others without error, so that its cross-entropy
+ * has no minimum: ever larger weights lower it. Other rows may not be separated (quasi-complete
+ * separation; Albert and Anderson 1984, "On the existence of maximum likelihood estimates in
+ * logistic regression models").
  *
- * @param complete whether the class of every row is told, so that the loss goes to 0
- * @param classes that are told from the others, those above the threshold if there is one; empty
- *     where a combination tells each of several classes from each other
- * @param feature the input that does it alone; empty if a combination does
+ * @param complete whether every class is separated, so that the loss goes to 0
+ * @param classes separated from the others, those above the threshold if there is one; empty if a
+ *     combination of inputs separates each of several classes from each other
+ * @param feature the input that separates alone; empty if a combination does
  * @param threshold on that input, in the units of the dataset
- * @param strict whether no row lies on the threshold, where nothing is told
+ * @param strict whether no row lies on the threshold, where classes are not separated
  */
 public record ClassSeparation(
     boolean complete,
@@ -32,10 +34,9 @@ public record ClassSeparation(
   }
 
   /**
-   * Looks for a single input that tells some classes; then for a combination: the model, if it
-   * tells all, or by Newton's method a hyperplane for one class that the model never mistakes; then
-   * for a single input with rows on its threshold. What is found is proved; nothing found proves
-   * nothing.
+   * Looks for a single input that separates some classes; then for a combination: the model, if it
+   * separates all, or by Newton's method a hyperplane for one class that the model never confuses;
+   * then for a single input with rows on its threshold. A result is proved; none proves nothing.
    *
    * @param data classes as targets; rows of weight 0 do not count
    * @param intercept whether the last input is the constant 1; if not, thresholds are 0
@@ -62,13 +63,13 @@ public record ClassSeparation(
           ? Optional.of(combination(true, List.of(1)))
           : Optional.empty();
     }
-    Margins margins = new Margins(data, parameters);
-    List<Integer> told = present.stream().filter(k -> !margins.mistaken(k)).toList();
-    if (told.equals(present)) {
+    Confusions confusions = new Confusions(data, parameters);
+    List<Integer> separated = present.stream().filter(k -> !confusions.confused(k)).toList();
+    if (separated.equals(present)) {
       return Optional.of(combination(true, List.of()));
     }
     List<Double> zeros = Collections.nCopies(parameters.size() / outputs, 0.0);
-    return told.stream()
+    return separated.stream()
         .filter(k -> new SeparatingHyperplane(data, k).found(zeros))
         .map(k -> combination(false, List.of(k)))
         .findFirst();
@@ -77,5 +78,56 @@ public record ClassSeparation(
   private static ClassSeparation combination(boolean complete, List<Integer> classes) {
     return new ClassSeparation(
         complete, classes, OptionalInt.empty(), OptionalDouble.empty(), true);
+  }
+
+  /** The classes that a linear model with an output for every class confuses with another. */
+  private static final class Confusions {
+    private final double[] parameters;
+    private final BitSet confused = new BitSet();
+
+    /**
+     * Looks at all rows whose weight is not 0.
+     *
+     * @param parameters of the model, output after output
+     */
+    Confusions(Dataset data, List<Double> parameters) {
+      this.parameters = parameters.stream().mapToDouble(Double::doubleValue).toArray();
+      data.forEachPlain(this::add);
+    }
+
+    private void add(PlainRows rows) {
+      int outputs = rows.targets().length / rows.count();
+      int width = rows.inputs().length / rows.count();
+      for (int row = 0; row < rows.count(); row++) {
+        if (rows.weights()[row] > 0) {
+          add(rows.label(row), raw(rows.inputs(), row * width, outputs));
+        }
+      }
+    }
+
+    private double[] raw(double[] inputs, int from, int outputs) {
+      double[] raw = new double[outputs];
+      int width = parameters.length / outputs;
+      for (int k = 0; k < outputs; k++) {
+        for (int j = 0; j < width; j++) {
+          raw[k] += inputs[from + j] * parameters[k * width + j];
+        }
+      }
+      return raw;
+    }
+
+    private void add(int own, double[] raw) {
+      for (int k = 0; k < raw.length; k++) {
+        if (k != own && !(raw[own] > raw[k])) {
+          confused.set(own);
+          confused.set(k);
+        }
+      }
+    }
+
+    /** Whether a row of this class was assigned to another, or a row of another to this. */
+    boolean confused(int label) {
+      return confused.get(label);
+    }
   }
 }

@@ -28,7 +28,7 @@ final class ColumnArithmetic {
     return Arrays.stream(columns).mapToDouble(c -> norm(0, c, 0, c.length)).toArray();
   }
 
-  /** The columns, each divided by a number of its own; where that is 0, as it is. */
+  /** Each column divided by its own divisor, or unchanged where that is 0. */
   static double[][] divided(double[][] columns, double[] divisors) {
     double[][] divided = new double[columns.length][];
     Arrays.setAll(divided, j -> scaled(columns[j], divisors[j] == 0 ? 1 : 1 / divisors[j]));

@@ -2,7 +2,6 @@ package gdtrain.insight;
 
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Split;
-import gdtrain.insight.CheckedLayer.Worst;
 import gdtrain.network.Network;
 import gdtrain.train.Objective;
 import java.util.Arrays;
@@ -69,10 +68,10 @@ public final class GradientCheck {
     double[] reach = reach();
     double[] near = point.clone();
     Arrays.setAll(near, i -> near[i] + reach[i] * random.nextDouble(-1, 1));
-    List<CentralDifferences> places =
+    List<CentralDifferences> points =
         List.of(new CentralDifferences(objective, point), new CentralDifferences(objective, near));
     return IntStream.range(0, network.layers())
-        .mapToObj(layer -> layer(layer, places, drawn(layer, most, random), reach))
+        .mapToObj(layer -> layer(layer, points, drawn(layer, most, random), reach))
         .toList();
   }
 
@@ -104,19 +103,19 @@ public final class GradientCheck {
   }
 
   private CheckedLayer layer(
-      int layer, List<CentralDifferences> places, int[] drawn, double[] reach) {
+      int layer, List<CentralDifferences> points, int[] drawn, double[] reach) {
     int from = network.offset(layer);
     int to = network.offset(layer + 1);
-    double largest = places.stream().mapToDouble(place -> place.largest(from, to)).max().orElse(0);
+    double largest = points.stream().mapToDouble(d -> d.largest(from, to)).max().orElse(0);
     double unit = largest > 0 ? largest : 1;
     int excused = 0;
-    Worst worst = Worst.NONE;
+    CheckedLayer.Worst worst = CheckedLayer.Worst.NONE;
     for (int index : drawn) {
-      boolean told = false;
-      for (CentralDifferences place : places) {
+      boolean known = false;
+      for (CentralDifferences differences : points) {
         CentralDifferences.Slope slope =
-            place.slope(index, WIDEST * reach[index], CLOSE * tolerance * unit);
-        double expected = place.backpropagated(index);
+            differences.slope(index, WIDEST * reach[index], CLOSE * tolerance * unit);
+        double expected = differences.backpropagated(index);
         double distance = Math.abs(slope.value() - expected);
         boolean right = distance <= tolerance * unit;
         // A slope of rows is rounded as if it were about 1, however small the gradient has become.
@@ -124,11 +123,56 @@ public final class GradientCheck {
         if (!right && (rounding || !slope.refutes(distance))) {
           continue;
         }
-        told = true;
+        known = true;
         worst = worst.or(index, expected, slope.value(), distance / unit);
       }
-      excused += told ? 0 : 1;
+      excused += known ? 0 : 1;
     }
     return new CheckedLayer(layer, to - from, drawn.length, excused, worst);
+  }
+
+  /**
+   * The gradient of one layer's parameters, by backpropagation and by differences.
+   *
+   * @param layer from 0
+   * @param parameters that it has
+   * @param checked how many of them were checked, at every point
+   * @param excused how many of those have no reliable difference at any point, because of kinks or
+   *     rounding
+   * @param worst the parameter, not excused, with the largest error
+   */
+  public record CheckedLayer(int layer, int parameters, int checked, int excused, Worst worst) {
+    /** At most this share of the checked parameters may be excused. */
+    private static final double MOST_EXCUSED = 0.25;
+
+    /**
+     * Where a layer's error is largest.
+     *
+     * @param index of the parameter in the flat vector; -1 if all are excused
+     * @param backpropagated dobjective/dparameter by backpropagation
+     * @param differences dobjective/dparameter by differences
+     * @param error their distance over the largest slope of the layer's parameters
+     */
+    public record Worst(int index, double backpropagated, double differences, double error) {
+      static final Worst NONE = new Worst(-1, Double.NaN, Double.NaN, 0);
+
+      /** The worse of this and another; an error that is NaN is the worst of all. */
+      Worst or(int otherIndex, double backpropagated, double differences, double otherError) {
+        double size = Double.isNaN(otherError) ? Double.POSITIVE_INFINITY : otherError;
+        return size > error || index < 0
+            ? new Worst(otherIndex, backpropagated, differences, size)
+            : this;
+      }
+    }
+
+    /** Whether too many were excused for the rest to prove much. */
+    public boolean undecided() {
+      return excused > MOST_EXCUSED * checked;
+    }
+
+    /** Whether backpropagation agrees with the differences. */
+    public boolean right(double tolerance) {
+      return worst.error() <= tolerance;
+    }
   }
 }

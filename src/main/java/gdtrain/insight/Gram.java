@@ -13,7 +13,7 @@ final class Gram {
   private final INDArray product;
   private final Dataset data;
 
-  /** What is prepared for each array of inputs that a reader gives. */
+  /** The kernel of each array of inputs that a reader returns. */
   private final IdentityHashMap<INDArray, Kernel> prepared = new IdentityHashMap<>();
 
   Gram(Dataset data) {

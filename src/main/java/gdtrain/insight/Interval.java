@@ -3,7 +3,7 @@ package gdtrain.insight;
 import java.util.stream.DoubleStream;
 
 /**
- * A part of an axis.
+ * An interval of an axis.
  *
  * @param from its lower end
  * @param to its upper end
@@ -12,7 +12,7 @@ public record Interval(double from, double to) {
   /** A width that is less than this share of another is rounding. */
   private static final double ROUNDING = 1e-9;
 
-  /** The least that holds all values, of which there is one at least. */
+  /** The smallest that contains all values, of which there is at least one. */
   public static Interval of(DoubleStream values) {
     var range = values.summaryStatistics();
     return new Interval(range.getMin(), range.getMax());
@@ -23,7 +23,8 @@ public record Interval(double from, double to) {
   }
 
   /**
-   * With a margin on both sides. Without a width of its own it takes that of the other axis, or 1.
+   * This interval with a margin on both sides. If its width is 0, it takes that of the other axis,
+   * or 1.
    *
    * @param share margin over width
    */
@@ -35,7 +36,7 @@ public record Interval(double from, double to) {
     return new Interval((from + to) / 2 - half, (from + to) / 2 + half);
   }
 
-  /** One of {@code points} values at equal distances, the ends among them. */
+  /** One of {@code points} equally spaced values, both ends included. */
   public double value(int index, int points) {
     double share = (double) index / (points - 1);
     return (1 - share) * from + share * to;

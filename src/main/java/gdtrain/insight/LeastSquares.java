@@ -34,7 +34,7 @@ public final class LeastSquares {
     this.objective = meanSquare(inputs, target);
   }
 
-  /** Back substitution; parameters of columns that depend on others are 0. */
+  /** Back substitution; parameters of dependent columns are 0. */
   private static double[] solved(PivotedQr qr, double[] lengths) {
     double[][] r = qr.triangle();
     double[] left = r[lengths.length];
@@ -56,12 +56,12 @@ public final class LeastSquares {
     return ColumnArithmetic.dot(raw, raw);
   }
 
-  /** Where the minimum is; inputs that are sums of others have 0. */
+  /** The parameters at the minimum; 0 for inputs that depend on others. */
   public List<Double> parameters() {
     return DoubleStream.of(parameters).boxed().toList();
   }
 
-  /** Whether there is one such point only. */
+  /** Whether the minimum is a single point. */
   public boolean unique() {
     return unique;
   }
@@ -79,7 +79,7 @@ public final class LeastSquares {
   /**
    * How far a point is from the minimum.
    *
-   * @param objective how much higher loss and penalty are together, {@code mean (x'd)^2 + l2/2 sum
+   * @param objective how much larger loss and penalty are together, {@code mean (x'd)^2 + l2/2 sum
    *     d^2} with d the difference of the points: exact however small it is
    * @param parameter the largest absolute difference of a parameter; where the minimum is not
    *     unique, another may be nearer

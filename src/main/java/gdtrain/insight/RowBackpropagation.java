@@ -4,6 +4,8 @@ import gdtrain.compute.Vectors;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Target;
+import gdtrain.insight.RowTrace.Layer;
+import gdtrain.insight.RowTrace.Unit;
 import gdtrain.loss.Scaled;
 import gdtrain.network.Activation;
 import gdtrain.network.Network;
@@ -14,46 +16,46 @@ import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Takes single rows through a network and back: in plain numbers, sums from the first input to the
- * last, no unit left out. It shares nothing with the training's passes but loss and activations.
+ * Forward and backward pass of single rows, in plain numbers: sums from the first input to the
+ * last, no dropout. It shares nothing with the passes of training but loss and activations.
  */
 public final class RowBackpropagation {
   private final Network network;
-  private final Judge judge;
+  private final RowLoss.Evaluation loss;
   private final Dataset data;
   private final double[] parameters;
 
-  /** What a layer did with what entered. */
-  private record Way(
+  /** The forward pass through one layer. */
+  private record ForwardStep(
       List<Double> inputs, List<Double> sums, List<Double> derivatives, List<Double> values) {}
 
   /**
    * Prepares for rows of a dataset.
    *
    * @param target what is predicted
-   * @param scaled the loss that descends
+   * @param scaled the loss that is minimised
    * @param point the parameters, flat
    */
   public RowBackpropagation(
       Network network, Target target, Scaled scaled, Dataset data, List<Double> point) {
     this.network = network;
-    this.judge = new Judge(target, scaled);
+    this.loss = new RowLoss.Evaluation(target, scaled);
     this.data = data;
     this.parameters = numbers(point);
   }
 
-  /** A row, numbered from 0. */
+  /** Traces a row, numbered from 0. */
   public RowTrace of(int row) {
     Block only = data.row(row);
-    List<Way> ways = new ArrayList<>();
+    List<ForwardStep> steps = new ArrayList<>();
     double[] values = only.inputs().data().asDouble();
     for (int layer = 0; layer < network.layers(); layer++) {
-      ways.add(forward(layer, layer == 0 ? values : withConstant(values)));
-      values = numbers(ways.get(layer).values());
+      steps.add(forward(layer, layer == 0 ? values : withConstant(values)));
+      values = numbers(steps.get(layer).values());
     }
-    RowLoss verdict = judge.judge(values, only.targets().data().asDouble());
+    RowLoss rowLoss = loss.of(values, only.targets().data().asDouble());
     double weight = only.weights().getDouble(0);
-    return new RowTrace(backward(ways, verdict), verdict, weight, data.totalWeight());
+    return new RowTrace(backward(steps, rowLoss), rowLoss, weight, data.totalWeight());
   }
 
   private double[] withConstant(double[] values) {
@@ -62,7 +64,7 @@ public final class RowBackpropagation {
     return entering;
   }
 
-  private Way forward(int layer, double[] inputs) {
+  private ForwardStep forward(int layer, double[] inputs) {
     double[] sums = new double[network.out(layer)];
     for (int unit = 0; unit < sums.length; unit++) {
       for (int i = 0; i < inputs.length; i++) {
@@ -75,7 +77,7 @@ public final class RowBackpropagation {
         layer < network.hidden().size()
             ? activated(network.hidden().get(layer).activation(), sums, derivatives)
             : sums;
-    return new Way(list(inputs), list(sums), list(derivatives), list(values));
+    return new ForwardStep(list(inputs), list(sums), list(derivatives), list(values));
   }
 
   /** Returns f(sum), and multiplies slopes by f'(sum). */
@@ -95,41 +97,41 @@ public final class RowBackpropagation {
     return parameters[network.index(layer, input, unit)];
   }
 
-  private List<LayerTrace> backward(List<Way> ways, RowLoss verdict) {
-    List<LayerTrace> layers = new ArrayList<>();
-    List<Double> behind = verdict.slopes();
-    for (int layer = ways.size() - 1; layer >= 0; layer--) {
-      LayerTrace trace = trace(layer, ways.get(layer), behind);
+  private List<Layer> backward(List<ForwardStep> steps, RowLoss rowLoss) {
+    List<Layer> layers = new ArrayList<>();
+    List<Double> behind = rowLoss.slopes();
+    for (int layer = steps.size() - 1; layer >= 0; layer--) {
+      Layer trace = trace(layer, steps.get(layer), behind);
       layers.add(0, trace);
       behind = arriving(trace);
     }
     return layers;
   }
 
-  private LayerTrace trace(int layer, Way way, List<Double> behind) {
-    List<UnitTrace> units = new ArrayList<>();
-    for (int unit = 0; unit < way.sums().size(); unit++) {
+  private Layer trace(int layer, ForwardStep step, List<Double> behind) {
+    List<Unit> units = new ArrayList<>();
+    for (int unit = 0; unit < step.sums().size(); unit++) {
       List<Double> weights = new ArrayList<>();
-      for (int input = 0; input < way.inputs().size(); input++) {
+      for (int input = 0; input < step.inputs().size(); input++) {
         weights.add(weight(layer, unit, input));
       }
       units.add(
-          new UnitTrace(
+          new Unit(
               weights,
-              way.sums().get(unit),
-              way.derivatives().get(unit),
-              way.values().get(unit),
+              step.sums().get(unit),
+              step.derivatives().get(unit),
+              step.values().get(unit),
               behind.get(unit)));
     }
     boolean last = layer == network.layers() - 1;
     String activation = last ? "identity" : network.hidden().get(layer).activation().name();
-    return new LayerTrace(activation, way.inputs(), units);
+    return new Layer(activation, step.inputs(), units);
   }
 
   /** For each input of a layer the sum over its units of slope times weight. */
-  private static List<Double> arriving(LayerTrace layer) {
+  private static List<Double> arriving(Layer layer) {
     double[] sums = new double[layer.inputs().size()];
-    for (UnitTrace unit : layer.units()) {
+    for (Unit unit : layer.units()) {
       for (int i = 0; i < sums.length; i++) {
         sums[i] += unit.slope() * unit.weights().get(i);
       }

@@ -1,22 +1,29 @@
 package gdtrain.insight;
 
+import gdtrain.compute.Vectors;
+import gdtrain.dataset.Labels;
+import gdtrain.dataset.Target;
+import gdtrain.loss.BlockLoss;
+import gdtrain.loss.Scaled;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What the loss says of one row, heights in the unit of the target's column.
+ * The loss of one row and its slopes, in the unit of the target's column.
  *
  * @param raw what the network gives
  * @param predictions what the link makes of it: numbers in the column's unit, or probabilities
  * @param targets what they should be
- * @param loss of the row, its weight aside
+ * @param value the loss, regardless of the row's weight
  * @param slopes dloss/draw
- * @param slope of the loss with respect to the {@link Truth}
+ * @param slope the one of {@link PredictionSlope}
  */
 public record RowLoss(
     List<Double> raw,
     List<Double> predictions,
     List<Double> targets,
-    double loss,
+    double value,
     List<Double> slopes,
     double slope) {
   /** Copies the lists. */
@@ -25,5 +32,83 @@ public record RowLoss(
     predictions = List.copyOf(predictions);
     targets = List.copyOf(targets);
     slopes = List.copyOf(slopes);
+  }
+
+  /**
+   * The one slope that says in which direction, and how strongly, a row wants its prediction moved:
+   * for numbers dloss/dprediction, where the prediction is the raw output, and dloss/draw where it
+   * is not; for classes dloss/draw of the row's class. Of two classes, the first has the negative
+   * raw output.
+   *
+   * @param target what is predicted
+   * @param scaled the loss that is minimised
+   */
+  record PredictionSlope(Target target, Scaled scaled) {
+    /**
+     * The slope of a row, in the unit of the target's column.
+     *
+     * @param slopes dloss/draw as learned; the row's start at index {@code from}
+     * @param targets as learned; the row's start at index {@code at}
+     */
+    double of(double[] slopes, int from, double[] targets, int at) {
+      int outputs = target.outputs();
+      if (target.classes().isEmpty()) {
+        return scaled.factor() * slopes[from] / target.unit().scale();
+      }
+      if (outputs == 1) {
+        return targets[at] == 0 ? -slopes[from] : slopes[from];
+      }
+      return slopes[from + Labels.of(targets, at, outputs)];
+    }
+  }
+
+  /** Computes the losses of single rows. */
+  static final class Evaluation {
+    private final Target target;
+    private final Scaled scaled;
+    private final INDArray raw;
+    private final INDArray targets;
+    private final BlockLoss loss;
+
+    /**
+     * Prepares the loss of one row.
+     *
+     * @param target what is predicted
+     * @param scaled the loss that is minimised
+     */
+    Evaluation(Target target, Scaled scaled) {
+      this.target = target;
+      this.scaled = scaled;
+      this.raw = Vectors.zeros(1, target.outputs());
+      this.targets = Vectors.zeros(1, target.outputs());
+      this.loss = scaled.loss().on(raw, targets, Vectors.column(1));
+    }
+
+    /**
+     * The loss of a row.
+     *
+     * @param output raw
+     * @param truth the targets as learned
+     */
+    RowLoss of(double[] output, double[] truth) {
+      Vectors.write(output, raw);
+      scaled.loss().link(raw);
+      double[] predictions = target.inOriginalUnits(raw.data().asDouble());
+      Vectors.write(output, raw);
+      Vectors.write(truth, targets);
+      double value = scaled.factor() * loss.sumAndSlope();
+      double[] slopes = raw.data().asDouble();
+      return new RowLoss(
+          list(output),
+          list(predictions),
+          list(target.inOriginalUnits(truth)),
+          value,
+          DoubleStream.of(slopes).map(slope -> scaled.factor() * slope).boxed().toList(),
+          new PredictionSlope(target, scaled).of(slopes, 0, truth, 0));
+    }
+
+    private static List<Double> list(double[] numbers) {
+      return DoubleStream.of(numbers).boxed().toList();
+    }
   }
 }

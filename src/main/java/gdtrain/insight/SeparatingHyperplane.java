@@ -1,6 +1,7 @@
 package gdtrain.insight;
 
 import gdtrain.dataset.Dataset;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -9,34 +10,34 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * Tells whether two classes, or one class and all others, can be separated, that is, whether some
- * hyperplane has every row on the side of its class. Then the cross-entropy has no minimum: longer
- * and longer weights lower it for ever.
+ * Searches a hyperplane that separates two classes, or one class from all others, with every row on
+ * the side of its class. If there is one, the cross-entropy has no minimum: ever larger weights
+ * lower it.
  *
- * <p>Gradient descent may need very many steps to get there when the margin is narrow, so this goes
- * on from its end by Newton's method on the cross-entropy. A hyperplane found is a proof; not
- * finding one proves nothing, unless Newton's method converges. Where it does so on some of the
+ * <p>Gradient descent may need very many steps to get there when the margin is narrow, so this
+ * continues from its end by Newton's method on the cross-entropy. A hyperplane found is a proof;
+ * not finding one proves nothing, unless Newton's method converges. If it does so on some of the
  * rows, these have no such hyperplane, and so all rows have none.
  */
 public final class SeparatingHyperplane {
   private static final int MOST_STEPS = 60;
 
-  /** Multiplications of all steps; beyond this the answer is not worth the wait. */
+  /** The most multiplications of all steps; more would take too long. */
   private static final double MOST_WORK = 1e9;
 
   private static final double SVD = 20; // multiplications over the cube of the width
   private static final double CONVERGED = 1e-12;
 
-  /** Where there is a hyperplane, the moves of 60 steps do not become as short as this. */
+  /** If there is a hyperplane, no move of 60 steps is as short as this, relative to the point. */
   private static final double CONVERGING = 1e-6;
 
-  /** So many rows, evenly spaced, are tried first. */
+  /** How many rows, evenly spaced, are tried first. */
   private static final int SAMPLE = 2000;
 
   private final Dataset data;
   private final int column;
 
-  /** How a search ends. */
+  /** The result of a search. */
   private enum End {
     FOUND,
     MINIMUM,
@@ -76,7 +77,7 @@ public final class SeparatingHyperplane {
   }
 
   private End search(int everyRow, double shortest, List<Double> start) {
-    List<double[]> rows = SignedRows.of(data, column, everyRow);
+    List<double[]> rows = signedRows(everyRow);
     int width = start.size();
     double work = (rows.size() + SVD * width) * width * width;
     double steps = MOST_WORK / data.outputs() / work;
@@ -92,6 +93,32 @@ public final class SeparatingHyperplane {
       point = downhill(rows, point, move);
     }
     return separates(rows, point) ? End.FOUND : End.NONE;
+  }
+
+  /**
+   * Every {@code step}-th row of each block, if its weight is not 0, times 1 for the class and -1
+   * for others: a hyperplane has it on the right side if its product with it is above 0.
+   */
+  private List<double[]> signedRows(int step) {
+    List<double[]> rows = new ArrayList<>();
+    data.forEachPlain(
+        block -> {
+          for (int i = 0; i < block.count(); i += step) {
+            if (block.weights()[i] > 0) {
+              boolean own = block.targets()[i * data.outputs() + column] > 0.5;
+              rows.add(signed(block.inputs(), i * data.inputs(), data.inputs(), own ? 1 : -1));
+            }
+          }
+        });
+    return rows;
+  }
+
+  private static double[] signed(double[] inputs, int from, int width, int sign) {
+    double[] signed = new double[width];
+    for (int j = 0; j < width; j++) {
+      signed[j] = sign * inputs[from + j];
+    }
+    return signed;
   }
 
   private static boolean separates(List<double[]> rows, RealVector point) {

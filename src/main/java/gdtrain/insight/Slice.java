@@ -1,5 +1,6 @@
 package gdtrain.insight;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.optimizer.Flat;
 import gdtrain.train.Objective;
 import java.util.OptionalDouble;
@@ -8,18 +9,18 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * The objective along its negative gradient g at a point: {@code phi(t) = f(point - t g)}. t is
- * what a learning rate is: the length of the step over the norm of the gradient.
+ * The objective along its negative gradient g at a point: {@code phi(t) = f(point - t g)}. t acts
+ * as a learning rate: the length of the step over the norm of the gradient.
  */
 public final class Slice {
   private static final double LONGEST = 0x1p100;
   private static final double SHORTEST = 0x1p-100;
   private static final double ROUNDING = 8 * Math.ulp(1.0);
 
-  /** A change of the height, over it, whose digits are mostly rounding. */
+  /** A relative change of the objective whose digits are mostly rounding. */
   private static final double NOISE = 1e-12;
 
-  /** How far a point may lie off the line, over its way. */
+  /** How far a point may lie off the line, over its distance from the start. */
   private static final double BESIDE = 1e-7;
 
   private static final int SAMPLES = 32;
@@ -29,7 +30,7 @@ public final class Slice {
   private final double[] start;
   private final double[] gradient;
   private final double square;
-  private final double height;
+  private final double value;
 
   /**
    * Measures the gradient.
@@ -40,11 +41,11 @@ public final class Slice {
     this.objective = objective;
     this.start = start.clone();
     this.gradient = new double[start.length];
-    this.height = objective.lossAndGradient(start, gradient);
+    this.value = objective.lossAndGradient(start, gradient);
     this.square = Flat.dot(gradient, gradient);
     if (!(square > 0) || !Double.isFinite(square)) {
-      throw new IllegalArgumentException(
-          "the gradient is %s here, so that it has no direction; that of another epoch (--at) or model may have one"
+      throw new InvalidSetting(
+          "the gradient is %s here, so that it has no direction; that of another epoch (⟦at⟧) or model may have one"
               .formatted(square == 0 ? "0" : "not finite"));
     }
   }
@@ -56,22 +57,22 @@ public final class Slice {
     return point;
   }
 
-  /** Which step leads to a point; empty if none does. */
+  /** The step that leads to a point; empty if none does. */
   public OptionalDouble stepTo(double[] point) {
-    double[] way = new double[start.length];
-    Flat.subtract(point, start, way);
-    double length = -Flat.dot(way, gradient) / square;
-    double norm = Flat.norm(way);
-    Flat.add(length, gradient, way);
-    return length > 0 && Flat.norm(way) <= BESIDE * norm + ROUNDING * Flat.norm(start)
+    double[] move = new double[start.length];
+    Flat.subtract(point, start, move);
+    double length = -Flat.dot(move, gradient) / square;
+    double norm = Flat.norm(move);
+    Flat.add(length, gradient, move);
+    return length > 0 && Flat.norm(move) <= BESIDE * norm + ROUNDING * Flat.norm(start)
         ? OptionalDouble.of(length)
         : OptionalDouble.empty();
   }
 
   /**
-   * The step that leads as high as the start again, where longer ones begin to lead higher. There
-   * is one at most where the objective is convex; else it is one that doubling or halving 1 finds.
-   * Empty if even very long steps do not lead higher.
+   * The step after which the objective is as at the start, and after slightly longer ones larger.
+   * If the objective is convex, there is at most one; else it is one found by doubling or halving
+   * 1. Empty if even very long steps do not increase the objective.
    */
   public OptionalDouble breakEven() {
     double high = 1;
@@ -87,10 +88,10 @@ public final class Slice {
   }
 
   /**
-   * The step that leads lowest: where the slope is 0 near the lowest of 32 steps. Exact where the
-   * objective is a parabola.
+   * The step with the lowest objective: where the slope is 0 near the best of 32 steps. Exact where
+   * the objective is a parabola.
    *
-   * @param longest not above the start
+   * @param longest the objective there is not above that at the start
    */
   public double best(double longest) {
     Interval steps = new Interval(0, longest);
@@ -106,19 +107,19 @@ public final class Slice {
     return slope(longest) > 0 ? root(this::slope, 0, longest) : step(steps, lowest);
   }
 
-  /** Whether a step changes the height by so little that rounding decides how much. */
+  /** Whether a step changes the objective by no more than rounding. */
   public boolean isRounding(double length) {
-    return Math.abs(objective.loss(at(length)) - height) <= NOISE * Math.abs(height);
+    return Math.abs(objective.loss(at(length)) - value) <= NOISE * Math.abs(value);
   }
 
   private static double step(Interval steps, int index) {
     return steps.value(index, SAMPLES + 1);
   }
 
-  /** The height above the start; what is less than rounding is no rise. */
+  /** The objective minus that at the start, and minus rounding. */
   private double rise(double length) {
-    double rise = objective.loss(at(length)) - height;
-    return Double.isFinite(rise) ? rise - ROUNDING * Math.abs(height) : Double.MAX_VALUE;
+    double rise = objective.loss(at(length)) - value;
+    return Double.isFinite(rise) ? rise - ROUNDING * Math.abs(value) : Double.MAX_VALUE;
   }
 
   /** phi'(t) over the square of the gradient's norm. */

@@ -16,13 +16,12 @@ import java.util.stream.IntStream;
  * columns of length 1.
  *
  * @param eigenvalues those above rounding, largest first
- * @param flat how many more there are, which are 0: directions in which nothing changes, as columns
- *     are sums of others
+ * @param flat how many more there are, which are 0: directions in which nothing changes, since
+ *     columns depend on others
  */
 public record Spectrum(List<Double> eigenvalues, int flat) {
   /**
-   * What remains of a column of length 1 if it is a sum of others, for all that can be told after
-   * rounding.
+   * A column of length 1 of which no more than this is independent of others counts as dependent.
    */
   static final double FLAT = 1e-12;
 

@@ -7,12 +7,13 @@ import gdtrain.loss.Loss;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * What the gradient tells about a run's next step, parameter by parameter:
+ * What the gradient predicts of a run's next step, parameter by parameter:
  *
  * <pre>
  *   f(w + s) - f(w) = sum_i g_i s_i + sum_i s_i (H s)_i / 2
@@ -22,18 +23,18 @@ import java.util.stream.IntStream;
  * squared loss, whose H is the same everywhere; else the second sum is left out.
  *
  * @param here where the run stands
- * @param next where its next epoch ends; empty if none leads on
- * @param parts in the order of the flat vector; heights and slopes in the unit of the target's
+ * @param next where its next epoch ends; empty if the run ends here
+ * @param parts in the order of the flat vector; objective and slopes in the unit of the target's
  *     column
  */
-public record StepForecast(Iterate here, Optional<Iterate> next, List<Part> parts) {
+public record StepForecast(Iterate here, Optional<Iterate> next, List<Component> parts) {
   /** Copies the parts. */
   public StepForecast {
     parts = List.copyOf(parts);
   }
 
   /**
-   * Looks ahead.
+   * Predicts the step.
    *
    * @param data the rows of the problem
    * @param loss of the problem
@@ -46,22 +47,22 @@ public record StepForecast(Iterate here, Optional<Iterate> next, List<Part> part
     boolean exact = problem.regularisation().network().hidden().isEmpty() && loss.quadratic();
     Optional<double[]> bends =
         next.filter(n -> exact).map(n -> bends(problem, data, point, gradient, n.flat()));
-    List<Part> parts =
+    List<Component> parts =
         IntStream.range(0, point.length)
             .mapToObj(
                 i ->
-                    new Part(
+                    new Component(
                         i,
                         point[i],
                         problem.unit() * gradient[i],
-                        number(next.map(n -> n.parameters().get(i))),
+                        number(next.map(n -> n.flat()[i])),
                         number(bends.map(b -> problem.unit() * b[i])),
                         OptionalDouble.empty()))
             .toList();
     return new StepForecast(here, next, shared(parts));
   }
 
-  private static List<Part> shared(List<Part> parts) {
+  private static List<Component> shared(List<Component> parts) {
     double all = parts.stream().mapToDouble(part -> Math.abs(part.change().orElse(0))).sum();
     return parts.stream().map(part -> part.withShareOf(all)).toList();
   }
@@ -89,24 +90,24 @@ public record StepForecast(Iterate here, Optional<Iterate> next, List<Part> part
     return bends;
   }
 
-  /** {@code sum g s}; empty if no step leads on. */
+  /** {@code sum g s}; empty if there is no next step. */
   public OptionalDouble slopeChange() {
-    return sum(parts.stream().map(Part::change).toList());
+    return sum(parts.stream().map(Component::change).toList());
   }
 
   /** {@code sum s (H s) / 2}, where it is exact. */
   public OptionalDouble bend() {
-    return sum(parts.stream().map(Part::bend).toList());
+    return sum(parts.stream().map(Component::bend).toList());
   }
 
-  /** The change of the objective as far as it can be foretold: slope, and bend where exact. */
+  /** The predicted change of the objective: slope, and bend where exact. */
   public OptionalDouble predicted() {
     return next.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(slopeChange().getAsDouble() + bend().orElse(0));
   }
 
-  /** The change of the objective as it came. */
+  /** The measured change of the objective. */
   public OptionalDouble measured() {
     return next.isEmpty()
         ? OptionalDouble.empty()
@@ -119,8 +120,73 @@ public record StepForecast(Iterate here, Optional<Iterate> next, List<Part> part
         : OptionalDouble.empty();
   }
 
-  /** The parts, those with the largest change first, or gradient where no step leads on. */
-  public List<Part> byImportance() {
-    return parts.stream().sorted(comparingDouble(Part::importance).reversed()).toList();
+  /** The parts, those with the largest change first, or gradient where there is no next step. */
+  public List<Component> byImportance() {
+    return parts.stream().sorted(comparingDouble(Component::importance).reversed()).toList();
+  }
+
+  /**
+   * One parameter's part in the next step.
+   *
+   * @param index in the flat vector
+   * @param value w, which acts on scaled inputs
+   * @param gradient g = dobjective/dw, uphill
+   * @param next where the run's next epoch brings w; empty if the run ends here
+   * @param bend {@code s (H s) / 2} with s = next - value and H the Hessian, plus what the kink of
+   *     an l1 penalty adds; empty where H is not the same everywhere
+   * @param share of this {@code |g s|} in the sum over all parameters; empty if that is 0
+   */
+  public record Component(
+      int index,
+      double value,
+      double gradient,
+      OptionalDouble next,
+      OptionalDouble bend,
+      OptionalDouble share) {
+    /** Where a parameter should go to lower the objective, by its gradient. */
+    public enum Direction {
+      /** The gradient is below 0. */
+      RAISE,
+      /** The gradient is above 0. */
+      LOWER,
+      /** The gradient is 0. */
+      STAY;
+
+      /** The direction as a word. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    /** Where the parameter should go. */
+    public Direction direction() {
+      return gradient < 0 ? Direction.RAISE : gradient > 0 ? Direction.LOWER : Direction.STAY;
+    }
+
+    /** {@code s = next - value}. */
+    public OptionalDouble step() {
+      return next.isEmpty() ? next : OptionalDouble.of(next.getAsDouble() - value);
+    }
+
+    /** {@code g s}: the first-order change of the objective. */
+    public OptionalDouble change() {
+      return next.isEmpty() ? next : OptionalDouble.of(gradient * step().getAsDouble());
+    }
+
+    /** Whether the step goes uphill, as it may with momentum or mini-batches. */
+    public boolean climbs() {
+      return change().orElse(0) > 0;
+    }
+
+    /** The size of the change, or of the gradient where there is no step. */
+    double importance() {
+      return Math.abs(change().orElse(gradient));
+    }
+
+    Component withShareOf(double all) {
+      OptionalDouble own =
+          all > 0 ? OptionalDouble.of(Math.abs(change().orElse(0)) / all) : OptionalDouble.empty();
+      return new Component(index, value, gradient, next, bend, own);
+    }
   }
 }

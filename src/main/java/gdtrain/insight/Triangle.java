@@ -21,7 +21,7 @@ public final class Triangle {
   /** Inputs of a model whose triangle is still quick to analyse. */
   static final int MOST_INPUTS = 200;
 
-  /** Operations that may be spent on the factorisation, a second or two. */
+  /** The most operations of a factorisation, a second or two. */
   private static final double MOST_WORK = 2e9;
 
   private final double[][] columns;
@@ -34,7 +34,7 @@ public final class Triangle {
     this.intercept = intercept;
   }
 
-  /** The data as they were factorised. */
+  /** The data of a factor. */
   public static Triangle of(Factor factor) {
     return new Triangle(factor.columns(), factor.features(), factor.intercept());
   }
@@ -51,7 +51,7 @@ public final class Triangle {
     }
   }
 
-  /** The same by several threads. */
+  /** Factorises a dataset with several threads; empty as with one. */
   public static Optional<Triangle> of(Dataset data, boolean intercept, Workers workers) {
     int inputs = data.inputs();
     double work = 2.0 * data.rows() * inputs * inputs;
@@ -61,8 +61,7 @@ public final class Triangle {
   }
 
   /**
-   * The same data with every numeric column and product in its own unit, as {@code --scale none}
-   * gives it.
+   * These data with every numeric column and product in its own unit, that is, unscaled.
    *
    * @param schema by which the data were encoded
    */
@@ -78,9 +77,8 @@ public final class Triangle {
   }
 
   /**
-   * The same data with mean 0 and deviation 1 in every numeric column and product, as {@code
-   * --scale standard} gives it; without an intercept the means stay. Weights of classes count in
-   * these means, which {@code --scale} does not know of.
+   * These data with mean 0 and deviation 1 in every numeric column and product; without an
+   * intercept the means stay. The means count weights of classes, unlike those of a scaled dataset.
    *
    * @param schema by which the data were encoded
    */

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Columns of numbers that are equal to others, or a weighted sum of them: they add nothing. */
+/** Numeric columns that equal others or are a weighted sum of them, so that they add nothing. */
 final class Collinear implements Rule {
-  /** Of more columns it would take seconds. */
+  /** More columns would take seconds. */
   private static final int MOST_COLUMNS = 300;
 
   private static final double WORK = 5e6; // multiplications, where the columns are few
@@ -22,7 +22,7 @@ final class Collinear implements Rule {
       String sentence =
           "among %,d columns of numbers those that follow from others are not looked for; %,d are the most"
               .formatted(columns.size(), MOST_COLUMNS);
-      return List.of(new Finding(Severity.HINT, KIND, List.of(), sentence));
+      return List.of(Finding.hint(KIND, sentence));
     }
     return columns.size() < 2 ? List.of() : findings(columns, rows);
   }
@@ -32,9 +32,9 @@ final class Collinear implements Rule {
     int[] sample = rows.complete(columns, (int) Math.max(3.0 * (width + 1), WORK / width / width));
     List<Finding> findings = new ArrayList<>();
     if (sample.length >= TrainingRows.FEWEST) {
-      IndependentColumns basis = new IndependentColumns(rows, sample);
+      IndependentColumns independent = new IndependentColumns(rows, sample);
       for (NumericColumn column : columns) {
-        Optional<LinearRelation> relation = basis.add(column);
+        Optional<LinearRelation> relation = independent.add(column);
         relation.map(r -> finding(r, rows)).ifPresent(findings::add);
       }
     }
@@ -46,7 +46,7 @@ final class Collinear implements Rule {
     String same = relation.isEquality() ? "the same as " : "";
     String sentence =
         "column '%s' is %s%s, so it adds nothing; %s leaves it out"
-            .formatted(name, same, relation.text(), Remedy.exclude(relation.result(), rows));
-    return new Finding(Severity.WARNING, KIND, List.of(name), sentence);
+            .formatted(name, same, relation.text(), FindingText.exclude(relation.result(), rows));
+    return Finding.warning(KIND, sentence, name);
   }
 }

@@ -1,20 +1,24 @@
 package gdtrain.lint;
 
+import gdtrain.table.Column;
+import gdtrain.table.Selection;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Numbers inside a sentence. */
+/** Numbers and settings in the sentence of a finding. */
 final class FindingText {
   private FindingText() {}
 
-  /** As a cell holds it: whole numbers without a fraction, others with all their digits. */
+  /** A number as in a cell: whole numbers without a fraction, others with all their digits. */
   static String cell(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? Long.toString((long) value) : Double.toString(value);
   }
 
-  /** With so many significant digits; with an exponent where it is very small or large. */
+  /** A number of so many significant digits; with an exponent if it is very small or large. */
   static String rounded(double value, int digits) {
     double rounded = round(value, digits);
     double size = Math.abs(rounded);
@@ -23,7 +27,7 @@ final class FindingText {
         : Double.toString(rounded).replace(".0E", "E");
   }
 
-  /** What is not finite stays as it is. */
+  /** Rounds a number to so many significant digits, unless it is not finite. */
   static double round(double value, int digits) {
     if (!Double.isFinite(value)) {
       return value;
@@ -33,9 +37,31 @@ final class FindingText {
         .doubleValue();
   }
 
-  /** "98 %"; never 100 for what is less. */
+  /** A share such as "98 %"; "100 %" only for 1. */
   static String percent(double share) {
     double percent = 100 * share;
     return rounded(percent < 99 ? Math.rint(percent) : Math.floor(percent * 1000) / 1000, 6) + " %";
+  }
+
+  /** The setting that leaves a column out, with those left out already, since it is given once. */
+  static String exclude(Column column, TrainingRows rows) {
+    boolean typable = column.name().chars().noneMatch(Character::isISOControl);
+    List<String> references = new ArrayList<>(rows.preparation().exclude().references());
+    references.add(typable ? column.name() : Integer.toString(column.position()));
+    return setting("⟦exclude⟧", references);
+  }
+
+  /**
+   * The setting that reads a cell as missing wherever it occurs, with the tokens it has already.
+   */
+  static String missing(String cell, TrainingRows rows) {
+    List<String> tokens = new ArrayList<>(rows.table().missingTokens());
+    tokens.add(cell);
+    return setting("⟦na⟧", tokens);
+  }
+
+  private static String setting(String name, List<String> values) {
+    String argument = new Selection(values).argument();
+    return name + (argument.startsWith("-") ? "=" : " ") + argument;
   }
 }

@@ -9,25 +9,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Columns none of which is a weighted sum of the others, up to rounding.
+ * Numeric columns none of which is a weighted sum of the others, up to rounding.
  *
  * <p>The QR factorisation, by Gram and Schmidt's process done twice where rounding asks for it
- * (Daniel et al. 1976), of centred columns of length 1 on a sample of rows. What it takes for
- * dependent counts only if it holds in all rows, as far as the decimals written allow.
+ * (Daniel et al. 1976), of centred columns of length 1 on a sample of rows. A relation found there
+ * counts only if it holds in all rows, up to the rounding of the written decimals.
  */
 final class IndependentColumns {
   /**
-   * A column of length 1 that the others leave no more than this of may depend on them; and a
-   * factor of no more than this, between such columns, may be due to rounding.
+   * A column of length 1 may depend on others if no more than this is left without them; a factor
+   * of no more than this, between such columns, may be due to rounding.
    */
   private static final double LEFT = 1e-3;
 
-  /** What remains of a column of length 1 is exact enough above this. */
+  /** A remainder of a column of length 1 is exact enough above this. */
   private static final double SMALL = 0.7;
 
   /** With fewer rows than coefficients and these, a relation may be a coincidence. */
   private static final int MORE_ROWS = 8;
 
+  private static final int MOST_DECIMALS = 9;
   private static final int[] DIGITS = {1, 2, 3, 4, 6, 9, 12, 15};
 
   private final TrainingRows rows;
@@ -38,7 +39,7 @@ final class IndependentColumns {
   private final List<double[]> factors = new ArrayList<>(); // column j of R: x_j = sum_i r_ij q_i
 
   /**
-   * @param sample the rows to look at first, with a value in every column that will be added
+   * @param sample the rows to examine first, with a value in every column that will be added
    */
   IndependentColumns(TrainingRows rows, int[] sample) {
     this.rows = rows;
@@ -46,8 +47,8 @@ final class IndependentColumns {
   }
 
   /**
-   * Takes a column in, unless it depends on those that are in: then how. One that does not vary in
-   * the sample is passed over.
+   * Adds a column, or, if it depends on those added before, returns how. One that does not vary in
+   * the sample is not added.
    */
   Optional<LinearRelation> add(NumericColumn column) {
     double unit = rows.moments(column).unit();
@@ -91,7 +92,7 @@ final class IndependentColumns {
     return values;
   }
 
-  /** Takes away what lies along the directions there are, and adds it to their factors. */
+  /** Subtracts the projection onto each direction, and adds it to the direction's factor. */
   private void project(double[] left, double[] along) {
     for (int j = 0; j < directions.size(); j++) {
       double[] direction = directions.get(j);
@@ -107,12 +108,12 @@ final class IndependentColumns {
   }
 
   /**
-   * The relation, of as few columns and digits as will do; none if it does not hold in all rows.
+   * The relation of as few columns and digits as possible; none if it does not hold in all rows.
    */
   private Optional<LinearRelation> relation(NumericColumn column, double length, double[] along) {
     double[] solved = along.clone(); // R f = along, from below
     List<Term> terms = new ArrayList<>();
-    List<NumericColumn> weighty = new ArrayList<>();
+    List<NumericColumn> significant = new ArrayList<>();
     for (int j = directions.size() - 1; j >= 0; j--) {
       double[] r = factors.get(j);
       double factor = solved[j] / r[j];
@@ -121,21 +122,21 @@ final class IndependentColumns {
       }
       terms.add(0, new Term(columns.get(j), factor * length / lengths.get(j)));
       if (Math.abs(factor) > LEFT) {
-        weighty.add(0, columns.get(j));
+        significant.add(0, columns.get(j));
       }
     }
-    return weighty.size() < columns.size()
-        ? of(weighty).add(column)
+    return significant.size() < columns.size()
+        ? of(significant).add(column)
         : inDigits(new LinearRelation(column, terms, 0));
   }
 
   private IndependentColumns of(List<NumericColumn> some) {
-    IndependentColumns basis = new IndependentColumns(rows, sample);
-    some.forEach(basis::add);
-    return basis;
+    IndependentColumns columns = new IndependentColumns(rows, sample);
+    some.forEach(columns::add);
+    return columns;
   }
 
-  /** With as few digits as it holds with, without a constant where that will do. */
+  /** The relation with as few digits as possible, and without a constant if possible. */
   private Optional<LinearRelation> inDigits(LinearRelation exact) {
     return Stream.of(false, true)
         .flatMap(
@@ -146,10 +147,10 @@ final class IndependentColumns {
   }
 
   private boolean holds(LinearRelation relation) {
-    double rounding = Precision.halfUnit(relation.result());
+    double rounding = halfUnit(relation.result());
     double size = Math.abs(rows.moments(relation.result()).mean());
     for (Term term : relation.terms()) {
-      rounding += Math.abs(term.factor()) * Precision.halfUnit(term.column());
+      rounding += Math.abs(term.factor()) * halfUnit(term.column());
       size += Math.abs(term.factor() * rows.moments(term.column()).mean());
     }
     double deviation = rows.moments(relation.result()).deviation();
@@ -170,5 +171,26 @@ final class IndependentColumns {
     for (int i = 0; i < vector.length; i++) {
       vector[i] *= factor;
     }
+  }
+
+  /**
+   * Half of the last decimal place that the values need: 0.05 for 0.1 and 338.8, a half for whole
+   * numbers; 0 where they have more than 9 decimals.
+   */
+  private static double halfUnit(NumericColumn column) {
+    int digits = 0;
+    double power = 1;
+    for (int row = 0; row < column.rows() && digits <= MOST_DECIMALS; row++) {
+      while (digits <= MOST_DECIMALS && !whole(column.value(row) * power)) {
+        digits++;
+        power *= 10;
+      }
+    }
+    return digits > MOST_DECIMALS ? 0 : 0.5 / power;
+  }
+
+  private static boolean whole(double value) {
+    boolean fraction = Math.abs(value - Math.rint(value)) > 1e-9 * Math.abs(value);
+    return !fraction; // NaN and infinity have none either
   }
 }

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
  * @param constant what is added to it
  */
 record LinearRelation(NumericColumn result, List<Term> terms, double constant) {
-  private static final int MOST_SHOWN = 4;
+  private static final int MOST_NAMED = 4;
 
   /** A column with its factor, which is not 0. */
   record Term(NumericColumn column, double factor) {}
 
-  /** The same with factors, and the constant if there is to be one, of so many digits. */
+  /** This relation with factors of so many digits, and a constant if wanted. */
   LinearRelation rounded(int digits, boolean withConstant, TrainingRows rows) {
     List<Term> round =
         terms.stream()
@@ -31,7 +31,7 @@ record LinearRelation(NumericColumn result, List<Term> terms, double constant) {
     return new LinearRelation(result, round, withConstant ? FindingText.round(mean, digits) : 0);
   }
 
-  /** The largest deviation from it on rows where nothing is missing. */
+  /** The largest error on rows without missing values. */
   double error(TrainingRows rows) {
     return IntStream.range(0, rows.count())
         .mapToDouble(row -> Math.abs(result.value(row) - sum(row)))
@@ -48,7 +48,7 @@ record LinearRelation(NumericColumn result, List<Term> terms, double constant) {
     return sum;
   }
 
-  /** Whether it is an equality of two columns. */
+  /** Whether two columns are equal. */
   boolean isEquality() {
     return terms.size() == 1 && terms.get(0).factor() == 1 && constant == 0;
   }
@@ -56,15 +56,15 @@ record LinearRelation(NumericColumn result, List<Term> terms, double constant) {
   /** "1.8 'celsius' + 32". */
   String text() {
     StringBuilder text = new StringBuilder();
-    for (Term term : terms.subList(0, Math.min(MOST_SHOWN, terms.size()))) {
+    for (Term term : terms.subList(0, Math.min(MOST_NAMED, terms.size()))) {
       double size = Math.abs(term.factor());
       text.append(sign(term.factor(), text.isEmpty()));
       text.append(size == 1 ? "" : FindingText.rounded(size, 6) + " ");
       text.append('\'').append(term.column().name()).append('\'');
     }
-    if (terms.size() > MOST_SHOWN) {
+    if (terms.size() > MOST_NAMED) {
       List<String> more =
-          terms.stream().skip(MOST_SHOWN).map(t -> "'" + t.column().name() + "'").toList();
+          terms.stream().skip(MOST_NAMED).map(t -> "'" + t.column().name() + "'").toList();
       text.append(" and so on, with ").append(more.stream().collect(Collectors.joining(", ")));
     } else if (constant != 0) {
       text.append(sign(constant, false)).append(FindingText.rounded(Math.abs(constant), 6));

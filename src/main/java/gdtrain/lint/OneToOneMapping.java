@@ -6,21 +6,21 @@ import gdtrain.table.TextColumn;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Whether every value of a column goes with one value of another, and the other way round. */
+/** Tests whether every value of a column occurs with one value of another, and vice versa. */
 final class OneToOneMapping {
   private OneToOneMapping() {}
 
   /**
-   * Whether two columns tell the same, wherever both have a value: in half of the rows at least,
-   * with two different values at least, each twice on average.
+   * Whether two columns map one to one wherever both have a value: in at least half of the rows,
+   * with at least two different values, each twice on average.
    */
-  static boolean tells(Column one, Column other, int rows) {
+  static boolean between(Column one, Column other, int rows) {
     Map<Object, Object> there = new HashMap<>();
     Map<Object, Object> back = new HashMap<>();
-    int met = 0;
+    int complete = 0;
     for (int row = 0; row < rows; row++) {
       if (!one.isMissing(row) && !other.isMissing(row)) {
-        met++;
+        complete++;
         Object from = value(one, row);
         Object to = value(other, row);
         Object before = there.putIfAbsent(from, to);
@@ -32,7 +32,7 @@ final class OneToOneMapping {
         }
       }
     }
-    return there.size() > 1 && 2 * there.size() <= met && 2 * met >= rows;
+    return there.size() > 1 && 2 * there.size() <= complete && 2 * complete >= rows;
   }
 
   private static Object value(Column column, int row) {

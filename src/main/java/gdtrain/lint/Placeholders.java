@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Numbers such as 999 or -99 far from all others of a column, which may stand for no value. */
+/** Numbers such as 999 or -99 far from all others of a column, which may mean missing. */
 final class Placeholders implements Rule {
   private static final String NINES = "-?9{2,}";
 
@@ -21,7 +21,7 @@ final class Placeholders implements Rule {
     return findings;
   }
 
-  /** An extreme is a placeholder if it is farther from the others than they from each other. */
+  /** An extreme is a placeholder if its gap to the others is wider than their range. */
   private static Optional<Finding> finding(
       NumericColumn column, double extreme, TrainingRows rows) {
     if (!FindingText.cell(extreme).matches(NINES)) {
@@ -58,7 +58,7 @@ final class Placeholders implements Rule {
                 met.size() == 1 ? "1 row" : "%,d rows".formatted(met.size()),
                 rows.line(met.get(0)),
                 others,
-                Remedy.missing(value, rows));
-    return new Finding(Severity.WARNING, "placeholders", List.of(column.name()), sentence);
+                FindingText.missing(value, rows));
+    return Finding.warning("placeholders", sentence, column.name());
   }
 }

@@ -5,19 +5,19 @@ import gdtrain.table.NumericColumn;
 import java.util.Comparator;
 import java.util.List;
 
-/** Inputs of very different size that nothing scales, which make a long, narrow valley. */
+/** Inputs of very different deviation that are not standardised, so that descent is slow. */
 final class Scales implements Rule {
   private static final double MOST = 1e3;
 
   @Override
   public List<Finding> findings(TrainingRows rows) {
-    if (rows.wishes().scaling() == Scaling.STANDARD) {
+    if (rows.preparation().scaling() == Scaling.STANDARD) {
       return List.of();
     }
     Comparator<NumericColumn> bySize = Comparator.comparingDouble(column -> size(column, rows));
     List<NumericColumn> columns =
         rows.numbers().stream()
-            .filter(column -> !rows.isMeant(column.name()))
+            .filter(column -> !rows.isIncluded(column.name()))
             .filter(column -> size(column, rows) > 0)
             .sorted(bySize)
             .toList();
@@ -31,14 +31,14 @@ final class Scales implements Rule {
       return List.of();
     }
     String sentence =
-        "as inputs, '%s' and '%s' have deviations of %s and %s: a factor of %s, which slows descent down; --scale standard makes them equal"
+        "as inputs, '%s' and '%s' have deviations of %s and %s: a factor of %s, which slows descent down; ⟦scale⟧ standard makes them equal"
             .formatted(
                 largest.name(),
                 smallest.name(),
                 FindingText.rounded(size(largest, rows), 3),
                 FindingText.rounded(size(smallest, rows), 3),
                 FindingText.rounded(factor, 2));
-    return List.of(new Finding(Severity.WARNING, "scales", List.of(), sentence));
+    return List.of(Finding.warning("scales", sentence));
   }
 
   /** The deviation as an input. */

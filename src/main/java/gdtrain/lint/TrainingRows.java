@@ -18,24 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The rows that are learned from, as rules look at them: those that weigh more than 0. */
+/** The rows that are learned from, those of weight 0 left out, as rules examine them. */
 final class TrainingRows {
-  /** In fewer rows, coincidences are common. */
+  /** The fewest rows that rules examine: in fewer, coincidences are common. */
   static final int FEWEST = 10;
 
   private final Table table;
   private final Schema schema;
-  private final Preparation wishes;
+  private final Preparation preparation;
   private final ClassWeights classWeights;
   private final double[] weights;
   private final double heaviest;
-  private final List<Integer> meant;
+  private final List<Integer> included;
   private final Map<String, Column> inputs = new LinkedHashMap<>();
   private final Map<NumericColumn, Moments> moments = new HashMap<>();
 
-  TrainingRows(Table training, Schema schema, Preparation wishes, ClassWeights classWeights) {
+  TrainingRows(Table training, Schema schema, Preparation preparation, ClassWeights classWeights) {
     this.schema = schema;
-    this.wishes = wishes;
+    this.preparation = preparation;
     this.classWeights = classWeights;
     this.table = weighing(training);
     this.weights = weights(table);
@@ -43,7 +43,7 @@ final class TrainingRows {
     double unit = Moments.unit(most);
     Arrays.setAll(weights, row -> weights[row] / unit); // sums do not overflow
     this.heaviest = most / unit;
-    this.meant = wishes.include().resolve(table.columnNames(), "--include");
+    this.included = preparation.include().resolve(table.columnNames(), "⟦include⟧");
     Map<String, Column> columns = new HashMap<>();
     table.columns().forEach(column -> columns.put(column.name(), column));
     schema.encodings().stream()
@@ -60,7 +60,7 @@ final class TrainingRows {
     return rows.length == all.length ? training : training.select(rows);
   }
 
-  /** Empty where the rows weigh the same. */
+  /** Empty if there are no weights. */
   private double[] weights(Table rows) {
     return schema.weight().stream()
         .map(name -> (NumericColumn) column(rows, name))
@@ -72,21 +72,21 @@ final class TrainingRows {
     return table.columns().get(table.columnNames().indexOf(name));
   }
 
-  /** No rule need look at these inputs any more. */
-  void passOver(Collection<String> columns) {
+  /** Removes inputs, which later rules skip. */
+  void skip(Collection<String> columns) {
     inputs.keySet().removeAll(columns);
   }
 
-  /** Whether the wishes include the column by name: it is meant as it is. */
-  boolean isMeant(String column) {
-    return meant.contains(table.columnNames().indexOf(column));
+  /** Whether the column is included by name, so that it is intended as it is. */
+  boolean isIncluded(String column) {
+    return included.contains(table.columnNames().indexOf(column));
   }
 
   int count() {
     return table.rows();
   }
 
-  /** What the row weighs beside others, whatever the unit. */
+  /** The weight of a row, up to a common factor. */
   double weight(int row) {
     return weights.length == 0 ? 1 : weights[row];
   }
@@ -104,8 +104,8 @@ final class TrainingRows {
     return schema;
   }
 
-  Preparation wishes() {
-    return wishes;
+  Preparation preparation() {
+    return preparation;
   }
 
   ClassWeights classWeights() {
@@ -163,7 +163,10 @@ final class TrainingRows {
     return "line " + table.line(row);
   }
 
-  /** Of about so many rows, evenly spaced, those where none of the columns is missing. */
+  /**
+   * Of an evenly spaced sample of at least so many rows, those where none of the columns is
+   * missing.
+   */
   int[] complete(Collection<? extends Column> columns, int least) {
     int step = Math.max(1, count() / least);
     return IntStream.range(0, count() / step)

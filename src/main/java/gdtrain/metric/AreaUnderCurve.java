@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * The area under the receiver operating characteristic: the probability that a random positive row
  * scores above a random negative one, ties counting half. It keeps 8 bytes for every row, 16 where
- * some weigh other than 1, and sorts them at the end.
+ * weights differ from 1, and sorts them at the end.
  */
 final class AreaUnderCurve {
-  /** Those of negatives from the start, those of positives from the end. */
+  /** Scores of negatives from the start of the array, of positives from its end. */
   private final double[] scores;
 
-  /** In the same order; null while all are 1. */
+  /** Weights in the order of the scores; null while all are 1. */
   private double[] weights;
 
   private int negatives;

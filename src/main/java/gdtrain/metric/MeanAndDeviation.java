@@ -3,13 +3,14 @@ package gdtrain.metric;
 import java.util.List;
 
 /**
- * What several values of a figure have in common.
+ * Mean and standard deviation of several values.
  *
- * @param mean of them all, each counting the same; NaN if one is not defined
- * @param deviation their standard deviation, divisor n - 1; NaN if one is not defined, or for one
+ * @param mean unweighted; NaN if one is not defined
+ * @param deviation standard deviation, divisor n - 1; NaN if a value is not defined, or there is
+ *     only one
  */
 public record MeanAndDeviation(double mean, double deviation) {
-  /** Of these values, in two passes. */
+  /** Computes both in two passes. */
   public static MeanAndDeviation of(List<Double> values) {
     double mean = values.stream().mapToDouble(v -> v).sum() / values.size();
     double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();

@@ -1,22 +1,23 @@
 package gdtrain.metric;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names of the figures that a run measures, which are those that requirements can be about.
+ * The names of the metrics that a run measures, which are those that requirements can be about.
  *
- * <p>Figures of the rows learned from, or evaluated, go by their own names; {@code val_} stands
- * before those of the validation rows and {@code test_} before those of the test rows.
+ * <p>Metrics of the training rows, or of evaluated rows, go by their own names; the prefix {@code
+ * val_} marks those of the validation rows and {@code test_} those of the test rows.
  *
  * @param names in the order in which people read them
  */
 public record MetricNames(List<String> names) {
-  /** Before the figures of validation rows. */
+  /** The prefix of metrics of validation rows. */
   public static final String VALIDATION = "val_";
 
-  /** Before the figures of test rows. */
+  /** The prefix of metrics of test rows. */
   public static final String TEST = "test_";
 
   /** Copies the names. */
@@ -25,7 +26,7 @@ public record MetricNames(List<String> names) {
   }
 
   /**
-   * The figures of evaluated rows.
+   * The metrics of evaluated rows.
    *
    * @param classes how many classes there are; 0 where a number is predicted
    */
@@ -33,14 +34,14 @@ public record MetricNames(List<String> names) {
     return new MetricNames(Metrics.names(classes));
   }
 
-  /** The figures of a cross-validation: means over the folds. */
+  /** The metrics of a cross-validation: means over the folds. */
   public static MetricNames ofFolds(int classes) {
     List<String> names = new ArrayList<>(Metrics.names(classes));
     names.add(Requirement.CONVERGED);
     return new MetricNames(names);
   }
 
-  /** The figures of a training run. */
+  /** The metrics of a training run. */
   public static MetricNames ofTraining(int classes, boolean validation, boolean test) {
     List<String> rows = Metrics.names(classes);
     List<String> names = new ArrayList<>(rows);
@@ -64,7 +65,7 @@ public record MetricNames(List<String> names) {
   public void check(Requirement requirement) {
     String name = requirement.name();
     if (!names.contains(name)) {
-      throw new IllegalArgumentException(
+      throw new InvalidSetting(
           "'%s': %s; this run measures %s"
               .formatted(requirement.text(), fault(name), String.join(", ", names)));
     }
@@ -78,10 +79,10 @@ public record MetricNames(List<String> names) {
       return "there is no figure '%s'%s".formatted(name, suggestion(name));
     }
     if (name.startsWith(VALIDATION) && !has(VALIDATION)) {
-      return "there are no validation rows, which fit has with --validation";
+      return "there are no validation rows, which fit has with ⟦validation⟧";
     }
     if (name.startsWith(TEST) && !has(TEST)) {
-      return "there are no test rows, which fit has with --test";
+      return "there are no test rows, which fit has with ⟦test⟧";
     }
     return "it is not measured here";
   }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How good predictions are on some rows.
+ * The metrics of predictions for some rows.
  *
  * @param rows how many
  * @param loss their mean loss, without penalty
- * @param quality the figures of {@link RegressionMetrics} or {@link ClassificationMetrics}
+ * @param quality those of {@link RegressionMetrics} or {@link ClassificationMetrics}
  */
 public record Metrics(int rows, double loss, List<Metric> quality) {
-  /** Copies the figures. */
+  /** Copies the list. */
   public Metrics {
     quality = List.copyOf(quality);
   }
 
-  /** All figures by name, {@code rows} first. */
+  /** All metrics, {@code rows} first. */
   public List<Metric> metrics() {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new Metric(Metric.ROWS, rows));
@@ -26,14 +26,14 @@ public record Metrics(int rows, double loss, List<Metric> quality) {
     return metrics;
   }
 
-  /** The same rows with figures that are not defined, since nothing was learned. */
+  /** These metrics as undefined ones, since nothing was learned. */
   public Metrics undefined() {
     return new Metrics(
         rows, Double.NaN, quality.stream().map(m -> new Metric(m.name(), Double.NaN)).toList());
   }
 
   /**
-   * The names of all figures, in the same order.
+   * The names of all metrics, in the order of {@link #metrics}.
    *
    * @param classes how many classes there are; 0 where a number is predicted
    */

@@ -1,7 +1,7 @@
 package gdtrain.report;
 
-import gdtrain.insight.CheckedLayer;
-import gdtrain.insight.CheckedLayer.Worst;
+import gdtrain.insight.GradientCheck.CheckedLayer;
+import gdtrain.insight.GradientCheck.CheckedLayer.Worst;
 import gdtrain.model.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 
 /** How well backpropagation agrees with differences, layer after layer. */
 public final class CheckTable {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
   private final List<CheckedLayer> layers;
   private final List<Parameter> parameters;
   private final double unit;
@@ -52,7 +49,7 @@ public final class CheckTable {
     for (CheckedLayer layer : layers) {
       if (layer.checked() < layer.parameters()) {
         notes.add(
-            "layer %d: %,d of %,d parameters are checked, drawn by --seed; --all checks every one"
+            "layer %d: %,d of %,d parameters are checked, drawn by ⟦seed⟧; ⟦all⟧ checks every one"
                 .formatted(layer.layer() + 1, layer.checked(), layer.parameters()));
       }
       if (layer.excused() > 0) {
@@ -90,7 +87,7 @@ public final class CheckTable {
   }
 
   private String untold(CheckedLayer layer) {
-    return "layer %d cannot be checked here, since differences tell the slopes of only %,d of %,d parameters; --at EPOCH looks elsewhere, a larger --tolerance less closely"
+    return "layer %d cannot be checked here, since differences tell the slopes of only %,d of %,d parameters; ⟦at⟧ EPOCH looks elsewhere, a larger ⟦tolerance⟧ less closely"
         .formatted(layer.layer() + 1, layer.checked() - layer.excused(), layer.checked());
   }
 
@@ -124,7 +121,7 @@ public final class CheckTable {
     List<String> names = new ArrayList<>(fields(layers.get(0)).keySet());
     return Stream.concat(
             Stream.of(names), layers.stream().map(layer -> List.copyOf(fields(layer).values())))
-        .map(record -> CSV.format(record.toArray()) + "\n")
+        .map(record -> CsvText.record(record.toArray()) + "\n")
         .collect(Collectors.joining());
   }
 

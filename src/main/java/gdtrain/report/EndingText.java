@@ -18,10 +18,10 @@ public final class EndingText {
       case EXHAUSTED ->
           "stopped %s: no step lowers the loss any more in double precision".formatted(after);
       case EPOCHS ->
-          "not converged: stopped %s, the limit (--epochs); %s".formatted(after, distance(fit));
-      case TIME -> "not converged: stopped %s by --time-limit; %s".formatted(after, distance(fit));
+          "not converged: stopped %s, the limit (⟦epochs⟧); %s".formatted(after, distance(fit));
+      case TIME -> "not converged: stopped %s by ⟦time-limit⟧; %s".formatted(after, distance(fit));
       case PATIENCE ->
-          "stopped %s by --patience: the validation loss was lowest at epoch %,d"
+          "stopped %s by ⟦patience⟧: the validation loss was lowest at epoch %,d"
               .formatted(after, fit.kept().number());
       case INTERRUPTED -> "interrupted %s; %s".formatted(after, distance(fit));
       case DIVERGED -> diverged(fit);

@@ -34,36 +34,36 @@ public record ExplainedRow(
     double share) {
   /** Names the classes of a row. */
   public static ExplainedRow of(
-      ExplanationContext scene, long line, RowGradient pull, RowTrace rule) {
-    RowLoss verdict = rule.verdict();
-    List<String> classes = scene.schema().target().classes();
-    Object truth = verdict.targets().get(0);
-    Object prediction = verdict.predictions().get(0);
+      ExplanationContext context, long line, RowGradient pull, RowTrace trace) {
+    RowLoss loss = trace.loss();
+    List<String> classes = context.schema().target().classes();
+    Object truth = loss.targets().get(0);
+    Object prediction = loss.predictions().get(0);
     OptionalDouble probability = OptionalDouble.empty();
     if (!classes.isEmpty()) {
-      double[] scores = scores(scene, verdict.predictions());
+      double[] scores = scores(context, loss.predictions());
       int best = ClassificationMetrics.mostProbable(scores, 0, classes.size());
       prediction = classes.get(best);
-      truth = classes.get(label(verdict.targets()));
+      truth = classes.get(label(loss.targets()));
       probability =
-          scene.loss().probabilities() ? OptionalDouble.of(scores[best]) : OptionalDouble.empty();
+          context.loss().probabilities() ? OptionalDouble.of(scores[best]) : OptionalDouble.empty();
     }
     return new ExplainedRow(
         line,
         truth,
         prediction,
         probability,
-        verdict.loss(),
-        rule.weight(),
-        verdict.slope(),
+        loss.value(),
+        trace.weight(),
+        loss.slope(),
         pull.size(),
         pull.share());
   }
 
-  private static double[] scores(ExplanationContext scene, List<Double> predictions) {
+  private static double[] scores(ExplanationContext context, List<Double> predictions) {
     double[] flat = predictions.stream().mapToDouble(Double::doubleValue).toArray();
-    double[] scores = new double[scene.schema().target().classes().size()];
-    Quality.scores(flat, 0, scene.loss(), scores);
+    double[] scores = new double[context.schema().target().classes().size()];
+    Quality.scores(flat, 0, context.loss(), scores);
     return scores;
   }
 

@@ -111,7 +111,7 @@ public record ExplanationContext(
   String name(int index) {
     Parameter parameter = parameters.get(index);
     boolean one = network.layers() == 1 && network.outputs() == 1;
-    return one ? parameter.input() : parameter.input() + TextStyle.ARROW + parameter.output();
+    return one ? parameter.input() : parameter.input() + TextWidth.ARROW + parameter.output();
   }
 
   /** The names of what leaves a layer, counted from 0. */

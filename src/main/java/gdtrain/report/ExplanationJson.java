@@ -2,7 +2,6 @@ package gdtrain.report;
 
 import gdtrain.insight.Curvature;
 import gdtrain.insight.LeastSquares;
-import gdtrain.insight.Part;
 import gdtrain.insight.StepForecast;
 import gdtrain.model.Parameter;
 import gdtrain.train.Epoch;
@@ -15,10 +14,10 @@ import java.util.OptionalDouble;
 /**
  * An explanation as JSON, keys in a fixed order, all digits, null where not known.
  *
- * @param scene what is explained
+ * @param context of the explanation
  * @param forecast of the step
  */
-public record ExplanationJson(ExplanationContext scene, StepForecast forecast) {
+public record ExplanationJson(ExplanationContext context, StepForecast forecast) {
   /**
    * What every explanation begins with.
    *
@@ -28,10 +27,10 @@ public record ExplanationJson(ExplanationContext scene, StepForecast forecast) {
     Epoch here = forecast.here().epoch();
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("data", data);
-    head.put("target", scene.target());
-    head.put("loss_name", scene.loss().name());
+    head.put("target", context.target());
+    head.put("loss_name", context.loss().name());
     head.put("epoch", here.number());
-    head.put("training_rows", scene.rows());
+    head.put("training_rows", context.rows());
     head.put("loss", here.loss());
     head.put("objective", here.objective());
     head.put("gradient_norm", here.gradientNorm());
@@ -63,7 +62,7 @@ public record ExplanationJson(ExplanationContext scene, StepForecast forecast) {
   }
 
   private Map<String, Object> name(int index) {
-    Parameter parameter = scene.parameters().get(index);
+    Parameter parameter = context.parameters().get(index);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("layer", parameter.layer());
     fields.put("output", parameter.output());
@@ -75,7 +74,7 @@ public record ExplanationJson(ExplanationContext scene, StepForecast forecast) {
   public Map<String, Object> step() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("step", forecast.next().map(next -> step(next.epoch())).orElse(null));
-    StepCsv records = new StepCsv(scene, forecast);
+    StepCsv records = new StepCsv(context, forecast);
     fields.put("parameters", forecast.byImportance().stream().map(records::fields).toList());
     return fields;
   }
@@ -90,7 +89,9 @@ public record ExplanationJson(ExplanationContext scene, StepForecast forecast) {
     fields.put("measured_change", number(forecast.measured()));
     fields.put("loss", next.loss());
     fields.put("objective", next.objective());
-    fields.put("against_gradient", forecast.parts().stream().filter(Part::climbs).count());
+    fields.put(
+        "against_gradient",
+        forecast.parts().stream().filter(StepForecast.Component::climbs).count());
     return fields;
   }
 

@@ -11,12 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 
 /** The final parameters, as a table for people and as CSV for programs. */
 public final class ParameterTable {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
   /** More outputs would not fit a terminal side by side. */
   private static final int MOST_COLUMNS = 8;
 
@@ -30,8 +27,8 @@ public final class ParameterTable {
   /** One record for every parameter, behind a header. */
   public String csv() {
     List<String> records = new ArrayList<>();
-    records.add(CSV.format("layer", "output", "input", "value", "scaled_value"));
-    parameters.forEach(p -> records.add(CSV.format(fields(p).values().toArray())));
+    records.add(CsvText.record("layer", "output", "input", "value", "scaled_value"));
+    parameters.forEach(p -> records.add(CsvText.record(fields(p).values().toArray())));
     return String.join("\n", records) + "\n";
   }
 

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * Predictions as CSV: one column with the number or the class and, for classes, a column {@code
@@ -25,8 +24,6 @@ import org.apache.commons.csv.CSVFormat;
  */
 public record PredictionTable(
     Target target, Loss loss, Predictor predictor, Optional<Table> appendTo) {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
   /** Writes the header and one record for every row, block by block as they are predicted. */
   public void write(Appendable out) throws IOException {
     List<String> header = new ArrayList<>();
@@ -35,7 +32,7 @@ public record PredictionTable(
     if (loss.probabilities()) {
       target.classes().forEach(label -> header.add("probability_" + label));
     }
-    CSV.printRecord(out, header.toArray());
+    CsvText.FORMAT.printRecord(out, header.toArray());
     int[] written = {0};
     predictor.predict(predictions -> written[0] = append(predictions, written[0], out));
   }
@@ -49,7 +46,7 @@ public record PredictionTable(
         int row = from + i;
         appendTo.ifPresent(table -> table.columns().forEach(c -> cells.add(text(c, row))));
         addPrediction(predictions, i, cells);
-        CSV.printRecord(out, cells.toArray());
+        CsvText.FORMAT.printRecord(out, cells.toArray());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -9,48 +9,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file of a log that an earlier run left behind, to be gone on with. */
+/** The log file of an earlier run, which this run continues. */
 public final class PreviousLog {
   private final Path file;
-  private final LogLayout shape;
-  private final LogText text;
+  private final LogLayout layout;
   private long length;
 
-  private PreviousLog(Path file, LogLayout shape) {
+  private PreviousLog(Path file, LogLayout layout) {
     this.file = file;
-    this.shape = shape;
-    this.text = shape.text();
+    this.layout = layout;
   }
 
   /**
-   * How many bytes of the file are the log up to an epoch; the rows behind them are of later
-   * epochs, and whatever the run's end added.
+   * How many bytes of the file are the log up to an epoch; after them come rows of later epochs,
+   * and what was written at the end of the run.
    *
    * @param last the epoch
    * @throws IllegalArgumentException if the file is not the log of such a run
    */
-  public static long lengthUntil(Epoch last, Path file, LogLayout shape) throws IOException {
-    PreviousLog log = new PreviousLog(file, shape);
+  public static long lengthUntil(Epoch last, Path file, LogLayout layout) throws IOException {
+    PreviousLog log = new PreviousLog(file, layout);
     log.read(last);
     return log.length;
   }
 
   private void read(Epoch last) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      String header = text.header().orElse("");
+      String header = layout.header().orElse("");
       if (!header.isEmpty() && !header.equals(line(in))) {
         throw new IllegalArgumentException(
             "it does not begin with '%s', the header of this run".formatted(header));
       }
-      int rows = last.number() / shape.every() + 1;
+      int rows = last.number() / layout.every() + 1;
       String row = "";
       for (int i = 0; i < rows; i++) {
         row = line(in);
       }
       boolean same =
-          shape.has(last)
-              ? row.equals(text.row(last))
-              : row.startsWith(text.start((rows - 1) * shape.every()));
+          layout.has(last)
+              ? row.equals(layout.row(last))
+              : row.startsWith(layout.start((rows - 1) * layout.every()));
       if (!same) {
         throw new IllegalArgumentException(
             "it does not hold the rows of the run up to epoch %,d".formatted(last.number()));
@@ -58,7 +56,7 @@ public final class PreviousLog {
     }
   }
 
-  /** A line without its end; empty where there is no whole one. */
+  /** A line without its end; empty at the end of the file and for an incomplete line. */
   private String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(96);
     int next = in.read();

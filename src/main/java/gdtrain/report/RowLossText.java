@@ -9,58 +9,58 @@ import java.util.List;
 /**
  * What the loss says of one row, written out.
  *
- * @param scene what is explained
- * @param verdict on the row
+ * @param context of the explanation
+ * @param loss on the row
  */
-record RowLossText(ExplanationContext scene, RowLoss verdict) {
+record RowLossText(ExplanationContext context, RowLoss loss) {
   private static final int MOST_CLASSES = 12;
 
   private Formula formula() {
-    return scene.loss().formula();
+    return context.loss().formula();
   }
 
   /** From raw output to loss. */
   List<String> forward() {
     List<String> lines = new ArrayList<>();
-    if (!scene.classes()) {
+    if (!context.classes()) {
       number(lines);
-    } else if (verdict.raw().size() > 1) {
+    } else if (loss.raw().size() > 1) {
       lines.add("p = exp(raw) / sum of all exp(raw); t = 1 for the truth, '%s'".formatted(truth()));
       lines.addAll(classes());
-    } else if (scene.loss().probabilities()) {
+    } else if (context.loss().probabilities()) {
       lines.add(
           "p = 1 / (1 + exp(-raw)) = %s, the probability of '%s'"
-              .formatted(figure(verdict.predictions().get(0)), scene.outputs(last()).get(0)));
+              .formatted(figure(loss.predictions().get(0)), context.outputs(last()).get(0)));
       lines.add("t = %s, as the truth is '%s'".formatted(figure(target()), truth()));
     } else {
       lines.add("s = %s, as the truth is '%s'".formatted(target() > 0 ? "1" : "-1", truth()));
     }
-    lines.add("loss = %s = %s".formatted(formula().value(), figure(verdict.loss())));
+    lines.add("loss = %s = %s".formatted(formula().value(), figure(loss.value())));
     return lines;
   }
 
   /** The slope of the loss with respect to the raw output. */
   List<String> back() {
-    if (verdict.raw().size() > 1) {
+    if (loss.raw().size() > 1) {
       return List.of("dloss/draw = %s of each class, as above".formatted(formula().slope()));
     }
-    double slope = verdict.slopes().get(0);
-    if (scene.classes() || !identity()) {
+    double slope = loss.slopes().get(0);
+    if (context.classes() || !identity()) {
       return List.of("dloss/draw = %s = %s".formatted(formula().slope(), figure(slope)));
     }
     List<String> lines = new ArrayList<>();
-    lines.add("dloss/dprediction = %s = %s".formatted(formula().slope(), figure(verdict.slope())));
+    lines.add("dloss/dprediction = %s = %s".formatted(formula().slope(), figure(loss.slope())));
     if (unit().isScaled()) {
       lines.add(
           "dloss/draw = %s x %s = %s"
-              .formatted(figure(verdict.slope()), figure(unit().scale()), figure(slope)));
+              .formatted(figure(loss.slope()), figure(unit().scale()), figure(slope)));
     }
     return lines;
   }
 
   private void number(List<String> lines) {
-    double prediction = verdict.predictions().get(0);
-    double raw = verdict.raw().get(0);
+    double prediction = loss.predictions().get(0);
+    double raw = loss.raw().get(0);
     if (!identity()) {
       lines.add(
           "mu = exp(raw) = %s; y = %s, the truth".formatted(figure(prediction), figure(target())));
@@ -79,48 +79,48 @@ record RowLossText(ExplanationContext scene, RowLoss verdict) {
   private List<String> classes() {
     TextTable table = new TextTable();
     table.add(List.of("class", "raw", "exp(raw)", "p", "t", "dloss/draw"));
-    List<String> names = scene.outputs(last());
-    int label = ExplainedRow.label(verdict.targets());
-    List<Integer> shown = new ProductSum(verdict.slopes(), verdict.slopes()).largest(MOST_CLASSES);
+    List<String> names = context.outputs(last());
+    int label = ExplainedRow.label(loss.targets());
+    List<Integer> shown = new ProductSum(loss.slopes(), loss.slopes()).largest(MOST_CLASSES);
     for (int k : shown) {
-      double raw = verdict.raw().get(k);
-      double p = verdict.predictions().get(k);
+      double raw = loss.raw().get(k);
+      double p = loss.predictions().get(k);
       double t = k == label ? 1 : 0;
       table.add(
           List.of(
-              TextStyle.shortened(names.get(k), 24),
+              TextWidth.shortened(names.get(k), 24),
               figure(raw),
               figure(Math.exp(raw)),
               figure(p),
               figure(t),
-              figure(verdict.slopes().get(k))));
+              figure(loss.slopes().get(k))));
     }
     List<String> lines = new ArrayList<>(table.lines());
     if (shown.size() < names.size()) {
       lines.add(
-          "and %,d more classes: --format json has all".formatted(names.size() - shown.size()));
+          "and %,d more classes: ⟦format⟧ json has all".formatted(names.size() - shown.size()));
     }
     return lines;
   }
 
   private boolean identity() {
-    return scene.loss().rawOutput().equals("the number");
+    return context.loss().rawOutput().equals("the number");
   }
 
   private Unit unit() {
-    return scene.schema().target().unit();
+    return context.schema().target().unit();
   }
 
   private int last() {
-    return scene.network().layers() - 1;
+    return context.network().layers() - 1;
   }
 
   private double target() {
-    return verdict.targets().get(0);
+    return loss.targets().get(0);
   }
 
   private String truth() {
-    return scene.schema().target().classes().get(ExplainedRow.label(verdict.targets()));
+    return context.schema().target().classes().get(ExplainedRow.label(loss.targets()));
   }
 
   private static String figure(double value) {

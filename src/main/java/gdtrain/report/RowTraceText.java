@@ -3,9 +3,9 @@ package gdtrain.report;
 import static java.util.Comparator.comparingDouble;
 
 import gdtrain.dataset.Feature;
-import gdtrain.insight.LayerTrace;
 import gdtrain.insight.RowTrace;
-import gdtrain.insight.UnitTrace;
+import gdtrain.insight.RowTrace.Layer;
+import gdtrain.insight.RowTrace.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,21 +14,21 @@ import java.util.stream.IntStream;
  * The chain rule for one row, written out for people. Of many inputs, units or parameters those
  * with the largest products are shown.
  *
- * @param scene what is explained
+ * @param context of the explanation
  * @param row and its way through the network
  * @param width characters of a line
  */
-public record RowTraceText(ExplanationContext scene, TracedRow row, int width) {
+public record RowTraceText(ExplanationContext context, TracedRow row, int width) {
   private static final int MOST = 12;
   private static final int MOST_UNITS = 8;
 
   /** The lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    RowLossText verdict = new RowLossText(scene, rule().verdict());
-    lines.add("line %d of %s, %s".formatted(row.line(), row.file(), scene.place()));
-    lines.add("target '%s': %s".formatted(scene.target(), scene.loss().name()));
-    lines.addAll(scene.units());
+    RowLossText loss = new RowLossText(context, trace().loss());
+    lines.add("line %d of %s, %s".formatted(row.line(), row.file(), context.place()));
+    lines.add("target '%s': %s".formatted(context.target(), context.loss().name()));
+    lines.addAll(context.units());
     lines.add("");
     lines.add("inputs");
     inputs(lines);
@@ -37,10 +37,10 @@ public record RowTraceText(ExplanationContext scene, TracedRow row, int width) {
     for (int layer = 0; layer < layers().size(); layer++) {
       forward(layer, lines);
     }
-    verdict.forward().forEach(line -> formula(line, lines));
+    loss.forward().forEach(line -> formula(line, lines));
     lines.add("");
     lines.add("back: how the loss changes with each sum, the last layer first");
-    verdict.back().forEach(line -> formula(line, lines));
+    loss.back().forEach(line -> formula(line, lines));
     for (int layer = layers().size() - 2; layer >= 0; layer--) {
       back(layer, lines);
     }
@@ -50,27 +50,27 @@ public record RowTraceText(ExplanationContext scene, TracedRow row, int width) {
     return lines;
   }
 
-  private RowTrace rule() {
-    return row.rule();
+  private RowTrace trace() {
+    return row.trace();
   }
 
-  private List<LayerTrace> layers() {
-    return rule().layers();
+  private List<Layer> layers() {
+    return trace().layers();
   }
 
   private void formula(String line, List<String> lines) {
-    TextStyle.wrapped("  " + line, width).forEach(lines::add);
+    TextWidth.wrapped("  " + line, width).forEach(lines::add);
   }
 
   private static void more(int left, String what, List<String> lines) {
     if (left > 0) {
-      lines.add("  and %,d more %s: --format json has all".formatted(left, what));
+      lines.add("  and %,d more %s: ⟦format⟧ json has all".formatted(left, what));
     }
   }
 
   private void inputs(List<String> lines) {
-    LayerTrace first = layers().get(0);
-    List<Feature> features = scene.schema().features();
+    Layer first = layers().get(0);
+    List<Feature> features = context.schema().features();
     List<Double> values = first.inputs().subList(0, features.size());
     List<Integer> shown = new ProductSum(values, strengths(first)).largest(MOST);
     TextTable table = new TextTable();
@@ -88,19 +88,19 @@ public record RowTraceText(ExplanationContext scene, TracedRow row, int width) {
   }
 
   /** How large the weights of each input are in all. */
-  private static List<Double> strengths(LayerTrace layer) {
+  private static List<Double> strengths(Layer layer) {
     return IntStream.range(0, layer.inputs().size())
         .mapToObj(i -> layer.units().stream().mapToDouble(u -> Math.abs(u.weights().get(i))).sum())
         .toList();
   }
 
   private void forward(int layer, List<String> lines) {
-    LayerTrace trace = layers().get(layer);
+    Layer trace = layers().get(layer);
     boolean last = layer == layers().size() - 1;
     List<Integer> shown = strongest(trace);
     for (int unit : shown) {
-      UnitTrace u = trace.units().get(unit);
-      String name = scene.outputs(layer).get(unit);
+      Unit u = trace.units().get(unit);
+      String name = context.outputs(layer).get(unit);
       String sum = new ProductSum(u.weights(), trace.inputs()).text();
       String value = NumberText.brief(u.sum());
       formula(
@@ -114,7 +114,7 @@ public record RowTraceText(ExplanationContext scene, TracedRow row, int width) {
   }
 
   /** The units that matter most for the loss, in order. */
-  private static List<Integer> strongest(LayerTrace layer) {
+  private static List<Integer> strongest(Layer layer) {
     return IntStream.range(0, layer.units().size())
         .boxed()
         .sorted(
@@ -126,17 +126,17 @@ public record RowTraceText(ExplanationContext scene, TracedRow row, int width) {
 
   /** {@code slope = (sum of slope behind x weight) x f'(sum)}. */
   private void back(int layer, List<String> lines) {
-    LayerTrace trace = layers().get(layer);
-    LayerTrace behind = layers().get(layer + 1);
-    List<Double> slopes = behind.units().stream().map(UnitTrace::slope).toList();
+    Layer trace = layers().get(layer);
+    Layer behind = layers().get(layer + 1);
+    List<Double> slopes = behind.units().stream().map(Unit::slope).toList();
     List<Integer> shown = strongest(trace);
     for (int unit : shown) {
-      UnitTrace u = trace.units().get(unit);
+      Unit u = trace.units().get(unit);
       List<Double> weights = behind.units().stream().map(v -> v.weights().get(unit)).toList();
       formula(
           "by %s = (%s) x %s'(%s) = %s x %s = %s"
               .formatted(
-                  scene.outputs(layer).get(unit),
+                  context.outputs(layer).get(unit),
                   new ProductSum(slopes, weights).text(),
                   trace.activation(),
                   NumberText.brief(u.sum()),
@@ -149,25 +149,25 @@ public record RowTraceText(ExplanationContext scene, TracedRow row, int width) {
   }
 
   private void gradient(List<String> lines) {
-    List<TracedRow.Share> shares = row.shares(scene.network()).stream().limit(MOST).toList();
+    List<TracedRow.Share> shares = row.shares(context.network()).stream().limit(MOST).toList();
     TextTable table = new TextTable();
     table.add(List.of("parameter", "slope x input", "gradient", "part", "all rows"));
     for (TracedRow.Share share : shares) {
       table.add(
           List.of(
-              scene.name(share.index()),
+              context.name(share.index()),
               "%s x %s".formatted(NumberText.brief(share.slope()), NumberText.brief(share.input())),
               NumberText.brief(share.gradient()),
               NumberText.brief(share.part()),
               NumberText.brief(share.mean())));
     }
     lines.addAll(table.lines(width));
-    more(scene.parameters().size() - shares.size(), "parameters", lines);
+    more(context.parameters().size() - shares.size(), "parameters", lines);
     lines.add(
         "part: gradient x %s / %s, as in the mean of all rows%s"
             .formatted(
-                NumberText.text(rule().weight()),
-                NumberText.text(rule().totalWeight()),
-                scene.penalised() ? ", which is without penalty" : ""));
+                NumberText.text(trace().weight()),
+                NumberText.text(trace().totalWeight()),
+                context.penalised() ? ", which is without penalty" : ""));
   }
 }

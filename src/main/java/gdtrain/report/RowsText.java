@@ -6,30 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * The rows that pull hardest.
  *
- * @param scene what is explained
+ * @param context of the explanation
  * @param rows the strongest first
  */
-public record RowsText(ExplanationContext scene, List<ExplainedRow> rows) {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
+public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
   /** Copies the rows. */
   public RowsText {
     rows = List.copyOf(rows);
   }
 
   /** Lines for people. */
-  public List<String> lines(Epoch epoch, TextStyle paper) {
-    List<String> lines = new ArrayList<>(scene.title(epoch));
+  public List<String> lines(Epoch epoch, TextStyle style) {
+    List<String> lines = new ArrayList<>(context.title(epoch));
     lines.add(slope());
     lines.add("pull: weight x slope / total weight; share: of the sum of all rows' |pull|");
     lines.add("");
     boolean weighted = rows.stream().anyMatch(row -> row.weight() != 1);
-    int room = paper.width() / 4;
+    int room = style.width() / 4;
     TextTable table = new TextTable();
     List<String> header = new ArrayList<>(List.of("line", "truth", "prediction", "loss", "slope"));
     if (weighted) {
@@ -43,17 +40,17 @@ public record RowsText(ExplanationContext scene, List<ExplainedRow> rows) {
   }
 
   private String slope() {
-    Formula formula = scene.loss().formula();
-    if (scene.classes()) {
+    Formula formula = context.loss().formula();
+    if (context.classes()) {
       String raw =
-          scene.network().outputs() > 1
+          context.network().outputs() > 1
               ? "whose raw output the softmax makes its probability"
-              : scene.loss().probabilities()
+              : context.loss().probabilities()
                   ? "whose raw output is its log-odds"
                   : "whose raw output is s raw, s = 1 or -1";
       return "slope: dloss/draw of the truth, " + raw;
     }
-    boolean itself = scene.loss().rawOutput().equals("the number");
+    boolean itself = context.loss().rawOutput().equals("the number");
     return "slope: dloss/d%s = %s%s"
         .formatted(
             itself ? "prediction" : "log(prediction)",
@@ -83,7 +80,7 @@ public record RowsText(ExplanationContext scene, List<ExplainedRow> rows) {
   private static String shown(Object value, int room) {
     return value instanceof Double number
         ? NumberText.text(number)
-        : TextStyle.shortened(value.toString(), room);
+        : TextWidth.shortened(value.toString(), room);
   }
 
   /** The fields of every row. */
@@ -94,7 +91,6 @@ public record RowsText(ExplanationContext scene, List<ExplainedRow> rows) {
   /** Header and a record for every row, for programs. */
   public Stream<String> csv() {
     String header = "line,truth,prediction,probability,loss,weight,slope,pull,share";
-    return Stream.concat(
-        Stream.of(header), rows.stream().map(row -> CSV.format(StepCsv.cells(row.fields()))));
+    return Stream.concat(Stream.of(header), rows.stream().map(row -> CsvText.record(row.fields())));
   }
 }

@@ -1,42 +1,39 @@
 package gdtrain.report;
 
-import gdtrain.insight.Part;
 import gdtrain.insight.StepForecast;
+import gdtrain.insight.StepForecast.Component;
 import gdtrain.model.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * The gradient, parameter by parameter, for programs: most important first, all digits, empty where
  * not known.
  *
- * @param scene what is explained
+ * @param context of the explanation
  * @param forecast of the step
  */
-public record StepCsv(ExplanationContext scene, StepForecast forecast) {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
+public record StepCsv(ExplanationContext context, StepForecast forecast) {
   /** Header and a record for every parameter. */
   public Stream<String> lines() {
     String header = "layer,output,input,value,gradient,direction,step,next,change,bend,share";
     return Stream.concat(
         Stream.of(header),
-        forecast.byImportance().stream().map(part -> CSV.format(cells(fields(part)))));
+        forecast.byImportance().stream().map(part -> CsvText.record(fields(part))));
   }
 
   /** The fields of a record by name; NaN where not known. */
-  Map<String, Object> fields(Part part) {
-    Parameter parameter = scene.parameters().get(part.index());
+  Map<String, Object> fields(Component part) {
+    Parameter parameter = context.parameters().get(part.index());
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("layer", parameter.layer());
     fields.put("output", parameter.output());
     fields.put("input", parameter.input());
     fields.put("value", part.value());
     fields.put("gradient", part.gradient());
-    fields.put("direction", TextStyle.word(part.direction()));
+    fields.put("direction", part.direction().word());
     fields.put("step", number(part.step()));
     fields.put("next", number(part.next()));
     fields.put("change", number(part.change()));
@@ -47,12 +44,5 @@ public record StepCsv(ExplanationContext scene, StepForecast forecast) {
 
   private static Double number(OptionalDouble number) {
     return number.orElse(Double.NaN);
-  }
-
-  /** The values as cells, empty for NaN. */
-  static Object[] cells(Map<String, Object> fields) {
-    return fields.values().stream()
-        .map(value -> value instanceof Double d && d.isNaN() ? "" : value)
-        .toArray();
   }
 }

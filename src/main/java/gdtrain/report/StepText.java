@@ -2,8 +2,8 @@ package gdtrain.report;
 
 import static java.util.Comparator.reverseOrder;
 
-import gdtrain.insight.Part;
 import gdtrain.insight.StepForecast;
+import gdtrain.insight.StepForecast.Component;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.OptionalDouble;
 /**
  * The gradient, parameter by parameter, and what the next step does, for people.
  *
- * @param scene what is explained
+ * @param context of the explanation
  * @param forecast of the step
- * @param paper to write on
+ * @param style of the text
  */
-public record StepText(ExplanationContext scene, StepForecast forecast, TextStyle paper) {
+public record StepText(ExplanationContext context, StepForecast forecast, TextStyle style) {
   private static final int MOST_PARAMETERS = 30;
 
   /** The share of a height below which the six digits of its change are not all true. */
@@ -27,12 +27,12 @@ public record StepText(ExplanationContext scene, StepForecast forecast, TextStyl
 
   /** The lines. */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>(scene.title(forecast.here().epoch()));
+    List<String> lines = new ArrayList<>(context.title(forecast.here().epoch()));
     lines.add("");
     lines.addAll(table());
     int more = forecast.parts().size() - MOST_PARAMETERS;
     if (more > 0) {
-      lines.add("  and %,d more: --format csv has all".formatted(more));
+      lines.add("  and %,d more: ⟦format⟧ csv has all".formatted(more));
     }
     lines.add("");
     if (forecast.next().isEmpty()) {
@@ -46,29 +46,29 @@ public record StepText(ExplanationContext scene, StepForecast forecast, TextStyl
 
   /** With as many columns as leave names whole. */
   private List<String> table() {
-    List<Part> parts = forecast.byImportance().stream().limit(MOST_PARAMETERS).toList();
+    List<Component> parts = forecast.byImportance().stream().limit(MOST_PARAMETERS).toList();
     TextTable table = table(parts, List.of(NEXT, BEND));
-    if (forecast.bend().isEmpty() || table.width() > paper.width()) {
+    if (forecast.bend().isEmpty() || table.width() > style.width()) {
       table = table(parts, List.of(NEXT));
     }
-    if (table.width() > paper.width()) {
+    if (table.width() > style.width()) {
       table = table(parts, List.of());
     }
-    List<String> lines = new ArrayList<>(table.lines(paper.width()));
+    List<String> lines = new ArrayList<>(table.lines(style.width()));
     for (int i = 0; i < parts.size(); i++) {
-      lines.set(i + 1, paper.painted(lines.get(i + 1), parts.get(i).direction()));
+      lines.set(i + 1, style.coloured(lines.get(i + 1), parts.get(i).direction()));
     }
     return lines;
   }
 
-  private TextTable table(List<Part> parts, List<String> extras) {
+  private TextTable table(List<Component> parts, List<String> extras) {
     TextTable table = new TextTable();
     List<String> header =
         List.of("parameter", "value", "gradient", "says", "step", NEXT, "change", BEND, "share");
     List<String> missing = new ArrayList<>(List.of(NEXT, BEND));
     missing.removeAll(extras);
     table.add(header.stream().filter(name -> !missing.contains(name)).toList());
-    for (Part part : parts) {
+    for (Component part : parts) {
       List<String> cells = new ArrayList<>(cells(part));
       missing.stream()
           .map(header::indexOf)
@@ -79,12 +79,12 @@ public record StepText(ExplanationContext scene, StepForecast forecast, TextStyl
     return table;
   }
 
-  private List<String> cells(Part part) {
+  private List<String> cells(Component part) {
     return List.of(
-        scene.name(part.index()),
+        context.name(part.index()),
         NumberText.brief(part.value()),
         NumberText.brief(part.gradient()),
-        TextStyle.word(part.direction()),
+        part.direction().word(),
         figure(part.step()),
         figure(part.next()),
         figure(part.change()),
@@ -105,7 +105,7 @@ public record StepText(ExplanationContext scene, StepForecast forecast, TextStyl
     table.add(row("slope, sum of gradient x step", forecast.slopeChange().getAsDouble()));
     if (forecast.bend().isPresent()) {
       table.add(row("bend, half of step x curvature x step", forecast.bend().getAsDouble()));
-      table.add(row("predicted change of the " + scene.height(), predicted));
+      table.add(row("predicted change of the " + context.height(), predicted));
     }
     table.add(
         row(
@@ -133,13 +133,13 @@ public record StepText(ExplanationContext scene, StepForecast forecast, TextStyl
   }
 
   private void climbers(List<String> lines) {
-    long climbers = forecast.parts().stream().filter(Part::climbs).count();
+    long climbers = forecast.parts().stream().filter(Component::climbs).count();
     if (climbers > 0) {
       lines.add(
           "%,d of %,d parameters step uphill, led by momentum or by batches of rows"
               .formatted(climbers, forecast.parts().size()));
     }
-    if (scene.network().drops()) {
+    if (context.network().drops()) {
       lines.add("gradient and heights are with all units; the steps leave some out (dropout)");
     }
   }

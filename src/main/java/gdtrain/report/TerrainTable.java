@@ -45,8 +45,6 @@ public final class TerrainTable {
 
   private void line(String cells, String last) {
     out.append(cells).append(objective ? "," + last : "").append('\n');
-    if (out.checkError()) { // flushes, too
-      throw new BrokenPipe();
-    }
+    BrokenPipe.flush(out);
   }
 }

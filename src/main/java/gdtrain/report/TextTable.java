@@ -43,7 +43,7 @@ public final class TextTable {
     TextTable cut = new TextTable();
     for (List<String> row : rows) {
       List<String> cells = new ArrayList<>(row);
-      cells.set(0, TextStyle.shortened(row.get(0), Math.max(longest - excess, SHORTEST)));
+      cells.set(0, TextWidth.shortened(row.get(0), Math.max(longest - excess, SHORTEST)));
       cut.add(cells);
     }
     return cut.lines();

@@ -2,20 +2,20 @@ package gdtrain.report;
 
 import static java.util.Comparator.comparingDouble;
 
-import gdtrain.insight.LayerTrace;
 import gdtrain.insight.RowTrace;
+import gdtrain.insight.RowTrace.Layer;
 import gdtrain.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One row and the chain rule for it.
+ * One row of a file and its trace through the network.
  *
- * @param file it is from
+ * @param file that it is from
  * @param line of the file
  * @param raw its inputs before scaling, without the constant
  * @param imputed whether each of them stands for a missing cell
- * @param rule the way through the network and back
+ * @param trace its way through the network and back
  * @param means the mean gradient of the loss over all rows, flat
  */
 public record TracedRow(
@@ -23,7 +23,7 @@ public record TracedRow(
     long line,
     List<Double> raw,
     List<Boolean> imputed,
-    RowTrace rule,
+    RowTrace trace,
     List<Double> means) {
   /** Copies the lists. */
   public TracedRow {
@@ -47,19 +47,19 @@ public record TracedRow(
   /** All parameters, those with the largest product first. */
   List<Share> shares(Network network) {
     List<Share> shares = new ArrayList<>();
-    for (int layer = 0; layer < rule.layers().size(); layer++) {
-      LayerTrace trace = rule.layers().get(layer);
-      for (int unit = 0; unit < trace.units().size(); unit++) {
-        for (int input = 0; input < trace.inputs().size(); input++) {
+    for (int layer = 0; layer < trace.layers().size(); layer++) {
+      Layer own = trace.layers().get(layer);
+      for (int unit = 0; unit < own.units().size(); unit++) {
+        for (int input = 0; input < own.inputs().size(); input++) {
           int index = network.index(layer, input, unit);
-          double gradient = trace.gradient(unit, input);
+          double gradient = own.gradient(unit, input);
           shares.add(
               new Share(
                   index,
-                  trace.units().get(unit).slope(),
-                  trace.inputs().get(input),
+                  own.units().get(unit).slope(),
+                  own.inputs().get(input),
                   gradient,
-                  gradient * rule.share(),
+                  gradient * trace.share(),
                   means.get(index)));
         }
       }

@@ -99,8 +99,8 @@ class PrincipalPlaneTest {
       double[][] walk = walk(seed, 3);
       DescentPath path = path(walk);
       Plane plane = PrincipalPlane.of(path, walk[seed - 1]).plane();
-      assertTrue(plane.x(path.places().get(0)) < 0);
-      assertTrue(plane.y(path.places().get(0)) > 0);
+      assertTrue(plane.x(path.iterates().get(0)) < 0);
+      assertTrue(plane.y(path.iterates().get(0)) > 0);
     }
   }
 
@@ -141,7 +141,8 @@ class PrincipalPlaneTest {
     for (int epoch = 0; epoch <= 25_001; epoch++) {
       reach(path, epoch, 1, epoch, 1);
     }
-    List<Integer> numbers = path.places().stream().map(place -> place.epoch().number()).toList();
+    List<Integer> numbers =
+        path.iterates().stream().map(iterate -> iterate.epoch().number()).toList();
 
     assertEquals(4, path.every());
     assertEquals(6252, numbers.size());
@@ -157,7 +158,7 @@ class PrincipalPlaneTest {
     }
 
     assertEquals(2, path.every());
-    assertEquals(7, path.places().size());
+    assertEquals(7, path.iterates().size());
   }
 
   @Test
@@ -166,6 +167,6 @@ class PrincipalPlaneTest {
     reach(path, 2, Double.POSITIVE_INFINITY, 3);
     reach(path, 3, Double.NaN, 3);
 
-    assertEquals(2, path.places().size());
+    assertEquals(2, path.iterates().size());
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The chain rule row by row in plain numbers, against the training's passes over all rows. */
+/** The chain trace row by row in plain numbers, against the training's passes over all rows. */
 class RowBackpropagationTest {
   private static final int ROWS = 7;
 
@@ -74,11 +74,11 @@ class RowBackpropagationTest {
     double[] parts = new double[point.length];
     double mean = 0;
     for (int row = 0; row < ROWS; row++) {
-      RowTrace rule = rules.of(row);
-      mean += rule.share() * rule.verdict().loss();
-      add(rule, network, parts);
+      RowTrace trace = rules.of(row);
+      mean += trace.share() * trace.loss().value();
+      add(trace, network, parts);
       for (int k = 0; k < trial.outputs(); k++) {
-        double slope = rule.weight() * rule.verdict().slopes().get(k);
+        double slope = trace.weight() * trace.loss().slopes().get(k);
         assertEquals(slopes[row * trial.outputs() + k], slope, 1e-12);
       }
     }
@@ -89,12 +89,12 @@ class RowBackpropagationTest {
     assertTrue(DoubleStream.of(parts).distinct().count() > 3, "parts vary");
   }
 
-  private static void add(RowTrace rule, Network network, double[] parts) {
+  private static void add(RowTrace trace, Network network, double[] parts) {
     for (int layer = 0; layer < network.layers(); layer++) {
       for (int unit = 0; unit < network.out(layer); unit++) {
         for (int input = 0; input < network.in(layer); input++) {
-          double gradient = rule.layers().get(layer).gradient(unit, input);
-          parts[network.index(layer, input, unit)] += rule.share() * gradient;
+          double gradient = trace.layers().get(layer).gradient(unit, input);
+          parts[network.index(layer, input, unit)] += trace.share() * gradient;
         }
       }
     }

@@ -56,7 +56,8 @@ class PublicSetsTest {
       for (JsonNode task : set.get("tasks")) {
         tasks++;
         Findings findings = findings(tables.computeIfAbsent(file, Data::file), task);
-        assertTrue(findings.all().stream().noneMatch(f -> f.severity() == Severity.ERROR), file);
+        assertTrue(
+            findings.all().stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR), file);
         if (!findings.all().isEmpty()) {
           told.put(file + " " + task.get("target").asText(), facts(findings));
         }

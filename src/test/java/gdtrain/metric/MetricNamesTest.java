@@ -66,8 +66,8 @@ class MetricNamesTest {
     "quality, there is no figure 'quality'",
     "accuracy, it is not measured here",
     "auc, it is not measured here",
-    "val_r2, 'there are no validation rows, which fit has with --validation'",
-    "test_auc, 'there are no test rows, which fit has with --test'",
+    "val_r2, 'there are no validation rows, which fit has with validation'",
+    "test_auc, 'there are no test rows, which fit has with test'",
   })
   void aNameThatIsNotMeasuredIsRefusedWithThoseThatAre(String name, String reason) {
     String sentence =

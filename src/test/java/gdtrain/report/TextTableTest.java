@@ -32,13 +32,13 @@ class TextTableTest {
     String areas = "面積".repeat(10);
 
     assertEquals(List.of("  面積..面積  1", "  rent        1"), table(areas, "rent").lines(15));
-    assertEquals("🙂..🙂", TextStyle.shortened("🙂".repeat(5), 6));
-    assertEquals("面..積 -> 價..格", TextStyle.shortened("面積面積面積 -> 價格價格格", 16));
+    assertEquals("🙂..🙂", TextWidth.shortened("🙂".repeat(5), 6));
+    assertEquals("面..積 -> 價..格", TextWidth.shortened("面積面積面積 -> 價格價格格", 16));
   }
 
   @Test
   void formulasAreBrokenByColumns() {
-    assertEquals(List.of("y = 2 x 面積", "  + 3 x 距離"), TextStyle.wrapped("y = 2 x 面積 + 3 x 距離", 16));
-    assertEquals(List.of("y = 2 x ab + 3 x cd"), TextStyle.wrapped("y = 2 x ab + 3 x cd", 19));
+    assertEquals(List.of("y = 2 x 面積", "  + 3 x 距離"), TextWidth.wrapped("y = 2 x 面積 + 3 x 距離", 16));
+    assertEquals(List.of("y = 2 x ab + 3 x cd"), TextWidth.wrapped("y = 2 x ab + 3 x cd", 19));
   }
 }
