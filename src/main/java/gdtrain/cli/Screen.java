@@ -1,6 +1,6 @@
 package gdtrain.cli;
 
-import gdtrain.report.TextStyle;
+import gdtrain.report.explanation.TextStyle;
 import java.util.Map;
 
 /**

@@ -10,7 +10,7 @@ public final class CsvText {
   private CsvText() {}
 
   /** A record of these cells, without its end. */
-  static String record(Object... cells) {
+  public static String record(Object... cells) {
     return FORMAT.format(cells);
   }
 

@@ -30,7 +30,7 @@ public final class NumberText {
    * Four significant digits, or three or two where they take more than eight characters without
    * sign.
    */
-  static String brief(double value) {
+  public static String brief(double value) {
     String text = text(Math.abs(value), 4);
     text = text.length() > BRIEF ? text(Math.abs(value), 3) : text;
     text = text.length() > BRIEF && text.contains("E") ? text(Math.abs(value), 2) : text;
@@ -38,7 +38,7 @@ public final class NumberText {
   }
 
   /** A share for people. */
-  static String percent(double share) {
+  public static String percent(double share) {
     double percents = 100 * share;
     if (percents > 0 && percents < 0.01) {
       return "<0.01 %";

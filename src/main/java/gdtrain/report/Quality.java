@@ -103,7 +103,7 @@ public final class Quality {
    * @param predictions row after row
    * @param scores receives the row's
    */
-  static void scores(double[] predictions, int row, Loss loss, double[] scores) {
+  public static void scores(double[] predictions, int row, Loss loss, double[] scores) {
     if (scores.length != 2) {
       System.arraycopy(predictions, row * scores.length, scores, 0, scores.length);
       return;

@@ -34,7 +34,7 @@ public final class TextTable {
    * The lines with the first column cut where they would be wider than so many columns of a
    * terminal.
    */
-  List<String> lines(int width) {
+  public List<String> lines(int width) {
     int excess = width() - width;
     if (excess <= 0) {
       return lines();
@@ -50,7 +50,7 @@ public final class TextTable {
   }
 
   /** The columns of a terminal that the widest line takes. */
-  int width() {
+  public int width() {
     return lines().stream().mapToInt(TextWidth::of).max().orElse(0);
   }
 

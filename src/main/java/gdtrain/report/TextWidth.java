@@ -16,11 +16,11 @@ public final class TextWidth {
   private static final String CUT = "..";
 
   /** Stands between an input and an output. */
-  static final String ARROW = " -> ";
+  public static final String ARROW = " -> ";
 
   private TextWidth() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(TextWidth::of).sum();
   }
 
@@ -61,7 +61,7 @@ public final class TextWidth {
    * A name of at most so many columns of a terminal: where it is wider, the middle is left out, of
    * what stands before an arrow and of what stands behind it.
    */
-  static String shortened(String text, int room) {
+  public static String shortened(String text, int room) {
     int arrow = text.indexOf(ARROW);
     if (of(text) <= room) {
       return text;
@@ -79,7 +79,7 @@ public final class TextWidth {
   }
 
   /** A formula on lines of at most so many columns, broken before its signs. */
-  static List<String> wrapped(String formula, int width) {
+  public static List<String> wrapped(String formula, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int indent = formula.indexOf(" = ") + 1;

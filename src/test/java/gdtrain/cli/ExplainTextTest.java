@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.cli.Cli.Outcome;
-import gdtrain.report.TextStyle;
+import gdtrain.report.explanation.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

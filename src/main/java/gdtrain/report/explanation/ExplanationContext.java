@@ -1,4 +1,4 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import gdtrain.dataset.Schema;
 import gdtrain.dataset.Unit;
@@ -6,6 +6,8 @@ import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
+import gdtrain.report.NumberText;
+import gdtrain.report.TextWidth;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;

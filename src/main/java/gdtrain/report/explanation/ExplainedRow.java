@@ -1,9 +1,10 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import gdtrain.insight.RowGradient;
 import gdtrain.insight.RowLoss;
 import gdtrain.insight.RowTrace;
 import gdtrain.metric.ClassificationMetrics;
+import gdtrain.report.Quality;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

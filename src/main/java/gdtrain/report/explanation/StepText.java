@@ -1,9 +1,11 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import static java.util.Comparator.reverseOrder;
 
 import gdtrain.insight.StepForecast;
 import gdtrain.insight.StepForecast.Component;
+import gdtrain.report.NumberText;
+import gdtrain.report.TextTable;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;

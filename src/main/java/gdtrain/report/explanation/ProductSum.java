@@ -1,7 +1,8 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import static java.util.Comparator.comparingDouble;
 
+import gdtrain.report.NumberText;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

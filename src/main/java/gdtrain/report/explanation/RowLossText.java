@@ -1,8 +1,11 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import gdtrain.dataset.Unit;
 import gdtrain.insight.RowLoss;
 import gdtrain.loss.Formula;
+import gdtrain.report.NumberText;
+import gdtrain.report.TextTable;
+import gdtrain.report.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 

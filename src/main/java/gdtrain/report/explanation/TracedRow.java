@@ -1,4 +1,4 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import static java.util.Comparator.comparingDouble;
 

@@ -1,4 +1,4 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import static java.util.Comparator.comparingDouble;
 
@@ -6,6 +6,9 @@ import gdtrain.dataset.Feature;
 import gdtrain.insight.RowTrace;
 import gdtrain.insight.RowTrace.Layer;
 import gdtrain.insight.RowTrace.Unit;
+import gdtrain.report.NumberText;
+import gdtrain.report.TextTable;
+import gdtrain.report.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import gdtrain.insight.RowLoss;
 import gdtrain.insight.RowTrace;

@@ -1,6 +1,10 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import gdtrain.loss.Formula;
+import gdtrain.report.CsvText;
+import gdtrain.report.NumberText;
+import gdtrain.report.TextTable;
+import gdtrain.report.TextWidth;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;

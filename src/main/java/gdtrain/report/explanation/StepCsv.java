@@ -1,8 +1,9 @@
-package gdtrain.report;
+package gdtrain.report.explanation;
 
 import gdtrain.insight.StepForecast;
 import gdtrain.insight.StepForecast.Component;
 import gdtrain.model.Parameter;
+import gdtrain.report.CsvText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
