@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How well backpropagation agrees with differences, layer after layer. */
+/** How well backpropagation agrees with differences, layer by layer. */
 public final class CheckTable {
   private final List<CheckedLayer> layers;
   private final List<Parameter> parameters;
@@ -20,8 +20,8 @@ public final class CheckTable {
   /**
    * A table.
    *
-   * @param parameters all of them, by their place in the flat vector
-   * @param unit what slopes are multiplied by to be in the target's unit
+   * @param parameters all of them, in the order of the flat vector
+   * @param unit factor that converts slopes to the unit of the target
    */
   public CheckTable(List<CheckedLayer> layers, List<Parameter> parameters, double unit) {
     this.layers = List.copyOf(layers);
@@ -62,17 +62,17 @@ public final class CheckTable {
   }
 
   /**
-   * The last layer whose gradient is wrong, as a sentence: those before it get their slopes through
-   * it. If none is wrong, the first of which too little can be told.
+   * A sentence on the last layer whose gradient is wrong, since layers before it get their slopes
+   * through it; else on the first layer with too few reliable differences.
    *
-   * @param names what each layer ends with
+   * @param names of what each layer ends with: its activation, or the loss
    */
   public Optional<String> fault(double tolerance, List<String> names) {
     return layers.stream()
         .filter(layer -> !layer.right(tolerance))
         .reduce((first, second) -> second)
         .map(layer -> wrong(layer, names.get(layer.layer())))
-        .or(() -> layers.stream().filter(CheckedLayer::undecided).findFirst().map(this::untold));
+        .or(() -> layers.stream().filter(CheckedLayer::undecided).findFirst().map(this::undecided));
   }
 
   private String wrong(CheckedLayer layer, String name) {
@@ -86,7 +86,7 @@ public final class CheckTable {
             NumberText.text(unit * worst.differences()));
   }
 
-  private String untold(CheckedLayer layer) {
+  private String undecided(CheckedLayer layer) {
     return "layer %d cannot be checked here, since differences tell the slopes of only %,d of %,d parameters; ⟦at⟧ EPOCH looks elsewhere, a larger ⟦tolerance⟧ less closely"
         .formatted(layer.layer() + 1, layer.checked() - layer.excused(), layer.checked());
   }
@@ -108,7 +108,7 @@ public final class CheckTable {
     return text.lines().stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  /** The parameter, by what it multiplies and what it acts on. */
+  /** The input and the output of the parameter. */
   private String name(Worst worst) {
     if (worst.index() < 0) {
       return "-";

@@ -1,5 +1,7 @@
 package gdtrain.report;
 
+import static gdtrain.report.NumberText.text;
+
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 
@@ -31,7 +33,7 @@ public final class EndingText {
   private static String distance(Fit fit) {
     return Double.isFinite(fit.distance())
         ? "estimated distance to the minimum %s of the weights' norm"
-            .formatted(figure(fit.distance()))
+            .formatted(text(fit.distance()))
         : "distance to the minimum not known";
   }
 
@@ -40,13 +42,9 @@ public final class EndingText {
     boolean finite = Double.isFinite(last.objective()) && Double.isFinite(last.gradientNorm());
     boolean began = finite || last.number() > 0;
     return "diverged at epoch %,d".formatted(last.number())
-        + (Double.isFinite(last.loss()) ? ", whose loss is " + figure(last.loss()) : "")
+        + (Double.isFinite(last.loss()) ? ", whose loss is " + text(last.loss()) : "")
         + (finite || !began ? "" : "; the last finite epoch is %,d".formatted(last.number() - 1))
         + (began ? "; the best was epoch %,d".formatted(fit.kept().number()) : "")
-        + (Double.isFinite(fit.kept().loss()) ? " with loss " + figure(fit.kept().loss()) : "");
-  }
-
-  private static String figure(double value) {
-    return NumberText.text(value);
+        + (Double.isFinite(fit.kept().loss()) ? " with loss " + text(fit.kept().loss()) : "");
   }
 }

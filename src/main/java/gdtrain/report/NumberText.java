@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers for people: six significant digits, or fewer where many stand side by side. */
+/** Numbers for people: six significant digits, or fewer where many are side by side. */
 public final class NumberText {
   private static final int DIGITS = 6;
   private static final int BRIEF = 8;
 
   private NumberText() {}
 
-  /** Three significant digits, for what is only roughly so. */
+  /** Three significant digits, for rough estimates. */
   public static String rough(double value) {
     double rounded =
         Double.isFinite(value)
@@ -37,7 +37,7 @@ public final class NumberText {
     return value < 0 ? "-" + text : text;
   }
 
-  /** A share for people. */
+  /** A share as a percentage. */
   public static String percent(double share) {
     double percents = 100 * share;
     if (percents > 0 && percents < 0.01) {
@@ -58,7 +58,7 @@ public final class NumberText {
     return size >= 1e-4 && size < 1e7 ? rounded.toPlainString() : scientific(rounded);
   }
 
-  /** Such as 1.5E-7; by its own digits, since those of a double may be more. */
+  /** Such as 1.5E-7; from the rounded digits, since a double may print more. */
   private static String scientific(BigDecimal number) {
     String digits = number.unscaledValue().abs().toString();
     int exponent = digits.length() - 1 - number.scale();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The final parameters, as a table for people and as CSV for programs. */
 public final class ParameterTable {
-  /** More outputs would not fit a terminal side by side. */
+  /** The most outputs side by side on a terminal. */
   private static final int MOST_COLUMNS = 8;
 
   private final List<Parameter> parameters;
@@ -24,7 +24,7 @@ public final class ParameterTable {
     this.parameters = List.copyOf(parameters);
   }
 
-  /** One record for every parameter, behind a header. */
+  /** A header and one record for every parameter. */
   public String csv() {
     List<String> records = new ArrayList<>();
     records.add(CsvText.record("layer", "output", "input", "value", "scaled_value"));
@@ -47,7 +47,7 @@ public final class ParameterTable {
     return fields;
   }
 
-  /** Lines for people, layer after layer: a row for every input, a column for every output. */
+  /** Lines for people, layer by layer: a row for every input, a column for every output. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     Map<Integer, List<Parameter>> layers = byLayer();

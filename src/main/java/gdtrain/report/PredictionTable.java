@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param target what is predicted
  * @param loss whose link makes the predictions
  * @param predictor predicts in the unit in which the target is learned
- * @param appendTo the rows to put the predictions behind, all cells as text, if wanted
+ * @param appendTo the rows to append the predictions to, all cells as text, if wanted
  */
 public record PredictionTable(
     Target target, Loss loss, Predictor predictor, Optional<Table> appendTo) {
@@ -37,7 +37,7 @@ public record PredictionTable(
     predictor.predict(predictions -> written[0] = append(predictions, written[0], out));
   }
 
-  /** Writes the next rows, and returns the number of the row behind them. */
+  /** Writes the next rows, and returns the index of the row after them. */
   private int append(double[] predictions, int from, Appendable out) {
     int rows = predictions.length / target.outputs();
     try {

@@ -5,8 +5,8 @@ import gdtrain.train.Height;
 import java.io.PrintStream;
 
 /**
- * A landscape as long CSV, {@code kind,x,y,loss,epoch[,objective]}. What a kind does not have is an
- * empty cell. No line is blank, so that every reader of CSV takes it.
+ * Points of the objective as long CSV, {@code kind,x,y,loss,epoch[,objective]}. What a kind does
+ * not have is an empty cell. No line is blank, so that every CSV reader accepts it.
  */
 public final class TerrainTable {
   private final boolean objective;
@@ -28,16 +28,16 @@ public final class TerrainTable {
     line("surface," + x + "," + y + "," + height.loss() + ",", "" + height.objective());
   }
 
-  /** Writes where an epoch ended; heights are those of the loss log. */
+  /** Writes where an epoch ended, with loss and objective as in the loss log. */
   public void path(double x, double y, Epoch epoch) {
-    String place = "path," + x + "," + y;
-    line(place + "," + epoch.loss() + "," + epoch.number(), "" + epoch.objective());
+    String start = "path," + x + "," + y;
+    line(start + "," + epoch.loss() + "," + epoch.number(), "" + epoch.objective());
   }
 
   /**
    * Writes a step along the slice.
    *
-   * @param kind what is said of it, one word
+   * @param kind of the step, one word
    */
   public void step(String kind, double length, Height height) {
     line(kind + "," + length + ",," + height.loss() + ",", "" + height.objective());

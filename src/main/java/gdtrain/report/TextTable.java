@@ -8,7 +8,7 @@ import java.util.List;
  * right.
  */
 public final class TextTable {
-  /** A shorter name would tell nothing. */
+  /** The first column is not cut shorter than this. */
   private static final int SHORTEST = 12;
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -30,10 +30,7 @@ public final class TextTable {
     return rows.stream().map(row -> line(row, widths)).toList();
   }
 
-  /**
-   * The lines with the first column cut where they would be wider than so many columns of a
-   * terminal.
-   */
+  /** The lines, with the first column cut if they were wider than so many columns of a terminal. */
   public List<String> lines(int width) {
     int excess = width() - width;
     if (excess <= 0) {

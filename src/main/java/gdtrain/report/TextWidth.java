@@ -12,10 +12,10 @@ public final class TextWidth {
   /** Characters below take one column each. */
   private static final int FIRST_OTHER = 0x300;
 
-  /** What stands for the middle of a name that is too long. */
+  /** Replaces the middle of a name that is too long. */
   private static final String CUT = "..";
 
-  /** Stands between an input and an output. */
+  /** Separates an input and an output. */
   public static final String ARROW = " -> ";
 
   private TextWidth() {}
@@ -58,8 +58,8 @@ public final class TextWidth {
   }
 
   /**
-   * A name of at most so many columns of a terminal: where it is wider, the middle is left out, of
-   * what stands before an arrow and of what stands behind it.
+   * A name of at most so many columns of a terminal: if it is wider, the middle is cut out, of the
+   * parts before and after an arrow.
    */
   public static String shortened(String text, int room) {
     int arrow = text.indexOf(ARROW);
@@ -78,7 +78,7 @@ public final class TextWidth {
     return from + ARROW + shortened(to, left - of(from));
   }
 
-  /** A formula on lines of at most so many columns, broken before its signs. */
+  /** A formula on lines of at most so many columns, broken before operators. */
   public static List<String> wrapped(String formula, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * A row and how it pulls, in words.
+ * A row, its prediction, and its part in the gradient, as printed.
  *
  * @param line of the CSV file
  * @param truth a number or a class
  * @param prediction a number or the class with the highest score
  * @param probability of the predicted class, where there is one
- * @param loss of the row, its weight aside
+ * @param loss of the row, regardless of its weight
  * @param weight of the row
  * @param slope of the loss with respect to the prediction, or to the truth's raw output
  * @param pull weight x slope / total weight
- * @param share of all rows' absolute pulls
+ * @param share of {@code |pull|} in the sum over all rows
  */
 public record ExplainedRow(
     long line,
@@ -33,9 +33,9 @@ public record ExplainedRow(
     double slope,
     double pull,
     double share) {
-  /** Names the classes of a row. */
+  /** The row with its classes by name. */
   public static ExplainedRow of(
-      ExplanationContext context, long line, RowGradient pull, RowTrace trace) {
+      ExplanationContext context, long line, RowGradient gradient, RowTrace trace) {
     RowLoss loss = trace.loss();
     List<String> classes = context.schema().target().classes();
     Object truth = loss.targets().get(0);
@@ -57,8 +57,8 @@ public record ExplainedRow(
         loss.value(),
         trace.weight(),
         loss.slope(),
-        pull.size(),
-        pull.share());
+        gradient.size(),
+        gradient.share());
   }
 
   private static double[] scores(ExplanationContext context, List<Double> predictions) {
@@ -73,7 +73,7 @@ public record ExplainedRow(
     return targets.size() == 1 ? targets.get(0).intValue() : targets.indexOf(1.0);
   }
 
-  /** The fields of a record by name; NaN where not known. */
+  /** The fields of a record by name; NaN if not known. */
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("line", line);

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is explained: names, units and the place.
+ * What an explanation needs to name parameters and units.
  *
  * @param schema of the rows
  * @param network that is trained
  * @param loss in the unit of the target's column
  * @param penalised whether the objective is more than the loss
  * @param rows that are learned from
- * @param place in words, such as {@code after epoch 20}
- * @param parameters there, in the order of the flat vector
+ * @param place of the point in words, such as {@code after epoch 20}
+ * @param parameters at the point, in the order of the flat vector
  */
 public record ExplanationContext(
     Schema schema,
@@ -58,12 +58,12 @@ public record ExplanationContext(
     return schema.target().name();
   }
 
-  /** What descends. */
-  String height() {
+  /** What is minimised. */
+  String minimised() {
     return penalised ? "objective" : "loss";
   }
 
-  /** What is explained and how high it is there. */
+  /** What is explained, with loss and objective at the point. */
   List<String> title(Epoch epoch) {
     String penalty =
         penalised
@@ -82,13 +82,13 @@ public record ExplanationContext(
     return lines;
   }
 
-  /** What the numbers are measured in. */
+  /** The units of the numbers. */
   List<String> units() {
     boolean scaled = schema.features().stream().anyMatch(f -> f.unit().isScaled());
     List<String> lines = new ArrayList<>();
     lines.add(
         "unit of the loss: %s; values act on %s"
-            .formatted(heightUnit(), scaled ? "scaled inputs" : "inputs as they are"));
+            .formatted(lossUnit(), scaled ? "scaled inputs" : "inputs as they are"));
     Unit unit = schema.target().unit();
     if (unit.isScaled()) {
       double factor = loss.scaled(unit.scale()).orElseThrow().factor();
@@ -101,7 +101,7 @@ public record ExplanationContext(
     return lines;
   }
 
-  private String heightUnit() {
+  private String lossUnit() {
     double factor = loss.scaled(2).map(Scaled::factor).orElse(1.0);
     if (factor > 1) {
       return factor == 2 ? "the target's" : "the target's, squared";
@@ -109,21 +109,21 @@ public record ExplanationContext(
     return classes() && !loss.probabilities() ? "none" : "nats";
   }
 
-  /** The name of a parameter for people; the output is left out where there is one only. */
+  /** The name of a parameter for people; without the output if there is only one. */
   String name(int index) {
     Parameter parameter = parameters.get(index);
     boolean one = network.layers() == 1 && network.outputs() == 1;
     return one ? parameter.input() : parameter.input() + TextWidth.ARROW + parameter.output();
   }
 
-  /** The names of what leaves a layer, counted from 0. */
+  /** The names of the outputs of a layer, counted from 0. */
   List<String> outputs(int layer) {
     return IntStream.range(0, network.out(layer))
         .mapToObj(unit -> parameters.get(network.index(layer, 0, unit)).output())
         .toList();
   }
 
-  /** The names of what enters a layer, counted from 0. */
+  /** The names of the inputs of a layer, counted from 0. */
   List<String> inputs(int layer) {
     return IntStream.range(0, network.in(layer))
         .mapToObj(input -> parameters.get(network.index(layer, input, 0)).input())

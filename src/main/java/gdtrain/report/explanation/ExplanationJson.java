@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * An explanation as JSON, keys in a fixed order, all digits, null where not known.
+ * An explanation as JSON, keys in a fixed order, all digits, null if not known.
  *
  * @param context of the explanation
  * @param forecast of the step
  */
 public record ExplanationJson(ExplanationContext context, StepForecast forecast) {
   /**
-   * What every explanation begins with.
+   * The first fields of every explanation.
    *
    * @param data the file as it was named
    */
@@ -37,7 +37,7 @@ public record ExplanationJson(ExplanationContext context, StepForecast forecast)
     return head;
   }
 
-  /** How the landscape bends. */
+  /** Curvature and the largest stable learning rate. */
   public Map<String, Object> curvature(Optional<Curvature> curvature, OptionalDouble rate) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("largest_stable_lr", number(rate));
@@ -48,7 +48,7 @@ public record ExplanationJson(ExplanationContext context, StepForecast forecast)
     return fields;
   }
 
-  /** Where the exact minimum is and how far from here. */
+  /** The exact minimum, and its distance from here. */
   public Map<String, Object> optimum(LeastSquares squares) {
     LeastSquares.Gap gap = squares.gap(forecast.here().parameters());
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ public record ExplanationJson(ExplanationContext context, StepForecast forecast)
     return fields;
   }
 
-  /** The step as a whole and every parameter; the step is null where none leads on. */
+  /** The step as a whole and every parameter; the step is null at the end of the run. */
   public Map<String, Object> step() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("step", forecast.next().map(next -> step(next.epoch())).orElse(null));

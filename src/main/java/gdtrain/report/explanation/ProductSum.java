@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A sum of products in letters: {@code 0.31 x 0.52 - 0.2 x 4}.
+ * A sum of products as text: {@code 0.31 x 0.52 - 0.2 x 4}.
  *
  * @param left factors
  * @param right factors
@@ -20,12 +20,12 @@ record ProductSum(List<Double> left, List<Double> right) {
     return left.get(i) * right.get(i);
   }
 
-  /** The sum: the largest products in order, and what the others come to. */
+  /** The largest products in order, and the sum of the others. */
   String text() {
     return text(largest(MOST));
   }
 
-  /** The places of the largest products, in order. */
+  /** The indices of the largest products, in order. */
   List<Integer> largest(int count) {
     return IntStream.range(0, left.size())
         .boxed()

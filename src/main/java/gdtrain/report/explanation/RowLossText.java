@@ -1,19 +1,20 @@
 package gdtrain.report.explanation;
 
+import static gdtrain.report.NumberText.text;
+
 import gdtrain.dataset.Unit;
 import gdtrain.insight.RowLoss;
 import gdtrain.loss.Formula;
-import gdtrain.report.NumberText;
 import gdtrain.report.TextTable;
 import gdtrain.report.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the loss says of one row, written out.
+ * The loss of one row and its slopes, written out for people.
  *
  * @param context of the explanation
- * @param loss on the row
+ * @param loss of the row
  */
 record RowLossText(ExplanationContext context, RowLoss loss) {
   private static final int MOST_CLASSES = 12;
@@ -33,12 +34,12 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     } else if (context.loss().probabilities()) {
       lines.add(
           "p = 1 / (1 + exp(-raw)) = %s, the probability of '%s'"
-              .formatted(figure(loss.predictions().get(0)), context.outputs(last()).get(0)));
-      lines.add("t = %s, as the truth is '%s'".formatted(figure(target()), truth()));
+              .formatted(text(loss.predictions().get(0)), context.outputs(last()).get(0)));
+      lines.add("t = %s, as the truth is '%s'".formatted(text(target()), truth()));
     } else {
       lines.add("s = %s, as the truth is '%s'".formatted(target() > 0 ? "1" : "-1", truth()));
     }
-    lines.add("loss = %s = %s".formatted(formula().value(), figure(loss.value())));
+    lines.add("loss = %s = %s".formatted(formula().value(), text(loss.value())));
     return lines;
   }
 
@@ -49,14 +50,14 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     }
     double slope = loss.slopes().get(0);
     if (context.classes() || !identity()) {
-      return List.of("dloss/draw = %s = %s".formatted(formula().slope(), figure(slope)));
+      return List.of("dloss/draw = %s = %s".formatted(formula().slope(), text(slope)));
     }
     List<String> lines = new ArrayList<>();
-    lines.add("dloss/dprediction = %s = %s".formatted(formula().slope(), figure(loss.slope())));
+    lines.add("dloss/dprediction = %s = %s".formatted(formula().slope(), text(loss.slope())));
     if (unit().isScaled()) {
       lines.add(
           "dloss/draw = %s x %s = %s"
-              .formatted(figure(loss.slope()), figure(unit().scale()), figure(slope)));
+              .formatted(text(loss.slope()), text(unit().scale()), text(slope)));
     }
     return lines;
   }
@@ -66,17 +67,17 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     double raw = loss.raw().get(0);
     if (!identity()) {
       lines.add(
-          "mu = exp(raw) = %s; y = %s, the truth".formatted(figure(prediction), figure(target())));
+          "mu = exp(raw) = %s; y = %s, the truth".formatted(text(prediction), text(target())));
       return;
     }
     String unit =
         unit().isScaled()
-            ? "%s + %s x %s".formatted(figure(unit().center()), figure(unit().scale()), figure(raw))
+            ? "%s + %s x %s".formatted(text(unit().center()), text(unit().scale()), text(raw))
             : "raw";
-    lines.add("prediction = %s = %s".formatted(unit, figure(prediction)));
+    lines.add("prediction = %s = %s".formatted(unit, text(prediction)));
     lines.add(
         "r = prediction - truth = %s - %s = %s"
-            .formatted(figure(prediction), figure(target()), figure(prediction - target())));
+            .formatted(text(prediction), text(target()), text(prediction - target())));
   }
 
   private List<String> classes() {
@@ -92,11 +93,11 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
       table.add(
           List.of(
               TextWidth.shortened(names.get(k), 24),
-              figure(raw),
-              figure(Math.exp(raw)),
-              figure(p),
-              figure(t),
-              figure(loss.slopes().get(k))));
+              text(raw),
+              text(Math.exp(raw)),
+              text(p),
+              text(t),
+              text(loss.slopes().get(k))));
     }
     List<String> lines = new ArrayList<>(table.lines());
     if (shown.size() < names.size()) {
@@ -124,9 +125,5 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
 
   private String truth() {
     return context.schema().target().classes().get(ExplainedRow.label(loss.targets()));
-  }
-
-  private static String figure(double value) {
-    return NumberText.text(value);
   }
 }

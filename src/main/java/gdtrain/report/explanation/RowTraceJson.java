@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * The chain rule for one row as JSON: every number, keys in a fixed order.
  *
  * @param context of the explanation
- * @param row and its way through the network
+ * @param row and its trace
  */
 public record RowTraceJson(ExplanationContext context, TracedRow row) {
   /** The fields. */

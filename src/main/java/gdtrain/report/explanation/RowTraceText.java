@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The chain rule for one row, written out for people. Of many inputs, units or parameters those
- * with the largest products are shown.
+ * The chain rule for one row, written out for people. Of many inputs, units or parameters only
+ * those with the largest products are shown.
  *
  * @param context of the explanation
- * @param row and its way through the network
+ * @param row and its trace
  * @param width characters of a line
  */
 public record RowTraceText(ExplanationContext context, TracedRow row, int width) {
@@ -90,7 +90,7 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
     more(features.size() - shown.size(), "inputs", lines);
   }
 
-  /** How large the weights of each input are in all. */
+  /** The sum of the absolute weights of each input. */
   private static List<Double> strengths(Layer layer) {
     return IntStream.range(0, layer.inputs().size())
         .mapToObj(i -> layer.units().stream().mapToDouble(u -> Math.abs(u.weights().get(i))).sum())
@@ -127,7 +127,7 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
         .toList();
   }
 
-  /** {@code slope = (sum of slope behind x weight) x f'(sum)}. */
+  /** {@code slope = (sum of next layer's slope x weight) x f'(sum)}. */
   private void back(int layer, List<String> lines) {
     Layer trace = layers().get(layer);
     Layer behind = layers().get(layer + 1);

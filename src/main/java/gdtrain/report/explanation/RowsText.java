@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The rows that pull hardest.
+ * The rows with the largest parts in the gradient.
  *
  * @param context of the explanation
- * @param rows the strongest first
+ * @param rows the largest first
  */
 public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
   /** Copies the rows. */
@@ -69,8 +69,8 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
             : "%.0f %% ".formatted(100 * row.probability().getAsDouble());
     List<String> cells = new ArrayList<>();
     cells.add(Long.toString(row.line()));
-    cells.add(shown(row.truth(), room));
-    cells.add(certainty + shown(row.prediction(), room - certainty.length()));
+    cells.add(name(row.truth(), room));
+    cells.add(certainty + name(row.prediction(), room - certainty.length()));
     cells.add(NumberText.brief(row.loss()));
     cells.add(NumberText.brief(row.slope()));
     if (weighted) {
@@ -81,7 +81,7 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
     return cells;
   }
 
-  private static String shown(Object value, int room) {
+  private static String name(Object value, int room) {
     return value instanceof Double number
         ? NumberText.text(number)
         : TextWidth.shortened(value.toString(), room);

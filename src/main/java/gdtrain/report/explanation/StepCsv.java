@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The gradient, parameter by parameter, for programs: most important first, all digits, empty where
- * not known.
+ * The gradient, parameter by parameter, for programs: most important first, with all digits, empty
+ * if not known.
  *
  * @param context of the explanation
  * @param forecast of the step
@@ -25,7 +25,7 @@ public record StepCsv(ExplanationContext context, StepForecast forecast) {
         forecast.byImportance().stream().map(part -> CsvText.record(fields(part))));
   }
 
-  /** The fields of a record by name; NaN where not known. */
+  /** The fields of a record by name; NaN if not known. */
   Map<String, Object> fields(Component part) {
     Parameter parameter = context.parameters().get(part.index());
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 public record StepText(ExplanationContext context, StepForecast forecast, TextStyle style) {
   private static final int MOST_PARAMETERS = 30;
 
-  /** The share of a height below which the six digits of its change are not all true. */
+  /** Relative changes of the objective below this are partly rounding. */
   private static final double SMALL = 1e-9;
 
   private static final String NEXT = "next";
@@ -46,7 +46,7 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
     return lines;
   }
 
-  /** With as many columns as leave names whole. */
+  /** The table with as many columns as fit without cutting names. */
   private List<String> table() {
     List<Component> parts = forecast.byImportance().stream().limit(MOST_PARAMETERS).toList();
     TextTable table = table(parts, List.of(NEXT, BEND));
@@ -87,14 +87,14 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
         NumberText.brief(part.value()),
         NumberText.brief(part.gradient()),
         part.direction().word(),
-        figure(part.step()),
-        figure(part.next()),
-        figure(part.change()),
-        figure(part.bend()),
+        text(part.step()),
+        text(part.next()),
+        text(part.change()),
+        text(part.bend()),
         part.share().isEmpty() ? "" : NumberText.percent(part.share().getAsDouble()));
   }
 
-  private static String figure(OptionalDouble number) {
+  private static String text(OptionalDouble number) {
     return number.isEmpty() ? "" : NumberText.brief(number.getAsDouble());
   }
 
@@ -107,7 +107,7 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
     table.add(row("slope, sum of gradient x step", forecast.slopeChange().getAsDouble()));
     if (forecast.bend().isPresent()) {
       table.add(row("bend, half of step x curvature x step", forecast.bend().getAsDouble()));
-      table.add(row("predicted change of the " + context.height(), predicted));
+      table.add(row("predicted change of the " + context.minimised(), predicted));
     }
     table.add(
         row(

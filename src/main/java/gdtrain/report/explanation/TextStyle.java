@@ -3,7 +3,7 @@ package gdtrain.report.explanation;
 import gdtrain.insight.StepForecast.Component.Direction;
 
 /**
- * How text for people is laid out.
+ * The style of text for people.
  *
  * @param width columns of a terminal that a line may take
  * @param coloured whether directions are coloured

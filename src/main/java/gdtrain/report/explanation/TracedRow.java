@@ -15,7 +15,7 @@ import java.util.List;
  * @param line of the file
  * @param raw its inputs before scaling, without the constant
  * @param imputed whether each of them stands for a missing cell
- * @param trace its way through the network and back
+ * @param trace through the network and back
  * @param means the mean gradient of the loss over all rows, flat
  */
 public record TracedRow(
