@@ -50,14 +50,14 @@ final class Explanation {
             ? model.map("at the parameters of %s"::formatted).orElse("before the first step")
             : "after epoch %,d".formatted(epoch);
     this.scene =
-        ExplanationContext.of(
+        new ExplanationContext(
             run.schema(),
             run.network(),
             run.loss(),
             run.regularisation().active(),
             run.weighedRows().rows(),
             place,
-            here.parameters());
+            run.parameters(here.parameters()));
   }
 
   private static Iterate station(Standpoint point) {

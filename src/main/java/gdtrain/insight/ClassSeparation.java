@@ -1,7 +1,6 @@
 package gdtrain.insight;
 
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.PlainRows;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -63,8 +62,8 @@ public record ClassSeparation(
           ? Optional.of(combination(true, List.of(1)))
           : Optional.empty();
     }
-    Confusions confusions = new Confusions(data, parameters);
-    List<Integer> separated = present.stream().filter(k -> !confusions.confused(k)).toList();
+    BitSet confused = confused(data, parameters);
+    List<Integer> separated = present.stream().filter(k -> !confused.get(k)).toList();
     if (separated.equals(present)) {
       return Optional.of(combination(true, List.of()));
     }
@@ -81,53 +80,38 @@ public record ClassSeparation(
   }
 
   /** The classes that a linear model with an output for every class confuses with another. */
-  private static final class Confusions {
-    private final double[] parameters;
-    private final BitSet confused = new BitSet();
+  private static BitSet confused(Dataset data, List<Double> parameters) {
+    double[] flat = parameters.stream().mapToDouble(Double::doubleValue).toArray();
+    BitSet confused = new BitSet();
+    data.forEachPlain(
+        rows -> {
+          int width = rows.inputs().length / rows.count();
+          for (int row = 0; row < rows.count(); row++) {
+            if (rows.weights()[row] > 0) {
+              double[] raw = raw(rows.inputs(), row * width, width, flat);
+              addConfused(rows.label(row), raw, confused);
+            }
+          }
+        });
+    return confused;
+  }
 
-    /**
-     * Looks at all rows whose weight is not 0.
-     *
-     * @param parameters of the model, output after output
-     */
-    Confusions(Dataset data, List<Double> parameters) {
-      this.parameters = parameters.stream().mapToDouble(Double::doubleValue).toArray();
-      data.forEachPlain(this::add);
-    }
-
-    private void add(PlainRows rows) {
-      int outputs = rows.targets().length / rows.count();
-      int width = rows.inputs().length / rows.count();
-      for (int row = 0; row < rows.count(); row++) {
-        if (rows.weights()[row] > 0) {
-          add(rows.label(row), raw(rows.inputs(), row * width, outputs));
-        }
+  private static double[] raw(double[] inputs, int from, int width, double[] parameters) {
+    double[] raw = new double[parameters.length / width];
+    for (int k = 0; k < raw.length; k++) {
+      for (int j = 0; j < width; j++) {
+        raw[k] += inputs[from + j] * parameters[k * width + j];
       }
     }
+    return raw;
+  }
 
-    private double[] raw(double[] inputs, int from, int outputs) {
-      double[] raw = new double[outputs];
-      int width = parameters.length / outputs;
-      for (int k = 0; k < outputs; k++) {
-        for (int j = 0; j < width; j++) {
-          raw[k] += inputs[from + j] * parameters[k * width + j];
-        }
+  private static void addConfused(int own, double[] raw, BitSet confused) {
+    for (int k = 0; k < raw.length; k++) {
+      if (k != own && !(raw[own] > raw[k])) {
+        confused.set(own);
+        confused.set(k);
       }
-      return raw;
-    }
-
-    private void add(int own, double[] raw) {
-      for (int k = 0; k < raw.length; k++) {
-        if (k != own && !(raw[own] > raw[k])) {
-          confused.set(own);
-          confused.set(k);
-        }
-      }
-    }
-
-    /** Whether a row of this class was assigned to another, or a row of another to this. */
-    boolean confused(int label) {
-      return confused.get(label);
     }
   }
 }

@@ -10,26 +10,26 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Backpropagation against {@link CentralDifferences} of heights, at a point and at a random one
- * near it, since at many a point, such as a start at 0, slopes are 0 whatever backpropagation does.
+ * Backpropagation against {@link CentralDifferences}, at a point and at a random one near it, since
+ * at some points, such as a start at 0, slopes are 0 even if backpropagation is wrong.
  *
  * <p>The error of a parameter is {@code |backpropagated - differences|} over the largest slope of
- * its layer at both points: a layer whose slopes are small is checked as strictly as any other, and
- * a slope of 0 as its neighbours are. A parameter is excused if differences tell its slope at
- * neither point.
+ * its layer at both points: a layer with small slopes is checked as strictly as others, and a slope
+ * of 0 as strictly as its neighbours. A parameter is excused if its differences are not reliable at
+ * either point.
  */
 public final class GradientCheck {
   /** The first step, for an input of size 1. */
   private static final double WIDEST = 0.1;
 
-  /** Agreement to this share of the tolerance needs no further step. */
+  /** Differences that agree to this share of the tolerance need no narrower step. */
   private static final double CLOSE = 1e-2;
 
-  /** Multiplications for the heights of a check: some seconds. */
+  /** The most multiplications of a check, some seconds. */
   private static final double USUAL_WORK = 8e9;
 
-  /** Heights that a parameter usually needs, at all points. */
-  private static final double HEIGHTS = 16;
+  /** Evaluations of the objective that a parameter usually needs, at all points. */
+  private static final double EVALUATIONS = 16;
 
   /** Parameters that are checked in every layer, however long it takes. */
   private static final int FEWEST = 10;
@@ -43,7 +43,7 @@ public final class GradientCheck {
    * A check.
    *
    * @param data that the objective is of
-   * @param tolerance errors up to this are good enough to stop looking closer
+   * @param tolerance the largest error that passes
    */
   public GradientCheck(Objective objective, Network network, Dataset data, double tolerance) {
     this.objective = objective;
@@ -55,7 +55,7 @@ public final class GradientCheck {
   /** How many parameters of every layer can be checked within some seconds. */
   public int usualCount() {
     double pass = (double) data.rows() * network.parameters();
-    return (int) Math.max(FEWEST, USUAL_WORK / (HEIGHTS * pass * network.layers()));
+    return (int) Math.max(FEWEST, USUAL_WORK / (EVALUATIONS * pass * network.layers()));
   }
 
   /**

@@ -18,7 +18,7 @@ final class FindingText {
     return whole ? Long.toString((long) value) : Double.toString(value);
   }
 
-  /** A number of so many significant digits; with an exponent if it is very small or large. */
+  /** A number rounded to significant digits; with an exponent if it is very small or large. */
   static String rounded(double value, int digits) {
     double rounded = round(value, digits);
     double size = Math.abs(rounded);
@@ -27,7 +27,7 @@ final class FindingText {
         : Double.toString(rounded).replace(".0E", "E");
   }
 
-  /** Rounds a number to so many significant digits, unless it is not finite. */
+  /** Rounds a number to significant digits, unless it is not finite. */
   static double round(double value, int digits) {
     if (!Double.isFinite(value)) {
       return value;

@@ -174,8 +174,8 @@ final class IndependentColumns {
   }
 
   /**
-   * Half of the last decimal place that the values need: 0.05 for 0.1 and 338.8, a half for whole
-   * numbers; 0 where they have more than 9 decimals.
+   * Half of the last decimal place of the values: 0.05 for 0.1 and 338.8, a half for whole numbers;
+   * 0 where they have more than 9 decimals.
    */
   private static double halfUnit(NumericColumn column) {
     int digits = 0;

@@ -1,6 +1,7 @@
 package gdtrain.report;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 
 /** CSV as every command writes it: commas, quotes where needed, lines end with a line feed. */
@@ -14,10 +15,13 @@ public final class CsvText {
     return FORMAT.format(cells);
   }
 
-  /** A record of the values of some fields, without its end; NaN is an empty cell. */
+  /**
+   * A record of the values of some fields, without its end; what is NaN or empty is an empty cell.
+   */
   public static String record(Map<String, Object> fields) {
     return record(
         fields.values().stream()
+            .map(value -> value instanceof OptionalDouble o ? o.orElse(Double.NaN) : value)
             .map(value -> value instanceof Double d && d.isNaN() ? "" : value)
             .toArray());
   }

@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
- * Maps, lists, texts and numbers as JSON. A number that is not finite becomes null, since JSON has
- * no such number; all others have as few digits as can be read back exactly.
+ * Maps, lists, texts and numbers as JSON. A number that is not finite, or empty, becomes null,
+ * since JSON has no such number; all others have as few digits as can be read back exactly.
  */
 public final class JsonText {
   private static final JsonFactory JSON = new JsonFactory();
@@ -56,6 +57,8 @@ public final class JsonText {
         write(element, out);
       }
       out.writeEndArray();
+    } else if (value instanceof OptionalDouble number) {
+      write(number.orElse(Double.NaN), out);
     } else if (value instanceof Double number && !Double.isFinite(number)) {
       out.writeNull();
     } else {

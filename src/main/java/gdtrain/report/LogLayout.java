@@ -128,7 +128,7 @@ public record LogLayout(LogFormat format, LogColumns columns, int every) {
     List<String> names = columns.names();
     List<OptionalDouble> values = columns.values(epoch);
     for (int i = 0; i < names.size(); i++) {
-      event.put(names.get(i), values.get(i).orElse(Double.NaN));
+      event.put(names.get(i), values.get(i));
     }
     return JsonText.of(event);
   }

@@ -5,8 +5,8 @@ import gdtrain.train.Height;
 import java.io.PrintStream;
 
 /**
- * Points of the objective as long CSV, {@code kind,x,y,loss,epoch[,objective]}. What a kind does
- * not have is an empty cell. No line is blank, so that every CSV reader accepts it.
+ * Points of the objective as long CSV, {@code kind,x,y,loss,epoch[,objective]}. A cell is empty if
+ * its kind has no such number. No line is blank, so that every CSV reader accepts it.
  */
 public final class TerrainTable {
   private final boolean objective;

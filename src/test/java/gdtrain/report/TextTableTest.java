@@ -41,4 +41,21 @@ class TextTableTest {
     assertEquals(List.of("y = 2 x 面積", "  + 3 x 距離"), TextWidth.wrapped("y = 2 x 面積 + 3 x 距離", 16));
     assertEquals(List.of("y = 2 x ab + 3 x cd"), TextWidth.wrapped("y = 2 x ab + 3 x cd", 19));
   }
+
+  @Test
+  void aTableWithoutRowsHasNoLines() {
+    assertEquals(List.of(), new TextTable().lines());
+    assertEquals(0, new TextTable().width());
+  }
+
+  @Test
+  void aSettingIsAsWideAsItsOption() {
+    assertEquals(TextWidth.of("--format csv"), TextWidth.of("⟦format⟧ csv"));
+  }
+
+  @Test
+  void controlCharactersTakeNoColumn() {
+    assertEquals(0, TextWidth.of(""));
+    assertEquals(2, TextWidth.of("a\u200bb"));
+  }
 }

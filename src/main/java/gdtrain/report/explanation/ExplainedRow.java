@@ -73,13 +73,13 @@ public record ExplainedRow(
     return targets.size() == 1 ? targets.get(0).intValue() : targets.indexOf(1.0);
   }
 
-  /** The fields of a record by name; NaN if not known. */
+  /** The fields of a record by name; empty if not known. */
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("line", line);
     fields.put("truth", truth);
     fields.put("prediction", prediction);
-    fields.put("probability", probability.orElse(Double.NaN));
+    fields.put("probability", probability);
     fields.put("loss", loss);
     fields.put("weight", weight);
     fields.put("slope", slope);

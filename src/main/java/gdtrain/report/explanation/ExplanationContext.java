@@ -37,19 +37,6 @@ public record ExplanationContext(
     parameters = List.copyOf(parameters);
   }
 
-  /** Names the parameters of a point. */
-  public static ExplanationContext of(
-      Schema schema,
-      Network network,
-      Loss loss,
-      boolean penalised,
-      int rows,
-      String place,
-      List<Double> point) {
-    return new ExplanationContext(
-        schema, network, loss, penalised, rows, place, Parameter.of(schema, network, point));
-  }
-
   boolean classes() {
     return !schema.target().classes().isEmpty();
   }

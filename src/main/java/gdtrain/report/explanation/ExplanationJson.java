@@ -40,10 +40,9 @@ public record ExplanationJson(ExplanationContext context, StepForecast forecast)
   /** Curvature and the largest stable learning rate. */
   public Map<String, Object> curvature(Optional<Curvature> curvature, OptionalDouble rate) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("largest_stable_lr", number(rate));
+    fields.put("largest_stable_lr", rate);
     fields.put(
-        "condition_number",
-        number(curvature.map(Curvature::condition).orElse(OptionalDouble.empty())));
+        "condition_number", curvature.map(Curvature::condition).orElse(OptionalDouble.empty()));
     fields.put("kind", curvature.map(c -> c.kind().name().toLowerCase(Locale.ROOT)).orElse(null));
     return fields;
   }
@@ -82,20 +81,16 @@ public record ExplanationJson(ExplanationContext context, StepForecast forecast)
   private Map<String, Object> step(Epoch next) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("epoch", next.number());
-    fields.put("learning_rate", number(next.learningRate()));
-    fields.put("change", number(forecast.slopeChange()));
-    fields.put("bend", number(forecast.bend()));
-    fields.put("predicted_change", number(forecast.predicted()));
-    fields.put("measured_change", number(forecast.measured()));
+    fields.put("learning_rate", next.learningRate());
+    fields.put("change", forecast.slopeChange());
+    fields.put("bend", forecast.bend());
+    fields.put("predicted_change", forecast.predicted());
+    fields.put("measured_change", forecast.measured());
     fields.put("loss", next.loss());
     fields.put("objective", next.objective());
     fields.put(
         "against_gradient",
         forecast.parts().stream().filter(StepForecast.Component::climbs).count());
     return fields;
-  }
-
-  private static Double number(OptionalDouble number) {
-    return number.orElse(Double.NaN);
   }
 }

@@ -6,7 +6,6 @@ import gdtrain.model.Parameter;
 import gdtrain.report.CsvText;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +24,7 @@ public record StepCsv(ExplanationContext context, StepForecast forecast) {
         forecast.byImportance().stream().map(part -> CsvText.record(fields(part))));
   }
 
-  /** The fields of a record by name; NaN if not known. */
+  /** The fields of a record by name; empty if not known. */
   Map<String, Object> fields(Component part) {
     Parameter parameter = context.parameters().get(part.index());
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -35,15 +34,11 @@ public record StepCsv(ExplanationContext context, StepForecast forecast) {
     fields.put("value", part.value());
     fields.put("gradient", part.gradient());
     fields.put("direction", part.direction().word());
-    fields.put("step", number(part.step()));
-    fields.put("next", number(part.next()));
-    fields.put("change", number(part.change()));
-    fields.put("bend", number(part.bend()));
-    fields.put("share", number(part.share()));
+    fields.put("step", part.step());
+    fields.put("next", part.next());
+    fields.put("change", part.change());
+    fields.put("bend", part.bend());
+    fields.put("share", part.share());
     return fields;
-  }
-
-  private static Double number(OptionalDouble number) {
-    return number.orElse(Double.NaN);
   }
 }

@@ -14,6 +14,7 @@ import gdtrain.insight.RowLoss;
 import gdtrain.insight.RowTrace;
 import gdtrain.insight.RowTrace.Layer;
 import gdtrain.loss.Losses;
+import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.train.Epoch;
 import java.util.List;
@@ -36,14 +37,15 @@ class RowTest {
             List.of(),
             true,
             Dtype.DOUBLE);
-    return ExplanationContext.of(
+    Network network = new Network(schema.inputs(), List.of(), 1, true);
+    return new ExplanationContext(
         schema,
-        new Network(schema.inputs(), List.of(), 1, true),
+        network,
         Losses.CATALOG.choose(loss),
         false,
         8,
         "before the first step",
-        List.of(2.0, 1.0));
+        Parameter.of(schema, network, List.of(2.0, 1.0)));
   }
 
   private static final ExplanationContext NUMBER = context(new NumericTarget("y", Unit.RAW), "mse");

@@ -14,6 +14,7 @@ import gdtrain.insight.StepForecast;
 import gdtrain.insight.StepForecast.Component;
 import gdtrain.insight.StepForecast.Component.Direction;
 import gdtrain.loss.Losses;
+import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.train.Epoch;
 import java.util.List;
@@ -41,14 +42,15 @@ class StepTest {
 
   private static ExplanationContext context(boolean penalised, String input) {
     Schema schema = schema(input);
-    return ExplanationContext.of(
+    Network network = new Network(schema.inputs(), List.of(), 1, true);
+    return new ExplanationContext(
         schema,
-        new Network(schema.inputs(), List.of(), 1, true),
+        network,
         Losses.CATALOG.choose("mse"),
         penalised,
         8,
         "after epoch 3",
-        List.of(1.0, 0.0));
+        Parameter.of(schema, network, List.of(1.0, 0.0)));
   }
 
   private static Epoch epoch(int number, double loss, OptionalDouble rate) {
