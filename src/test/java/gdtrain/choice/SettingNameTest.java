@@ -3,13 +3,14 @@ package gdtrain.choice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingNameTest {
-  private static final UnaryOperator<String> OPTION = key -> "--" + key;
+  private static String option(String key) {
+    return "--" + key;
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -21,14 +22,14 @@ class SettingNameTest {
         "no setting | no setting | no setting",
       })
   void everySettingIsNamedAsItsReaderCallsIt(String text, String option, String plain) {
-    assertEquals(option, SettingName.worded(text, OPTION));
+    assertEquals(option, SettingName.worded(text, SettingNameTest::option));
     assertEquals(plain, SettingName.plain(text));
   }
 
   @ParameterizedTest
   @CsvSource({"'⟦LR⟧'", "'⟦ lr⟧'", "'⟦⟧'", "'⟦-lr⟧'", "'⟦lr'", "'[lr] {l1} %s $1 \\'", "'--lr'"})
   void whatIsNoKeyStaysAsItIs(String text) {
-    assertEquals(text, SettingName.worded(text, OPTION));
+    assertEquals(text, SettingName.worded(text, SettingNameTest::option));
   }
 
   @Test
