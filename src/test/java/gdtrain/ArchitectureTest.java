@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,52 +25,59 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One way through the house: CSV, table, dataset, train, result, report and model file. */
 class ArchitectureTest {
-  private static final String ND4J = "org.nd4j..";
-  private static final String JAVACPP = "org.bytedeco.javacpp..";
-  private static final String OPENBLAS = "org.bytedeco.openblas..";
-  private static final String JACKSON = "com.fasterxml.jackson..";
-  private static final String CSV = "org.apache.commons.csv..";
-  private static final String TEXT = "org.apache.commons.text..";
-  private static final String IO = "org.apache.commons.io..";
-  private static final String MATHS = "org.apache.commons.math3..";
-  private static final String TERMINAL = "org.jline.utils..";
-  private static final String YAML = "org.snakeyaml.engine..";
-  private static final String NUMBERS = "ch.randelshofer.fastdoubleparser..";
+  /** The packages of the libraries, by the names that the table gives to these. */
+  private static final Map<String, String> LIBRARIES =
+      Map.ofEntries(
+          Map.entry("ND4J", "org.nd4j.."),
+          Map.entry("JDK management", "com.sun.management.."),
+          Map.entry("JavaCPP", "org.bytedeco.javacpp.."),
+          Map.entry("OpenBLAS", "org.bytedeco.openblas.."),
+          Map.entry("Jackson", "com.fasterxml.jackson.."),
+          Map.entry("Commons CSV", "org.apache.commons.csv.."),
+          Map.entry("Commons Text", "org.apache.commons.text.."),
+          Map.entry("Commons IO", "org.apache.commons.io.."),
+          Map.entry("Commons Math", "org.apache.commons.math3.."),
+          Map.entry("JLine", "org.jline.."),
+          Map.entry("SnakeYAML Engine", "org.snakeyaml.engine.."),
+          Map.entry("FastDoubleParser", "ch.randelshofer.fastdoubleparser.."),
+          Map.entry("picocli", "picocli.."),
+          Map.entry("progressbar", "me.tongfei.progressbar.."));
 
-  /** Who may use whom: the packages of gdtrain by their last name, then the libraries. */
-  private static final Map<String, List<String>> MAY_USE = new TreeMap<>();
-
-  static {
-    MAY_USE.put("choice", List.of(TEXT));
-    MAY_USE.put("spec", List.of(YAML));
-    MAY_USE.put("qr", List.of());
-    MAY_USE.put("table", List.of("choice", "qr", CSV, TEXT, IO, NUMBERS));
-    MAY_USE.put("dataset", List.of("choice", "table", "qr", "compute", ND4J));
-    MAY_USE.put("compute", List.of(ND4J, JAVACPP, OPENBLAS));
-    MAY_USE.put("network", List.of("choice", "compute", ND4J));
-    MAY_USE.put("loss", List.of("choice", "compute", ND4J));
-    MAY_USE.put("optimizer", List.of("choice"));
-    MAY_USE.put("train", List.of("qr", "compute", "dataset", "network", "loss", "optimizer", ND4J));
-    MAY_USE.put("metric", List.of("choice"));
-    MAY_USE.put("model", List.of("choice", "dataset", "network", "loss", JACKSON));
-    MAY_USE.put(
-        "report",
-        List.of(
-            "table", "dataset", "network", "loss", "model", "train", "metric", "insight", CSV,
-            JACKSON, TERMINAL));
-    MAY_USE.put("checkpoint", List.of("train"));
-    MAY_USE.put("lint", List.of("table", "dataset"));
-    MAY_USE.put(
-        "insight",
-        List.of("dataset", "network", "loss", "optimizer", "train", "compute", MATHS, ND4J));
-  }
+  /** Who may use whom: by package, the patterns of the packages that it may depend on. */
+  private static final Map<String, List<String>> MAY_USE = readTable();
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("gdtrain");
 
-  static Set<String> packagesBelowTheCommandLine() {
+  private static Map<String, List<String>> readTable() {
+    Map<String, List<String>> rules = new TreeMap<>();
+    for (List<String> row :
+        MarkdownPage.read("src/site/markdown/architecture.md").table("package")) {
+      String name = row.get(0).replace("`", "");
+      Stream<String> packages = entries(row.get(2)).map(ArchitectureTest::packagePattern);
+      Stream<String> libraries = entries(row.get(3)).map(ArchitectureTest::libraryPattern);
+      Stream<String> always = Stream.of("java..", "gdtrain." + name);
+      rules.put(name, Stream.of(always, packages, libraries).flatMap(s -> s).toList());
+    }
+    return rules;
+  }
+
+  private static Stream<String> entries(String cell) {
+    return cell.equals("-") ? Stream.of() : Stream.of(cell.split(", "));
+  }
+
+  private static String packagePattern(String name) {
+    return name.equals("all") ? "gdtrain.." : "gdtrain." + name;
+  }
+
+  private static String libraryPattern(String name) {
+    String pattern = name.equals("all") ? "*.." : LIBRARIES.get(name);
+    return Objects.requireNonNull(pattern, name);
+  }
+
+  static Set<String> packages() {
     return MAY_USE.keySet();
   }
 
@@ -78,35 +87,45 @@ class ArchitectureTest {
         MAIN.stream()
             .map(type -> type.getPackageName().replaceFirst("^gdtrain\\.", ""))
             .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> expected = new TreeSet<>(MAY_USE.keySet());
-    expected.add("cli");
-    assertEquals(expected, packages);
+    assertEquals(packages, MAY_USE.keySet());
   }
 
   @ParameterizedTest
-  @MethodSource("packagesBelowTheCommandLine")
+  @MethodSource("packages")
   void aPackageUsesOnlyWhatTheTableLists(String name) {
-    String[] allowed =
-        Stream.concat(
-                Stream.of("java..", "gdtrain." + name + ".."),
-                MAY_USE.get(name).stream().map(ArchitectureTest::pattern))
-            .toArray(String[]::new);
     classes()
         .that()
-        .resideInAPackage("gdtrain." + name + "..")
+        .resideInAPackage("gdtrain." + name)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(allowed)
+        .resideInAnyPackage(MAY_USE.get(name).toArray(String[]::new))
         .check(MAIN);
   }
 
-  private static String pattern(String entry) {
-    return entry.contains(".") ? entry : "gdtrain." + entry + "..";
+  /** Every package that the table lets a package use, it does use. */
+  @ParameterizedTest
+  @MethodSource("packages")
+  void theTableListsOnlyWhatIsUsed(String name) {
+    List<String> unused =
+        MAY_USE.get(name).stream()
+            .skip(2)
+            .filter(pattern -> !pattern.equals("gdtrain..") && !pattern.equals("*.."))
+            .filter(pattern -> !isUsed(name, pattern))
+            .toList();
+    assertEquals(List.of(), unused);
+  }
+
+  private static boolean isUsed(String name, String pattern) {
+    PackageMatcher used = PackageMatcher.of(pattern);
+    return MAIN.stream()
+        .filter(type -> type.getPackageName().equals("gdtrain." + name))
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .anyMatch(dependency -> used.matches(dependency.getTargetClass().getPackageName()));
   }
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("gdtrain.(*)..").should().beFreeOfCycles().check(MAIN);
+    slices().matching("gdtrain.(**)").should().beFreeOfCycles().check(MAIN);
   }
 
   @Test

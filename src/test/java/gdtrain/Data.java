@@ -7,10 +7,10 @@ import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
-import gdtrain.table.CsvOptions;
-import gdtrain.table.CsvReader;
-import gdtrain.table.Source;
 import gdtrain.table.Table;
+import gdtrain.table.read.CsvOptions;
+import gdtrain.table.read.CsvReader;
+import gdtrain.table.read.Source;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -86,8 +86,8 @@ public final class Data {
       blocks.add(
           new Block(
               matrix(Arrays.copyOfRange(x, from, to)),
-              matrix(Arrays.copyOfRange(targets, from, to)),
-              Nd4j.create(Arrays.copyOfRange(weights, from, to), new long[] {to - from, 1}, 'c')));
+              Arrays.stream(targets, from, to).flatMapToDouble(Arrays::stream).toArray(),
+              Arrays.copyOfRange(weights, from, to)));
     }
     return new BlockList(blocks, Arrays.stream(weights).sum());
   }
@@ -115,14 +115,18 @@ public final class Data {
 
   /** All targets of a dataset, row after row. */
   public static double[][] targets(Dataset data) {
-    return blocks(data)
-        .flatMap(block -> Arrays.stream(rows(block.targets())))
-        .toArray(double[][]::new);
+    return blocks(data).flatMap(Data::targets).toArray(double[][]::new);
+  }
+
+  private static Stream<double[]> targets(Block block) {
+    int outputs = block.outputs();
+    return IntStream.range(0, block.rows())
+        .mapToObj(i -> Arrays.copyOfRange(block.targets(), i * outputs, (i + 1) * outputs));
   }
 
   /** All weights of a dataset. */
   public static double[] weights(Dataset data) {
-    return blocks(data).flatMapToDouble(block -> Arrays.stream(numbers(block.weights()))).toArray();
+    return blocks(data).flatMapToDouble(block -> Arrays.stream(block.weights())).toArray();
   }
 
   /** The same rows in memory. */

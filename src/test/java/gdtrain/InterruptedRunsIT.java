@@ -16,10 +16,13 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Long runs that are killed, interrupted and taken up again, as processes of their own. */
+@Execution(ExecutionMode.CONCURRENT)
 class InterruptedRunsIT {
   private static final int KILLS = 50;
   private static final List<String> FIT =
@@ -33,10 +36,7 @@ class InterruptedRunsIT {
     command.add(Program.GDTRAIN);
     command.addAll(FIT);
     command.addAll(List.of(options));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(Program.ROOT.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().putAll(Map.of("HOME", "", "XDG_CACHE_HOME", ""));
-    return builder;
+    return Program.builder(command.toArray(String[]::new));
   }
 
   /** Starts fit, with its streams in files. */

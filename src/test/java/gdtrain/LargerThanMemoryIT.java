@@ -32,8 +32,7 @@ class LargerThanMemoryIT {
   void aKilledProcessLeavesNoFileBehind() throws Exception {
     Path log = folder.resolve("log");
     Process process =
-        new ProcessBuilder(Stream.concat(Stream.of(Program.GDTRAIN), words()).toList())
-            .directory(Program.ROOT.toFile())
+        Program.builder(Stream.concat(Stream.of(Program.GDTRAIN), words()).toArray(String[]::new))
             .redirectOutput(log.toFile())
             .redirectError(folder.resolve("err").toFile())
             .start();

@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the launcher of the built distribution, each time as a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
   private static final Path HOME = Path.of(System.getProperty("gdtrain.home"));
   private static final String LAUNCHER = HOME.resolve("bin/gdtrain").toString();
@@ -264,9 +267,12 @@ class LauncherIT {
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** Waits for the background job of the first run, which takes away its claim last. */
+  /**
+   * Waits for the background job of the first run, which takes away its claim last. The job gives
+   * way to other processes, so it may take long beside other tests.
+   */
   private Path awaitArchive(Path cache) throws IOException, InterruptedException {
-    for (int attempt = 0; attempt < 600; attempt++) {
+    for (int attempt = 0; attempt < 1800; attempt++) {
       TimeUnit.MILLISECONDS.sleep(100);
       String found = run(Map.of(), "find", cache.toString(), "-name", "classes*").output();
       if (found.matches(".*/classes\n")) {

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The model file holds all that another program needs: predict_from_model.py knows nothing else.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ModelFormatIT {
   private static final String SCRIPT = "src/test/resources/predict_from_model.py";
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gdtrain.dataset.Coding;
-import gdtrain.dataset.Expansion;
-import gdtrain.dataset.MissingPolicy;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Scaling;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Coding;
+import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Expansion;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.Selection;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gdtrain.dataset.Expansion;
-import gdtrain.dataset.MissingPolicy;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Expansion;
+import gdtrain.dataset.preparation.Preparation;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The built distribution and the programs beside it, as processes of their own. */
@@ -18,6 +19,20 @@ final class Program {
 
   /** The top folder of the sources, where processes run. */
   static final Path ROOT = Path.of("").toAbsolutePath();
+
+  /** The Python found for each import, empty where there is none: pandas loads for a second. */
+  private static final Map<String, String> PYTHONS = new ConcurrentHashMap<>();
+
+  private static final String CACHE = ROOT.resolve("target/cache").toString();
+
+  // The first run starts the job that makes the archive; one that may write little would fail.
+  static {
+    try {
+      run(Map.of(), GDTRAIN, "--version");
+    } catch (IOException | InterruptedException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private Program() {}
 
@@ -40,12 +55,21 @@ final class Program {
   /** A Python that has these packages; skips the test where there is none. */
   static String python(String... packages) throws Exception {
     String imports = "import " + String.join(", ", packages);
+    String python = PYTHONS.get(imports);
+    if (python == null) {
+      python = findPython(imports);
+      PYTHONS.put(imports, python);
+    }
+    return python.isEmpty() ? abort("no Python can " + imports) : python;
+  }
+
+  private static String findPython(String imports) throws Exception {
     for (String python : List.of("python3", "/usr/bin/python3")) {
       if (run(Map.of(), "sh", "-c", "\"$0\" -c \"$1\"", python, imports).code() == 0) {
         return python;
       }
     }
-    return abort("no Python can " + imports);
+    return "";
   }
 
   /** Runs a line of bash in which {@code gdtrain} is the built program. */
@@ -56,15 +80,24 @@ final class Program {
         Map.of(), Stream.concat(command.stream(), Stream.of(arguments)).toArray(String[]::new));
   }
 
-  /** Runs a command in the top folder, with the Java of this test and no class archive. */
+  /**
+   * A command in the top folder, with the Java of this test and the class archive that all tests
+   * share; no file is written to the user's home.
+   */
+  static ProcessBuilder builder(String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(Map.of("HOME", "", "XDG_CACHE_HOME", CACHE));
+    return builder;
+  }
+
+  /** Runs a command in the top folder, see {@link #builder}. */
   static Outcome run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("gdtrain", ".out");
     Path err = Files.createTempFile("gdtrain", ".err");
     try {
-      ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
-      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      builder.environment().putAll(Map.of("HOME", "", "XDG_CACHE_HOME", ""));
+      ProcessBuilder builder = builder(command);
       builder.environment().putAll(environment);
       int code = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
       return new Outcome(code, Files.readString(out), Files.readString(err));

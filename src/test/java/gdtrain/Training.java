@@ -3,18 +3,18 @@ package gdtrain;
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
-import gdtrain.dataset.ClassTarget;
-import gdtrain.dataset.Holdout;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.ClassTarget;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Holdout;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
 import gdtrain.metric.Metric;
 import gdtrain.model.Model;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
-import gdtrain.report.Quality;
+import gdtrain.run.PredictionMetrics;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Fit;
@@ -136,7 +136,7 @@ public final class Training {
   private void predict(Consumer<double[]> visitor) {
     int from = 0;
     for (Block block : Data.blocks(prepared.training()).toList()) {
-      int to = from + block.rows() * block.targets().columns();
+      int to = from + block.targets().length;
       visitor.accept(Arrays.copyOfRange(predictions, from, to));
       from = to;
     }
@@ -144,7 +144,8 @@ public final class Training {
 
   /** A figure of quality on the training rows. */
   public double metric(String name) {
-    return Quality.of(prepared.training(), this::predict, schema().target(), loss).stream()
+    return PredictionMetrics.of(prepared.training(), this::predict, schema().target(), loss)
+        .stream()
         .filter(metric -> metric.name().equals(name))
         .mapToDouble(Metric::value)
         .findFirst()

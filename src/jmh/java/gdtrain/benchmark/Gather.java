@@ -1,8 +1,8 @@
 package gdtrain.benchmark;
 
-import gdtrain.compute.Numbers;
+import gdtrain.compute.ArrayMemory;
+import gdtrain.compute.NdArrays;
 import gdtrain.compute.RowGather;
-import gdtrain.compute.Vectors;
 import gdtrain.dataset.BlockList;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,7 @@ public class Gather {
   public int columns;
 
   private RowGather gather;
-  private Numbers target;
+  private ArrayMemory target;
   private int[] order;
   private int from;
 
@@ -46,13 +46,13 @@ public class Gather {
     gather =
         new RowGather(
             IntStream.range(0, rows.blocks()).mapToObj(i -> rows.block(i).inputs()).toList());
-    target = new Numbers(Vectors.zeros(COPIED, columns));
+    target = new ArrayMemory(NdArrays.zeros(COPIED, columns));
     order = new Random(1).ints(ROWS, 0, ROWS).toArray();
   }
 
   /** Another 128 every time. */
   @Benchmark
-  public Numbers copy() {
+  public ArrayMemory copy() {
     from = (from + COPIED) % (ROWS - COPIED);
     gather.copy(order, from, COPIED, target);
     return target;

@@ -41,9 +41,6 @@ final class Rows {
       int label = random.nextInt(Math.max(2, outputs));
       targets[row * outputs + (outputs == 1 ? 0 : label)] = outputs == 1 ? label : 1;
     }
-    return new Block(
-        Nd4j.create(x, new long[] {rows, inputs}, 'c'),
-        Nd4j.create(targets, new long[] {rows, outputs}, 'c'),
-        Nd4j.create(weights, new long[] {rows, 1}, 'c'));
+    return new Block(Nd4j.create(x, new long[] {rows, inputs}, 'c'), targets, weights);
   }
 }

@@ -1,12 +1,14 @@
 package gdtrain.checkpoint;
 
+import gdtrain.choice.UserError;
+
 /** A run cannot be taken up with the files given; the message is a sentence for the user. */
-public final class CannotResume extends RuntimeException {
+public final class CannotResume extends UserError {
   private static final long serialVersionUID = 1;
 
   /** A fault. */
   public CannotResume(String sentence) {
-    super(sentence);
+    this(sentence, null);
   }
 
   /** A fault with its reason. */

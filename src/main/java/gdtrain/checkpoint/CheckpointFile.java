@@ -1,20 +1,26 @@
 package gdtrain.checkpoint;
 
+import gdtrain.train.Checkpoint;
+import gdtrain.train.Epoch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Reads and writes saved runs. Every bit of every number is kept. */
 public final class CheckpointFile {
@@ -23,19 +29,36 @@ public final class CheckpointFile {
 
   private CheckpointFile() {}
 
+  /**
+   * A run as it is saved.
+   *
+   * @param version of the program
+   * @param settings everything that decides the result, by name
+   * @param data the SHA-256 of every data file, in the order in which they were read
+   * @param state where the run stands
+   */
+  public record SavedRun(
+      String version, Map<String, String> settings, List<String> data, Checkpoint state) {
+    /** Copies the lists and the settings, in their order. */
+    public SavedRun {
+      data = List.copyOf(data);
+      settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+  }
+
   /** A run as the bytes of a file. */
   public static byte[] bytes(SavedRun run) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.write(HEADER);
-      StateFields.write(run.version(), out);
-      StateFields.write(List.copyOf(run.settings().keySet()), out);
-      StateFields.write(List.copyOf(run.settings().values()), out);
-      StateFields.write(run.data(), out);
-      StateFields.write(run.state(), out);
+      write(run.version(), out);
+      write(List.copyOf(run.settings().keySet()), out);
+      write(List.copyOf(run.settings().values()), out);
+      write(run.data(), out);
+      write(run.state(), out);
       out.write(sha256(bytes.toByteArray(), bytes.size()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory takes everything
+      throw new UncheckedIOException(e); // a stream in memory does not fail
     }
     return bytes.toByteArray();
   }
@@ -50,7 +73,7 @@ public final class CheckpointFile {
       return run(file, Files.readAllBytes(file));
     } catch (IOException e) {
       throw new CannotResume(
-          "%s cannot be read; give a file that --checkpoint wrote".formatted(file), e);
+          "%s cannot be read; give a file that ⟦checkpoint⟧ wrote".formatted(file), e);
     }
   }
 
@@ -75,15 +98,15 @@ public final class CheckpointFile {
 
   private static SavedRun fields(ByteArrayInputStream bytes) throws IOException {
     DataInputStream in = new DataInputStream(bytes);
-    String version = StateFields.readText(in);
-    List<String> keys = StateFields.readTexts(in);
-    List<String> values = StateFields.readTexts(in);
+    String version = readText(in);
+    List<String> keys = readTexts(in);
+    List<String> values = readTexts(in);
     Map<String, String> settings = new LinkedHashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       settings.put(keys.get(i), values.get(i));
     }
-    List<String> data = StateFields.readTexts(in);
-    return new SavedRun(version, settings, data, StateFields.readCheckpoint(in));
+    List<String> data = readTexts(in);
+    return new SavedRun(version, settings, data, readCheckpoint(in));
   }
 
   private static byte[] sha256(byte[] bytes, int length) {
@@ -94,5 +117,102 @@ public final class CheckpointFile {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
     }
+  }
+
+  private static void write(Checkpoint state, DataOutputStream out) throws IOException {
+    write(state.last(), out);
+    write(state.kept(), out);
+    out.writeDouble(state.ceiling());
+    out.writeInt(state.evaluations());
+    out.writeBoolean(state.exhausted());
+    out.writeInt(state.memory().size());
+    for (double[] numbers : state.memory()) {
+      write(numbers, out);
+    }
+  }
+
+  private static Checkpoint readCheckpoint(DataInputStream in) throws IOException {
+    Epoch last = readEpoch(in);
+    Epoch kept = readEpoch(in);
+    double ceiling = in.readDouble();
+    int evaluations = in.readInt();
+    boolean exhausted = in.readBoolean();
+    List<double[]> memory = new ArrayList<>();
+    int arrays = in.readInt();
+    for (int i = 0; i < arrays; i++) {
+      memory.add(readNumbers(in));
+    }
+    return new Checkpoint(last, kept, ceiling, evaluations, exhausted, memory);
+  }
+
+  private static void write(Epoch epoch, DataOutputStream out) throws IOException {
+    out.writeInt(epoch.number());
+    out.writeDouble(epoch.loss());
+    out.writeDouble(epoch.objective());
+    write(epoch.validationLoss(), out);
+    out.writeDouble(epoch.gradientNorm());
+    write(epoch.learningRate(), out);
+  }
+
+  private static Epoch readEpoch(DataInputStream in) throws IOException {
+    return new Epoch(
+        in.readInt(),
+        in.readDouble(),
+        in.readDouble(),
+        readOptional(in),
+        in.readDouble(),
+        readOptional(in));
+  }
+
+  private static void write(OptionalDouble number, DataOutputStream out) throws IOException {
+    out.writeBoolean(number.isPresent());
+    out.writeDouble(number.orElse(0));
+  }
+
+  private static OptionalDouble readOptional(DataInputStream in) throws IOException {
+    boolean present = in.readBoolean();
+    double number = in.readDouble();
+    return present ? OptionalDouble.of(number) : OptionalDouble.empty();
+  }
+
+  private static void write(double[] numbers, DataOutputStream out) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Double.BYTES));
+    bytes.asDoubleBuffer().put(numbers);
+    out.writeInt(numbers.length);
+    out.write(bytes.array());
+  }
+
+  private static double[] readNumbers(DataInputStream in) throws IOException {
+    double[] numbers = new double[in.readInt()];
+    byte[] bytes = in.readNBytes(Math.multiplyExact(numbers.length, Double.BYTES));
+    ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers);
+    return numbers;
+  }
+
+  /** Length, then bytes, since {@code writeUTF} takes no long texts. */
+  private static void write(String text, DataOutputStream out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+
+  private static void write(List<String> texts, DataOutputStream out) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      write(text, out);
+    }
+  }
+
+  private static List<String> readTexts(DataInputStream in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      texts.add(readText(in));
+    }
+    return texts;
   }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Things that are chosen by name, in the order in which help lists them.
+ * What can be chosen by name, in the order in which help lists the names.
  *
- * @param <T> what they are
+ * @param <T> what is chosen
  */
 public final class Catalog<T> {
   private final String kind;
@@ -17,7 +17,7 @@ public final class Catalog<T> {
   /**
    * An empty catalog.
    *
-   * @param kind what is chosen, the option without its dashes, such as {@code optimizer}
+   * @param kind the key of the setting, such as {@code optimizer}
    */
   public Catalog(String kind) {
     this.kind = kind;
@@ -26,7 +26,7 @@ public final class Catalog<T> {
   /**
    * Adds an entry.
    *
-   * @param maker makes the thing, asking the choice for its settings
+   * @param maker makes what the name stands for, with the settings of the choice
    */
   public Catalog<T> add(String name, Function<Choice, T> maker) {
     if (makers.put(name, maker) != null) {
@@ -49,7 +49,7 @@ public final class Catalog<T> {
     return make(Choice.parse(kind, text));
   }
 
-  /** A text with all settings of what it chooses, those left to their defaults among them. */
+  /** A choice as text with all its settings, defaults included. */
   public String complete(String text) {
     Choice choice = Choice.parse(kind, text);
     make(choice);
@@ -64,8 +64,8 @@ public final class Catalog<T> {
   private T make(Choice choice) {
     Function<Choice, T> maker = makers.get(choice.name());
     if (maker == null) {
-      throw new IllegalArgumentException(
-          "--%s: there is no '%s'%s The names are %s"
+      throw new InvalidSetting(
+          "⟦%s⟧: there is no '%s'%s The names are %s"
               .formatted(kind, choice.name(), hint(choice.name()), String.join(", ", names())));
     }
     T made = maker.apply(choice);

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * A name with settings, {@code name[:key=value,...]}.
  *
- * <p>Whoever makes the thing of that name asks for its settings one by one, each with its default;
- * what was given but never asked for is an error.
+ * <p>A catalog's entry reads its settings one by one, each with its default; a setting that was
+ * given but never read is an error.
  */
 public final class Choice {
   private final String kind;
@@ -29,7 +29,7 @@ public final class Choice {
   /**
    * Parses a choice.
    *
-   * @param kind what is chosen, such as {@code optimizer}; for errors
+   * @param kind the key of the setting, such as {@code optimizer}; for errors
    * @throws IllegalArgumentException if the text is not of the form
    */
   public static Choice parse(String kind, String text) {
@@ -40,14 +40,13 @@ public final class Choice {
       for (String setting : text.substring(colon + 1).split(",", -1)) {
         int equals = setting.indexOf('=');
         if (equals < 1) {
-          throw new IllegalArgumentException(
-              "--%s %s: '%s' is not a setting; write %s:key=value,key=value"
+          throw new InvalidSetting(
+              "⟦%s⟧ %s: '%s' is not a setting; write %s:key=value,key=value"
                   .formatted(kind, text, setting, name));
         }
         String key = setting.substring(0, equals).strip();
         if (given.put(key, setting.substring(equals + 1).strip()) != null) {
-          throw new IllegalArgumentException(
-              "--%s %s: '%s' is set twice".formatted(kind, text, key));
+          throw new InvalidSetting("⟦%s⟧ %s: '%s' is set twice".formatted(kind, text, key));
         }
       }
     }
@@ -60,11 +59,11 @@ public final class Choice {
   }
 
   /**
-   * A setting.
+   * Reads a numeric setting.
    *
    * @param key in lower case with hyphens
-   * @param standard what it is if not given; NaN if it must be given
-   * @throws IllegalArgumentException if what is given is no number of the range
+   * @param standard the default; NaN if the setting must be given
+   * @throws IllegalArgumentException if the value is no number of the range
    */
   public double number(String key, double standard, Range range) {
     double value = standard;
@@ -72,8 +71,8 @@ public final class Choice {
       value = number(given.get(key));
     }
     if (!range.holds(value)) {
-      throw new IllegalArgumentException(
-          "--%s %s: %s must be %s, not '%s'"
+      throw new InvalidSetting(
+          "⟦%s⟧ %s: %s must be %s, not '%s'"
               .formatted(kind, name, key, range, given.getOrDefault(key, "missing")));
     }
     asked.add(key);
@@ -95,22 +94,22 @@ public final class Choice {
     return given.containsKey(key);
   }
 
-  /** A setting that is a text, if it is given. */
+  /** Reads a setting that is a text, if it is given. */
   public Optional<String> text(String key) {
     asked.add(key);
     return Optional.ofNullable(given.get(key));
   }
 
   /**
-   * Refuses settings that nobody asked for.
+   * Refuses settings that were given but never read.
    *
    * @throws IllegalArgumentException if there is one
    */
   public void checkAllUsed() {
     for (String key : given.keySet()) {
       if (!asked.contains(key)) {
-        throw new IllegalArgumentException(
-            "--%s %s has no setting '%s'; %s"
+        throw new InvalidSetting(
+            "⟦%s⟧ %s has no setting '%s'; %s"
                 .formatted(kind, name, key, asked.isEmpty() ? "it has none" : "it has " + offer()));
       }
     }
@@ -122,7 +121,7 @@ public final class Choice {
         .collect(Collectors.joining(","));
   }
 
-  /** The name with all its settings, those left to their defaults among them. */
+  /** The name with all its settings, defaults included. */
   String complete() {
     return text(name, settings);
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The name that was probably meant. */
+/** Suggests the name that was probably meant. */
 public final class Nearest {
   private Nearest() {}
 

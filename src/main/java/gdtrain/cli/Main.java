@@ -1,9 +1,15 @@
 package gdtrain.cli;
 
-import gdtrain.checkpoint.CannotResume;
-import gdtrain.model.BadModel;
-import gdtrain.report.ReaderGone;
-import gdtrain.table.BadTable;
+import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.UserError;
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.output.Console;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.compute.Backend;
+import gdtrain.report.BrokenPipe;
+import gdtrain.run.OutputFile;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Settings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,65 +18,33 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program's entry: runs a command line and turns what goes wrong into a sentence and a code.
  */
-@Command(
-    name = "gdtrain",
-    description = {
-      "Trains regression and classification models on small CSV tables by gradient descent, and shows"
-          + " how: the loss of every epoch, and the parameters in the data's own units."
-    },
-    synopsisSubcommandLabel = "COMMAND",
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {
-      "0:ok",
-      "1:internal error, a gradient that check finds wrong, not enough memory, or an output that could"
-          + " not be written",
-      "2:wrong usage",
-      "3:the data, a model or a checkpoint is at fault",
-      "4:descent diverged",
-      "5:a figure is not as --require wants it; all outputs are written",
-      "130:interrupted (SIGINT); fit writes its best parameters so far",
-      "141:the reader of stdout went away",
-      "143:terminated (SIGTERM); as 130"
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  gdtrain fit iris.csv                      train, print the loss of every epoch",
-      "  gdtrain fit iris.csv -o iris.json         the same, and save the model",
-      "  gdtrain cv iris.csv                       how good it is on rows it has not seen",
-      "  gdtrain sweep iris.csv --lr 0.01,0.1,1    several settings, the best named",
-      "  gdtrain explain iris.csv                  what the gradient says, parameter by parameter",
-      "  gdtrain check iris.csv --hidden 8         backpropagation against differences",
-      "  gdtrain terrain iris.csv                  the loss around the path of descent, to draw",
-      "  gdtrain predict iris.json new.csv         predictions as CSV"
-    })
 public final class Main {
-  private final List<String> arguments;
+  private final Console console;
+  private final List<String> words;
+  private Optional<Invocation> invocation = Optional.empty();
 
-  private Main(String... arguments) {
-    this.arguments = List.of(arguments);
-  }
-
-  /** The words of the command line, as they were given. */
-  List<String> arguments() {
-    return arguments;
+  private Main(Console console, List<String> words) {
+    this.console = console;
+    this.words = words;
   }
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
-    HeadStart.of(args);
+    HeadStart.begin(args);
     // Numbers look the same wherever the program runs; ROOT is the same, but Java looks up how.
     Locale.setDefault(Locale.US);
     System.exit(
@@ -82,52 +56,62 @@ public final class Main {
 
   /** Standard output to be: tells a reader that went away from a disk that is full. */
   static PrintStream standardOutput(OutputStream out) {
-    return Outlet.print(out, Main::notPrinted);
+    return OutputFile.printStream(out, Main::notPrinted);
   }
 
   private static RuntimeException notPrinted(IOException e) {
     // The system's words, "Broken pipe" on Unix; Java has no type of exception for it.
     boolean gone = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     return gone
-        ? new ReaderGone()
+        ? new BrokenPipe()
         : new UncheckedIOException("stdout could not be written: " + e.getMessage(), e);
   }
 
   /** Runs one command line and returns its exit code. */
   static int run(Console console, String... args) {
+    return new Main(console, List.of(args)).run();
+  }
+
+  private int run() {
+    CommandLine commandLine = Commands.commandLine(words).setUsageHelpAutoWidth(true);
     StringWriter help = new StringWriter(); // picocli would print a stack trace for a full disk
-    CommandLine commandLine = Commands.commandLine(new Main(args), new CommandFactory(console));
-    commandLine
-        .setOut(new PrintWriter(help))
-        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-        .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler((e, a) -> wrongUsage(console, e))
-        .setExecutionStrategy(new SpecExpansion(console))
-        .setExecutionExceptionHandler((e, c, result) -> failed(console, e, result.originalArgs()));
+    commandLine.setOut(new PrintWriter(help));
     try {
-      int code = commandLine.execute(args);
-      return code == ExitCode.OK ? finish(console, help.toString(), List.of(args)) : code;
+      ParseResult parsed = commandLine.parseArgs(words.toArray(String[]::new));
+      Integer helped = CommandLine.executeHelpRequest(parsed);
+      int code = helped == null ? run(commandLine, parsed) : helped;
+      console.out().append(help.toString());
+      return code == ExitCode.OK && console.out().checkError() ? ExitCode.READER_GONE : code;
+    } catch (ParameterException e) {
+      return wrongUsage(e.getCommandLine().getCommandSpec().qualifiedName(), sentence(e));
+    } catch (InvalidSetting e) {
+      String sentence = invocation.map(i -> i.placed(e.sentence())).orElse(e.sentence());
+      return wrongUsage("gdtrain " + command(commandLine), sentence);
     } catch (OutOfMemoryError e) {
       console.say(
           "gdtrain: not enough memory for this table; give Java more, for example"
               + " GDTRAIN_JAVA_OPTS=-Xmx8g, or the command fewer rows or columns");
       return ExitCode.INTERNAL;
+    } catch (RuntimeException | IOException e) {
+      return failed(e);
     }
   }
 
-  /** Prints what is still to be printed; only then all went well. */
-  private static int finish(Console console, String help, List<String> args) {
-    try {
-      console.out().append(help);
-      return console.out().checkError() ? ExitCode.READER_GONE : ExitCode.OK;
-    } catch (ReaderGone | UncheckedIOException e) {
-      return failed(console, e, args);
+  private int run(CommandLine commandLine, ParseResult parsed) throws IOException {
+    if (!parsed.hasSubcommand()) {
+      throw new ParameterException(commandLine, "Missing required subcommand");
     }
+    Command command = Commands.named(parsed.subcommand().commandSpec().name()).orElseThrow();
+    invocation = Optional.of(new Invocation(command, words, parsed, console.in()));
+    return Commands.action(command).run(invocation.get(), console);
   }
 
-  private static int wrongUsage(Console console, ParameterException e) {
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    console.say("gdtrain: " + sentence(e));
+  private static String command(CommandLine commandLine) {
+    return commandLine.getParseResult().subcommand().commandSpec().name();
+  }
+
+  private int wrongUsage(String name, String sentence) {
+    console.say("gdtrain: " + sentence);
     console.say("Try '%s --help'.".formatted(name));
     return ExitCode.USAGE;
   }
@@ -145,17 +129,47 @@ public final class Main {
         : "unexpected %s '%s'; did you mean %s?".formatted(kind, first, String.join(" or ", near));
   }
 
-  private static int failed(Console console, Exception e, List<String> args) {
-    if (e instanceof ReaderGone) {
+  private int failed(Exception e) {
+    if (e instanceof BrokenPipe) {
       return ExitCode.READER_GONE;
     }
-    boolean data = e instanceof BadTable || e instanceof BadModel || e instanceof CannotResume;
-    boolean sentence = data || e instanceof UncheckedIOException;
-    boolean verbose = args.contains("-v") || args.contains("--verbose");
-    if (!sentence || verbose) {
+    Optional<String> sentence =
+        e instanceof UserError fault
+            ? Optional.of(fault.sentence())
+            : e instanceof UncheckedIOException ? Optional.of(e.getMessage()) : Optional.empty();
+    boolean verbose = invocation.filter(i -> i.texts().containsKey(Settings.VERBOSE)).isPresent();
+    if (sentence.isEmpty() || verbose) {
       e.printStackTrace(console.err());
     }
-    console.say("gdtrain: " + (sentence ? e.getMessage() : "internal error: " + e));
-    return data ? ExitCode.DATA : ExitCode.INTERNAL;
+    console.say("gdtrain: " + sentence.orElse("internal error: " + e));
+    return e instanceof UserError ? ExitCode.DATA : ExitCode.INTERNAL;
+  }
+
+  /**
+   * Gets ready, while another thread reads the options, what takes long and all that read a table
+   * need.
+   */
+  private static final class HeadStart {
+    private static final List<String> QUESTIONS = List.of("-h", "--help", "-V", "--version");
+
+    private HeadStart() {}
+
+    /** Begins, where the command line is more than a question about the program. */
+    static void begin(String... args) {
+      if (args.length > 1 && Collections.disjoint(List.of(args), QUESTIONS)) {
+        Thread thread = new Thread(HeadStart::run, "gdtrain-ahead");
+        thread.setDaemon(true);
+        thread.start();
+      }
+    }
+
+    private static void run() {
+      try {
+        Backend.readAhead();
+        MessageDigest.getInstance("SHA-256");
+      } catch (ClassNotFoundException | NoSuchAlgorithmException | LinkageError e) {
+        // whoever needs it fails in the same way and is heard
+      }
+    }
   }
 }

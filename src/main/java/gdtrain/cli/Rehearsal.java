@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.cli.output.Console;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

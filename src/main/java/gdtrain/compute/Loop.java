@@ -35,12 +35,12 @@ public interface Loop {
       Kernel.require(oneOrder && Arrays.equals(array.shape(), last.shape()), arrays);
     }
     int length = (int) last.length();
-    Numbers[] numbers = Stream.of(arrays).map(Numbers::new).toArray(Numbers[]::new);
+    ArrayMemory[] numbers = Stream.of(arrays).map(ArrayMemory::new).toArray(ArrayMemory[]::new);
     double[][] pieces = new double[arrays.length][Math.min(PIECE, length)];
     return new Kernel(() -> run(loop, numbers, pieces, length));
   }
 
-  private static void run(Loop loop, Numbers[] numbers, double[][] pieces, int length) {
+  private static void run(Loop loop, ArrayMemory[] numbers, double[][] pieces, int length) {
     for (int from = 0; from < length; from += PIECE) {
       int count = Math.min(PIECE, length - from);
       for (int i = 0; i < pieces.length; i++) {

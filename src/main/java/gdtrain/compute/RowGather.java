@@ -6,13 +6,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Picks rows out of blocks that lie row after row. */
 public final class RowGather {
-  private final Numbers[] blocks;
+  private final ArrayMemory[] blocks;
   private final int columns;
   private final int[] firstRows;
 
   /** Over blocks of one width, in row order. */
   public RowGather(List<INDArray> blocks) {
-    this.blocks = blocks.stream().map(Numbers::new).toArray(Numbers[]::new);
+    this.blocks = blocks.stream().map(ArrayMemory::new).toArray(ArrayMemory[]::new);
     this.columns = blocks.get(0).columns();
     this.firstRows = new int[blocks.size() + 1];
     for (int i = 0; i < blocks.size(); i++) {
@@ -28,7 +28,7 @@ public final class RowGather {
    * @param count how many
    * @param target receives them as its first rows
    */
-  public void copy(int[] rows, int from, int count, Numbers target) {
+  public void copy(int[] rows, int from, int count, ArrayMemory target) {
     int block = 0;
     for (int i = 0; i < count; i++) {
       int row = rows[from + i];

@@ -1,130 +1,64 @@
 package gdtrain.compute;
 
-import java.lang.ref.Reference;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.Pointer;
-import org.nd4j.linalg.api.blas.Level1;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 /**
- * Arithmetic on whole arrays as flat vectors of doubles, by BLAS level 1.
- *
- * <p>The arrays must be dense (no views with gaps) and of the same order, because BLAS walks the
- * raw buffers. These calls propagate NaN and infinity. Native memory lives as long as Java sees its
- * array, which an address alone does not bring about: hence the fences.
+ * Arithmetic on flat vectors. Sums run from the first element to the last, and NaN and infinity
+ * propagate.
  */
 public final class Vectors {
   private Vectors() {}
 
-  private static Level1 blas() {
-    return Nd4j.getBlasWrapper().level1();
-  }
-
-  /** A new column of zeros, shape (length, 1). */
-  public static INDArray zeros(long length) {
-    return zeros(length, 1);
-  }
-
-  /** A new array of zeros, shape (rows, columns), row after row. */
-  public static INDArray zeros(long rows, long columns) {
-    return Nd4j.create(DataType.DOUBLE, new long[] {rows, columns}, 'c');
-  }
-
-  /** A new column with the given values, shape (length, 1). */
-  public static INDArray column(double... values) {
-    return Nd4j.create(values, new long[] {values.length, 1}, 'c');
-  }
-
-  /** A new array of zeros, shape (rows, columns), column after column. */
-  public static INDArray zerosByColumn(long rows, long columns) {
-    return Nd4j.create(DataType.DOUBLE, new long[] {rows, columns}, 'f');
-  }
-
-  /** A new array of zeros with the shape and order of another. */
-  public static INDArray like(INDArray array) {
-    return Nd4j.create(DataType.DOUBLE, array.shape(), array.ordering());
-  }
-
-  /**
-   * Part of a flat array as a matrix, column after column; both share their numbers.
-   *
-   * @param from index of the first element
-   */
-  public static INDArray matrix(INDArray flat, long from, long rows, long columns) {
-    return Nd4j.create(
-        flat.data(), new long[] {rows, columns}, new long[] {1, rows}, from, 'f', DataType.DOUBLE);
-  }
-
-  /** The first rows of a matrix that lies column after column; both share their numbers. */
-  public static INDArray upperRows(INDArray matrix, long rows) {
-    return Nd4j.create(
-        matrix.data(),
-        new long[] {rows, matrix.columns()},
-        new long[] {1, matrix.rows()},
-        matrix.offset(),
-        'f',
-        DataType.DOUBLE);
-  }
-
-  /** Writes 0 over an array's numbers, whatever they are. */
-  public static void clear(INDArray array) {
-    try {
-      Pointer.memset(array.data().pointer(), 0, array.length() * Double.BYTES);
-    } finally {
-      Reference.reachabilityFence(array);
-    }
-  }
-
-  /** Writes plain numbers over an array's, in the order of its memory. */
-  public static void write(double[] numbers, INDArray array) {
-    try {
-      pointer(array).put(numbers);
-    } finally {
-      Reference.reachabilityFence(array);
-    }
-  }
-
-  /** Reads an array's numbers, in the order of its memory. */
-  public static void read(INDArray array, double[] numbers) {
-    try {
-      pointer(array).get(numbers);
-    } finally {
-      Reference.reachabilityFence(array);
-    }
-  }
-
-  private static DoublePointer pointer(INDArray array) {
-    return (DoublePointer) array.data().pointer();
-  }
-
   /** {@code sum x[i] y[i]}. */
-  public static double dot(INDArray x, INDArray y) {
-    try {
-      return blas().dot(x.length(), 1, x, y);
-    } finally {
-      Reference.reachabilityFence(x);
-      Reference.reachabilityFence(y);
+  public static double dot(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * y[i];
     }
+    return sum;
+  }
+
+  /** {@code sqrt(sum x[i]^2)}; where the squares overflow or vanish, they are scaled first. */
+  public static double norm(double[] x) {
+    double squares = dot(x, x);
+    if (squares > 1e-280 && squares < Double.POSITIVE_INFINITY) {
+      return Math.sqrt(squares);
+    }
+    double largest = 0;
+    for (double value : x) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    if (largest == 0 || !Double.isFinite(largest)) {
+      return largest;
+    }
+    double sum = 0;
+    for (double value : x) {
+      sum += value / largest * (value / largest);
+    }
+    return largest * Math.sqrt(sum);
   }
 
   /** {@code y = y + alpha x}. */
-  public static void add(double alpha, INDArray x, INDArray y) {
-    try {
-      blas().axpy(x.length(), alpha, x, y);
-    } finally {
-      Reference.reachabilityFence(x);
-      Reference.reachabilityFence(y);
+  public static void add(double alpha, double[] x, double[] y) {
+    for (int i = 0; i < x.length; i++) {
+      y[i] += alpha * x[i];
     }
   }
 
   /** {@code x = alpha x}. */
-  public static void scale(double alpha, INDArray x) {
-    try {
-      blas().scal(x.length(), alpha, x);
-    } finally {
-      Reference.reachabilityFence(x);
+  public static void scale(double alpha, double[] x) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] *= alpha;
     }
+  }
+
+  /** {@code z = x - y}. */
+  public static void subtract(double[] x, double[] y, double[] z) {
+    for (int i = 0; i < x.length; i++) {
+      z[i] = x[i] - y[i];
+    }
+  }
+
+  /** {@code y = x}. */
+  public static void copy(double[] x, double[] y) {
+    System.arraycopy(x, 0, y, 0, x.length);
   }
 }

@@ -1,5 +1,6 @@
 package gdtrain.compute;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +49,25 @@ public final class Workers implements AutoCloseable {
     drain(tasks, next, failure);
     awaitAll(running);
     rethrow(failure.get());
+  }
+
+  /**
+   * Runs the same work on all threads at once, such as taking things off a queue until it is empty.
+   * Returns when it has ended on all of them; the first failure is thrown again here.
+   *
+   * @param stop makes the work end on the other threads; called where it fails on one
+   */
+  public void runOnEach(Runnable work, Runnable stop) {
+    Runnable stopping =
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException | Error e) {
+            stop.run();
+            throw e;
+          }
+        };
+    run(Collections.nCopies(threads, stopping));
   }
 
   private static void drain(

@@ -1,20 +1,24 @@
 package gdtrain.dataset;
 
-import gdtrain.compute.Numbers;
+import gdtrain.compute.ArrayMemory;
+import gdtrain.compute.Kernel;
+import gdtrain.compute.Pool;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A dataset whose blocks lie in memory, with inputs of doubles or floats. */
 public final class BlockList implements Dataset {
   private final List<Block> blocks;
   private final int[] firstRows;
   private final double totalWeight;
-  private final ReaderPool<Reader> readers = new ReaderPool<>(Reader::new);
+  private final Pool<Reader> readers = new Pool<>(Reader::new);
 
   /**
    * @param blocks in row order, at least one
@@ -46,7 +50,7 @@ public final class BlockList implements Dataset {
 
   @Override
   public int outputs() {
-    return blocks.get(0).targets().columns();
+    return blocks.get(0).outputs();
   }
 
   @Override
@@ -62,7 +66,7 @@ public final class BlockList implements Dataset {
   @Override
   public Block block(int index) {
     Block block = blocks.get(index);
-    return block.isNarrow() ? new Widening().of(block) : block;
+    return block.isNarrow() ? new DoubleCopies().of(block) : block;
   }
 
   @Override
@@ -79,21 +83,24 @@ public final class BlockList implements Dataset {
 
   @Override
   public RowPicker picker(Block into) {
-    RowPicker inputs = gather(Block::inputs, into);
-    RowPicker targets = gather(Block::targets, into);
-    RowPicker weights = gather(Block::weights, into);
+    RowGather inputs = new RowGather(blocks.stream().map(Block::inputs).toList());
+    ArrayMemory target = new ArrayMemory(into.inputs());
     return (rows, from) -> {
-      inputs.copy(rows, from);
-      targets.copy(rows, from);
-      weights.copy(rows, from);
+      inputs.copy(rows, from, into.rows(), target);
+      for (int i = 0; i < into.rows(); i++) {
+        copyTarget(rows[from + i], i, into);
+      }
     };
   }
 
-  private RowPicker gather(Function<Block, INDArray> part, Block into) {
-    RowGather gather = new RowGather(blocks.stream().map(part).toList());
-    Numbers target = new Numbers(part.apply(into));
-    int count = into.rows();
-    return (rows, from) -> gather.copy(rows, from, count, target);
+  private void copyTarget(int row, int i, Block into) {
+    int found = Arrays.binarySearch(firstRows, row);
+    int index = found >= 0 ? found : -found - 2;
+    Block block = blocks.get(index);
+    int at = row - firstRows[index];
+    int outputs = block.outputs();
+    System.arraycopy(block.targets(), at * outputs, into.targets(), i * outputs, outputs);
+    into.weights()[i] = block.weights()[at];
   }
 
   @Override
@@ -103,7 +110,7 @@ public final class BlockList implements Dataset {
 
   @Override
   public void release() {
-    // it has taken nothing
+    // nothing was reserved for them
   }
 
   @Override
@@ -119,22 +126,24 @@ public final class BlockList implements Dataset {
           total += weights[i];
         }
         Block block = blocks.get(index);
-        INDArray column = Nd4j.create(weights, new long[] {weights.length, 1}, 'c');
-        weighed.add(new Block(block.inputs(), block.targets(), column));
+        weighed.add(new Block(block.inputs(), block.targets(), weights));
       }
     }
     return new BlockList(weighed, total);
   }
 
-  /** Copies nothing but plain numbers and floats. */
+  /**
+   * Gives out the blocks themselves, copies only of inputs that are floats or wanted as plain
+   * numbers.
+   */
   private final class Reader implements BlockReader {
-    private final Widening widening = new Widening();
-    private PlainRows rows = new PlainRows(0, 0, 0);
+    private final DoubleCopies doubles = new DoubleCopies();
+    private double[] inputs = {};
 
     @Override
     public Block read(int index) {
       Block block = blocks.get(index);
-      return block.isNarrow() ? widening.of(block) : block;
+      return block.isNarrow() ? doubles.of(block) : block;
     }
 
     @Override
@@ -144,25 +153,49 @@ public final class BlockList implements Dataset {
 
     @Override
     public PlainRows readPlain(int index) {
-      new BlockNumbers(blocks.get(index)).read(room(index));
+      PlainRows rows = readTargets(index);
+      new ArrayMemory(blocks.get(index).inputs()).read(0, inputs, inputs.length);
       return rows;
     }
 
     @Override
     public PlainRows readTargets(int index) {
-      new BlockNumbers(blocks.get(index)).readTargets(room(index));
-      return rows;
-    }
-
-    private PlainRows room(int index) {
-      int count = blocks.get(index).rows();
-      rows = rows.count() == count ? rows : new PlainRows(count, inputs(), outputs());
-      return rows;
+      Block block = blocks.get(index);
+      int length = block.rows() * inputs();
+      inputs = inputs.length == length ? inputs : new double[length];
+      return new PlainRows(inputs, block.targets(), block.weights());
     }
 
     @Override
     public void close() {
       readers.give(this);
+    }
+  }
+
+  /** Turns blocks with inputs of floats into blocks of doubles, one at a time. */
+  private static final class DoubleCopies {
+    /** By the number of rows: the last block may have fewer than the others. */
+    private final Map<Integer, INDArray> rooms = new HashMap<>();
+
+    /** What is prepared for each block of floats. */
+    private final IdentityHashMap<Block, Copy> prepared = new IdentityHashMap<>();
+
+    private record Copy(Kernel inputs, Block block) {}
+
+    /** The rows of a block as doubles; written over by the next call. */
+    Block of(Block narrow) {
+      Copy copy = prepared.computeIfAbsent(narrow, this::prepare);
+      copy.inputs().run();
+      return copy.block();
+    }
+
+    private Copy prepare(Block narrow) {
+      int inputs = narrow.inputs().columns();
+      INDArray room =
+          rooms.computeIfAbsent(
+              narrow.rows(), rows -> Block.uninitialised(rows, inputs, Dtype.DOUBLE));
+      return new Copy(
+          Kernel.copy(narrow.inputs(), room), new Block(room, narrow.targets(), narrow.weights()));
     }
   }
 }

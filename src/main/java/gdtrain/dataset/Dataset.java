@@ -31,7 +31,7 @@ public interface Dataset {
   /** Starts to read blocks. */
   BlockReader open();
 
-  /** A block with arrays that nobody writes to any more. */
+  /** A block with arrays of its own, which are not written to any more. */
   Block block(int index);
 
   /**
@@ -52,18 +52,19 @@ public interface Dataset {
   RowPicker picker(Block into);
 
   /**
-   * The same rows with all blocks in memory, if what is left of the memory for tables is enough;
-   * otherwise this. All who ask share them.
+   * These rows with all blocks in memory, shared by all callers, if the memory that is left for
+   * tables is enough; otherwise this dataset.
    */
   Dataset inMemory(Workers workers);
 
   /**
-   * Nobody needs these rows ready any more: what they took, memory or a file, is left for others.
+   * Gives back the memory or the file that {@link #inMemory} and {@link #picker} have taken; the
+   * dataset can still be read.
    */
   void release();
 
   /**
-   * The same rows with other weights.
+   * These rows with other weights.
    *
    * @param factors of the weights by the row's class
    */
@@ -74,12 +75,12 @@ public interface Dataset {
     forEach(BlockReader::read, visitor);
   }
 
-  /** The same as plain numbers. */
+  /** Reads all blocks in order as plain numbers, which are only good until the next block. */
   default void forEachPlain(Consumer<PlainRows> visitor) {
     forEach(BlockReader::readPlain, visitor);
   }
 
-  /** The same, and the inputs are not to be looked at. */
+  /** Reads targets and weights in order; those of a block are only good until the next one. */
   default void forEachTarget(Consumer<PlainRows> visitor) {
     forEach(BlockReader::readTargets, visitor);
   }

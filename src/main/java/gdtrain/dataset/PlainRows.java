@@ -1,25 +1,26 @@
 package gdtrain.dataset;
 
-/** Consecutive rows as plain numbers, as their reader holds them. */
+/** Consecutive rows as plain numbers. Their reader may write over them. */
 public final class PlainRows {
-  private final int count;
-  private final int outputs;
   private final double[] inputs;
   private final double[] targets;
   private final double[] weights;
 
-  /** Room for so many rows. */
-  PlainRows(int count, int inputs, int outputs) {
-    this.count = count;
-    this.outputs = outputs;
-    this.inputs = new double[count * inputs];
-    this.targets = new double[count * outputs];
-    this.weights = new double[count];
+  /** The rows of these arrays, which are not copied. */
+  PlainRows(double[] inputs, double[] targets, double[] weights) {
+    this.inputs = inputs;
+    this.targets = targets;
+    this.weights = weights;
+  }
+
+  /** Rows of zeros. */
+  public PlainRows(int count, int inputs, int outputs) {
+    this(new double[count * inputs], new double[count * outputs], new double[count]);
   }
 
   /** How many rows there are. */
   public int count() {
-    return count;
+    return weights.length;
   }
 
   /** The inputs, row after row. */
@@ -39,6 +40,19 @@ public final class PlainRows {
 
   /** The class of a row, where the targets are classes: one output for two, else one each. */
   public int label(int row) {
-    return Labels.of(targets, row * outputs, outputs);
+    int outputs = targets.length / weights.length;
+    return label(targets, row * outputs, outputs);
+  }
+
+  /** The class, from 0, of the row whose targets start at an index: one output for two classes. */
+  public static int label(double[] targets, int at, int outputs) {
+    if (outputs == 1) {
+      return (int) targets[at];
+    }
+    int label = 0;
+    while (targets[at + label] == 0) {
+      label++;
+    }
+    return label;
   }
 }

@@ -13,7 +13,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The smallest and the largest value of every input in every class, and where classes part. */
+/**
+ * The smallest and the largest value of every input in every class, and the thresholds that
+ * separate classes.
+ */
 final class ClassRanges {
   private final double[][] smallest;
   private final double[][] largest;
@@ -60,7 +63,7 @@ final class ClassRanges {
     }
   }
 
-  /** Whether all classes were met and none can be parted by a feature any more. */
+  /** Whether rows of all classes were seen and no feature separates any of them. */
   private boolean overlap() {
     return present.stream().allMatch(k -> smallest[k][0] <= largest[k][0])
         && IntStream.range(0, features).boxed().flatMap(this::cuts).noneMatch(this::apart);
@@ -79,10 +82,10 @@ final class ClassRanges {
   }
 
   /**
-   * The split by one feature: best a complete one, then one without rows on its threshold, then
-   * that with the widest gap, measured by the feature's range.
+   * The separation by one feature: preferably a complete one, then one without rows on its
+   * threshold, then that with the widest gap relative to the feature's range.
    */
-  Optional<ClassSplit> split() {
+  Optional<ClassSeparation> split() {
     return IntStream.range(0, features)
         .boxed()
         .flatMap(this::cuts)
@@ -95,14 +98,14 @@ final class ClassRanges {
   }
 
   /**
-   * Some classes and the others, which have larger values of a feature.
+   * A split of the classes in two by a feature.
    *
    * @param below the largest value of the lower classes
    * @param above the smallest value of the upper classes; they overlap where it is smaller
    */
   private record Cut(int feature, double below, double above, List<Integer> upper) {}
 
-  /** The classes of a feature cut in two in every way that may part them. */
+  /** Every split of the classes by a feature that may separate them. */
   private Stream<Cut> cuts(int feature) {
     List<Integer> order =
         present.stream()
@@ -136,7 +139,9 @@ final class ClassRanges {
     return intercept ? cut.below < cut.above : cut.below < 0 && cut.above > 0;
   }
 
-  /** Whether the feature parts every class from every other; one threshold parts only two. */
+  /**
+   * Whether the feature separates every class from every other; one threshold separates only two.
+   */
   private boolean complete(Cut cut) {
     return (intercept || present.size() == 2) && cuts(cut.feature).allMatch(this::strict);
   }
@@ -146,8 +151,8 @@ final class ClassRanges {
     return present.stream().mapToDouble(k -> largest[k][feature]).max().orElseThrow() - from;
   }
 
-  private ClassSplit split(Cut cut) {
-    return new ClassSplit(
+  private ClassSeparation split(Cut cut) {
+    return new ClassSeparation(
         complete(cut),
         cut.upper.stream().sorted().toList(),
         OptionalInt.of(cut.feature),

@@ -4,14 +4,14 @@ import gdtrain.optimizer.UpdateRule;
 import java.util.OptionalDouble;
 
 /**
- * How strongly the landscape of loss and penalty bends: the eigenvalues of its Hessian H, or of a
- * matrix above it, in the units of the scaled inputs; {@link Hessian} computes them. An l1 penalty,
- * whose steps are proximal, makes an exact rate a bound.
+ * The curvature of loss and penalty: the eigenvalues of the Hessian H, or of a matrix above it, in
+ * the units of the scaled inputs; {@link Hessian} computes them. An l1 penalty, whose steps are
+ * proximal, makes an exact rate a bound.
  *
  * @param kind what the numbers are of
- * @param largest curvature; where it is not above 0, there is no longest step
+ * @param largest curvature; if it is not above 0, there is no largest stable rate
  * @param smallest curvature above rounding; empty where only the largest was computed
- * @param flat how many directions do not bend at all; 0 where only the largest was computed
+ * @param flat how many directions have no curvature; 0 where only the largest was computed
  */
 public record Curvature(Kind kind, double largest, OptionalDouble smallest, int flat) {
   /** What a curvature is of. */
@@ -20,30 +20,30 @@ public record Curvature(Kind kind, double largest, OptionalDouble smallest, int 
     EXACT,
     /**
      * Of a matrix that H is nowhere above: a linear model whose loss bends by {@code c} at most,
-     * {@code c mean xx' + l2}. The loss itself may be much flatter.
+     * {@code c mean xx' + l2}. The curvature of the loss itself may be much smaller.
      */
     BOUND,
     /** Of H at one point. */
     LOCAL
   }
 
-  /** The same numbers as a bound, if they were exact. */
+  /** This curvature as a bound, if it was exact. */
   public Curvature atMost() {
     return kind == Kind.EXACT ? new Curvature(Kind.BOUND, largest, smallest, flat) : this;
   }
 
   /**
-   * The rate up to which gradient descent at a constant rate goes down, {@code 2 / largest}; beyond
-   * it, the way along the largest curvature grows from step to step. Infinite where nothing bends.
+   * The constant rate up to which gradient descent is stable, {@code 2 / largest}; beyond it, the
+   * distance along the largest curvature grows with every step. Infinite without curvature.
    */
   public double largestStableRate() {
     return largestStableRate(2);
   }
 
   /**
-   * The same for another rule, {@code stability / largest}; empty where none is known. Unless the
-   * curvature is the same everywhere, only plain gradient descent is known to be stable: a heavy
-   * ball may go round for ever (Lessard, Recht and Packard 2016, section 4.6).
+   * The largest stable rate of an update rule, {@code stability / largest}; empty if not known.
+   * Unless the curvature is the same everywhere, only plain gradient descent is known to be stable:
+   * a heavy ball may cycle for ever (Lessard, Recht and Packard 2016, section 4.6).
    */
   public OptionalDouble largestStableRate(UpdateRule rule) {
     OptionalDouble stability =
@@ -72,19 +72,19 @@ public record Curvature(Kind kind, double largest, OptionalDouble smallest, int 
   }
 
   /**
-   * The epochs that gradient descent over all rows needs at a constant rate, to bring what the loss
-   * is above its minimum down to a share of what it was at the start. A step of length r multiplies
-   * what is left along a direction of curvature k by {@code 1 - r k}, and the loss by its square:
+   * The epochs that full-batch gradient descent needs at a constant rate until the loss above its
+   * minimum is a given share of that at the start. A step of rate r multiplies the distance along a
+   * direction of curvature k by {@code 1 - r k}, and the loss by its square:
    *
    * <pre>
    *   epochs = log share / (2 log max(|1 - rate smallest|, |1 - rate largest|))
    * </pre>
    *
-   * <p>Enough from every start if the curvature is exact; if it is a bound, they may be too few,
-   * and infinitely many needed.
+   * <p>Enough from every start if the curvature is exact; if it is a bound, more may be needed,
+   * even infinitely many.
    *
    * @param share between 0 and 1
-   * @return empty if it never gets there, or the smallest curvature is not known
+   * @return empty if the rate is not stable, or the smallest curvature is not known
    */
   public OptionalDouble epochs(double rate, double share) {
     if (!(rate < largestStableRate()) || smallest.isEmpty() || largest == 0) {

@@ -1,8 +1,7 @@
 package gdtrain.insight;
 
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Split;
-import gdtrain.insight.CheckedLayer.Worst;
+import gdtrain.dataset.preparation.Split;
 import gdtrain.network.Network;
 import gdtrain.train.Objective;
 import java.util.Arrays;
@@ -11,26 +10,26 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Backpropagation against {@link Differences} of heights, at a point and at a random one near it,
- * since at many a point, such as a start at 0, slopes are 0 whatever backpropagation does.
+ * Backpropagation against {@link CentralDifferences}, at a point and at a random one near it, since
+ * at some points, such as a start at 0, slopes are 0 even if backpropagation is wrong.
  *
  * <p>The error of a parameter is {@code |backpropagated - differences|} over the largest slope of
- * its layer at both points: a layer whose slopes are small is checked as strictly as any other, and
- * a slope of 0 as its neighbours are. A parameter is excused if differences tell its slope at
- * neither point.
+ * its layer at both points: a layer with small slopes is checked as strictly as others, and a slope
+ * of 0 as strictly as its neighbours. A parameter is excused if its differences are not reliable at
+ * either point.
  */
 public final class GradientCheck {
   /** The first step, for an input of size 1. */
   private static final double WIDEST = 0.1;
 
-  /** Agreement to this share of the tolerance needs no further step. */
+  /** Differences that agree to this share of the tolerance need no narrower step. */
   private static final double CLOSE = 1e-2;
 
-  /** Multiplications for the heights of a check: some seconds. */
+  /** The most multiplications of a check, some seconds. */
   private static final double USUAL_WORK = 8e9;
 
-  /** Heights that a parameter usually needs, at all points. */
-  private static final double HEIGHTS = 16;
+  /** Evaluations of the objective that a parameter usually needs, at all points. */
+  private static final double EVALUATIONS = 16;
 
   /** Parameters that are checked in every layer, however long it takes. */
   private static final int FEWEST = 10;
@@ -44,7 +43,7 @@ public final class GradientCheck {
    * A check.
    *
    * @param data that the objective is of
-   * @param tolerance errors up to this are good enough to stop looking closer
+   * @param tolerance the largest error that passes
    */
   public GradientCheck(Objective objective, Network network, Dataset data, double tolerance) {
     this.objective = objective;
@@ -56,7 +55,7 @@ public final class GradientCheck {
   /** How many parameters of every layer can be checked within some seconds. */
   public int usualCount() {
     double pass = (double) data.rows() * network.parameters();
-    return (int) Math.max(FEWEST, USUAL_WORK / (HEIGHTS * pass * network.layers()));
+    return (int) Math.max(FEWEST, USUAL_WORK / (EVALUATIONS * pass * network.layers()));
   }
 
   /**
@@ -69,10 +68,10 @@ public final class GradientCheck {
     double[] reach = reach();
     double[] near = point.clone();
     Arrays.setAll(near, i -> near[i] + reach[i] * random.nextDouble(-1, 1));
-    List<Differences> places =
-        List.of(new Differences(objective, point), new Differences(objective, near));
+    List<CentralDifferences> points =
+        List.of(new CentralDifferences(objective, point), new CentralDifferences(objective, near));
     return IntStream.range(0, network.layers())
-        .mapToObj(layer -> layer(layer, places, drawn(layer, most, random), reach))
+        .mapToObj(layer -> layer(layer, points, drawn(layer, most, random), reach))
         .toList();
   }
 
@@ -103,19 +102,20 @@ public final class GradientCheck {
     return Arrays.stream(order).limit(most).map(i -> from + i).sorted().toArray();
   }
 
-  private CheckedLayer layer(int layer, List<Differences> places, int[] drawn, double[] reach) {
+  private CheckedLayer layer(
+      int layer, List<CentralDifferences> points, int[] drawn, double[] reach) {
     int from = network.offset(layer);
     int to = network.offset(layer + 1);
-    double largest = places.stream().mapToDouble(place -> place.largest(from, to)).max().orElse(0);
+    double largest = points.stream().mapToDouble(d -> d.largest(from, to)).max().orElse(0);
     double unit = largest > 0 ? largest : 1;
     int excused = 0;
-    Worst worst = Worst.NONE;
+    CheckedLayer.Worst worst = CheckedLayer.Worst.NONE;
     for (int index : drawn) {
-      boolean told = false;
-      for (Differences place : places) {
-        Differences.Slope slope =
-            place.slope(index, WIDEST * reach[index], CLOSE * tolerance * unit);
-        double expected = place.backpropagated(index);
+      boolean known = false;
+      for (CentralDifferences differences : points) {
+        CentralDifferences.Slope slope =
+            differences.slope(index, WIDEST * reach[index], CLOSE * tolerance * unit);
+        double expected = differences.backpropagated(index);
         double distance = Math.abs(slope.value() - expected);
         boolean right = distance <= tolerance * unit;
         // A slope of rows is rounded as if it were about 1, however small the gradient has become.
@@ -123,11 +123,56 @@ public final class GradientCheck {
         if (!right && (rounding || !slope.refutes(distance))) {
           continue;
         }
-        told = true;
+        known = true;
         worst = worst.or(index, expected, slope.value(), distance / unit);
       }
-      excused += told ? 0 : 1;
+      excused += known ? 0 : 1;
     }
     return new CheckedLayer(layer, to - from, drawn.length, excused, worst);
+  }
+
+  /**
+   * The gradient of one layer's parameters, by backpropagation and by differences.
+   *
+   * @param layer from 0
+   * @param parameters that it has
+   * @param checked how many of them were checked, at every point
+   * @param excused how many of those have no reliable difference at any point, because of kinks or
+   *     rounding
+   * @param worst the parameter, not excused, with the largest error
+   */
+  public record CheckedLayer(int layer, int parameters, int checked, int excused, Worst worst) {
+    /** At most this share of the checked parameters may be excused. */
+    private static final double MOST_EXCUSED = 0.25;
+
+    /**
+     * Where a layer's error is largest.
+     *
+     * @param index of the parameter in the flat vector; -1 if all are excused
+     * @param backpropagated dobjective/dparameter by backpropagation
+     * @param differences dobjective/dparameter by differences
+     * @param error their distance over the largest slope of the layer's parameters
+     */
+    public record Worst(int index, double backpropagated, double differences, double error) {
+      static final Worst NONE = new Worst(-1, Double.NaN, Double.NaN, 0);
+
+      /** The worse of this and another; an error that is NaN is the worst of all. */
+      Worst or(int otherIndex, double backpropagated, double differences, double otherError) {
+        double size = Double.isNaN(otherError) ? Double.POSITIVE_INFINITY : otherError;
+        return size > error || index < 0
+            ? new Worst(otherIndex, backpropagated, differences, size)
+            : this;
+      }
+    }
+
+    /** Whether too many were excused for the rest to prove much. */
+    public boolean undecided() {
+      return excused > MOST_EXCUSED * checked;
+    }
+
+    /** Whether backpropagation agrees with the differences. */
+    public boolean right(double tolerance) {
+      return worst.error() <= tolerance;
+    }
   }
 }

@@ -1,8 +1,8 @@
 package gdtrain.insight;
 
+import gdtrain.compute.ArrayMemory;
 import gdtrain.compute.Kernel;
-import gdtrain.compute.Vectors;
-import gdtrain.dataset.Block;
+import gdtrain.compute.NdArrays;
 import gdtrain.dataset.Dataset;
 import java.util.IdentityHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,28 +14,43 @@ final class Gram {
   private final Dataset data;
 
   /** What is prepared for each array of inputs that a reader gives. */
-  private final IdentityHashMap<INDArray, Kernel> prepared = new IdentityHashMap<>();
+  private final IdentityHashMap<INDArray, Product> prepared = new IdentityHashMap<>();
+
+  /** The product {@code product += inputs' (weights * (inputs vector)) / total weight}. */
+  private record Product(Kernel forward, ArrayMemory raw, Kernel back) {
+    void run(double[] weights) {
+      double[] numbers = new double[weights.length];
+      forward.run();
+      raw.read(0, numbers, numbers.length);
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] *= weights[i];
+      }
+      raw.write(0, numbers, numbers.length);
+      back.run();
+    }
+  }
 
   Gram(Dataset data) {
     this.data = data;
-    this.vector = Vectors.zeros(data.inputs());
-    this.product = Vectors.zeros(data.inputs());
+    this.vector = NdArrays.zeros(data.inputs());
+    this.product = NdArrays.zeros(data.inputs());
   }
 
-  private Kernel kernel(Block block) {
-    INDArray raw = Vectors.zeros(block.rows());
-    return Kernel.sequence(
-        Kernel.multiply(block.inputs(), vector, raw),
-        Kernel.times(raw, block.weights(), raw),
-        Kernel.multiplyTransposed(1 / data.totalWeight(), block.inputs(), raw, 1, product));
+  private Product prepare(INDArray inputs) {
+    INDArray raw = NdArrays.zeros(inputs.rows());
+    return new Product(
+        Kernel.multiply(inputs, vector, raw),
+        new ArrayMemory(raw),
+        Kernel.multiplyTransposed(1 / data.totalWeight(), inputs, raw, 1, product));
   }
 
   double[] times(double[] numbers) {
-    Vectors.write(numbers, vector);
-    Vectors.clear(product);
-    data.forEach(block -> prepared.computeIfAbsent(block.inputs(), x -> kernel(block)).run());
+    NdArrays.write(numbers, vector);
+    NdArrays.clear(product);
+    data.forEach(
+        block -> prepared.computeIfAbsent(block.inputs(), this::prepare).run(block.weights()));
     double[] result = new double[numbers.length];
-    Vectors.read(product, result);
+    NdArrays.read(product, result);
     return result;
   }
 

@@ -10,10 +10,10 @@ import java.util.OptionalDouble;
 
 /** The matrix of second derivatives of loss and penalty, by its extreme eigenvalues. */
 public final class Hessian {
-  /** How far sums of inputs move in central differences: the third root of rounding. */
+  /** The step of central differences, in sums of inputs: the third root of rounding. */
   private static final double STEP = 6e-6;
 
-  /** Residuals of the largest eigenvalue; its own error is their square. */
+  /** The residual of the largest eigenvalue; the relative error is its square. */
   private static final double DIGITS = 1e-6;
 
   private static final double LOCAL_DIGITS = 1e-3;
@@ -24,7 +24,7 @@ public final class Hessian {
    * The curvature of a linear model, exact or a bound; smallest and flat are left out for more than
    * 200 inputs, or where they would take more than some 2 seconds.
    *
-   * @return empty with hidden layers, or if no number bounds how the loss bends
+   * @return empty with hidden layers, or if the curvature of the loss has no bound
    */
   public static Optional<Curvature> of(Dataset data, Loss loss, Regularisation penalty) {
     if (!penalty.network().hidden().isEmpty() || loss.mostCurvature().isEmpty()) {
@@ -36,9 +36,9 @@ public final class Hessian {
   }
 
   /**
-   * The curvature of a linear model on data that were made a triangle, and perhaps scaled anew.
+   * The curvature of a linear model on data as a triangle, possibly scaled differently.
    *
-   * @param loss whose curvature has a bound
+   * @param loss of bounded curvature
    */
   public static Curvature of(Triangle triangle, Loss loss, Regularisation penalty) {
     double most = loss.mostCurvature().orElseThrow();
@@ -76,7 +76,7 @@ public final class Hessian {
    * inputs change alike in all units. It costs two gradients for every product, mostly 10 to 20.
    *
    * @param data the rows
-   * @param objective of these rows, without units left out, whose slope has no jumps
+   * @param objective of these rows, without dropout, whose slope has no jumps
    * @param point where; not changed
    */
   public static Curvature at(

@@ -14,13 +14,13 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 final class Lanczos {
   private static final int MOST_STEPS = 200;
 
-  /** The matrix is looked at anew after so many steps. */
+  /** Eigenvalues are computed once in this many steps. */
   private static final int STRIDE = 5;
 
   private final UnaryOperator<double[]> matrix;
   private final List<double[]> basis = new ArrayList<>();
   private final List<Double> diagonal = new ArrayList<>();
-  private final List<Double> beside = new ArrayList<>();
+  private final List<Double> offDiagonal = new ArrayList<>();
 
   private Lanczos(int size, UnaryOperator<double[]> matrix) {
     this.matrix = matrix;
@@ -47,7 +47,7 @@ final class Lanczos {
       }
       boolean last = step == steps || rest == 0;
       if (last || step % STRIDE == 0) {
-        EigenDecomposition ritz = new EigenDecomposition(array(diagonal), array(beside));
+        EigenDecomposition ritz = new EigenDecomposition(array(diagonal), array(offDiagonal));
         double value = ritz.getRealEigenvalue(0); // they come largest first
         double residual = rest * Math.abs(ritz.getEigenvector(0).getEntry(step - 1));
         double norm = Math.max(Math.abs(value), Math.abs(ritz.getRealEigenvalue(step - 1)));
@@ -55,32 +55,32 @@ final class Lanczos {
           return value;
         }
       }
-      beside.add(rest);
+      offDiagonal.add(rest);
     }
     throw new IllegalStateException("a matrix without rows has no eigenvalue");
   }
 
-  /** Multiplies the last vector; what is new in the product is the next. Returns its length. */
+  /** Multiplies the last vector and adds what is orthogonal to the basis; returns its length. */
   private double extend() {
     double[] product = matrix.apply(basis.get(basis.size() - 1));
-    double length = Columns.norm(0, product, 0, product.length);
-    diagonal.add(Columns.dot(product, basis.get(basis.size() - 1)));
+    double length = ColumnArithmetic.norm(0, product, 0, product.length);
+    diagonal.add(ColumnArithmetic.dot(product, basis.get(basis.size() - 1)));
     for (int pass = 0; pass < 2; pass++) { // twice is enough (Kahan)
       for (double[] vector : basis) {
-        double share = Columns.dot(product, vector);
+        double share = ColumnArithmetic.dot(product, vector);
         Arrays.setAll(product, i -> product[i] - share * vector[i]);
       }
     }
-    double rest = Columns.norm(0, product, 0, product.length);
+    double rest = ColumnArithmetic.norm(0, product, 0, product.length);
     if (rest <= Spectrum.FLAT * length) {
-      return 0; // nothing but rounding is new: the eigenvalue is one of what was met
+      return 0; // only rounding is left: the basis spans an invariant subspace
     }
     basis.add(unit(product));
     return rest;
   }
 
   private static double[] unit(double[] vector) {
-    return Columns.scaled(vector, 1 / Columns.norm(0, vector, 0, vector.length));
+    return ColumnArithmetic.scaled(vector, 1 / ColumnArithmetic.norm(0, vector, 0, vector.length));
   }
 
   private static double[] array(List<Double> numbers) {

@@ -24,8 +24,8 @@ public final class LeastSquares {
   public LeastSquares(Triangle triangle, double l2) {
     this.inputs = triangle.inputs(l2 / 2);
     double[] target = triangle.target();
-    double[] lengths = Columns.norms(inputs);
-    double[][] system = Arrays.copyOf(Columns.divided(inputs, lengths), inputs.length + 1);
+    double[] lengths = ColumnArithmetic.norms(inputs);
+    double[][] system = Arrays.copyOf(ColumnArithmetic.divided(inputs, lengths), inputs.length + 1);
     system[inputs.length] = target;
     PivotedQr qr = new PivotedQr(system, inputs.length, Spectrum.FLAT);
     this.parameters = solved(qr, lengths);
@@ -34,7 +34,7 @@ public final class LeastSquares {
     this.objective = meanSquare(inputs, target);
   }
 
-  /** Back substitution; parameters of columns that depend on others are 0. */
+  /** Back substitution; parameters of dependent columns are 0. */
   private static double[] solved(PivotedQr qr, double[] lengths) {
     double[][] r = qr.triangle();
     double[] left = r[lengths.length];
@@ -51,17 +51,17 @@ public final class LeastSquares {
   }
 
   private double meanSquare(double[][] columns, double[] target) {
-    double[] raw = Columns.times(columns, parameters);
+    double[] raw = ColumnArithmetic.times(columns, parameters);
     Arrays.setAll(raw, i -> raw[i] - target[i]);
-    return Columns.dot(raw, raw);
+    return ColumnArithmetic.dot(raw, raw);
   }
 
-  /** Where the minimum is; inputs that are sums of others have 0. */
+  /** The parameters at the minimum; 0 for inputs that depend on others. */
   public List<Double> parameters() {
     return DoubleStream.of(parameters).boxed().toList();
   }
 
-  /** Whether there is one such point only. */
+  /** Whether the minimum is a single point. */
   public boolean unique() {
     return unique;
   }
@@ -79,7 +79,7 @@ public final class LeastSquares {
   /**
    * How far a point is from the minimum.
    *
-   * @param objective how much higher loss and penalty are together, {@code mean (x'd)^2 + l2/2 sum
+   * @param objective how much larger loss and penalty are together, {@code mean (x'd)^2 + l2/2 sum
    *     d^2} with d the difference of the points: exact however small it is
    * @param parameter the largest absolute difference of a parameter; where the minimum is not
    *     unique, another may be nearer
@@ -95,7 +95,7 @@ public final class LeastSquares {
       difference[i] = point.get(i) - parameters[i];
       largest = Math.abs(difference[i]) > Math.abs(difference[largest]) ? i : largest;
     }
-    double[] raw = Columns.times(inputs, difference);
-    return new Gap(Columns.dot(raw, raw), Math.abs(difference[largest]), largest);
+    double[] raw = ColumnArithmetic.times(inputs, difference);
+    return new Gap(ColumnArithmetic.dot(raw, raw), Math.abs(difference[largest]), largest);
   }
 }

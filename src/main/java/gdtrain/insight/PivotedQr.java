@@ -47,7 +47,7 @@ final class PivotedQr {
   }
 
   private static double left(double[] column, int step) {
-    return Columns.norm(0, column, step, column.length);
+    return ColumnArithmetic.norm(0, column, step, column.length);
   }
 
   private void swap(int one, int other) {

@@ -1,6 +1,6 @@
 package gdtrain.insight;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.compute.Vectors;
 
 /**
  * A plane in the space of parameters: {@code origin + x right + y up}, where right and up have
@@ -21,8 +21,8 @@ public final class Plane {
    * The plane through a point in which two parameters vary. Their values are the coordinates.
    *
    * @param point the values of all others
-   * @param x place of the one in the flat vector
-   * @param y place of the other
+   * @param x index of the one in the flat vector
+   * @param y index of the other
    */
   public static Plane ofParameters(double[] point, int x, int y) {
     double[] origin = point.clone();
@@ -31,33 +31,33 @@ public final class Plane {
     return new Plane(origin, axis(point.length, x), axis(point.length, y));
   }
 
-  static double[] axis(int length, int place) {
+  static double[] axis(int length, int index) {
     double[] axis = new double[length];
-    axis[place] = 1;
+    axis[index] = 1;
     return axis;
   }
 
   /** The point with these coordinates, as a flat vector. */
   public double[] at(double x, double y) {
     double[] point = origin.clone();
-    Flat.add(x, right, point);
-    Flat.add(y, up, point);
+    Vectors.add(x, right, point);
+    Vectors.add(y, up, point);
     return point;
   }
 
-  /** The first coordinate of the point of the plane that lies nearest to a place. */
-  public double x(Place place) {
-    return along(right, place);
+  /** The first coordinate of the point of the plane that lies nearest to an iterate. */
+  public double x(Iterate iterate) {
+    return along(right, iterate);
   }
 
   /** The second coordinate. */
-  public double y(Place place) {
-    return along(up, place);
+  public double y(Iterate iterate) {
+    return along(up, iterate);
   }
 
-  private double along(double[] direction, Place place) {
+  private double along(double[] direction, Iterate iterate) {
     double[] way = new double[origin.length];
-    Flat.subtract(place.parameters(), origin, way);
-    return Flat.dot(direction, way);
+    Vectors.subtract(iterate.flat(), origin, way);
+    return Vectors.dot(direction, way);
   }
 }

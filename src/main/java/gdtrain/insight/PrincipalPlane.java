@@ -1,6 +1,7 @@
 package gdtrain.insight;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.choice.InvalidSetting;
+import gdtrain.compute.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,19 +15,19 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * is the origin.
  *
  * <pre>
- *   M = rows place[i] - point
+ *   M = rows iterate[i] - point
  *   directions: the eigenvectors of M'M with the largest eigenvalues
  *   share of a direction v: |M v|^2 / |M|^2
  * </pre>
  *
- * <p>Li, Xu, Taylor, Studer and Goldstein 2018, section 7.2. Where there are fewer places than
+ * <p>Li, Xu, Taylor, Studer and Goldstein 2018, section 7.2. Where there are fewer iterates than
  * parameters, v = M'u of the eigenvectors u of MM'. Of more than 300 parameters, the directions are
- * those of 300 places evenly apart; the shares are of all.
+ * those of 300 evenly spaced iterates; the shares are of all.
  *
- * @param plane the path starts at its left, and not below the origin
+ * @param plane oriented such that the path starts at the left, and not below the origin
  * @param xShare share of the first direction
  * @param yShare share of the second
- * @param sampled how many places the directions are of
+ * @param sampled how many iterates the directions were computed from
  * @param across the parameter across a straight path that the second direction leads along, as far
  *     as it can; empty where the path turns
  */
@@ -41,15 +42,15 @@ public record PrincipalPlane(
   private static final double ROUNDING = 1e-13;
 
   /**
-   * Finds it.
+   * Finds the plane.
    *
    * @param point of at least two parameters
    * @throws IllegalArgumentException if the path does not leave the point, or its directions are
    *     not finite
    */
   public static PrincipalPlane of(DescentPath path, double[] point) {
-    List<double[]> ways = ways(path, point);
-    List<double[]> sample = point.length <= MOST ? ways : evenly(ways);
+    List<double[]> moves = moves(path, point);
+    List<double[]> sample = point.length <= MOST ? moves : evenly(moves);
     EigenDecomposition squares = eigen(sample);
     double[] right = direction(squares, 0, sample);
     OptionalInt across = isStraight(squares) ? OptionalInt.of(least(right)) : OptionalInt.empty();
@@ -57,37 +58,37 @@ public record PrincipalPlane(
         across.isPresent()
             ? Plane.axis(right.length, across.getAsInt())
             : direction(squares, 1, sample);
-    Flat.add(-Flat.dot(right, up), right, up); // at right angles, to the last digits
-    Flat.scale(1 / Flat.norm(up), up);
-    Flat.scale(Flat.dot(right, ways.get(0)) > 0 ? -1 : 1, right);
-    Flat.scale(Flat.dot(up, ways.get(0)) < 0 ? -1 : 1, up);
-    if (!Double.isFinite(Flat.norm(right) + Flat.norm(up))) {
-      throw new IllegalArgumentException(
-          "the directions of the path are not finite; --params names two parameters to look along");
+    Vectors.add(-Vectors.dot(right, up), right, up); // at right angles, to the last digits
+    Vectors.scale(1 / Vectors.norm(up), up);
+    Vectors.scale(Vectors.dot(right, moves.get(0)) > 0 ? -1 : 1, right);
+    Vectors.scale(Vectors.dot(up, moves.get(0)) < 0 ? -1 : 1, up);
+    if (!Double.isFinite(Vectors.norm(right) + Vectors.norm(up))) {
+      throw new InvalidSetting(
+          "the directions of the path are not finite; ⟦params⟧ names two parameters to look along");
     }
     return new PrincipalPlane(
-        new Plane(point, right, up), share(right, ways), share(up, ways), sample.size(), across);
+        new Plane(point, right, up), share(right, moves), share(up, moves), sample.size(), across);
   }
 
-  /** Place minus point, over the length of the longest, whose square may be no number. */
-  private static List<double[]> ways(DescentPath path, double[] point) {
-    List<double[]> ways = new ArrayList<>();
+  /** Iterate minus point, over the length of the longest, whose square may overflow. */
+  private static List<double[]> moves(DescentPath path, double[] point) {
+    List<double[]> moves = new ArrayList<>();
     double longest = 0;
-    for (Place place : path.places()) {
-      double[] way = new double[point.length];
-      Flat.subtract(place.parameters(), point, way);
-      ways.add(way);
-      longest = Math.max(longest, Flat.norm(way));
+    for (Iterate iterate : path.iterates()) {
+      double[] move = new double[point.length];
+      Vectors.subtract(iterate.flat(), point, move);
+      moves.add(move);
+      longest = Math.max(longest, Vectors.norm(move));
     }
     if (longest == 0) {
-      throw new IllegalArgumentException(
-          "the path is one point, which has no directions; --params names two parameters to look along");
+      throw new InvalidSetting(
+          "the path is one point, which has no directions; ⟦params⟧ names two parameters to look along");
     }
-    for (double[] way : ways) {
+    for (double[] move : moves) {
       double whole = longest;
-      Arrays.setAll(way, i -> share(way[i], whole));
+      Arrays.setAll(move, i -> share(move[i], whole));
     }
-    return ways;
+    return moves;
   }
 
   private static double share(double part, double whole) {
@@ -106,10 +107,10 @@ public record PrincipalPlane(
   private static EigenDecomposition eigen(List<double[]> m) {
     Array2DRowRealMatrix rows = new Array2DRowRealMatrix(m.toArray(double[][]::new), false);
     return new EigenDecomposition(
-        fewPlaces(m) ? rows.multiply(rows.transpose()) : rows.transpose().multiply(rows));
+        fewRows(m) ? rows.multiply(rows.transpose()) : rows.transpose().multiply(rows));
   }
 
-  private static boolean fewPlaces(List<double[]> m) {
+  private static boolean fewRows(List<double[]> m) {
     return m.size() < m.get(0).length;
   }
 
@@ -120,14 +121,14 @@ public record PrincipalPlane(
 
   private static double[] direction(EigenDecomposition squares, int index, List<double[]> m) {
     double[] vector = squares.getEigenvector(index).toArray();
-    if (!fewPlaces(m)) {
+    if (!fewRows(m)) {
       return vector;
     }
     double[] direction = new double[m.get(0).length];
     for (int i = 0; i < vector.length; i++) {
-      Flat.add(vector[i], m.get(i), direction);
+      Vectors.add(vector[i], m.get(i), direction);
     }
-    Flat.scale(1 / Flat.norm(direction), direction);
+    Vectors.scale(1 / Vectors.norm(direction), direction);
     return direction;
   }
 
@@ -137,13 +138,13 @@ public record PrincipalPlane(
         .orElseThrow();
   }
 
-  private static double share(double[] direction, List<double[]> ways) {
+  private static double share(double[] direction, List<double[]> moves) {
     double along = 0;
     double all = 0;
-    for (double[] way : ways) {
-      double part = Flat.dot(direction, way);
+    for (double[] move : moves) {
+      double part = Vectors.dot(direction, move);
       along += part * part;
-      all += Flat.dot(way, way);
+      all += Vectors.dot(move, move);
     }
     return along / all;
   }

@@ -1,6 +1,7 @@
 package gdtrain.insight;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.choice.InvalidSetting;
+import gdtrain.compute.Vectors;
 import gdtrain.train.Objective;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -8,18 +9,18 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * The objective along its negative gradient g at a point: {@code phi(t) = f(point - t g)}. t is
- * what a learning rate is: the length of the step over the norm of the gradient.
+ * The objective along its negative gradient g at a point: {@code phi(t) = f(point - t g)}. t acts
+ * as a learning rate: the length of the step over the norm of the gradient.
  */
 public final class Slice {
   private static final double LONGEST = 0x1p100;
   private static final double SHORTEST = 0x1p-100;
   private static final double ROUNDING = 8 * Math.ulp(1.0);
 
-  /** A change of the height, over it, whose digits are mostly rounding. */
+  /** A relative change of the objective whose digits are mostly rounding. */
   private static final double NOISE = 1e-12;
 
-  /** How far a point may lie off the line, over its way. */
+  /** How far a point may lie off the line, over its distance from the start. */
   private static final double BESIDE = 1e-7;
 
   private static final int SAMPLES = 32;
@@ -29,7 +30,7 @@ public final class Slice {
   private final double[] start;
   private final double[] gradient;
   private final double square;
-  private final double height;
+  private final double value;
 
   /**
    * Measures the gradient.
@@ -40,11 +41,11 @@ public final class Slice {
     this.objective = objective;
     this.start = start.clone();
     this.gradient = new double[start.length];
-    this.height = objective.lossAndGradient(start, gradient);
-    this.square = Flat.dot(gradient, gradient);
+    this.value = objective.lossAndGradient(start, gradient);
+    this.square = Vectors.dot(gradient, gradient);
     if (!(square > 0) || !Double.isFinite(square)) {
-      throw new IllegalArgumentException(
-          "the gradient is %s here, so that it has no direction; that of another epoch (--at) or model may have one"
+      throw new InvalidSetting(
+          "the gradient is %s here, so that it has no direction; that of another epoch (⟦at⟧) or model may have one"
               .formatted(square == 0 ? "0" : "not finite"));
     }
   }
@@ -52,26 +53,26 @@ public final class Slice {
   /** The point a step leads to, as a flat vector. */
   public double[] at(double length) {
     double[] point = start.clone();
-    Flat.add(-length, gradient, point);
+    Vectors.add(-length, gradient, point);
     return point;
   }
 
-  /** Which step leads to a point; empty if none does. */
+  /** The step that leads to a point; empty if none does. */
   public OptionalDouble stepTo(double[] point) {
-    double[] way = new double[start.length];
-    Flat.subtract(point, start, way);
-    double length = -Flat.dot(way, gradient) / square;
-    double norm = Flat.norm(way);
-    Flat.add(length, gradient, way);
-    return length > 0 && Flat.norm(way) <= BESIDE * norm + ROUNDING * Flat.norm(start)
+    double[] move = new double[start.length];
+    Vectors.subtract(point, start, move);
+    double length = -Vectors.dot(move, gradient) / square;
+    double norm = Vectors.norm(move);
+    Vectors.add(length, gradient, move);
+    return length > 0 && Vectors.norm(move) <= BESIDE * norm + ROUNDING * Vectors.norm(start)
         ? OptionalDouble.of(length)
         : OptionalDouble.empty();
   }
 
   /**
-   * The step that leads as high as the start again, where longer ones begin to lead higher. There
-   * is one at most where the objective is convex; else it is one that doubling or halving 1 finds.
-   * Empty if even very long steps do not lead higher.
+   * The step after which the objective is as at the start, and after slightly longer ones larger.
+   * If the objective is convex, there is at most one; else it is one found by doubling or halving
+   * 1. Empty if even very long steps do not increase the objective.
    */
   public OptionalDouble breakEven() {
     double high = 1;
@@ -87,13 +88,13 @@ public final class Slice {
   }
 
   /**
-   * The step that leads lowest: where the slope is 0 near the lowest of 32 steps. Exact where the
-   * objective is a parabola.
+   * The step with the lowest objective: where the slope is 0 near the best of 32 steps. Exact where
+   * the objective is a parabola.
    *
-   * @param longest not above the start
+   * @param longest the objective there is not above that at the start
    */
   public double best(double longest) {
-    Span steps = new Span(0, longest);
+    Interval steps = new Interval(0, longest);
     int lowest =
         IntStream.rangeClosed(1, SAMPLES)
             .reduce((i, j) -> rise(step(steps, j)) < rise(step(steps, i)) ? j : i)
@@ -106,26 +107,26 @@ public final class Slice {
     return slope(longest) > 0 ? root(this::slope, 0, longest) : step(steps, lowest);
   }
 
-  /** Whether a step changes the height by so little that rounding decides how much. */
+  /** Whether a step changes the objective by no more than rounding. */
   public boolean isRounding(double length) {
-    return Math.abs(objective.loss(at(length)) - height) <= NOISE * Math.abs(height);
+    return Math.abs(objective.loss(at(length)) - value) <= NOISE * Math.abs(value);
   }
 
-  private static double step(Span steps, int index) {
+  private static double step(Interval steps, int index) {
     return steps.value(index, SAMPLES + 1);
   }
 
-  /** The height above the start; what is less than rounding is no rise. */
+  /** The objective minus that at the start, and minus rounding. */
   private double rise(double length) {
-    double rise = objective.loss(at(length)) - height;
-    return Double.isFinite(rise) ? rise - ROUNDING * Math.abs(height) : Double.MAX_VALUE;
+    double rise = objective.loss(at(length)) - value;
+    return Double.isFinite(rise) ? rise - ROUNDING * Math.abs(value) : Double.MAX_VALUE;
   }
 
   /** phi'(t) over the square of the gradient's norm. */
   private double slope(double length) {
     double[] there = new double[start.length];
     objective.lossAndGradient(at(length), there);
-    return -Flat.dot(there, gradient) / square;
+    return -Vectors.dot(there, gradient) / square;
   }
 
   private static double root(DoubleUnaryOperator function, double from, double to) {

@@ -16,13 +16,12 @@ import java.util.stream.IntStream;
  * columns of length 1.
  *
  * @param eigenvalues those above rounding, largest first
- * @param flat how many more there are, which are 0: directions in which nothing changes, as columns
- *     are sums of others
+ * @param flat how many more there are, which are 0: directions in which nothing changes, since
+ *     columns depend on others
  */
 public record Spectrum(List<Double> eigenvalues, int flat) {
   /**
-   * What remains of a column of length 1 if it is a sum of others, for all that can be told after
-   * rounding.
+   * A column of length 1 of which no more than this is independent of others counts as dependent.
    */
   static final double FLAT = 1e-12;
 
@@ -46,7 +45,7 @@ public record Spectrum(List<Double> eigenvalues, int flat) {
     }
     List<Double> eigenvalues =
         Arrays.stream(rows)
-            .map(row -> Columns.norm(0, row, 0, row.length))
+            .map(row -> ColumnArithmetic.norm(0, row, 0, row.length))
             .map(length -> length * length)
             .sorted(Comparator.reverseOrder())
             .toList();
@@ -68,11 +67,12 @@ public record Spectrum(List<Double> eigenvalues, int flat) {
    * not taken for flat, and the rows are then ordered by their own length.
    */
   private static double[][] gradedRows(double[][] columns) {
-    double[] lengths = Columns.norms(columns);
-    PivotedQr ranked = new PivotedQr(Columns.divided(columns, lengths), columns.length, FLAT);
+    double[] lengths = ColumnArithmetic.norms(columns);
+    PivotedQr ranked =
+        new PivotedQr(ColumnArithmetic.divided(columns, lengths), columns.length, FLAT);
     double[][] independent = ranked.triangle();
     int[] order = ranked.order();
-    Arrays.setAll(independent, j -> Columns.scaled(independent[j], lengths[order[j]]));
+    Arrays.setAll(independent, j -> ColumnArithmetic.scaled(independent[j], lengths[order[j]]));
     if (ranked.rank() == 0) {
       return new double[0][];
     }
@@ -87,9 +87,9 @@ public record Spectrum(List<Double> eigenvalues, int flat) {
     boolean rotated = false;
     for (int p = 0; p < rows.length; p++) {
       for (int q = p + 1; q < rows.length; q++) {
-        double a = Columns.dot(rows[p], rows[p]);
-        double b = Columns.dot(rows[q], rows[q]);
-        double c = Columns.dot(rows[p], rows[q]);
+        double a = ColumnArithmetic.dot(rows[p], rows[p]);
+        double b = ColumnArithmetic.dot(rows[q], rows[q]);
+        double c = ColumnArithmetic.dot(rows[p], rows[q]);
         if (Math.abs(c) > rows.length * ORTHOGONAL * Math.sqrt(a) * Math.sqrt(b)) {
           rotate(rows[p], rows[q], (b - a) / (2 * c));
           rotated = true;

@@ -1,10 +1,11 @@
 package gdtrain.insight;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.NumericEncoding;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.NumericEncoding;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.train.Factor;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -21,7 +22,7 @@ public final class Triangle {
   /** Inputs of a model whose triangle is still quick to analyse. */
   static final int MOST_INPUTS = 200;
 
-  /** Operations that may be spent on the factorisation, a second or two. */
+  /** The most operations of a factorisation, a second or two. */
   private static final double MOST_WORK = 2e9;
 
   private final double[][] columns;
@@ -34,7 +35,7 @@ public final class Triangle {
     this.intercept = intercept;
   }
 
-  /** The data as they were factorised. */
+  /** The data of a factor. */
   public static Triangle of(Factor factor) {
     return new Triangle(factor.columns(), factor.features(), factor.intercept());
   }
@@ -51,7 +52,7 @@ public final class Triangle {
     }
   }
 
-  /** The same by several threads. */
+  /** Factorises a dataset with several threads; empty as with one. */
   public static Optional<Triangle> of(Dataset data, boolean intercept, Workers workers) {
     int inputs = data.inputs();
     double work = 2.0 * data.rows() * inputs * inputs;
@@ -61,8 +62,7 @@ public final class Triangle {
   }
 
   /**
-   * The same data with every numeric column and product in its own unit, as {@code --scale none}
-   * gives it.
+   * These data with every numeric column and product in its own unit, that is, unscaled.
    *
    * @param schema by which the data were encoded
    */
@@ -71,16 +71,15 @@ public final class Triangle {
     return mapped(
         j -> {
           Unit unit = schema.features().get(j).unit();
-          double[] column = Columns.scaled(columns[1 + j], unit.scale());
+          double[] column = ColumnArithmetic.scaled(columns[1 + j], unit.scale());
           column[0] += unit.center() * constant[0];
           return column;
         });
   }
 
   /**
-   * The same data with mean 0 and deviation 1 in every numeric column and product, as {@code
-   * --scale standard} gives it; without an intercept the means stay. Weights of classes count in
-   * these means, which {@code --scale} does not know of.
+   * These data with mean 0 and deviation 1 in every numeric column and product; without an
+   * intercept the means stay. The means count weights of classes, unlike those of a scaled dataset.
    *
    * @param schema by which the data were encoded
    */
@@ -90,9 +89,9 @@ public final class Triangle {
   }
 
   private double[] standardised(double[] column) {
-    double deviation = Columns.norm(0, column, 1, column.length) / Math.abs(columns[0][0]);
+    double deviation = ColumnArithmetic.norm(0, column, 1, column.length) / Math.abs(columns[0][0]);
     boolean varies = deviation > Spectrum.FLAT * Math.abs(column[0]);
-    double[] standardised = Columns.scaled(column, varies ? 1 / deviation : 1);
+    double[] standardised = ColumnArithmetic.scaled(column, varies ? 1 / deviation : 1);
     if (intercept) {
       standardised[0] = 0;
     }
@@ -137,7 +136,7 @@ public final class Triangle {
   /** The column of the only target, below it zeros for the rows of a ridge. */
   double[] target() {
     if (columns.length != features + 2) {
-      throw new IllegalArgumentException("there is more than one target");
+      throw new InvalidSetting("there is more than one target");
     }
     return lengthened(columns[columns.length - 1]);
   }

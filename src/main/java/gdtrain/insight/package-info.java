@@ -1,5 +1,5 @@
 /**
- * What a run tells beyond its loss: how its landscape bends, how long a step may be, where the
- * minimum is, and why the run went as it did.
+ * Analysis of a run beyond its loss: curvature, the largest stable learning rate, the exact
+ * minimum, separable classes, and the gradient of parameters and rows.
  */
 package gdtrain.insight;

@@ -3,10 +3,10 @@ package gdtrain.lint;
 import gdtrain.table.NumericColumn;
 import java.util.List;
 
-/** A number to predict that is always the same; a single class is refused elsewhere. */
+/** A numeric target that is constant; a single class is refused when rows are prepared. */
 final class ConstantTarget implements Rule {
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     if (rows.classes()) {
       return List.of();
     }
@@ -15,8 +15,8 @@ final class ConstantTarget implements Rule {
       return List.of();
     }
     String sentence =
-        "target '%s' is %s in all %,d rows, so there is nothing to learn; --target NAME takes another column"
-            .formatted(rows.target().name(), Figure.cell(target.smallest()), target.count());
-    return List.of(new Finding(Severity.ERROR, "constant target", List.of(), sentence));
+        "target '%s' is %s in all %,d rows, so there is nothing to learn; ⟦target⟧ NAME takes another column"
+            .formatted(rows.target().name(), FindingText.cell(target.smallest()), target.count());
+    return List.of(Finding.error("constant target", sentence));
   }
 }

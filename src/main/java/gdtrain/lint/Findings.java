@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is odd about rows.
+ * What is odd about the training rows.
  *
- * @param all the gravest first
- * @param looked at so many rows
- * @param rows there are
+ * @param all the most severe first
+ * @param looked how many rows were examined
+ * @param rows how many there are
  */
 public record Findings(List<Finding> all, int looked, int rows) {
   private static final int MOST_OF_A_KIND = 5;
@@ -22,7 +22,7 @@ public record Findings(List<Finding> all, int looked, int rows) {
     all = List.copyOf(all);
   }
 
-  /** As lines for people, at most five of a kind. */
+  /** Lines for people, at most five of a kind. */
   public List<String> lines() {
     Map<String, List<Finding>> kinds = new LinkedHashMap<>();
     all.forEach(f -> kinds.computeIfAbsent(prefix(f) + f.kind(), k -> new ArrayList<>()).add(f));
@@ -45,9 +45,9 @@ public record Findings(List<Finding> all, int looked, int rows) {
     return finding.severity().name().toLowerCase(Locale.ROOT) + ": ";
   }
 
-  /** Errors and warnings as one sentence, the first and how many; empty where there are none. */
+  /** The first error or warning and how many more there are; empty if there are only hints. */
   public Optional<String> objection() {
-    List<Finding> grave = all.stream().filter(f -> f.severity() != Severity.HINT).toList();
+    List<Finding> grave = all.stream().filter(f -> f.severity() != Finding.Severity.HINT).toList();
     return grave.stream()
         .findFirst()
         .map(

@@ -1,17 +1,17 @@
 package gdtrain.lint;
 
-import gdtrain.dataset.ClassWeights;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.ClassWeights;
+import gdtrain.dataset.preparation.Preparation;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Looks for what is odd about rows. */
+/** Looks for mistakes in the training rows, such as leaks, redundant columns and outliers. */
 public final class Lint {
-  /** A column is told of by the first rule that finds it odd, so the order is part of the rules. */
+  /** A column is reported by the first rule that applies, so the order matters. */
   private static final List<Rule> RULES =
       List.of(
           new ConstantTarget(),
@@ -28,39 +28,38 @@ public final class Lint {
           new RareClasses(),
           new RepeatedRows());
 
-  /** Of more rows so many are looked at, which tell as much and take little memory. */
+  /** Of more rows, a sample of at most this many is examined. */
   private static final int MOST_ROWS = 1_000_000;
 
   private Lint() {}
 
   /**
-   * What is odd about rows, the gravest first; nothing of fewer than 10. Of more than a million as
-   * many as that, or a little more than half as many, are looked at, evenly spaced. A column that
-   * the wishes include by name is meant as it is: nothing is said of it.
+   * Examines the training rows, unless there are fewer than 10; of more than a million, an evenly
+   * spaced sample of at least half a million. Columns that are included by name are intended as
+   * they are, and not reported.
    *
-   * @param training the rows that are learned from
-   * @param schema fitted on them, by these wishes
-   * @param classWeights how much more the rows of a class count
+   * @param schema fitted on the rows as the preparation says
+   * @param classWeights weights of the rows of each class
    */
   public static Findings of(
-      Table training, Schema schema, Preparation wishes, ClassWeights classWeights) {
+      Table training, Schema schema, Preparation preparation, ClassWeights classWeights) {
     Table looked = sample(training, MOST_ROWS);
-    Rows rows = new Rows(looked, schema, wishes, classWeights);
+    TrainingRows rows = new TrainingRows(looked, schema, preparation, classWeights);
     List<Finding> all = new ArrayList<>();
-    for (Rule rule : rows.count() < Rows.FEWEST ? List.<Rule>of() : RULES) {
+    for (Rule rule : rows.count() < TrainingRows.FEWEST ? List.<Rule>of() : RULES) {
       List<Finding> found = rule.findings(rows);
       for (Finding finding : found) {
-        if (finding.columns().stream().noneMatch(rows::isMeant)) {
+        if (finding.columns().stream().noneMatch(rows::isIncluded)) {
           all.add(finding);
         }
-        rows.passOver(finding.columns());
+        rows.skip(finding.columns());
       }
     }
     all.sort(Comparator.comparing(Finding::severity)); // keeps the order of rules otherwise
     return new Findings(all, looked.rows(), training.rows());
   }
 
-  /** So many rows at most, evenly spaced from the first on. */
+  /** At most so many rows, evenly spaced from the first on. */
   static Table sample(Table table, int most) {
     int step = (table.rows() - 1) / most + 1;
     return step == 1

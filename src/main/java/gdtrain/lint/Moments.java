@@ -3,15 +3,15 @@ package gdtrain.lint;
 import gdtrain.table.NumericColumn;
 
 /**
- * Weighted figures of the values that a column has, from one pass over the rows; a second one, for
- * the deviation, is made when that is asked for.
+ * Weighted moments of a column, from one pass over the rows; the deviation takes a second one, when
+ * it is first asked for.
  */
 final class Moments {
-  /** Beyond, sums of values that are not divided by the unit might overflow or lose digits. */
+  /** Units with larger exponents might let sums of undivided values overflow or lose digits. */
   private static final int PLAIN = 500;
 
   private final NumericColumn column;
-  private final Rows rows;
+  private final TrainingRows rows;
   private int count;
   private double smallest = Double.POSITIVE_INFINITY;
   private double largest = Double.NEGATIVE_INFINITY;
@@ -20,7 +20,7 @@ final class Moments {
   private final double mean; // in units
   private double deviation = Double.NaN;
 
-  Moments(NumericColumn column, Rows rows) {
+  Moments(NumericColumn column, TrainingRows rows) {
     this.column = column;
     this.rows = rows;
     double sum = 0; // sum w x
@@ -63,7 +63,7 @@ final class Moments {
     return largest;
   }
 
-  /** A power of 2 near the largest size; in it, squares neither overflow nor vanish. */
+  /** A power of 2 near the largest absolute value; in it, squares neither overflow nor vanish. */
   double unit() {
     return unit;
   }
@@ -86,7 +86,7 @@ final class Moments {
     return deviation;
   }
 
-  /** The power of 2 that a positive number is at most twice of; dividing by it is exact. */
+  /** The largest power of 2 not above a positive number; dividing by it is exact. */
   static double unit(double size) {
     return Math.scalb(1.0, Math.getExponent(size));
   }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Numbers such as 999 or -99 far from all others of a column, which may stand for no value. */
+/** Numbers such as 999 or -99 far from all others of a column, which may mean missing. */
 final class Placeholders implements Rule {
   private static final String NINES = "-?9{2,}";
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<Finding> findings = new ArrayList<>();
     for (NumericColumn column : rows.numbers()) {
       Moments moments = rows.moments(column);
@@ -21,9 +21,10 @@ final class Placeholders implements Rule {
     return findings;
   }
 
-  /** An extreme is a placeholder if it is farther from the others than they from each other. */
-  private static Optional<Finding> finding(NumericColumn column, double extreme, Rows rows) {
-    if (!Figure.cell(extreme).matches(NINES)) {
+  /** An extreme is a placeholder if its gap to the others is wider than their range. */
+  private static Optional<Finding> finding(
+      NumericColumn column, double extreme, TrainingRows rows) {
+    if (!FindingText.cell(extreme).matches(NINES)) {
       return Optional.empty();
     }
     List<Integer> met = new ArrayList<>();
@@ -42,13 +43,13 @@ final class Placeholders implements Rule {
     if (!(smallest < largest && gap > largest - smallest)) {
       return Optional.empty();
     }
-    String others = Figure.cell(smallest) + " to " + Figure.cell(largest);
+    String others = FindingText.cell(smallest) + " to " + FindingText.cell(largest);
     return Optional.of(finding(column, met, others, rows));
   }
 
   private static Finding finding(
-      NumericColumn column, List<Integer> met, String others, Rows rows) {
-    String value = Figure.cell(column.value(met.get(0)));
+      NumericColumn column, List<Integer> met, String others, TrainingRows rows) {
+    String value = FindingText.cell(column.value(met.get(0)));
     String sentence =
         "column '%s' is %s in %s, first in %s, and %s else; if that stands for a missing value, %s reads it so"
             .formatted(
@@ -57,7 +58,7 @@ final class Placeholders implements Rule {
                 met.size() == 1 ? "1 row" : "%,d rows".formatted(met.size()),
                 rows.line(met.get(0)),
                 others,
-                Remedy.missing(value, rows));
-    return new Finding(Severity.WARNING, "placeholders", List.of(column.name()), sentence);
+                FindingText.missing(value, rows));
+    return Finding.warning("placeholders", sentence, column.name());
   }
 }

@@ -1,6 +1,6 @@
 package gdtrain.lint;
 
-import gdtrain.dataset.LabelIndex;
+import gdtrain.dataset.encoding.LabelIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ final class RareClasses implements Rule {
   private static final double RARE = 1.0 / 20;
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     if (!rows.classes()) {
       return List.of();
     }
@@ -37,12 +37,12 @@ final class RareClasses implements Rule {
     return findings;
   }
 
-  private static Finding single(String label, int count, int row, Rows rows) {
+  private static Finding single(String label, int count, int row, TrainingRows rows) {
     String where = count == 0 ? "no row to learn from" : "one row only, " + rows.line(row);
     String sentence =
         "class '%s' has %s: too few to learn it and to tell how well; %s leaves it out"
-            .formatted(label, where, Remedy.missing(label, rows));
-    return new Finding(Severity.WARNING, "classes of one row", List.of(), sentence);
+            .formatted(label, where, FindingText.missing(label, rows));
+    return Finding.warning("classes of one row", sentence);
   }
 
   private static void imbalance(List<String> classes, double[] weights, List<Finding> findings) {
@@ -54,13 +54,13 @@ final class RareClasses implements Rule {
     }
     if (weights[rarest] < RARE * weights[usual]) {
       String sentence =
-          "class '%s' is met once for %s times '%s', which alone makes %s of all, so accuracy says little; --class-weight balanced has classes count the same"
+          "class '%s' is met once for %s times '%s', which alone makes %s of all, so accuracy says little; ⟦class-weight⟧ balanced has classes count the same"
               .formatted(
                   classes.get(rarest),
-                  Figure.rounded(weights[usual] / weights[rarest], 2),
+                  FindingText.rounded(weights[usual] / weights[rarest], 2),
                   classes.get(usual),
-                  Figure.percent(weights[usual] / Arrays.stream(weights).sum()));
-      findings.add(new Finding(Severity.HINT, "rare classes", List.of(), sentence));
+                  FindingText.percent(weights[usual] / Arrays.stream(weights).sum()));
+      findings.add(Finding.hint("rare classes", sentence));
     }
   }
 }

@@ -1,27 +1,23 @@
 package gdtrain.lint;
 
 import gdtrain.table.TextColumn;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Levels met in one or two rows only: the weight of each is learned from these alone. */
+/** Levels that occur in one or two rows, from which alone their weights are learned. */
 final class RareLevels implements Rule {
   private static final int RARE = 2;
   private static final int FEWEST_ROWS = 30;
-  private static final int MOST_SHOWN = 3;
+  private static final int MOST_NAMED = 3;
 
   @Override
-  public List<Finding> findings(Rows rows) {
-    List<Finding> findings = new ArrayList<>();
-    for (TextColumn column : rows.texts()) {
-      if (rows.count() >= FEWEST_ROWS && rare(column).length > 0) {
-        findings.add(finding(column, rows));
-      }
-    }
-    return findings;
+  public List<Finding> findings(TrainingRows rows) {
+    return rows.texts().stream()
+        .filter(column -> rows.count() >= FEWEST_ROWS && rare(column).length > 0)
+        .map(column -> finding(column, rows))
+        .toList();
   }
 
   /** The first row of each rare level, in order. */
@@ -41,11 +37,11 @@ final class RareLevels implements Rule {
         .toArray();
   }
 
-  private static Finding finding(TextColumn column, Rows rows) {
+  private static Finding finding(TextColumn column, TrainingRows rows) {
     int[] rare = rare(column);
-    String shown =
+    String named =
         Arrays.stream(rare)
-            .limit(MOST_SHOWN)
+            .limit(MOST_NAMED)
             .mapToObj(row -> "'%s' (%s)".formatted(column.text(row), rows.line(row)))
             .collect(Collectors.joining(", "));
     String sentence =
@@ -54,9 +50,9 @@ final class RareLevels implements Rule {
                 column.name(),
                 rare.length,
                 column.levels().size(),
-                shown,
-                rare.length > MOST_SHOWN ? " and others" : "",
-                Remedy.exclude(column, rows));
-    return new Finding(Severity.HINT, "rare texts", List.of(column.name()), sentence);
+                named,
+                rare.length > MOST_NAMED ? " and others" : "",
+                FindingText.exclude(column, rows));
+    return Finding.hint("rare texts", sentence, column.name());
   }
 }

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 
 /**
  * Rows that repeat another cell by cell although some column hardly ever repeats otherwise, so that
- * it is no coincidence.
+ * chance is ruled out.
  */
 final class RepeatedRows implements Rule {
   private static final int SAMPLE = 2000;
   private static final double HARDLY = 0.9;
 
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<Column> columns = rows.table().columns();
     int[] first = first(rows.count(), columns);
     if (IntStream.range(0, first.length).filter(row -> first[row] != row).count() < 2) {
@@ -31,22 +31,22 @@ final class RepeatedRows implements Rule {
         : List.of();
   }
 
-  /** For every row the first that is the same. */
+  /** For every row the index of the first row that is equal. */
   private static int[] first(int rows, List<Column> columns) {
     long[] hashes = new long[rows];
     int[] suspects = suspects(columns, hashes);
     int[] first = IntStream.range(0, rows).toArray();
-    Map<Long, Integer> met = new HashMap<>();
+    Map<Long, Integer> seen = new HashMap<>();
     for (int row : suspects) {
-      Integer before = met.putIfAbsent(hashes[row], row);
+      Integer before = seen.putIfAbsent(hashes[row], row);
       first[row] = before == null ? row : before;
     }
     return first;
   }
 
   /**
-   * The rows that may be the same as others, with the hashes of all their cells. Those that a few
-   * columns tell from all others are passed over soon.
+   * The rows that may equal others, with the hashes of all their cells. Rows that differ from all
+   * others in the first few columns are dropped early.
    */
   private static int[] suspects(List<Column> columns, long[] hashes) {
     int[] suspects = IntStream.range(0, hashes.length).toArray();
@@ -55,19 +55,19 @@ final class RepeatedRows implements Rule {
         hashes[row] = mixed(hashes[row], cell(columns.get(c), row));
       }
       boolean fewColumns = Integer.bitCount(c + 1) == 1; // 1, 2, 4, 8 ...
-      suspects = fewColumns ? meeting(hashes, suspects) : suspects;
+      suspects = fewColumns ? colliding(hashes, suspects) : suspects;
     }
     return suspects;
   }
 
-  /** The rows whose hashes, shortened, are met more than once. */
-  private static int[] meeting(long[] hashes, int[] rows) {
+  /** The rows whose shortened hashes occur more than once. */
+  private static int[] colliding(long[] hashes, int[] rows) {
     int length = Math.min(30, 4 + Integer.SIZE - Integer.numberOfLeadingZeros(rows.length));
-    BitSet met = new BitSet(1 << length);
+    BitSet seen = new BitSet(1 << length);
     BitSet again = new BitSet(1 << length);
     for (int row : rows) {
-      int place = shortened(hashes[row], length);
-      (met.get(place) ? again : met).set(place);
+      int slot = shortened(hashes[row], length);
+      (seen.get(slot) ? again : seen).set(slot);
     }
     return Arrays.stream(rows).filter(row -> again.get(shortened(hashes[row], length))).toArray();
   }
@@ -76,7 +76,7 @@ final class RepeatedRows implements Rule {
     return (int) ((hash * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - length));
   }
 
-  /** A hash of 64 bits: among a million rows, two that differ meet with a chance of 3e-8. */
+  /** A hash of 64 bits: among a million different rows, two collide with probability 3e-8. */
   private static long mixed(long hash, long cell) {
     long h = (hash ^ cell) * 0x9E3779B97F4A7C15L;
     return h ^ (h >>> 32);
@@ -94,15 +94,15 @@ final class RepeatedRows implements Rule {
         IntStream.range(0, alone.length / step)
             .mapToLong(i -> cell(column, alone[i * step]))
             .toArray();
-    return cells.length >= Rows.FEWEST
+    return cells.length >= TrainingRows.FEWEST
         && Arrays.stream(cells).distinct().count() >= HARDLY * cells.length;
   }
 
-  private static Finding finding(int[] first, Rows rows) {
+  private static Finding finding(int[] first, TrainingRows rows) {
     int[] copies = IntStream.range(0, first.length).filter(row -> first[row] != row).toArray();
     String sentence =
         "%,d rows repeat another cell by cell, the first in %s that of %s; if that is a mistake, take them out of the file: they count twice, and may be learned from and validated on"
             .formatted(copies.length, rows.line(copies[0]), rows.line(first[copies[0]]));
-    return new Finding(Severity.HINT, "repeated rows", List.of(), sentence);
+    return Finding.hint("repeated rows", sentence);
   }
 }

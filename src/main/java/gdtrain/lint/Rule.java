@@ -2,8 +2,8 @@ package gdtrain.lint;
 
 import java.util.List;
 
-/** Looks for one kind of oddity. */
+/** Looks for one kind of mistake. */
 interface Rule {
-  /** What it finds, in the order of columns or lines. */
-  List<Finding> findings(Rows rows);
+  /** The findings, in the order of columns or lines. */
+  List<Finding> findings(TrainingRows rows);
 }

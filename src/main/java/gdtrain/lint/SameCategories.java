@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Categories that another column tells already, as texts or as numbers. */
+/** Categories that correspond one to one to another column, of texts or numbers. */
 final class SameCategories implements Rule {
   @Override
-  public List<Finding> findings(Rows rows) {
+  public List<Finding> findings(TrainingRows rows) {
     List<Finding> findings = new ArrayList<>();
     List<Column> different = new ArrayList<>();
     for (Column column : rows.inputs()) {
@@ -22,17 +22,18 @@ final class SameCategories implements Rule {
     return findings;
   }
 
-  /** Two columns of numbers may differ although each tells the other: one may be a square. */
-  private static boolean same(Column one, Column other, Rows rows) {
+  /**
+   * Not for two numeric columns, which may differ all the same: one may be a square of the other.
+   */
+  private static boolean same(Column one, Column other, TrainingRows rows) {
     boolean text = one instanceof TextColumn || other instanceof TextColumn;
-    return text && Pairing.tells(one, other, rows.count());
+    return text && OneToOneMapping.between(one, other, rows.count());
   }
 
-  private static Finding finding(Column one, Column other, Rows rows) {
+  private static Finding finding(Column one, Column other, TrainingRows rows) {
     String sentence =
         "columns '%s' and '%s' tell the same: each value of one goes with one of the other; %s leaves one out"
-            .formatted(one.name(), other.name(), Remedy.exclude(other, rows));
-    return new Finding(
-        Severity.WARNING, "columns that tell the same", List.of(other.name()), sentence);
+            .formatted(one.name(), other.name(), FindingText.exclude(other, rows));
+    return Finding.warning("columns that tell the same", sentence, other.name());
   }
 }

@@ -1,9 +1,7 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
+import gdtrain.compute.NdArrays;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Absolute error, {@code loss = |raw - target|}, {@code dloss/draw = sign(raw - target)}, 0 where
@@ -22,9 +20,14 @@ record AbsoluteError() implements ResidualLoss {
   }
 
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    return Kernel.sequence(
-        Kernel.subtract(raw, targets, raw), Pointwise.abs(raw, losses), Pointwise.sign(raw, raw));
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double r = raw[i] - targets[i];
+      losses[i] = Math.abs(r);
+      raw[i] = slope(r) * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

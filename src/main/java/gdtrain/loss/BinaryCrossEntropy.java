@@ -1,9 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
-import gdtrain.compute.Pointwise;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Binary cross-entropy of one output, target 0 or 1, with the sigmoid as link:
@@ -21,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param smoothing of the targets
  */
-record BinaryCrossEntropy(Smoothing smoothing) implements LoopLoss {
+record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
   @Override
   public String name() {
     return smoothing.name("binary-cross-entropy");
@@ -46,13 +44,13 @@ record BinaryCrossEntropy(Smoothing smoothing) implements LoopLoss {
   public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
     double[] e = room[0];
     double[] logOnePlus = room[1];
-    smoothing.smooth(targets, 2);
+    double[] t = smoothing.of(targets, 2, room[2]);
     Exponential.decay(raw, e, raw.length);
     Exponential.log1p(e, logOnePlus, raw.length);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       double z = raw[i];
-      double target = targets[i];
+      double target = t[i];
       sum += weights[i] * (z / 2 + Math.abs(z) / 2 - target * z + logOnePlus[i]);
       raw[i] = (Exponential.sigmoid(z, e[i]) - target) * weights[i];
     }
@@ -71,8 +69,15 @@ record BinaryCrossEntropy(Smoothing smoothing) implements LoopLoss {
   }
 
   @Override
-  public void link(INDArray raw) {
-    Pointwise.sigmoid(raw, raw).run();
+  public void link(double[] raw, int outputs) {
+    sigmoid(raw);
+  }
+
+  /** Turns raw outputs into probabilities in place. */
+  static void sigmoid(double[] raw) {
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] = Exponential.sigmoid(raw[i]);
+    }
   }
 
   @Override

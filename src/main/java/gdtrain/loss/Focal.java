@@ -1,11 +1,11 @@
 package gdtrain.loss;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.Exponential;
+import gdtrain.compute.NdArrays;
+import java.util.Arrays;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Cross-entropy that counts rows less the surer their class is predicted, for rare classes:
@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param gamma at least 0
  */
-record Focal(double gamma) implements RowLoss {
+record Focal(double gamma) implements Loss {
   /** Makes l / q the 1 that it tends to where both are 0; next to any other q it is nothing. */
   private static final double TINY = 1e-300;
 
@@ -49,29 +49,26 @@ record Focal(double gamma) implements RowLoss {
   }
 
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    return raw.columns() == 1 ? binary(raw, targets, losses) : softmax(raw, targets, losses);
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    return raw.length == weights.length
+        ? binary(raw, targets, weights, room)
+        : softmax(raw, targets, weights, room[0]);
   }
 
   /** l = log(1 + exp(-z)) as in {@link BinaryCrossEntropy}, where z = sign raw. */
-  private Kernel binary(INDArray raw, INDArray targets, INDArray l) {
-    INDArray signs = Vectors.like(raw);
-    INDArray q = Vectors.like(raw);
-    return Kernel.sequence(
-        MarginLoss.signs(targets, signs),
-        Kernel.times(raw, signs, raw),
-        Pointwise.timesNumber(raw, -1, q),
-        Pointwise.softplus(q, l),
-        Pointwise.sigmoid(q, q),
-        Pointwise.sigmoid(raw, raw),
-        Kernel.times(raw, l, raw),
-        Pointwise.timesNumber(raw, gamma, raw),
-        Kernel.plus(raw, q, raw),
-        Pointwise.power(q, gamma, q),
-        Kernel.times(raw, q, raw),
-        Kernel.times(raw, signs, raw),
-        Pointwise.timesNumber(raw, -1, raw),
-        Kernel.times(l, q, l));
+  private double binary(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double sign = 2 * targets[i] - 1;
+      double z = sign * raw[i];
+      double l = Math.max(-z, 0) + Exponential.log1p(Exponential.exp(-Math.abs(z)));
+      double p = Exponential.sigmoid(z);
+      double q = Exponential.sigmoid(-z);
+      double power = Math.pow(q, gamma);
+      losses[i] = power * l;
+      raw[i] = -sign * ((q + p * l * gamma) * power) * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
   }
 
   /**
@@ -79,48 +76,34 @@ record Focal(double gamma) implements RowLoss {
    * and l = log(1 + (e[class] - 1) + others) - raw[class], which keeps small others beside a class
    * of e = 1.
    */
-  private Kernel softmax(INDArray raw, INDArray targets, INDArray l) {
-    INDArray product = Vectors.like(raw);
-    INDArray ofClass = Vectors.like(l); // the maximum, then raw[class], then the sum
-    INDArray p = Vectors.like(l);
-    INDArray q = Vectors.like(l);
-    INDArray factor = Vectors.like(l);
-    return Kernel.sequence(
-        Kernel.rowMaxima(raw, ofClass),
-        Kernel.subtract(raw, ofClass, raw),
-        Kernel.times(raw, targets, product),
-        Kernel.rowSums(product, ofClass),
-        Pointwise.exp(raw, raw),
-        Kernel.times(raw, targets, product),
-        Kernel.rowSums(product, p),
-        Kernel.subtract(raw, product, product),
-        Kernel.rowSums(product, q),
-        Pointwise.plusNumber(p, -1, l),
-        Kernel.plus(l, q, l),
-        Pointwise.log1p(l, l),
-        Kernel.subtract(l, ofClass, l),
-        Kernel.plus(p, q, ofClass),
-        Kernel.divide(raw, ofClass, raw),
-        Kernel.subtract(raw, targets, raw),
-        Kernel.divide(p, ofClass, p),
-        Kernel.divide(q, ofClass, q),
-        toFactor(l, p, q, factor),
-        Kernel.times(raw, factor, raw));
-  }
-
-  /** {@code factor = q^gamma (1 + gamma p l / q)}; l becomes the loss, {@code q^gamma l}. */
-  private Kernel toFactor(INDArray l, INDArray p, INDArray q, INDArray factor) {
-    INDArray divisor = Vectors.like(q);
-    return Kernel.sequence(
-        Pointwise.plusNumber(l, TINY, factor),
-        Pointwise.plusNumber(q, TINY, divisor),
-        Kernel.divide(factor, divisor, factor),
-        Kernel.times(factor, p, factor),
-        Pointwise.timesNumber(factor, gamma, factor),
-        Pointwise.plusNumber(factor, 1, factor),
-        Pointwise.power(q, gamma, q),
-        Kernel.times(factor, q, factor),
-        Kernel.times(l, q, l));
+  private double softmax(double[] raw, double[] targets, double[] weights, double[] losses) {
+    int classes = raw.length / weights.length;
+    for (int row = 0; row < weights.length; row++) {
+      int from = row * classes;
+      int end = from + classes;
+      SoftmaxCrossEntropy.subtractLargest(raw, from, end);
+      double ofClass = 0;
+      double logOfClass = 0;
+      double others = 0;
+      for (int k = from; k < end; k++) {
+        double e = Exponential.exp(raw[k]);
+        ofClass += targets[k] * e;
+        logOfClass += targets[k] * raw[k];
+        others += (1 - targets[k]) * e;
+        raw[k] = e;
+      }
+      double total = ofClass + others;
+      double p = ofClass / total;
+      double q = others / total;
+      double l = Exponential.log1p(ofClass - 1 + others) - logOfClass;
+      double power = Math.pow(q, gamma);
+      double factor = (1 + (l + TINY) / (q + TINY) * p * gamma) * power;
+      for (int k = from; k < end; k++) {
+        raw[k] = (raw[k] / total - targets[k]) * factor * weights[row];
+      }
+      losses[row] = power * l;
+    }
+    return NdArrays.dot(weights, losses);
   }
 
   @Override
@@ -129,16 +112,59 @@ record Focal(double gamma) implements RowLoss {
   }
 
   @Override
-  public void link(INDArray raw) {
-    if (raw.columns() == 1) {
-      Pointwise.sigmoid(raw, raw).run();
+  public void link(double[] raw, int outputs) {
+    if (outputs == 1) {
+      BinaryCrossEntropy.sigmoid(raw);
     } else {
-      SoftmaxCrossEntropy.softmax(raw);
+      SoftmaxCrossEntropy.softmax(raw, outputs);
     }
   }
 
   @Override
   public double[] bestConstant(Observations observations) {
-    return new FocalConstant(gamma).best(Constants.means(observations));
+    return new BestConstant(gamma).best(Constants.means(observations));
+  }
+
+  /**
+   * The constant with the lowest focal loss: probabilities p[k] that minimise {@code sum_k share[k]
+   * f(p[k])} and sum to 1, where {@code f(p) = -(1 - p)^gamma log p} is convex.
+   *
+   * <p>At the minimum all {@code -share[k] f'(p[k])} are one number lambda (Lagrange). Each p[k]
+   * falls as lambda rises, so both are found by bisection.
+   *
+   * @param gamma of the focal loss
+   */
+  private record BestConstant(double gamma) {
+    /** The raw outputs: one, or one for every class. */
+    double[] best(double[] means) {
+      if (means.length == 1) {
+        double[] p = probabilities(1 - means[0], means[0]);
+        return new double[] {Constants.finite(Math.log(p[1]) - Math.log(p[0]))};
+      }
+      return Arrays.stream(probabilities(means)).map(p -> Constants.finite(Math.log(p))).toArray();
+    }
+
+    private double[] probabilities(double... shares) {
+      DoubleUnaryOperator missing = lambda -> 1 - Arrays.stream(at(lambda, shares)).sum();
+      double high = 1;
+      while (missing.applyAsDouble(high) < 0) {
+        high *= 2;
+      }
+      double[] p = at(Constants.crossing(missing, 0, high), shares);
+      double sum = Arrays.stream(p).sum();
+      return Arrays.stream(p).map(share -> share / sum).toArray();
+    }
+
+    private double[] at(double lambda, double[] shares) {
+      return Arrays.stream(shares)
+          .map(s -> s == 0 ? 0 : Constants.crossing(p -> lambda - s * descent(p), 0, 1))
+          .toArray();
+    }
+
+    /** {@code -f'(p)}. */
+    private double descent(double p) {
+      double power = Math.pow(1 - p, gamma);
+      return power / p - gamma * power / (1 - p) * Math.log(p);
+    }
   }
 }

@@ -1,8 +1,7 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.Exponential;
+import gdtrain.compute.NdArrays;
 
 /**
  * Half the deviance of a gamma distribution, for targets above 0 whose spread grows with their
@@ -35,15 +34,15 @@ record Gamma() implements LogLinkLoss {
   }
 
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    return Kernel.sequence(
-        Pointwise.log(targets, losses),
-        Kernel.subtract(raw, losses, losses),
-        Pointwise.timesNumber(losses, -1, raw),
-        Pointwise.exp(raw, raw),
-        Pointwise.plusNumber(losses, -1, losses),
-        Kernel.plus(losses, raw, losses),
-        Pointwise.timesNumber(raw, -1, raw),
-        Pointwise.plusNumber(raw, 1, raw));
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double z = LogLinkLoss.counted(raw[i], weights[i]);
+      double logRatio = z - Math.log(targets[i]);
+      double inverse = Exponential.exp(-logRatio);
+      losses[i] = logRatio - 1 + inverse;
+      raw[i] = (1 - inverse) * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
   }
 }

@@ -1,9 +1,6 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.NdArrays;
 
 /**
  * Hinge loss of two classes, with sign = -1 for target 0 and +1 for target 1:
@@ -28,14 +25,15 @@ record Hinge() implements MarginLoss {
   }
 
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    INDArray signs = Vectors.like(raw);
-    return Kernel.sequence(
-        MarginLoss.shortfall(raw, targets, signs),
-        Pointwise.positivePart(raw, losses),
-        Pointwise.step(raw, raw),
-        Kernel.times(raw, signs, raw),
-        Pointwise.timesNumber(raw, -1, raw));
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double sign = 2 * targets[i] - 1;
+      double shortfall = 1 - sign * raw[i];
+      losses[i] = Math.max(0, shortfall);
+      raw[i] = (shortfall > 0 ? -sign : 0) * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package gdtrain.loss;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Huber's loss, squared near the target and absolute far from it:
@@ -37,14 +34,15 @@ record Huber(double delta) implements ResidualLoss {
   }
 
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    INDArray residual = Vectors.like(raw);
-    return Kernel.sequence(
-        Kernel.subtract(raw, targets, residual),
-        Pointwise.clip(residual, -delta, delta, raw),
-        Pointwise.timesNumber(raw, -0.5, losses),
-        Kernel.plus(losses, residual, losses),
-        Kernel.times(losses, raw, losses));
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double r = raw[i] - targets[i];
+      double c = slope(r);
+      losses[i] = c * (r - c / 2);
+      raw[i] = c * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

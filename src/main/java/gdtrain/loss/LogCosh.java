@@ -1,13 +1,11 @@
 package gdtrain.loss;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.Exponential;
+import gdtrain.compute.NdArrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A smooth relative of Huber's loss, with u = (raw - target) / width:
@@ -40,27 +38,24 @@ record LogCosh(double width) implements ResidualLoss {
   }
 
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    INDArray size = Vectors.like(raw);
-    INDArray gap = Vectors.like(raw);
-    return Kernel.sequence(
-        Kernel.subtract(raw, targets, raw),
-        Pointwise.timesNumber(raw, 1 / width, raw),
-        Pointwise.abs(raw, size),
-        Pointwise.plusNumber(size, -STRAIGHT, losses),
-        Pointwise.positivePart(losses, losses),
-        Kernel.subtract(losses, size, size),
-        Pointwise.exp(size, size),
-        Pointwise.timesNumber(size, -1, gap),
-        Pointwise.plusNumber(gap, 1, gap),
-        Kernel.times(gap, gap, gap),
-        Kernel.divide(gap, size, gap),
-        Pointwise.timesNumber(gap, 0.5, gap),
-        Pointwise.log1p(gap, gap),
-        Kernel.plus(losses, gap, losses),
-        Pointwise.timesNumber(losses, width * width, losses),
-        Pointwise.tanh(raw, raw),
-        Pointwise.timesNumber(raw, width, raw));
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double u = (raw[i] - targets[i]) * (1 / width);
+      losses[i] = width * width * logCosh(Math.abs(u));
+      raw[i] = width * tanh(u) * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
+  }
+
+  private static double logCosh(double size) {
+    double s = Math.min(size, STRAIGHT);
+    double e = Exponential.exp(-s);
+    return size - s + Exponential.log1p((1 - e) * (1 - e) / e * 0.5);
+  }
+
+  private static double tanh(double u) {
+    return 2 * Exponential.sigmoid(2 * u) - 1;
   }
 
   @Override

@@ -1,26 +1,16 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.Exponential;
 
-/** A loss whose prediction is exp(raw), and lowest among constants at the mean target. */
-interface LogLinkLoss extends RowLoss {
-  /**
-   * Rows of weight 0 get the raw output 0: what exp makes of another may be infinite, and infinity
-   * times the weight 0 would be no number.
-   */
-  @Override
-  default BlockLoss on(INDArray raw, INDArray targets, INDArray weights) {
-    INDArray counts = Vectors.like(weights);
-    Kernel passOver =
-        Kernel.sequence(Pointwise.step(weights, counts), Kernel.times(raw, counts, raw));
-    BlockLoss rows = RowLoss.super.on(raw, targets, weights);
-    return () -> {
-      passOver.run();
-      return rows.sumAndSlope();
-    };
+/**
+ * A loss whose prediction is exp(raw), and lowest among constants at the mean target. Rows of
+ * weight 0 are taken at the raw output 0: what exp makes of another may be infinite, and infinity
+ * times the weight 0 would be no number.
+ */
+interface LogLinkLoss extends Loss {
+  /** The raw output of a row, or 0 if it has no weight. */
+  static double counted(double raw, double weight) {
+    return weight > 0 ? raw : 0;
   }
 
   @Override
@@ -29,8 +19,10 @@ interface LogLinkLoss extends RowLoss {
   }
 
   @Override
-  default void link(INDArray raw) {
-    Pointwise.exp(raw, raw).run();
+  default void link(double[] raw, int outputs) {
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] = Exponential.exp(raw[i]);
+    }
   }
 
   @Override

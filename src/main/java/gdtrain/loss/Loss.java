@@ -2,11 +2,8 @@ package gdtrain.loss;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * A loss with its link; it has no state, a run's buffers are in the {@link BlockLoss} it prepares.
- */
+/** A loss with its link; it has no state. */
 public interface Loss {
   /** The name in options, logs and model files, with settings, as {@link Losses#CATALOG} reads. */
   String name();
@@ -18,24 +15,30 @@ public interface Loss {
   Targets targets();
 
   /**
-   * Prepares the loss of one block of rows. The numbers in the arrays may change from one
-   * evaluation to the next.
+   * Returns the sum over some rows of weight times loss, and overwrites their raw outputs with the
+   * slope of that sum, {@code weight * dloss/draw}.
    *
-   * @param raw the network's output, shape (rows, outputs); evaluation overwrites it with the slope
-   * @param targets what raw should lead to, shape (rows, outputs)
-   * @param weights of the rows, shape (rows, 1), all at least 0
+   * @param raw the network's output, row after row
+   * @param targets what raw should lead to, row after row; only read
+   * @param weights of the rows, all at least 0; only read
+   * @param room three arrays as long as raw, for intermediate results
    */
-  BlockLoss on(INDArray raw, INDArray targets, INDArray weights);
+  double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room);
 
   /** What a raw output stands for, in words; losses with the same words have the same link. */
   String rawOutput();
 
-  /** Turns raw outputs, shape (rows, outputs), into predictions in place. */
-  void link(INDArray raw);
+  /**
+   * Turns raw outputs into predictions in place.
+   *
+   * @param raw row after row
+   * @param outputs how many numbers each row has
+   */
+  void link(double[] raw, int outputs);
 
   /**
-   * Whether the link gives probabilities of classes. If not, classes are told by the sign of the
-   * raw output.
+   * Whether the link gives probabilities of classes. If not, the sign of the raw output decides the
+   * class.
    */
   default boolean probabilities() {
     return targets().include(2) || targets().include(3);
@@ -79,7 +82,7 @@ public interface Loss {
   double[] bestConstant(Observations observations);
 
   /**
-   * The same loss for targets that were divided by a scale; empty if there is none.
+   * This loss for targets that were divided by a scale; empty if there is none.
    *
    * @param scale above 0
    */

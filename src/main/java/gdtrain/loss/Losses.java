@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Catalog;
 import gdtrain.choice.Choice;
+import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Range;
 import java.util.List;
 
@@ -53,8 +54,8 @@ public final class Losses {
   public static Loss chosen(String text, String target, int classes) {
     Loss loss = CATALOG.choose(text);
     if (!loss.targets().include(classes)) {
-      throw new IllegalArgumentException(
-          "--loss %s does not suit target '%s' %s; %s do"
+      throw new InvalidSetting(
+          "⟦loss⟧ %s does not suit target '%s' %s; %s do"
               .formatted(
                   text,
                   target,

@@ -1,9 +1,7 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.Exponential;
+import gdtrain.compute.NdArrays;
 
 /**
  * Half the deviance of a Poisson distribution, for targets of 0 or more such as counts:
@@ -34,19 +32,17 @@ record Poisson() implements LogLinkLoss {
     return Targets.NOT_NEGATIVE;
   }
 
-  /** The logarithm is taken of target + [target is 0], so that a target of 0 counts 0. */
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    INDArray distance = Vectors.like(raw);
-    return Kernel.sequence(
-        Pointwise.step(targets, distance),
-        Kernel.subtract(targets, distance, distance),
-        Pointwise.plusNumber(distance, 1, distance),
-        Pointwise.log(distance, distance),
-        Kernel.subtract(raw, distance, distance),
-        Kernel.times(distance, targets, distance),
-        Pointwise.exp(raw, raw),
-        Kernel.subtract(raw, targets, raw),
-        Kernel.subtract(raw, distance, losses));
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double z = LogLinkLoss.counted(raw[i], weights[i]);
+      double mu = Exponential.exp(z);
+      double target = targets[i];
+      double logTarget = target > 0 ? Math.log(target) : 0;
+      losses[i] = mu - target - target * (z - logTarget);
+      raw[i] = (mu - target) * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
   }
 }

@@ -1,12 +1,9 @@
 package gdtrain.loss;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.Map;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The loss whose minimum is a quantile, with r = raw - target:
@@ -33,21 +30,14 @@ record QuantileError(double q) implements ResidualLoss {
   }
 
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    INDArray above = Vectors.like(raw);
-    INDArray below = Vectors.like(raw);
-    return Kernel.sequence(
-        Kernel.subtract(raw, targets, raw),
-        Pointwise.positivePart(raw, above),
-        Kernel.subtract(above, raw, below),
-        Pointwise.timesNumber(above, 1 - q, losses),
-        Pointwise.timesNumber(below, q, raw),
-        Kernel.plus(losses, raw, losses),
-        Pointwise.step(above, above),
-        Pointwise.timesNumber(above, 1 - q, above),
-        Pointwise.step(below, below),
-        Pointwise.timesNumber(below, q, below),
-        Kernel.subtract(above, below, raw));
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double r = raw[i] - targets[i];
+      losses[i] = (1 - q) * Math.max(r, 0) + q * Math.max(-r, 0);
+      raw[i] = slope(r) * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

@@ -1,16 +1,14 @@
 package gdtrain.loss;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /** A loss of raw - target, which is any number; the prediction is the raw output itself. */
-interface ResidualLoss extends RowLoss {
+interface ResidualLoss extends Loss {
   @Override
   default Targets targets() {
     return Targets.NUMBERS;
   }
 
   @Override
-  default void link(INDArray raw) {
+  default void link(double[] raw, int outputs) {
     // identity
   }
 

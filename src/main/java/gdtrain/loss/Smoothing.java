@@ -15,20 +15,21 @@ record Smoothing(double share) {
     return Choice.text(loss, share == 0 ? Map.of() : Map.of("smoothing", share));
   }
 
-  /** That of a loss that is smoothed. */
+  /** The formula of a loss that is smoothed. */
   Formula formula(Formula plain) {
     String smooth = " with t smoothed by " + share;
     return share == 0 ? plain : new Formula(plain.value() + smooth, plain.slope() + smooth);
   }
 
-  /** Smooths all targets in place. */
-  void smooth(double[] targets, int classes) {
+  /** All targets, smoothed if need be: then they are in the room. */
+  double[] of(double[] targets, int classes, double[] room) {
     if (share == 0) {
-      return;
+      return targets;
     }
     for (int i = 0; i < targets.length; i++) {
-      targets[i] = of(targets[i], classes);
+      room[i] = of(targets[i], classes);
     }
+    return room;
   }
 
   /** One smoothed target. */

@@ -1,12 +1,8 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Cross-entropy of K outputs, one for each class, with the softmax as link; the targets are 1 for
@@ -23,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param smoothing of the targets
  */
-record SoftmaxCrossEntropy(Smoothing smoothing) implements LoopLoss {
+record SoftmaxCrossEntropy(Smoothing smoothing) implements Loss {
   @Override
   public String name() {
     return smoothing.name("softmax-cross-entropy");
@@ -47,7 +43,7 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements LoopLoss {
   @Override
   public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
     int classes = raw.length / weights.length;
-    smoothing.smooth(targets, classes);
+    double[] t = smoothing.of(targets, classes, room[1]);
     for (int from = 0; from < raw.length; from += classes) {
       subtractLargest(raw, from, from + classes);
     }
@@ -61,18 +57,18 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements LoopLoss {
       double ofClass = 0;
       for (int k = from; k < end; k++) {
         total += e[k];
-        ofClass += targets[k] * raw[k];
+        ofClass += t[k] * raw[k];
       }
       double inverse = 1 / total;
       for (int k = from; k < end; k++) {
-        raw[k] = (e[k] * inverse - targets[k]) * weights[row];
+        raw[k] = (e[k] * inverse - t[k]) * weights[row];
       }
       sum += weights[row] * (Math.log(total) - ofClass);
     }
     return sum;
   }
 
-  private static void subtractLargest(double[] raw, int from, int end) {
+  static void subtractLargest(double[] raw, int from, int end) {
     double largest = raw[from];
     for (int k = from + 1; k < end; k++) {
       largest = raw[k] > largest ? raw[k] : largest;
@@ -98,18 +94,24 @@ record SoftmaxCrossEntropy(Smoothing smoothing) implements LoopLoss {
   }
 
   @Override
-  public void link(INDArray raw) {
-    softmax(raw);
+  public void link(double[] raw, int outputs) {
+    softmax(raw, outputs);
   }
 
   /** Turns raw outputs into probabilities in place. */
-  static void softmax(INDArray raw) {
-    INDArray perRow = Vectors.zeros(raw.rows(), 1);
-    Kernel.rowMaxima(raw, perRow).run();
-    Kernel.subtract(raw, perRow, raw).run();
-    Pointwise.exp(raw, raw).run();
-    Kernel.rowSums(raw, perRow).run();
-    Kernel.divide(raw, perRow, raw).run();
+  static void softmax(double[] raw, int classes) {
+    for (int from = 0; from < raw.length; from += classes) {
+      int end = from + classes;
+      subtractLargest(raw, from, end);
+      double total = 0;
+      for (int k = from; k < end; k++) {
+        raw[k] = Exponential.exp(raw[k]);
+        total += raw[k];
+      }
+      for (int k = from; k < end; k++) {
+        raw[k] /= total;
+      }
+    }
   }
 
   @Override

@@ -2,14 +2,13 @@ package gdtrain.loss;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Squared error of one output, {@code loss = (raw - target)^2}, {@code dloss/draw = 2 (raw -
  * target)}; the prediction is the raw output itself and aims at the mean (Legendre 1805, Gauss
  * 1809).
  */
-record SquaredError() implements LoopLoss {
+record SquaredError() implements Loss {
   @Override
   public String name() {
     return "mse";
@@ -53,7 +52,7 @@ record SquaredError() implements LoopLoss {
   }
 
   @Override
-  public void link(INDArray raw) {
+  public void link(double[] raw, int outputs) {
     // identity
   }
 

@@ -1,10 +1,7 @@
 package gdtrain.loss;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Squared hinge loss of two classes, with sign = -1 for target 0 and +1 for target 1:
@@ -30,14 +27,15 @@ record SquaredHinge() implements MarginLoss {
   }
 
   @Override
-  public Kernel rows(INDArray raw, INDArray targets, INDArray losses) {
-    INDArray signs = Vectors.like(raw);
-    return Kernel.sequence(
-        MarginLoss.shortfall(raw, targets, signs),
-        Pointwise.positivePart(raw, raw),
-        Kernel.times(raw, raw, losses),
-        Kernel.times(raw, signs, raw),
-        Pointwise.timesNumber(raw, -2, raw));
+  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
+    double[] losses = room[0];
+    for (int i = 0; i < raw.length; i++) {
+      double sign = 2 * targets[i] - 1;
+      double shortfall = Math.max(0, 1 - sign * raw[i]);
+      losses[i] = shortfall * shortfall;
+      raw[i] = -2 * sign * shortfall * weights[i];
+    }
+    return NdArrays.dot(weights, losses);
   }
 
   @Override

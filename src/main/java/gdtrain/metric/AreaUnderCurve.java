@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * The area under the receiver operating characteristic: the probability that a random positive row
  * scores above a random negative one, ties counting half. It keeps 8 bytes for every row, 16 where
- * some weigh other than 1, and sorts them at the end.
+ * weights differ from 1, and sorts them at the end.
  */
 final class AreaUnderCurve {
-  /** Those of negatives from the start, those of positives from the end. */
+  /** Scores of negatives from the start of the array, of positives from its end. */
   private final double[] scores;
 
-  /** In the same order; null while all are 1. */
+  /** Weights in the order of the scores; null while all are 1. */
   private double[] weights;
 
   private int negatives;
@@ -79,7 +79,7 @@ final class AreaUnderCurve {
     }
     double[] ownScores = Arrays.copyOfRange(scores, from, to);
     double[] ownWeights = Arrays.copyOfRange(weights, from, to);
-    int[] order = Ranking.ascending(ownScores);
+    int[] order = RadixSort.ascending(ownScores);
     for (int i = 0; i < order.length; i++) {
       scores[from + i] = ownScores[order[i]];
       weights[from + i] = ownWeights[order[i]];

@@ -7,15 +7,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Figures for predicted classes; counts are weighted.
+ * Metrics of predicted classes; counts are weighted.
  *
  * <ul>
  *   <li>{@code accuracy}: share of rows whose most probable class is the true one
- *   <li>{@code balanced_accuracy}: the mean over the classes met of the share found of each
- *   <li>with two classes, for the second: {@code precision} = found and right / found, {@code
- *       recall} = found and right / all, {@code f1} = their harmonic mean, {@code auc} =
- *       probability that a random positive row scores above a random negative one, ties counting
- *       half
+ *   <li>{@code balanced_accuracy}: the mean recall of the classes that occur
+ *   <li>with two classes, for the second: {@code precision} = true positives / predicted positives,
+ *       {@code recall} = true positives / positives, {@code f1} = their harmonic mean, {@code auc}
+ *       = area under the receiver operating characteristic ({@link AreaUnderCurve})
  * </ul>
  */
 public final class ClassificationMetrics {
@@ -39,8 +38,8 @@ public final class ClassificationMetrics {
    * Takes a row.
    *
    * @param truth index of the true class
-   * @param probabilities has the row's, one for every class, from index {@code at} on; or other
-   *     scores, higher for the likelier
+   * @param probabilities from index {@code at} on one for every class, or other scores that are
+   *     higher for more probable classes
    */
   public void add(int truth, double[] probabilities, int at, double weight) {
     confusion[truth][mostProbable(probabilities, at, classes)] += weight;
@@ -49,7 +48,7 @@ public final class ClassificationMetrics {
     }
   }
 
-  /** The figures, once all rows have been taken. */
+  /** The metrics of all rows taken. */
   public List<Metric> metrics() {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new Metric("accuracy", accuracy(confusion)));
@@ -66,7 +65,7 @@ public final class ClassificationMetrics {
   }
 
   /**
-   * The names of the figures, in the order of {@link #metrics}.
+   * The names of the metrics, in the order of {@link #metrics}.
    *
    * @param classes how many there are, at least 2
    */
@@ -77,7 +76,7 @@ public final class ClassificationMetrics {
         : all;
   }
 
-  /** The class with the highest of the probabilities from an index on; of equal ones the last. */
+  /** The class with the highest probability, from an index on; of equal ones the last. */
   public static int mostProbable(double[] probabilities, int at, int classes) {
     int best = 0;
     for (int k = 1; k < classes; k++) {

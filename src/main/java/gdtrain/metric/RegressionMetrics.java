@@ -3,7 +3,7 @@ package gdtrain.metric;
 import java.util.List;
 
 /**
- * Figures for predicted numbers, added up in two passes over the rows. With e = prediction - truth
+ * Metrics of predicted numbers, added up in two passes over the rows. With e = prediction - truth
  * and means weighted:
  *
  * <ul>
@@ -27,13 +27,13 @@ public final class RegressionMetrics {
     sum += weight * truth;
   }
 
-  /** Takes a row once more, after all have been taken. */
+  /** Takes a row in the second pass, after all have been taken once. */
   public void addAgain(double truth, double weight) {
     double deviation = truth - sum / total;
     spread += weight * deviation * deviation;
   }
 
-  /** The figures, once all rows have been taken twice. */
+  /** The metrics, once all rows have been taken twice. */
   public List<Metric> metrics() {
     double r2 = spread == 0 ? Double.NaN : 1 - squares / spread;
     return List.of(
@@ -43,7 +43,7 @@ public final class RegressionMetrics {
         new Metric("r2", r2));
   }
 
-  /** The names of the figures, in the order of {@link #metrics}. */
+  /** The names of the metrics, in the order of {@link #metrics}. */
   static List<String> names() {
     return List.of("mse", "rmse", "mae", "r2");
   }

@@ -1,26 +1,63 @@
 package gdtrain.metric;
 
+import gdtrain.choice.InvalidSetting;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What must hold of a figure: {@code NAME COMPARISON NUMBER}, such as {@code val_loss<=0.3}, or the
+ * What must hold of a metric: {@code NAME COMPARISON NUMBER}, such as {@code val_loss<=0.3}, or the
  * word {@code converged}. Comparisons are {@code <=}, {@code >=}, {@code <}, {@code >} and {@code
  * ==}; there is none for "not equal", which nearly every measured number would meet.
  *
  * @param text as it was written, without blanks
- * @param name of the figure
- * @param comparison of the figure, on the left, with the bound
+ * @param name of the metric
+ * @param comparison of the metric, on the left, with the bound
  * @param bound a finite number
  */
 public record Requirement(String text, String name, Comparison comparison, double bound) {
-  /** The figure that is 1 where descent reached the minimum, and 0 where it did not. */
+  /** The metric that is 1 where descent reached the minimum, and 0 where it did not. */
   public static final String CONVERGED = "converged";
 
   private static final Pattern COMPARED = Pattern.compile("([^<>=!]*)([<>=!]+)(.*)");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+
+  /** How a metric is compared with a bound. */
+  enum Comparison {
+    AT_MOST("<="),
+    AT_LEAST(">="),
+    BELOW("<"),
+    ABOVE(">"),
+    EQUAL("==");
+
+    private final String symbol;
+
+    Comparison(String symbol) {
+      this.symbol = symbol;
+    }
+
+    private static Optional<Comparison> of(String symbol) {
+      return Arrays.stream(values()).filter(c -> c.symbol.equals(symbol)).findFirst();
+    }
+
+    private static String symbols() {
+      return Arrays.stream(values()).map(c -> c.symbol).collect(Collectors.joining(", "));
+    }
+
+    private boolean holds(double value, double bound) {
+      return switch (this) {
+        case AT_MOST -> value <= bound;
+        case AT_LEAST -> value >= bound;
+        case BELOW -> value < bound;
+        case ABOVE -> value > bound;
+        case EQUAL -> value == bound;
+      };
+    }
+  }
 
   /**
    * Reads a requirement.
@@ -57,20 +94,20 @@ public record Requirement(String text, String name, Comparison comparison, doubl
     return bound;
   }
 
-  private static IllegalArgumentException fault(String written, String reason) {
-    return new IllegalArgumentException(
+  private static InvalidSetting fault(String written, String reason) {
+    return new InvalidSetting(
         "'%s': %s; write a name, one of %s, and a number, such as 'r2>=0.9', or converged"
             .formatted(written, reason, Comparison.symbols()));
   }
 
-  /** The figure among those measured; NaN if it was not measured. */
-  public double measured(Map<String, Double> figures) {
-    return figures.getOrDefault(name, Double.NaN);
+  /** The metric's value among those measured; NaN if it was not measured. */
+  public double measured(Map<String, Double> metrics) {
+    return metrics.getOrDefault(name, Double.NaN);
   }
 
-  /** Whether it holds. A figure that is missing, or is no finite number, meets no requirement. */
-  public boolean metBy(Map<String, Double> figures) {
-    double value = measured(figures);
+  /** Whether it holds. A metric that was not measured, or is not finite, meets no requirement. */
+  public boolean metBy(Map<String, Double> metrics) {
+    double value = measured(metrics);
     return Double.isFinite(value) && comparison.holds(value, bound);
   }
 }

@@ -1,2 +1,2 @@
-/** Figures of quality for people and for checks: how good predictions are, all of them weighted. */
+/** Metrics: how good predictions are, for people and for requirements, with rows weighted. */
 package gdtrain.metric;

@@ -1,6 +1,6 @@
 package gdtrain.model;
 
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Schema;
 import gdtrain.loss.Loss;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;

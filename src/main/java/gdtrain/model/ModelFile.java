@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Target;
+import gdtrain.choice.UserError;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
+import gdtrain.network.Activations;
+import gdtrain.network.Layer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,10 +22,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
-/**
- * Reads and writes a model as JSON. Numbers are written as short as they can be read back exactly.
- */
+/** Reads and writes a model as JSON. Numbers have as few digits as can be read back exactly. */
 public final class ModelFile {
   private static final String FORMAT = "gdtrain model";
   private static final int VERSION = 1;
@@ -36,7 +38,7 @@ public final class ModelFile {
     ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("format_version", VERSION);
     SchemaJson.write(model.schema(), json);
     if (!model.hidden().isEmpty()) {
-      LayersJson.write(model.hidden(), json.putArray("hidden"));
+      writeHidden(model.hidden(), json.putArray("hidden"));
     }
     json.put("loss", model.loss().name());
     ArrayNode parameters = json.putArray("parameters");
@@ -84,8 +86,12 @@ public final class ModelFile {
     } catch (IOException e) {
       throw new BadModel("%s cannot be read; give a model that fit wrote".formatted(file), e);
     } catch (RuntimeException e) {
-      throw new BadModel("%s is not a gdtrain model: %s".formatted(file, e.getMessage()), e);
+      throw new BadModel("%s is not a gdtrain model: %s".formatted(file, sentence(e)), e);
     }
+  }
+
+  private static String sentence(RuntimeException e) {
+    return e instanceof UserError fault ? fault.sentence() : e.getMessage();
   }
 
   private static Model model(JsonNode json) {
@@ -101,8 +107,7 @@ public final class ModelFile {
     Map<String, Object> run = JSON.convertValue(json.get("run"), Map.class);
     Schema schema = SchemaJson.read(json);
     Model model =
-        new Model(
-            schema, LayersJson.read(json.path("hidden")), loss(json, schema.target()), scaled, run);
+        new Model(schema, hidden(json.path("hidden")), loss(json, schema.target()), scaled, run);
     checkOrder(model.parameters(), parameters);
     return model;
   }
@@ -116,7 +121,7 @@ public final class ModelFile {
     return loss;
   }
 
-  /** The values stand in the order of the schema; the names beside them must say the same. */
+  /** Refuses parameters whose names are not those of the schema, in its order. */
   private static void checkOrder(List<Parameter> expected, JsonNode found) {
     for (int i = 0; i < expected.size(); i++) {
       String input = SchemaJson.text(found.get(i), "input");
@@ -128,5 +133,40 @@ public final class ModelFile {
                 .formatted(i + 1, input, output, wanted.input(), wanted.output()));
       }
     }
+  }
+
+  /** Hidden layers have {@code units}, {@code activation} and, where set, how they were trained. */
+  private static void writeHidden(List<Layer> layers, ArrayNode json) {
+    for (Layer layer : layers) {
+      ObjectNode entry = json.addObject();
+      entry.put("units", layer.units()).put("activation", layer.activation().name());
+      layer.l2().ifPresent(l2 -> entry.put("l2", l2));
+      if (layer.dropout() > 0) {
+        entry.put("dropout", layer.dropout());
+      }
+    }
+  }
+
+  private static List<Layer> hidden(JsonNode json) {
+    List<Layer> layers = new ArrayList<>();
+    for (JsonNode layer : json) {
+      layers.add(
+          new Layer(
+              units(layer),
+              Activations.CATALOG.choose(SchemaJson.text(layer, "activation")),
+              layer.has("l2")
+                  ? OptionalDouble.of(SchemaJson.number(layer, "l2"))
+                  : OptionalDouble.empty(),
+              layer.has("dropout") ? SchemaJson.number(layer, "dropout") : 0));
+    }
+    return layers;
+  }
+
+  private static int units(JsonNode layer) {
+    double units = SchemaJson.number(layer, "units");
+    if (units != (int) units) {
+      throw new IllegalArgumentException("'units' is %s, not a whole number".formatted(units));
+    }
+    return (int) units;
   }
 }

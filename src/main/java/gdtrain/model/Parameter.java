@@ -1,8 +1,8 @@
 package gdtrain.model;
 
-import gdtrain.dataset.Feature;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.Feature;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.network.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ public record Parameter(int layer, String output, String input, double value, do
    * {@code h1_2}, and so on.
    *
    * <p>{@code w (x - center) / scale = (w / scale) x - w center / scale}, so a raw weight of the
-   * first layer is the scaled one over the scale, and the raw intercept takes up the constants. In
-   * the last layer the unit of the target comes back: {@code target = center + scale raw}.
+   * first layer is the scaled one over the scale, and the raw intercept takes up the constants. The
+   * last layer is converted to the unit of the target: {@code target = center + scale raw}.
    *
    * @param scaled the flat vector
    * @return layer after layer, output after output, inputs in order, the intercept last

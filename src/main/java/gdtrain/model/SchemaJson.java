@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gdtrain.dataset.CategoricalEncoding;
-import gdtrain.dataset.ClassTarget;
-import gdtrain.dataset.Coding;
 import gdtrain.dataset.Dtype;
-import gdtrain.dataset.Encoding;
-import gdtrain.dataset.NumericEncoding;
-import gdtrain.dataset.NumericTarget;
-import gdtrain.dataset.Product;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Target;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.CategoricalEncoding;
+import gdtrain.dataset.encoding.ClassTarget;
+import gdtrain.dataset.encoding.Coding;
+import gdtrain.dataset.encoding.Encoding;
+import gdtrain.dataset.encoding.NumericEncoding;
+import gdtrain.dataset.encoding.NumericTarget;
+import gdtrain.dataset.encoding.ProductTerm;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.encoding.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +65,7 @@ final class SchemaJson {
     return write(numeric.unit(), json);
   }
 
-  private static void write(Product product, ObjectNode json) {
+  private static void write(ProductTerm product, ObjectNode json) {
     ArrayNode factors = json.putArray("factors");
     product.factors().forEach(factors::add);
     write(product.unit(), json);
@@ -78,9 +78,10 @@ final class SchemaJson {
   static Schema read(JsonNode json) {
     List<Encoding> encodings = new ArrayList<>();
     required(json, "inputs").forEach(input -> encodings.add(encoding(input)));
-    List<Product> products = new ArrayList<>();
+    List<ProductTerm> products = new ArrayList<>();
     json.path("products")
-        .forEach(product -> products.add(new Product(texts(product, "factors"), unit(product))));
+        .forEach(
+            product -> products.add(new ProductTerm(texts(product, "factors"), unit(product))));
     return new Schema(
         target(required(json, "target")),
         Optional.ofNullable(json.get("weight")).map(JsonNode::textValue),

@@ -2,17 +2,18 @@ package gdtrain.model;
 
 import static java.util.stream.Collectors.joining;
 
-import gdtrain.dataset.CategoricalEncoding;
-import gdtrain.dataset.Feature;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.CategoricalEncoding;
+import gdtrain.dataset.encoding.Feature;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.loss.Loss;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;
 import java.util.List;
 
 /**
- * The parameters of a model where rows are scaled in another way: they predict the same.
+ * Converts the parameters of a model to rows that are scaled in another way, so that predictions
+ * stay as they are.
  *
  * <p>With z a scaled input, c its center and s its scale, old and new, {@code z = (x - c) / s}:
  *
@@ -24,7 +25,7 @@ import java.util.List;
  * its weights times s / s', and {@code (c - c') / s'} more for the intercept.
  */
 public final class WarmStart {
-  /** So many of a list are named in a sentence. */
+  /** The most items of a list that a sentence names. */
   private static final int MOST = 12;
 
   private final Model model;
@@ -43,7 +44,7 @@ public final class WarmStart {
    * A model's parameters for rows that are scaled as a schema says.
    *
    * @param hidden layers of the network that starts from them
-   * @param loss that it descends
+   * @param loss that it minimises
    * @return the flat vector
    * @throws IllegalArgumentException if model and schema do not agree in inputs, classes, layers or
    *     link, or the conversion would not be exact

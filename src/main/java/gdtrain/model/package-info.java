@@ -1,5 +1,5 @@
 /**
- * The saved model: everything that is needed to predict, and what was run to get it, as one
- * readable JSON file that round-trips exactly.
+ * The saved model: everything that is needed to predict, and how it was trained, as one readable
+ * JSON file that round-trips exactly.
  */
 package gdtrain.model;

@@ -1,16 +1,10 @@
 package gdtrain.network;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.Exponential;
 
 /**
  * Exponential linear unit, {@code f(z) = z} where z is above 0, else {@code exp(z) - 1}; {@code f'
  * = 1}, else {@code exp(z)} (Clevert, Unterthiner and Hochreiter 2016, equation 15 with alpha 1).
- *
- * <p>Both are {@code max(z, 0) + exp(min(z, 0)) - 1} and {@code exp(min(z, 0))}: exp never sees a
- * large number.
  */
 record Elu() implements Activation {
   @Override
@@ -19,24 +13,17 @@ record Elu() implements Activation {
   }
 
   @Override
-  public Kernel forward(INDArray sum, INDArray output) {
-    INDArray left = Vectors.like(sum);
-    return Kernel.sequence(
-        Pointwise.positivePart(sum, output),
-        Kernel.subtract(sum, output, left),
-        Pointwise.exp(left, left),
-        Pointwise.plusNumber(left, -1, left),
-        Kernel.plus(output, left, output));
+  public void forward(double[] z, double[] f, int count) {
+    for (int i = 0; i < count; i++) {
+      f[i] = z[i] > 0 ? z[i] : Exponential.exp(z[i]) - 1;
+    }
   }
 
   @Override
-  public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    INDArray factor = Vectors.like(sum);
-    return Kernel.sequence(
-        Pointwise.positivePart(sum, factor),
-        Kernel.subtract(sum, factor, factor),
-        Pointwise.exp(factor, factor),
-        Kernel.times(slope, factor, slope));
+  public void backward(double[] z, double[] f, double[] slope, int count) {
+    for (int i = 0; i < count; i++) {
+      slope[i] *= z[i] > 0 ? 1 : Exponential.exp(z[i]);
+    }
   }
 
   @Override

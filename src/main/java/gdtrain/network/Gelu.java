@@ -1,9 +1,7 @@
 package gdtrain.network;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.ErrorFunction;
+import gdtrain.compute.Exponential;
 
 /**
  * Gaussian error linear unit, exactly: {@code f(z) = z P(z)} and {@code f' = P(z) + z p(z)}, with
@@ -16,31 +14,27 @@ record Gelu() implements Activation {
     return "gelu";
   }
 
-  private static Kernel distribution(INDArray z, INDArray p) {
-    return Kernel.sequence(
-        Pointwise.timesNumber(z, -Math.sqrt(0.5), p),
-        Pointwise.erfc(p, p),
-        Pointwise.timesNumber(p, 0.5, p));
+  @Override
+  public void forward(double[] z, double[] f, int count) {
+    for (int i = 0; i < count; i++) {
+      f[i] = z[i] * distribution(z[i]);
+    }
   }
 
   @Override
-  public Kernel forward(INDArray sum, INDArray output) {
-    return Kernel.sequence(distribution(sum, output), Kernel.times(output, sum, output));
+  public void backward(double[] z, double[] f, double[] slope, int count) {
+    for (int i = 0; i < count; i++) {
+      double probability = z[i] == 0 ? 0.5 : f[i] / z[i]; // f = z P(z)
+      slope[i] *= probability + z[i] * density(z[i]);
+    }
   }
 
-  @Override
-  public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    INDArray factor = Vectors.like(sum);
-    INDArray density = Vectors.like(sum);
-    return Kernel.sequence(
-        Kernel.times(sum, sum, density),
-        Pointwise.timesNumber(density, -0.5, density),
-        Pointwise.exp(density, density),
-        Pointwise.timesNumber(density, 1 / Math.sqrt(2 * Math.PI), density),
-        Kernel.times(density, sum, density),
-        distribution(sum, factor),
-        Kernel.plus(factor, density, factor),
-        Kernel.times(slope, factor, slope));
+  private static double distribution(double z) {
+    return ErrorFunction.erfc(z * -Math.sqrt(0.5)) * 0.5;
+  }
+
+  private static double density(double z) {
+    return Exponential.exp(-0.5 * (z * z)) * (1 / Math.sqrt(2 * Math.PI));
   }
 
   @Override

@@ -36,6 +36,6 @@ public enum Initializer {
     }
   };
 
-  /** One weight of a layer of so many inputs, without the constant, and outputs. */
+  /** Draws one weight of a layer; its inputs are counted without the constant. */
   abstract double draw(int inputs, int outputs, RandomGenerator random);
 }

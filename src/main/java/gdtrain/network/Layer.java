@@ -1,5 +1,6 @@
 package gdtrain.network;
 
+import gdtrain.choice.InvalidSetting;
 import java.util.OptionalDouble;
 
 /**
@@ -14,13 +15,13 @@ public record Layer(int units, Activation activation, OptionalDouble l2, double 
   /** Checks the numbers. */
   public Layer {
     if (units < 1) {
-      throw new IllegalArgumentException("a hidden layer has 1 unit or more, not " + units);
+      throw new InvalidSetting("a hidden layer has 1 unit or more, not " + units);
     }
     if (!(dropout >= 0 && dropout < 1)) {
-      throw new IllegalArgumentException("dropout must be at least 0 and below 1, not " + dropout);
+      throw new InvalidSetting("dropout must be at least 0 and below 1, not " + dropout);
     }
     if (l2.isPresent() && !(l2.getAsDouble() >= 0 && l2.getAsDouble() < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("a layer's l2 must be a number of 0 or more");
+      throw new InvalidSetting("a layer's l2 must be a number of 0 or more");
     }
   }
 

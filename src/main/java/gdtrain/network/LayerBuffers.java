@@ -1,21 +1,21 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** All arrays and ops of a {@link Pass} but those that touch the inputs. */
+/** All arrays and ops of a {@link ForwardBackward} but those that touch the inputs. */
 final class LayerBuffers {
   private final Network network;
   private final INDArray parameters;
   private final INDArray raw;
-  private final HiddenPass[] hidden;
+  private final HiddenLayerBuffers[] hidden;
   private Kernel forward = Kernel.sequence();
   private Kernel backward = Kernel.sequence();
   private Receiver receiver;
 
-  /** Where the gradient goes, as in {@link Pass#withGradient}. */
+  /** Where the gradient goes, as in {@link ForwardBackward#withGradient}. */
   record Receiver(double scale, boolean adds, INDArray gradient) {
     Kernel product(INDArray entering, INDArray slope, INDArray weights) {
       return Kernel.multiplyTransposed(scale, entering, slope, adds ? 1 : 0, weights);
@@ -25,13 +25,13 @@ final class LayerBuffers {
   LayerBuffers(Network network, int rows, INDArray parameters) {
     this.network = network;
     this.parameters = parameters;
-    this.raw = Vectors.zeros(rows, network.outputs());
+    this.raw = NdArrays.zeros(rows, network.outputs());
     this.hidden =
         network.hidden().stream()
-            .map(layer -> new HiddenPass(layer, rows, network.intercepts()))
-            .toArray(HiddenPass[]::new);
+            .map(layer -> new HiddenLayerBuffers(layer, rows, network.intercepts()))
+            .toArray(HiddenLayerBuffers[]::new);
     for (int layer = 0; layer < hidden.length; layer++) {
-      HiddenPass pass = hidden[layer];
+      HiddenLayerBuffers pass = hidden[layer];
       Kernel next = Kernel.multiply(pass.leaving(), weights(layer + 1, parameters), sum(layer + 1));
       forward = Kernel.sequence(forward, pass.forward(), next);
     }
@@ -51,7 +51,7 @@ final class LayerBuffers {
     receiver = to;
     backward = Kernel.sequence();
     for (int layer = hidden.length; layer > 0; layer--) {
-      HiddenPass before = hidden[layer - 1];
+      HiddenLayerBuffers before = hidden[layer - 1];
       backward =
           Kernel.sequence(
               backward,
@@ -72,7 +72,7 @@ final class LayerBuffers {
 
   /** A layer's weights as a view of a flat vector, shape (in, out). */
   private INDArray weights(int layer, INDArray flat) {
-    return Vectors.matrix(flat, network.offset(layer), network.in(layer), network.out(layer));
+    return NdArrays.matrix(flat, network.offset(layer), network.in(layer), network.out(layer));
   }
 
   INDArray raw() {
@@ -92,7 +92,7 @@ final class LayerBuffers {
   }
 
   void drop(RandomGenerator random) {
-    for (HiddenPass pass : hidden) {
+    for (HiddenLayerBuffers pass : hidden) {
       pass.drop(random);
     }
   }

@@ -1,11 +1,7 @@
 package gdtrain.network;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Rectifier with a slope on both sides, {@code f(z) = z} where z is above 0, else {@code leak z}
@@ -20,23 +16,17 @@ record LeakyRelu(double leak) implements Activation {
   }
 
   @Override
-  public Kernel forward(INDArray sum, INDArray output) {
-    INDArray positive = Vectors.like(sum);
-    return Kernel.sequence(
-        Pointwise.positivePart(sum, positive),
-        Pointwise.timesNumber(positive, 1 - leak, positive),
-        Pointwise.timesNumber(sum, leak, output),
-        Kernel.plus(output, positive, output));
+  public void forward(double[] z, double[] f, int count) {
+    for (int i = 0; i < count; i++) {
+      f[i] = leak * z[i] + (1 - leak) * Math.max(z[i], 0);
+    }
   }
 
   @Override
-  public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    INDArray factor = Vectors.like(sum);
-    return Kernel.sequence(
-        Pointwise.step(sum, factor),
-        Pointwise.timesNumber(factor, 1 - leak, factor),
-        Pointwise.plusNumber(factor, leak, factor),
-        Kernel.times(slope, factor, slope));
+  public void backward(double[] z, double[] f, double[] slope, int count) {
+    for (int i = 0; i < count; i++) {
+      slope[i] *= leak + (z[i] > 0 ? 1 - leak : 0);
+    }
   }
 
   @Override

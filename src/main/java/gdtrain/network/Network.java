@@ -108,7 +108,7 @@ public record Network(int inputs, List<Layer> hidden, int outputs, boolean inter
    * @param x the inputs, shape (rows, inputs)
    * @param parameters the flat vector, shape (parameters, 1)
    */
-  public Pass pass(INDArray x, INDArray parameters) {
-    return new Pass(new LayerBuffers(this, x.rows(), parameters), x);
+  public ForwardBackward pass(INDArray x, INDArray parameters) {
+    return new ForwardBackward(new LayerBuffers(this, x.rows(), parameters), x);
   }
 }

@@ -1,9 +1,5 @@
 package gdtrain.network;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Loop;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * Rectifier, {@code f(z) = max(z, 0)}, {@code f' = 1} where z is above 0, else 0 (Nair and Hinton
  * 2010).
@@ -15,31 +11,17 @@ record Relu() implements Activation {
   }
 
   @Override
-  public Kernel forward(INDArray sum, INDArray output) {
-    return Loop.over(
-        (pieces, count) -> {
-          double[] z = pieces[0];
-          double[] f = pieces[1];
-          for (int i = 0; i < count; i++) {
-            f[i] = z[i] <= 0 ? 0 : z[i]; // NaN stays NaN
-          }
-        },
-        sum,
-        output);
+  public void forward(double[] z, double[] f, int count) {
+    for (int i = 0; i < count; i++) {
+      f[i] = z[i] <= 0 ? 0 : z[i]; // NaN stays NaN
+    }
   }
 
   @Override
-  public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    return Loop.over(
-        (pieces, count) -> {
-          double[] z = pieces[0];
-          double[] s = pieces[1];
-          for (int i = 0; i < count; i++) {
-            s[i] *= z[i] > 0 ? 1 : 0;
-          }
-        },
-        sum,
-        slope);
+  public void backward(double[] z, double[] f, double[] slope, int count) {
+    for (int i = 0; i < count; i++) {
+      slope[i] *= z[i] > 0 ? 1 : 0;
+    }
   }
 
   @Override

@@ -1,9 +1,6 @@
 package gdtrain.network;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.Exponential;
 
 /**
  * Scaled exponential linear unit, {@code f(z) = lambda z} where z is above 0, else {@code lambda
@@ -20,31 +17,16 @@ record Selu() implements Activation {
   }
 
   @Override
-  public Kernel forward(INDArray sum, INDArray output) {
-    INDArray left = Vectors.like(sum);
-    return Kernel.sequence(
-        Pointwise.positivePart(sum, output),
-        Kernel.subtract(sum, output, left),
-        Pointwise.exp(left, left),
-        Pointwise.plusNumber(left, -1, left),
-        Pointwise.timesNumber(left, LAMBDA * ALPHA, left),
-        Pointwise.timesNumber(output, LAMBDA, output),
-        Kernel.plus(output, left, output));
+  public void forward(double[] z, double[] f, int count) {
+    for (int i = 0; i < count; i++) {
+      f[i] = z[i] > 0 ? LAMBDA * z[i] : LAMBDA * ALPHA * (Exponential.exp(z[i]) - 1);
+    }
   }
 
-  /** The factor is {@code lambda (alpha exp(min(z, 0)) - (alpha - 1) [z > 0])}. */
   @Override
-  public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    INDArray factor = Vectors.like(sum);
-    INDArray right = Vectors.like(sum);
-    return Kernel.sequence(
-        Pointwise.positivePart(sum, factor),
-        Kernel.subtract(sum, factor, factor),
-        Pointwise.exp(factor, factor),
-        Pointwise.timesNumber(factor, LAMBDA * ALPHA, factor),
-        Pointwise.step(sum, right),
-        Pointwise.timesNumber(right, LAMBDA * (ALPHA - 1), right),
-        Kernel.subtract(factor, right, factor),
-        Kernel.times(slope, factor, slope));
+  public void backward(double[] z, double[] f, double[] slope, int count) {
+    for (int i = 0; i < count; i++) {
+      slope[i] *= z[i] > 0 ? LAMBDA : LAMBDA * ALPHA * Exponential.exp(z[i]);
+    }
   }
 }

@@ -1,9 +1,6 @@
 package gdtrain.network;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.Exponential;
 
 /**
  * Smooth rectifier, {@code f(z) = log(1 + exp(z)) = max(z, 0) + log(1 + exp(-|z|))}, {@code f' = 1
@@ -16,13 +13,16 @@ record Softplus() implements Activation {
   }
 
   @Override
-  public Kernel forward(INDArray sum, INDArray output) {
-    return Pointwise.softplus(sum, output);
+  public void forward(double[] z, double[] f, int count) {
+    for (int i = 0; i < count; i++) {
+      f[i] = Math.max(z[i], 0) + Exponential.log1p(Exponential.exp(-Math.abs(z[i])));
+    }
   }
 
   @Override
-  public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    INDArray factor = Vectors.like(sum);
-    return Kernel.sequence(Pointwise.sigmoid(sum, factor), Kernel.times(slope, factor, slope));
+  public void backward(double[] z, double[] f, double[] slope, int count) {
+    for (int i = 0; i < count; i++) {
+      slope[i] *= Exponential.sigmoid(z[i]);
+    }
   }
 }

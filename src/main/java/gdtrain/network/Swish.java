@@ -1,12 +1,9 @@
 package gdtrain.network;
 
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
-import gdtrain.compute.Vectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import gdtrain.compute.Exponential;
 
 /**
- * Swish, also called SiLU, {@code f(z) = z s(z)} and {@code f' = s(z) + f(z) (1 - s(z))}, with
+ * Swish, also called SiLU, {@code f(z) = z s(z)} and {@code f' = f(z) - f(z) s(z) + s(z)}, with
  * {@code s(z) = 1 / (1 + exp(-z))} (Ramachandran, Zoph and Le 2017, with beta 1).
  */
 record Swish() implements Activation {
@@ -16,20 +13,18 @@ record Swish() implements Activation {
   }
 
   @Override
-  public Kernel forward(INDArray sum, INDArray output) {
-    return Kernel.sequence(Pointwise.sigmoid(sum, output), Kernel.times(output, sum, output));
+  public void forward(double[] z, double[] f, int count) {
+    for (int i = 0; i < count; i++) {
+      f[i] = z[i] * Exponential.sigmoid(z[i]);
+    }
   }
 
   @Override
-  public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    INDArray sigmoid = Vectors.like(sum);
-    INDArray factor = Vectors.like(sum);
-    return Kernel.sequence(
-        Pointwise.sigmoid(sum, sigmoid),
-        Kernel.times(output, sigmoid, factor),
-        Kernel.subtract(output, factor, factor),
-        Kernel.plus(factor, sigmoid, factor),
-        Kernel.times(slope, factor, slope));
+  public void backward(double[] z, double[] f, double[] slope, int count) {
+    for (int i = 0; i < count; i++) {
+      double s = Exponential.sigmoid(z[i]);
+      slope[i] *= f[i] - f[i] * s + s;
+    }
   }
 
   @Override

@@ -1,9 +1,6 @@
 package gdtrain.network;
 
 import gdtrain.compute.Exponential;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Loop;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Hyperbolic tangent, {@code f(z) = tanh z}, {@code f' = 1 - f(z)^2}. */
 record Tanh() implements Activation {
@@ -17,32 +14,18 @@ record Tanh() implements Activation {
    * than the library's own tanh, to a few 1e-16 either way, and many times as fast.
    */
   @Override
-  public Kernel forward(INDArray sum, INDArray output) {
-    return Loop.over(
-        (pieces, count) -> {
-          double[] z = pieces[0];
-          double[] f = pieces[1];
-          Exponential.decay(z, f, count);
-          for (int i = 0; i < count; i++) {
-            double square = f[i] * f[i];
-            f[i] = Math.copySign((1 - square) / (1 + square), z[i]);
-          }
-        },
-        sum,
-        output);
+  public void forward(double[] z, double[] f, int count) {
+    Exponential.decay(z, f, count);
+    for (int i = 0; i < count; i++) {
+      double square = f[i] * f[i];
+      f[i] = Math.copySign((1 - square) / (1 + square), z[i]);
+    }
   }
 
   @Override
-  public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-    return Loop.over(
-        (pieces, count) -> {
-          double[] f = pieces[0];
-          double[] s = pieces[1];
-          for (int i = 0; i < count; i++) {
-            s[i] -= f[i] * f[i] * s[i];
-          }
-        },
-        output,
-        slope);
+  public void backward(double[] z, double[] f, double[] slope, int count) {
+    for (int i = 0; i < count; i++) {
+      slope[i] -= f[i] * f[i] * slope[i];
+    }
   }
 }

@@ -1,5 +1,6 @@
 package gdtrain.optimizer;
 
+import gdtrain.compute.Vectors;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  *   long  = s's / s'y                       one over the curvature along the last step
- *   short = s'y / y'y                       the same, weighted towards the steep directions
+ *   short = s'y / y'y                       one over it, weighted towards the steep directions
  *   next  = long                            if short / long >= tau
  *           min(short, short before, q)     otherwise
  * </pre>
@@ -48,14 +49,14 @@ public record AutomaticStep() implements SearchRule {
     private final Lengths lengths = new Lengths();
 
     @Override
-    public OptionalDouble step(Terrain terrain, Point here, Point there) {
+    public OptionalDouble step(ObjectiveFunction terrain, Point here, Point there) {
       for (int trials = 0; trials < MOST_TRIALS; trials++) {
         double length = lengths.current();
-        Flat.copy(here.parameters(), there.parameters());
-        Flat.add(-length, here.gradient(), there.parameters());
+        Vectors.copy(here.parameters(), there.parameters());
+        Vectors.add(-length, here.gradient(), there.parameters());
         terrain.shrink(there.parameters(), length);
         terrain.measure(there);
-        Trial trial = Trial.between(length, here, there);
+        StepCurvature trial = StepCurvature.between(length, here, there);
         if (lengths.accepts(trial)) {
           return OptionalDouble.of(length);
         }
@@ -84,7 +85,7 @@ public record AutomaticStep() implements SearchRule {
     }
 
     /** Whether a trial of the current length is accepted; either way there is a new length. */
-    boolean accepts(Trial trial) {
+    boolean accepts(StepCurvature trial) {
       if (objectives.isEmpty()) { // the probe
         objectives.add(trial.before());
         state[CURRENT] = usable(trial.longLength()) ? trial.longLength() : PROBE;
@@ -95,14 +96,14 @@ public record AutomaticStep() implements SearchRule {
       return accepted;
     }
 
-    private boolean isLowEnough(Trial trial) {
+    private boolean isLowEnough(StepCurvature trial) {
       double highest = objectives.max();
       double decrease = SUFFICIENT_DECREASE / 2 * trial.squaredMove() / trial.length();
       return trial.after() <= highest - decrease + ROUNDING * Math.abs(highest);
     }
 
-    /** The minimum of the parabola through both heights and the first slope, kept in bounds. */
-    private static double shorter(Trial trial) {
+    /** The minimum of the parabola through both objectives and the first slope, kept in bounds. */
+    private static double shorter(StepCurvature trial) {
       double slopeTimesMove = trial.squaredMove() / trial.length();
       double length = trial.squaredMove() / (2 * (trial.after() - trial.before() + slopeTimesMove));
       double smallest = Math.max(0.1 * trial.length(), Double.MIN_VALUE);
@@ -110,7 +111,7 @@ public record AutomaticStep() implements SearchRule {
     }
 
     /** The length of the next step's first trial. */
-    private double next(Trial accepted) {
+    private double next(StepCurvature accepted) {
       objectives.add(accepted.after());
       double longLength = accepted.longLength();
       double shortLength = accepted.shortLength();
@@ -144,7 +145,7 @@ public record AutomaticStep() implements SearchRule {
       return length > 0 && length < Double.POSITIVE_INFINITY;
     }
 
-    /** All it remembers, live. */
+    /** The arrays of its state, not copies. */
     List<double[]> memory() {
       return Stream.concat(objectives.memory().stream(), Stream.of(state)).toList();
     }

@@ -1,6 +1,6 @@
 package gdtrain.optimizer;
 
-/** The same learning rate always, {@code b}. */
+/** A constant learning rate, {@code b}. */
 record ConstantRate() implements Schedule {
   @Override
   public LearningRates start(double base, int epochs) {

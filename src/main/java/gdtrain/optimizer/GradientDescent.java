@@ -1,5 +1,6 @@
 package gdtrain.optimizer;
 
+import gdtrain.compute.Vectors;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -18,7 +19,7 @@ record GradientDescent() implements UpdateRule {
 
   @Override
   public Updates updatesFor(double[] weights) {
-    return Updates.of(List.of(), (w, g, eta) -> Flat.add(-eta, g, w));
+    return Updates.of(List.of(), (w, g, eta) -> Vectors.add(-eta, g, w));
   }
 
   @Override

@@ -2,6 +2,7 @@ package gdtrain.optimizer;
 
 import gdtrain.choice.Choice;
 import gdtrain.choice.Range;
+import gdtrain.compute.Vectors;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -38,7 +39,7 @@ record Lbfgs(int memory) implements SearchRule {
     }
 
     @Override
-    public OptionalDouble step(Terrain terrain, Point here, Point there) {
+    public OptionalDouble step(ObjectiveFunction terrain, Point here, Point there) {
       OptionalDouble length = search(terrain, here, there);
       if (length.isEmpty() && !pairs.isEmpty()) {
         pairs.forget();
@@ -51,9 +52,9 @@ record Lbfgs(int memory) implements SearchRule {
     }
 
     /** Along the direction of the pairs. */
-    private OptionalDouble search(Terrain terrain, Point here, Point there) {
+    private OptionalDouble search(ObjectiveFunction terrain, Point here, Point there) {
       pairs.direct(here.gradient(), direction);
-      double first = pairs.isEmpty() ? 1 / Flat.norm(here.gradient()) : 1;
+      double first = pairs.isEmpty() ? 1 / Vectors.norm(here.gradient()) : 1;
       return new WolfeSearch(terrain, here, there, direction).from(first);
     }
 

@@ -14,7 +14,7 @@ public interface LearningRates {
    */
   double at(int epoch, double height);
 
-  /** All it remembers, live; nothing where the epoch alone tells the rate. */
+  /** The arrays of its state, not copies; none where the epoch alone decides the rate. */
   default List<double[]> memory() {
     return List.of();
   }

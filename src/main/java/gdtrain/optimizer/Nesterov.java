@@ -2,6 +2,7 @@ package gdtrain.optimizer;
 
 import gdtrain.choice.Choice;
 import gdtrain.choice.Range;
+import gdtrain.compute.Vectors;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -52,13 +53,13 @@ record Nesterov(double beta, boolean restart) implements UpdateRule {
     return Updates.of(
         List.of(v),
         (w, g, eta) -> {
-          Flat.scale(beta, v);
-          Flat.add(1, g, v);
-          if (restart && Flat.dot(g, v) < 0) {
-            Flat.scale(0, v);
+          Vectors.scale(beta, v);
+          Vectors.add(1, g, v);
+          if (restart && Vectors.dot(g, v) < 0) {
+            Vectors.scale(0, v);
           }
-          Flat.add(-eta, g, w);
-          Flat.add(-eta * beta, v, w);
+          Vectors.add(-eta, g, w);
+          Vectors.add(-eta * beta, v, w);
         });
   }
 }

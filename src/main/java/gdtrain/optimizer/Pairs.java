@@ -1,5 +1,6 @@
 package gdtrain.optimizer;
 
+import gdtrain.compute.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,13 +30,13 @@ final class Pairs {
 
   /** Takes in the way between two measured points; the oldest pair may leave for it. */
   void learn(Point here, Point there) {
-    Trial way = Trial.between(1, here, there);
+    StepCurvature way = StepCurvature.between(1, here, there);
     if (!(way.curvature() > ROUNDING * way.squaredChange())) {
       return;
     }
     int at = slot(count[0]);
-    Flat.subtract(there.parameters(), here.parameters(), s[at]);
-    Flat.subtract(there.gradient(), here.gradient(), y[at]);
+    Vectors.subtract(there.parameters(), here.parameters(), s[at]);
+    Vectors.subtract(there.gradient(), here.gradient(), y[at]);
     rho[at] = 1 / way.curvature();
     count[0]++;
   }
@@ -55,20 +56,20 @@ final class Pairs {
   void direct(double[] g, double[] d) {
     double[] alpha = new double[rho.length];
     double oldest = Math.max(0, count[0] - rho.length);
-    Flat.copy(g, d);
-    Flat.scale(-1, d);
+    Vectors.copy(g, d);
+    Vectors.scale(-1, d);
     for (double k = count[0] - 1; k >= oldest; k--) {
       int i = slot(k);
-      alpha[i] = rho[i] * Flat.dot(s[i], d);
-      Flat.add(-alpha[i], y[i], d);
+      alpha[i] = rho[i] * Vectors.dot(s[i], d);
+      Vectors.add(-alpha[i], y[i], d);
     }
     if (!isEmpty()) {
       int newest = slot(count[0] - 1);
-      Flat.scale(1 / (rho[newest] * Flat.dot(y[newest], y[newest])), d);
+      Vectors.scale(1 / (rho[newest] * Vectors.dot(y[newest], y[newest])), d);
     }
     for (double k = oldest; k < count[0]; k++) {
       int i = slot(k);
-      Flat.add(alpha[i] - rho[i] * Flat.dot(y[i], d), s[i], d);
+      Vectors.add(alpha[i] - rho[i] * Vectors.dot(y[i], d), s[i], d);
     }
   }
 
@@ -76,7 +77,7 @@ final class Pairs {
     return (int) (k % rho.length);
   }
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   List<double[]> memory() {
     List<double[]> memory = new ArrayList<>(List.of(s));
     memory.addAll(List.of(y));

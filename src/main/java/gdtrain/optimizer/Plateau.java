@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * Down by a factor whenever the validation loss, or the objective where there is none, has not come
- * lower for more than so many epochs: {@code b factor^k} after k times. Only a height below the
- * lowest by a share of it counts as lower. As PyTorch's ReduceLROnPlateau.
+ * lower for more than {@code patience} epochs: {@code b factor^k} after k times. Only a height
+ * below the lowest by a share of it counts as lower. As PyTorch's ReduceLROnPlateau.
  *
  * @param factor from one rate to the next
- * @param patience epochs in a row that may pass without a lower height
+ * @param patience epochs in a row that may pass without a lower objective
  * @param threshold the share
  */
 record Plateau(double factor, int patience, double threshold) implements Schedule {

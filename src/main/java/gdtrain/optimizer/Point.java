@@ -33,7 +33,7 @@ public final class Point {
     return objective;
   }
 
-  /** Notes the heights that were measured here. */
+  /** Sets the loss and the objective that were measured here. */
   public void heights(double newLoss, double newObjective) {
     loss = newLoss;
     objective = newObjective;

@@ -13,8 +13,8 @@ public interface Search {
    * @param there receives where it ends, measured
    * @return the length of the step along its direction, or empty if no step leads lower
    */
-  OptionalDouble step(Terrain terrain, Point here, Point there);
+  OptionalDouble step(ObjectiveFunction terrain, Point here, Point there);
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   List<double[]> memory();
 }

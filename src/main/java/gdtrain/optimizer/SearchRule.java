@@ -2,6 +2,6 @@ package gdtrain.optimizer;
 
 /** Hyperparameters of an optimizer that tries points before it takes a step. */
 public non-sealed interface SearchRule extends Optimizer {
-  /** The fresh state of one run over so many parameters. */
+  /** The initial state of a run. */
   Search searchOver(int parameters);
 }

@@ -4,7 +4,7 @@ import gdtrain.choice.Choice;
 import gdtrain.choice.Range;
 
 /**
- * Down by a factor every so many epochs, {@code b factor^floor((e - 1) / every)}.
+ * Down by a factor after every few epochs, {@code b factor^floor((e - 1) / every)}.
  *
  * @param every epochs at the same rate
  * @param factor from one rate to the next

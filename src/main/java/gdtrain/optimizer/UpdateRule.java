@@ -2,7 +2,10 @@ package gdtrain.optimizer;
 
 import java.util.OptionalDouble;
 
-/** Hyperparameters of an optimizer that turns every gradient into a step, sight unseen. */
+/**
+ * Hyperparameters of an optimizer that turns every gradient into a step without a look at where it
+ * leads.
+ */
 public non-sealed interface UpdateRule extends Optimizer {
   /**
    * The learning rate that {@code --lr auto} stands for, the usual one: its paper's or PyTorch's.

@@ -13,7 +13,7 @@ public interface Updates {
    */
   void step(double[] parameters, double[] gradient, double learningRate);
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   List<double[]> memory();
 
   /** What {@link #step} does. */

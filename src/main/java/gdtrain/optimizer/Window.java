@@ -36,7 +36,7 @@ public final class Window {
     return count[0] == 0;
   }
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   public List<double[]> memory() {
     return List.of(last, count);
   }

@@ -1,5 +1,6 @@
 package gdtrain.optimizer;
 
+import gdtrain.compute.Vectors;
 import java.util.OptionalDouble;
 
 /**
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
  * <p>phi is the objective along the line, phi' its slope. Nocedal and Wright 2006, algorithms 3.5
  * and 3.6 in one loop: until a high end is known, the length grows; then it is the minimum of the
  * cubic through both ends, equation 3.59, kept off them. Heights are compared up to their rounding,
- * since close to the minimum only the slope still tells. A place where objective or slope is not
+ * since close to the minimum only the slope still tells. A point where objective or slope is not
  * finite is too high.
  */
 final class WolfeSearch {
@@ -24,33 +25,33 @@ final class WolfeSearch {
   private static final double NEAREST_SHARE = 0.1;
   private static final int MOST_TRIALS = 40;
 
-  /** A place on the line: alpha, phi(alpha) and phi'(alpha). */
-  private record Place(double length, double height, double slope) {
-    private static final Place UNKNOWN =
-        new Place(Double.POSITIVE_INFINITY, Double.NaN, Double.NaN);
+  /** A point on the line: alpha, phi(alpha) and phi'(alpha). */
+  private record LinePoint(double length, double height, double slope) {
+    private static final LinePoint UNKNOWN =
+        new LinePoint(Double.POSITIVE_INFINITY, Double.NaN, Double.NaN);
 
     private boolean isFinite() {
       return Double.isFinite(height) && Double.isFinite(slope);
     }
   }
 
-  private final Terrain terrain;
+  private final ObjectiveFunction terrain;
   private final Point here;
   private final Point there;
   private final double[] direction;
-  private final Place start;
+  private final LinePoint start;
   private final double rounding;
 
   /**
    * @param here where the line starts, measured; not changed
    * @param there the trial points
    */
-  WolfeSearch(Terrain terrain, Point here, Point there, double[] direction) {
+  WolfeSearch(ObjectiveFunction terrain, Point here, Point there, double[] direction) {
     this.terrain = terrain;
     this.here = here;
     this.there = there;
     this.direction = direction;
-    this.start = new Place(0, here.objective(), Flat.dot(direction, here.gradient()));
+    this.start = new LinePoint(0, here.objective(), Vectors.dot(direction, here.gradient()));
     this.rounding = ROUNDING * Math.abs(here.objective());
   }
 
@@ -64,11 +65,11 @@ final class WolfeSearch {
     if (!(start.slope < 0) || !start.isFinite()) {
       return OptionalDouble.empty();
     }
-    Place low = start;
-    Place high = Place.UNKNOWN;
+    LinePoint low = start;
+    LinePoint high = LinePoint.UNKNOWN;
     double length = first;
     for (int trials = 0; trials < MOST_TRIALS && length != low.length; trials++) {
-      Place at = measured(length);
+      LinePoint at = measured(length);
       if (isTooHigh(at, low)) {
         high = at;
       } else if (Math.abs(at.slope) <= -C2 * start.slope) {
@@ -82,19 +83,19 @@ final class WolfeSearch {
     return lowest(low);
   }
 
-  private Place measured(double length) {
-    Flat.copy(here.parameters(), there.parameters());
-    Flat.add(length, direction, there.parameters());
+  private LinePoint measured(double length) {
+    Vectors.copy(here.parameters(), there.parameters());
+    Vectors.add(length, direction, there.parameters());
     terrain.measure(there);
-    return new Place(length, there.objective(), Flat.dot(direction, there.gradient()));
+    return new LinePoint(length, there.objective(), Vectors.dot(direction, there.gradient()));
   }
 
-  private boolean isTooHigh(Place at, Place low) {
+  private boolean isTooHigh(LinePoint at, LinePoint low) {
     double enough = start.height + C1 * at.length * start.slope;
     return !at.isFinite() || at.height > Math.min(enough, low.height) + rounding;
   }
 
-  private static double next(Place low, Place high) {
+  private static double next(LinePoint low, LinePoint high) {
     if (Double.isInfinite(high.length)) {
       return GROWTH * low.length;
     }
@@ -105,7 +106,7 @@ final class WolfeSearch {
     return low.length + width * (usable ? kept : 0.5);
   }
 
-  private static double cubicMinimum(Place low, Place high) {
+  private static double cubicMinimum(LinePoint low, LinePoint high) {
     double width = high.length - low.length;
     double d1 = low.slope + high.slope - 3 * (high.height - low.height) / width;
     double d2 = Math.copySign(Math.sqrt(d1 * d1 - low.slope * high.slope), width);
@@ -113,7 +114,7 @@ final class WolfeSearch {
   }
 
   /** Low enough though not flat enough: what is left where no length is both. */
-  private OptionalDouble lowest(Place low) {
+  private OptionalDouble lowest(LinePoint low) {
     return low.height < start.height && Double.isFinite(measured(low.length).height)
         ? OptionalDouble.of(low.length)
         : OptionalDouble.empty();

@@ -89,7 +89,7 @@ public final class Elimination {
     return triangle;
   }
 
-  /** The same, and begins anew: no rows have been taken. */
+  /** The R of all rows taken, which are then forgotten: the next row is the first again. */
   public double[][] take() {
     double[][] taken = triangle();
     triangle = new double[width][width];

@@ -1,7 +1,7 @@
 package gdtrain.report;
 
-import gdtrain.insight.CheckedLayer;
-import gdtrain.insight.CheckedLayer.Worst;
+import gdtrain.insight.GradientCheck.CheckedLayer;
+import gdtrain.insight.GradientCheck.CheckedLayer.Worst;
 import gdtrain.model.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 
-/** How well backpropagation agrees with differences, layer after layer. */
+/** How well backpropagation agrees with differences, layer by layer. */
 public final class CheckTable {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
   private final List<CheckedLayer> layers;
   private final List<Parameter> parameters;
   private final double unit;
@@ -23,8 +20,8 @@ public final class CheckTable {
   /**
    * A table.
    *
-   * @param parameters all of them, by their place in the flat vector
-   * @param unit what slopes are multiplied by to be in the target's unit
+   * @param parameters all of them, in the order of the flat vector
+   * @param unit factor that converts slopes to the unit of the target
    */
   public CheckTable(List<CheckedLayer> layers, List<Parameter> parameters, double unit) {
     this.layers = List.copyOf(layers);
@@ -52,7 +49,7 @@ public final class CheckTable {
     for (CheckedLayer layer : layers) {
       if (layer.checked() < layer.parameters()) {
         notes.add(
-            "layer %d: %,d of %,d parameters are checked, drawn by --seed; --all checks every one"
+            "layer %d: %,d of %,d parameters are checked, drawn by ⟦seed⟧; ⟦all⟧ checks every one"
                 .formatted(layer.layer() + 1, layer.checked(), layer.parameters()));
       }
       if (layer.excused() > 0) {
@@ -65,17 +62,17 @@ public final class CheckTable {
   }
 
   /**
-   * The last layer whose gradient is wrong, as a sentence: those before it get their slopes through
-   * it. If none is wrong, the first of which too little can be told.
+   * A sentence on the last layer whose gradient is wrong, since layers before it get their slopes
+   * through it; else on the first layer with too few reliable differences.
    *
-   * @param names what each layer ends with
+   * @param names of what each layer ends with: its activation, or the loss
    */
   public Optional<String> fault(double tolerance, List<String> names) {
     return layers.stream()
         .filter(layer -> !layer.right(tolerance))
         .reduce((first, second) -> second)
         .map(layer -> wrong(layer, names.get(layer.layer())))
-        .or(() -> layers.stream().filter(CheckedLayer::undecided).findFirst().map(this::untold));
+        .or(() -> layers.stream().filter(CheckedLayer::undecided).findFirst().map(this::undecided));
   }
 
   private String wrong(CheckedLayer layer, String name) {
@@ -85,12 +82,12 @@ public final class CheckTable {
             layer.layer() + 1,
             name,
             name(worst),
-            Figures.text(unit * worst.backpropagated()),
-            Figures.text(unit * worst.differences()));
+            NumberText.text(unit * worst.backpropagated()),
+            NumberText.text(unit * worst.differences()));
   }
 
-  private String untold(CheckedLayer layer) {
-    return "layer %d cannot be checked here, since differences tell the slopes of only %,d of %,d parameters; --at EPOCH looks elsewhere, a larger --tolerance less closely"
+  private String undecided(CheckedLayer layer) {
+    return "layer %d cannot be checked here, since differences tell the slopes of only %,d of %,d parameters; ⟦at⟧ EPOCH looks elsewhere, a larger ⟦tolerance⟧ less closely"
         .formatted(layer.layer() + 1, layer.checked() - layer.excused(), layer.checked());
   }
 
@@ -103,15 +100,15 @@ public final class CheckTable {
           List.of(
               Integer.toString(layer.layer() + 1),
               "%,d of %,d".formatted(layer.checked(), layer.parameters()),
-              Figures.text(worst.error()),
-              Figures.text(unit * worst.backpropagated()),
-              Figures.text(unit * worst.differences()),
+              NumberText.text(worst.error()),
+              NumberText.text(unit * worst.backpropagated()),
+              NumberText.text(unit * worst.differences()),
               name(worst)));
     }
     return text.lines().stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  /** The parameter, by what it multiplies and what it acts on. */
+  /** The input and the output of the parameter. */
   private String name(Worst worst) {
     if (worst.index() < 0) {
       return "-";
@@ -124,7 +121,7 @@ public final class CheckTable {
     List<String> names = new ArrayList<>(fields(layers.get(0)).keySet());
     return Stream.concat(
             Stream.of(names), layers.stream().map(layer -> List.copyOf(fields(layer).values())))
-        .map(record -> CSV.format(record.toArray()) + "\n")
+        .map(record -> CsvText.record(record.toArray()) + "\n")
         .collect(Collectors.joining());
   }
 

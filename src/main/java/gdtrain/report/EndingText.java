@@ -1,5 +1,7 @@
 package gdtrain.report;
 
+import static gdtrain.report.NumberText.text;
+
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 
@@ -18,10 +20,10 @@ public final class EndingText {
       case EXHAUSTED ->
           "stopped %s: no step lowers the loss any more in double precision".formatted(after);
       case EPOCHS ->
-          "not converged: stopped %s, the limit (--epochs); %s".formatted(after, distance(fit));
-      case TIME -> "not converged: stopped %s by --time-limit; %s".formatted(after, distance(fit));
+          "not converged: stopped %s, the limit (⟦epochs⟧); %s".formatted(after, distance(fit));
+      case TIME -> "not converged: stopped %s by ⟦time-limit⟧; %s".formatted(after, distance(fit));
       case PATIENCE ->
-          "stopped %s by --patience: the validation loss was lowest at epoch %,d"
+          "stopped %s by ⟦patience⟧: the validation loss was lowest at epoch %,d"
               .formatted(after, fit.kept().number());
       case INTERRUPTED -> "interrupted %s; %s".formatted(after, distance(fit));
       case DIVERGED -> diverged(fit);
@@ -31,7 +33,7 @@ public final class EndingText {
   private static String distance(Fit fit) {
     return Double.isFinite(fit.distance())
         ? "estimated distance to the minimum %s of the weights' norm"
-            .formatted(figure(fit.distance()))
+            .formatted(text(fit.distance()))
         : "distance to the minimum not known";
   }
 
@@ -40,13 +42,9 @@ public final class EndingText {
     boolean finite = Double.isFinite(last.objective()) && Double.isFinite(last.gradientNorm());
     boolean began = finite || last.number() > 0;
     return "diverged at epoch %,d".formatted(last.number())
-        + (Double.isFinite(last.loss()) ? ", whose loss is " + figure(last.loss()) : "")
+        + (Double.isFinite(last.loss()) ? ", whose loss is " + text(last.loss()) : "")
         + (finite || !began ? "" : "; the last finite epoch is %,d".formatted(last.number() - 1))
         + (began ? "; the best was epoch %,d".formatted(fit.kept().number()) : "")
-        + (Double.isFinite(fit.kept().loss()) ? " with loss " + figure(fit.kept().loss()) : "");
-  }
-
-  private static String figure(double value) {
-    return Figures.text(value);
+        + (Double.isFinite(fit.kept().loss()) ? " with loss " + text(fit.kept().loss()) : "");
   }
 }

@@ -1,36 +1,34 @@
 package gdtrain.report;
 
+import gdtrain.choice.InvalidSetting;
+import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.Metric;
-import gdtrain.metric.Score;
-import gdtrain.metric.Spread;
+import gdtrain.metric.Metrics;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 
 /**
- * Figures of quality of folds as CSV, {@code fold,metric,value}; behind those of the last fold come
- * those of the folds {@code mean} and {@code sd}.
+ * Metrics of folds as CSV, {@code fold,metric,value}; after the last fold come the mean and the
+ * standard deviation of every metric, as folds {@code mean} and {@code sd}.
  */
 public final class FoldTable {
   private static final String MEAN = "mean";
   private static final String DEVIATION = "sd";
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
   private final PrintStream out;
   private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
   /**
    * Writes the header.
    *
-   * @throws IllegalArgumentException if a fold is called as the last two are
+   * @throws IllegalArgumentException if a fold is called {@code mean} or {@code sd}
    */
   public FoldTable(List<String> folds, PrintStream out) {
     for (String name : List.of(MEAN, DEVIATION)) {
       if (folds.contains(name)) {
-        throw new IllegalArgumentException(
+        throw new InvalidSetting(
             "a fold is called '%s', which is for the %1$s of all folds; give it another name"
                 .formatted(name));
       }
@@ -39,23 +37,25 @@ public final class FoldTable {
     record("fold", "metric", "value");
   }
 
-  /** Writes the figures of a fold. */
-  public void add(String fold, Score score) {
-    for (Metric metric : score.metrics()) {
+  /** Writes the metrics of a fold. */
+  public void add(String fold, Metrics metrics) {
+    for (Metric metric : metrics.metrics()) {
       values.computeIfAbsent(metric.name(), name -> new ArrayList<>()).add(metric.value());
       record(fold, metric.name(), metric.cell());
     }
-    flush();
+    BrokenPipe.flush(out);
   }
 
-  /** Writes means and standard deviations over all folds, and returns them by the figure's name. */
-  public Map<String, Spread> finish() {
-    Map<String, Spread> spreads = new LinkedHashMap<>();
-    values.forEach((name, numbers) -> spreads.put(name, Spread.of(numbers)));
-    spreads.forEach((name, spread) -> record(MEAN, name, cell(spread.mean())));
-    spreads.forEach((name, spread) -> record(DEVIATION, name, cell(spread.deviation())));
-    flush();
-    return spreads;
+  /**
+   * Writes mean and standard deviation of every metric over all folds, and returns them by name.
+   */
+  public Map<String, MeanAndDeviation> finish() {
+    Map<String, MeanAndDeviation> summary = new LinkedHashMap<>();
+    values.forEach((name, numbers) -> summary.put(name, MeanAndDeviation.of(numbers)));
+    summary.forEach((name, metric) -> record(MEAN, name, cell(metric.mean())));
+    summary.forEach((name, metric) -> record(DEVIATION, name, cell(metric.deviation())));
+    BrokenPipe.flush(out);
+    return summary;
   }
 
   private static String cell(double value) {
@@ -63,12 +63,6 @@ public final class FoldTable {
   }
 
   private void record(String fold, String metric, String value) {
-    out.append(CSV.format(fold, metric, value)).append('\n');
-  }
-
-  private void flush() {
-    if (out.checkError()) {
-      throw new ReaderGone();
-    }
+    out.append(CsvText.record(fold, metric, value)).append('\n');
   }
 }

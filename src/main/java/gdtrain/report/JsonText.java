@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
- * Maps, lists, texts and numbers as JSON. A number that is not finite becomes null, since JSON has
- * no other word for it; all others are as short as they can be read back exactly.
+ * Maps, lists, texts and numbers as JSON. A number that is not finite, or empty, becomes null,
+ * since JSON has no such number; all others have as few digits as can be read back exactly.
  */
 public final class JsonText {
   private static final JsonFactory JSON = new JsonFactory();
@@ -24,7 +25,7 @@ public final class JsonText {
     return text(object, null);
   }
 
-  /** The same over as many lines as are good to read, each with its end. */
+  /** An object over several indented lines, each with its end. */
   public static String indented(Map<String, ?> object) {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
@@ -37,7 +38,7 @@ public final class JsonText {
     try (JsonGenerator generator = JSON.createGenerator(text).setPrettyPrinter(printer)) {
       write(object, generator);
     } catch (IOException e) {
-      throw new IllegalStateException(e); // a text in memory takes everything
+      throw new IllegalStateException(e); // a writer in memory does not fail
     }
     return text.toString();
   }
@@ -56,6 +57,8 @@ public final class JsonText {
         write(element, out);
       }
       out.writeEndArray();
+    } else if (value instanceof OptionalDouble number) {
+      write(number.orElse(Double.NaN), out);
     } else if (value instanceof Double number && !Double.isFinite(number)) {
       out.writeNull();
     } else {

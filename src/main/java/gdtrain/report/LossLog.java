@@ -9,37 +9,35 @@ import java.util.function.Supplier;
 
 /**
  * Writes one row for every epoch, at once, so that a plotting tool at the other end of a pipe can
- * follow. The stream sees the same bytes whether it is a terminal or a pipe.
+ * follow. The bytes do not depend on whether the stream is a terminal or a pipe.
  */
 public final class LossLog implements Consumer<Epoch> {
-  private final LogShape shape;
-  private final LogText text;
+  private final LogLayout layout;
   private final PrintStream out;
   private Epoch unwritten;
 
   /** A log to which nothing has been written. */
-  public LossLog(LogShape shape, PrintStream out) {
-    this.shape = shape;
-    this.text = shape.text();
+  public LossLog(LogLayout layout, PrintStream out) {
+    this.layout = layout;
     this.out = out;
   }
 
   /** Writes the header, in formats that have one. */
   public LossLog begin() {
-    text.header().ifPresent(this::line);
+    layout.header().ifPresent(this::line);
     return this;
   }
 
-  /** Takes an epoch for written, as far as it is one of those to be written. */
+  /** Continues a log that ends with an epoch, which is written if it is the last and has no row. */
   public LossLog goOn(Epoch last) {
-    unwritten = shape.has(last) ? null : last;
+    unwritten = layout.has(last) ? null : last;
     return this;
   }
 
   /**
-   * Writes an epoch, if it is one of those to be written.
+   * Writes an epoch, if it has a row.
    *
-   * @throws ReaderGone if nobody reads any more
+   * @throws BrokenPipe if the reader has closed the stream
    */
   @Override
   public void accept(Epoch epoch) {
@@ -49,7 +47,7 @@ public final class LossLog implements Consumer<Epoch> {
     }
   }
 
-  /** Writes the last epoch if it has not been. */
+  /** Writes the last epoch if it has no row yet. */
   public void finish() {
     if (unwritten != null) {
       write(unwritten);
@@ -57,9 +55,9 @@ public final class LossLog implements Consumer<Epoch> {
     }
   }
 
-  /** Writes what is no epoch as one JSON object, where the format has room for it. */
+  /** Writes an event other than an epoch as one JSON object, in the format that has events. */
   public void event(String name, Supplier<Map<String, Object>> fields) {
-    if (shape.format() == LogFormat.JSONL) {
+    if (layout.format() == LogLayout.LogFormat.JSONL) {
       Map<String, Object> event = new LinkedHashMap<>(Map.of("event", name));
       event.putAll(fields.get());
       line(JsonText.of(event));
@@ -67,15 +65,13 @@ public final class LossLog implements Consumer<Epoch> {
   }
 
   private void write(Epoch epoch) {
-    if (shape.format() != LogFormat.NONE) {
-      line(text.row(epoch));
+    if (layout.format() != LogLayout.LogFormat.NONE) {
+      line(layout.row(epoch));
     }
   }
 
   private void line(String text) {
     out.append(text).append('\n');
-    if (out.checkError()) { // flushes, too
-      throw new ReaderGone();
-    }
+    BrokenPipe.flush(out);
   }
 }

@@ -1,12 +1,12 @@
 package gdtrain.report;
 
-import gdtrain.dataset.CategoricalEncoding;
-import gdtrain.dataset.ClassTarget;
-import gdtrain.dataset.Encoding;
-import gdtrain.dataset.NumericEncoding;
-import gdtrain.dataset.Product;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.CategoricalEncoding;
+import gdtrain.dataset.encoding.ClassTarget;
+import gdtrain.dataset.encoding.Encoding;
+import gdtrain.dataset.encoding.NumericEncoding;
+import gdtrain.dataset.encoding.ProductTerm;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.model.Model;
 import gdtrain.network.Layer;
 import java.util.ArrayList;
@@ -57,9 +57,9 @@ public final class ModelText {
             List.of(
                 numeric.column(),
                 "numeric",
-                Figures.text(numeric.imputed()),
-                Figures.text(numeric.unit().center()),
-                Figures.text(numeric.unit().scale()),
+                NumberText.text(numeric.imputed()),
+                NumberText.text(numeric.unit().center()),
+                NumberText.text(numeric.unit().scale()),
                 "-"));
       } else if (encoding instanceof CategoricalEncoding categories) {
         table.add(
@@ -76,14 +76,14 @@ public final class ModelText {
     return table;
   }
 
-  private static List<String> cells(Product product) {
+  private static List<String> cells(ProductTerm product) {
     Unit unit = product.unit();
     return List.of(
         product.name(),
         "product",
         "-",
-        Figures.text(unit.center()),
-        Figures.text(unit.scale()),
+        NumberText.text(unit.center()),
+        NumberText.text(unit.scale()),
         "-");
   }
 
@@ -98,7 +98,7 @@ public final class ModelText {
 
   private static String text(Object value) {
     if (value instanceof Double number) {
-      return Figures.text(number);
+      return NumberText.text(number);
     }
     if (value instanceof Map<?, ?> map) {
       List<String> parts = new ArrayList<>();

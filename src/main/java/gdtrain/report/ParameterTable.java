@@ -11,13 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 
 /** The final parameters, as a table for people and as CSV for programs. */
 public final class ParameterTable {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
-  /** More outputs would not fit a terminal side by side. */
+  /** The most outputs side by side on a terminal. */
   private static final int MOST_COLUMNS = 8;
 
   private final List<Parameter> parameters;
@@ -27,11 +24,11 @@ public final class ParameterTable {
     this.parameters = List.copyOf(parameters);
   }
 
-  /** One record for every parameter, behind a header. */
+  /** A header and one record for every parameter. */
   public String csv() {
     List<String> records = new ArrayList<>();
-    records.add(CSV.format("layer", "output", "input", "value", "scaled_value"));
-    parameters.forEach(p -> records.add(CSV.format(fields(p).values().toArray())));
+    records.add(CsvText.record("layer", "output", "input", "value", "scaled_value"));
+    parameters.forEach(p -> records.add(CsvText.record(fields(p).values().toArray())));
     return String.join("\n", records) + "\n";
   }
 
@@ -50,7 +47,7 @@ public final class ParameterTable {
     return fields;
   }
 
-  /** Lines for people, layer after layer: a row for every input, a column for every output. */
+  /** Lines for people, layer by layer: a row for every input, a column for every output. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     Map<Integer, List<Parameter>> layers = byLayer();
@@ -84,8 +81,8 @@ public final class ParameterTable {
                       .formatted(
                           layer,
                           own.size(),
-                          Figures.text(Math.sqrt(squares)),
-                          Figures.text(largest.scaledValue()),
+                          NumberText.text(Math.sqrt(squares)),
+                          NumberText.text(largest.scaledValue()),
                           largest.input(),
                           largest.output()));
             });
@@ -113,9 +110,9 @@ public final class ParameterTable {
 
   private static List<String> cells(String input, List<Parameter> row, boolean one) {
     List<String> cells = new ArrayList<>(List.of(input));
-    row.forEach(p -> cells.add(Figures.text(p.value())));
+    row.forEach(p -> cells.add(NumberText.text(p.value())));
     if (one) {
-      cells.add(Figures.text(row.get(0).scaledValue()));
+      cells.add(NumberText.text(row.get(0).scaledValue()));
     }
     return cells;
   }

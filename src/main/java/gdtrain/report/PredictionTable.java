@@ -1,9 +1,10 @@
 package gdtrain.report;
 
-import gdtrain.dataset.Target;
+import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
-import gdtrain.report.Quality.Predictor;
+import gdtrain.run.PredictionMetrics;
+import gdtrain.run.PredictionMetrics.Predictor;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * Predictions as CSV: one column with the number or the class and, for classes, a column {@code
@@ -21,12 +21,10 @@ import org.apache.commons.csv.CSVFormat;
  * @param target what is predicted
  * @param loss whose link makes the predictions
  * @param predictor predicts in the unit in which the target is learned
- * @param appendTo the rows to put the predictions behind, all cells as text, if wanted
+ * @param appendTo the rows to append the predictions to, all cells as text, if wanted
  */
 public record PredictionTable(
     Target target, Loss loss, Predictor predictor, Optional<Table> appendTo) {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
   /** Writes the header and one record for every row, block by block as they are predicted. */
   public void write(Appendable out) throws IOException {
     List<String> header = new ArrayList<>();
@@ -35,12 +33,12 @@ public record PredictionTable(
     if (loss.probabilities()) {
       target.classes().forEach(label -> header.add("probability_" + label));
     }
-    CSV.printRecord(out, header.toArray());
+    CsvText.FORMAT.printRecord(out, header.toArray());
     int[] written = {0};
     predictor.predict(predictions -> written[0] = append(predictions, written[0], out));
   }
 
-  /** Writes the next rows, and returns the number of the row behind them. */
+  /** Writes the next rows, and returns the index of the row after them. */
   private int append(double[] predictions, int from, Appendable out) {
     int rows = predictions.length / target.outputs();
     try {
@@ -49,7 +47,7 @@ public record PredictionTable(
         int row = from + i;
         appendTo.ifPresent(table -> table.columns().forEach(c -> cells.add(text(c, row))));
         addPrediction(predictions, i, cells);
-        CSV.printRecord(out, cells.toArray());
+        CsvText.FORMAT.printRecord(out, cells.toArray());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -68,7 +66,7 @@ public record PredictionTable(
       return;
     }
     double[] scores = new double[classes.size()];
-    Quality.scores(predictions, row, loss, scores);
+    PredictionMetrics.scores(predictions, row, loss, scores);
     cells.add(classes.get(ClassificationMetrics.mostProbable(scores, 0, scores.length)));
     for (int k = 0; loss.probabilities() && k < scores.length; k++) {
       cells.add(Double.toString(scores[k]));

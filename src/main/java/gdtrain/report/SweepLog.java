@@ -1,5 +1,7 @@
 package gdtrain.report;
 
+import gdtrain.report.LogLayout.LogColumns;
+import gdtrain.report.LogLayout.LogFormat;
 import gdtrain.train.Epoch;
 import gdtrain.train.Watcher;
 import java.io.ByteArrayOutputStream;
@@ -7,12 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 
 /** The loss logs of many runs as one long CSV: the number of the run, its settings, its log. */
 public final class SweepLog {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
   private final LogColumns columns;
   private final int every;
   private final PrintStream out;
@@ -20,8 +19,8 @@ public final class SweepLog {
   /**
    * Writes the header.
    *
-   * @param settings the names of those that differ between runs; {@code set_} stands before them,
-   *     so that the rate asked for is not taken for the length of a step
+   * @param settings the names of those that differ between runs; with the prefix {@code set_},
+   *     which tells the rate that was set from the rate of a step
    * @param columns of the logs
    * @param every as in {@link LossLog}
    */
@@ -31,40 +30,34 @@ public final class SweepLog {
     this.out = out;
     Stream<String> names = settings.stream().map(name -> "set_" + name.replace('-', '_'));
     Stream<String> log = Stream.concat(Stream.of("epoch"), columns.names().stream());
-    line(CSV.format(Stream.of(Stream.of("run"), names, log).flatMap(s -> s).toArray()));
-    flush();
+    line(CsvText.record(Stream.of(Stream.of("run"), names, log).flatMap(s -> s).toArray()));
+    BrokenPipe.flush(out);
   }
 
-  /** The log of one run, kept until it is written. */
-  public Kept open() {
-    return new Kept(columns, every);
+  /** The log of one run, in memory until it is written. */
+  public RunLog open() {
+    return new RunLog(columns, every);
   }
 
-  /** Writes the log of a run behind its number and settings. */
-  public void write(int run, List<String> settings, Kept log) {
-    String start = CSV.format(Stream.concat(Stream.of(run), settings.stream()).toArray()) + ",";
+  /** Writes the log of a run, each row after the number and the settings of the run. */
+  public void write(int run, List<String> settings, RunLog log) {
+    String start = CsvText.record(Stream.concat(Stream.of(run), settings.stream()).toArray()) + ",";
     log.rows().forEach(row -> line(start + row));
-    flush();
+    BrokenPipe.flush(out);
   }
 
   private void line(String text) {
     out.append(text).append('\n');
   }
 
-  private void flush() {
-    if (out.checkError()) {
-      throw new ReaderGone();
-    }
-  }
-
   /** A log in memory. */
-  public static final class Kept implements Watcher {
+  public static final class RunLog implements Watcher {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final LossLog log;
 
-    private Kept(LogColumns columns, int every) {
+    private RunLog(LogColumns columns, int every) {
       PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-      this.log = new LossLog(new LogShape(LogFormat.CSV, columns, every), stream).begin();
+      this.log = new LossLog(new LogLayout(LogFormat.CSV, columns, every), stream).begin();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package gdtrain.report;
 
-/** How a command prints the table that it is for. */
+/** The format of a command's table. */
 public enum TableFormat {
   /** Aligned columns and short numbers, for people. */
   TABLE,
-  /** A record for every row behind a header, all digits. */
+  /** A header and a record for every row, with all digits. */
   CSV,
-  /** One object, all digits. */
+  /** One object, with all digits. */
   JSON
 }

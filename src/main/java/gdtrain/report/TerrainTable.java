@@ -1,12 +1,12 @@
 package gdtrain.report;
 
 import gdtrain.train.Epoch;
-import gdtrain.train.Height;
+import gdtrain.train.ObjectiveValue;
 import java.io.PrintStream;
 
 /**
- * A landscape as long CSV, {@code kind,x,y,loss,epoch[,objective]}. What a kind does not have is an
- * empty cell. No line is blank, so that every reader of CSV takes it.
+ * Points of the objective as long CSV, {@code kind,x,y,loss,epoch[,objective]}. A cell is empty if
+ * its kind has no such number. No line is blank, so that every CSV reader accepts it.
  */
 public final class TerrainTable {
   private final boolean objective;
@@ -24,29 +24,27 @@ public final class TerrainTable {
   }
 
   /** Writes a point of the surface. */
-  public void surface(double x, double y, Height height) {
+  public void surface(double x, double y, ObjectiveValue height) {
     line("surface," + x + "," + y + "," + height.loss() + ",", "" + height.objective());
   }
 
-  /** Writes where an epoch ended; heights are those of the loss log. */
+  /** Writes where an epoch ended, with loss and objective as in the loss log. */
   public void path(double x, double y, Epoch epoch) {
-    String place = "path," + x + "," + y;
-    line(place + "," + epoch.loss() + "," + epoch.number(), "" + epoch.objective());
+    String start = "path," + x + "," + y;
+    line(start + "," + epoch.loss() + "," + epoch.number(), "" + epoch.objective());
   }
 
   /**
    * Writes a step along the slice.
    *
-   * @param kind what is said of it, one word
+   * @param kind of the step, one word
    */
-  public void step(String kind, double length, Height height) {
+  public void step(String kind, double length, ObjectiveValue height) {
     line(kind + "," + length + ",," + height.loss() + ",", "" + height.objective());
   }
 
   private void line(String cells, String last) {
     out.append(cells).append(objective ? "," + last : "").append('\n');
-    if (out.checkError()) { // flushes, too
-      throw new ReaderGone();
-    }
+    BrokenPipe.flush(out);
   }
 }

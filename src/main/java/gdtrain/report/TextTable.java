@@ -8,7 +8,7 @@ import java.util.List;
  * right.
  */
 public final class TextTable {
-  /** A shorter name would tell nothing. */
+  /** The first column is not cut shorter than this. */
   private static final int SHORTEST = 12;
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -30,11 +30,8 @@ public final class TextTable {
     return rows.stream().map(row -> line(row, widths)).toList();
   }
 
-  /**
-   * The lines with the first column cut where they would be wider than so many columns of a
-   * terminal.
-   */
-  List<String> lines(int width) {
+  /** The lines, with the first column cut if they were wider than so many columns of a terminal. */
+  public List<String> lines(int width) {
     int excess = width() - width;
     if (excess <= 0) {
       return lines();
@@ -43,14 +40,14 @@ public final class TextTable {
     TextTable cut = new TextTable();
     for (List<String> row : rows) {
       List<String> cells = new ArrayList<>(row);
-      cells.set(0, Paper.shortened(row.get(0), Math.max(longest - excess, SHORTEST)));
+      cells.set(0, TextWidth.shortened(row.get(0), Math.max(longest - excess, SHORTEST)));
       cut.add(cells);
     }
     return cut.lines();
   }
 
   /** The columns of a terminal that the widest line takes. */
-  int width() {
+  public int width() {
     return lines().stream().mapToInt(TextWidth::of).max().orElse(0);
   }
 

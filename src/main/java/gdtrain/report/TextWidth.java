@@ -1,18 +1,26 @@
 package gdtrain.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jline.utils.WCWidth;
 
 /**
- * How many columns of a terminal a text takes: Chinese, Japanese and Korean characters and emoji
- * take two, accents that join the letter before them none.
+ * Text in columns of a terminal: its width, and how it is cut and wrapped. Chinese, Japanese and
+ * Korean characters and emoji take two, accents that join the letter before them none.
  */
-final class TextWidth {
+public final class TextWidth {
   /** Characters below take one column each. */
   private static final int FIRST_OTHER = 0x300;
 
+  /** Replaces the middle of a name that is too long. */
+  private static final String CUT = "..";
+
+  /** Separates an input and an output. */
+  public static final String ARROW = " -> ";
+
   private TextWidth() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(TextWidth::of).sum();
   }
 
@@ -47,5 +55,42 @@ final class TextWidth {
       start = before;
     }
     return text.substring(start);
+  }
+
+  /**
+   * A name of at most so many columns of a terminal: if it is wider, the middle is cut out, of the
+   * parts before and after an arrow.
+   */
+  public static String shortened(String text, int room) {
+    int arrow = text.indexOf(ARROW);
+    if (of(text) <= room) {
+      return text;
+    }
+    if (arrow < 0) {
+      int kept = Math.max(room - CUT.length(), 2);
+      int front = (kept + 1) / 2;
+      return front(text, front) + CUT + back(text, kept - front);
+    }
+    String to = text.substring(arrow + ARROW.length());
+    int left = room - ARROW.length();
+    int half = Math.min(of(to), left / 2);
+    String from = shortened(text.substring(0, arrow), left - half);
+    return from + ARROW + shortened(to, left - of(from));
+  }
+
+  /** A formula on lines of at most so many columns, broken before operators. */
+  public static List<String> wrapped(String formula, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int indent = formula.indexOf(" = ") + 1;
+    for (String term : formula.split("(?= [-+=] )")) {
+      if (of(line + term) > width && line.length() > indent) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ".repeat(indent - 1));
+      }
+      line.append(term);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 }

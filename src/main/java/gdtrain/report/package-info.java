@@ -1,6 +1,6 @@
 /**
- * What people and programs read of a run: the loss log, the parameters, the figures of quality.
+ * What people and programs read about a run: loss logs, parameters, metrics, predictions.
  *
- * <p>Nothing here decides where output goes; streams are given.
+ * <p>Nothing here opens a stream or decides where output goes.
  */
 package gdtrain.report;

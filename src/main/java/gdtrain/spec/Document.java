@@ -1,5 +1,6 @@
 package gdtrain.spec;
 
+import gdtrain.choice.InvalidSetting;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Document {
   Value.Keys keys() {
     events.next(); // the stream begins
     if (events.next().getEventId() == Event.ID.StreamEnd) {
-      throw new IllegalArgumentException(
+      throw new InvalidSetting(
           name + " is empty; a spec has keys with values, such as 'epochs: 50'");
     }
     Value value = value(events.next(), 0);

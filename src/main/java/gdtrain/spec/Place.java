@@ -1,5 +1,7 @@
 package gdtrain.spec;
 
+import gdtrain.choice.InvalidSetting;
+
 /**
  * Where something stands in a text.
  *
@@ -9,8 +11,8 @@ package gdtrain.spec;
  */
 public record Place(String name, int line, int column) {
   /** What is wrong here, as an exception. */
-  public IllegalArgumentException fault(String sentence) {
-    return new IllegalArgumentException(this + ": " + sentence);
+  public InvalidSetting fault(String sentence) {
+    return new InvalidSetting(this + ": " + sentence);
   }
 
   @Override

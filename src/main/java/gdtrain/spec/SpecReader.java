@@ -1,5 +1,6 @@
 package gdtrain.spec;
 
+import gdtrain.choice.InvalidSetting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
@@ -20,8 +21,8 @@ public final class SpecReader {
    *
    * @param name of the text, for errors
    * @param content UTF-8, or UTF-16 with a byte order mark
-   * @throws IllegalArgumentException if it is not YAML, no map of keys, empty, has a key twice, or
-   *     has anchors, tags or a second document; one sentence with line and column
+   * @throws InvalidSetting if it is not YAML, no map of keys, empty, has a key twice, or has
+   *     anchors, tags or a second document; one sentence with line and column
    */
   public static Value.Keys read(String name, byte[] content) {
     String text = text(name, content);
@@ -33,7 +34,7 @@ public final class SpecReader {
     } catch (ReaderException e) {
       throw unprintable(name, text, e);
     } catch (YamlEngineException e) {
-      throw new IllegalArgumentException(name + " is not YAML: " + e.getMessage(), e);
+      throw new InvalidSetting(name + " is not YAML: " + e.getMessage(), e);
     }
   }
 
@@ -42,20 +43,20 @@ public final class SpecReader {
     try (Reader reader = new YamlUnicodeReader(new ByteArrayInputStream(content))) {
       reader.transferTo(text);
     } catch (IOException e) {
-      throw new IllegalArgumentException(name + " is not UTF-8 text; save it as UTF-8", e);
+      throw new InvalidSetting(name + " is not UTF-8 text; save it as UTF-8", e);
     }
     return text.toString();
   }
 
-  private static IllegalArgumentException notYaml(String name, MarkedYamlEngineException e) {
+  private static InvalidSetting notYaml(String name, MarkedYamlEngineException e) {
     String problem = e.getProblem().lines().findFirst().orElse("");
     String sentence = "this is not YAML: " + problem;
-    IllegalArgumentException unplaced = new IllegalArgumentException(name + ": " + sentence);
+    InvalidSetting unplaced = new InvalidSetting(name + ": " + sentence);
     return e.getProblemMark().map(m -> Document.place(name, m).fault(sentence)).orElse(unplaced);
   }
 
   /** The library knows only how many characters came before. */
-  private static IllegalArgumentException unprintable(String name, String text, ReaderException e) {
+  private static InvalidSetting unprintable(String name, String text, ReaderException e) {
     String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
     String lastLine = before.substring(before.lastIndexOf('\n') + 1);

@@ -1,5 +1,7 @@
 package gdtrain.table;
 
+import gdtrain.table.store.RowNumbers;
+
 /** One column of a table. Rows count from 0. */
 public sealed interface Column permits NumericColumn, TextColumn {
   /** The name from the header, from the options, or c1, c2, ... */
@@ -17,6 +19,6 @@ public sealed interface Column permits NumericColumn, TextColumn {
   /** Whether no cell is missing. */
   boolean isComplete();
 
-  /** The same column in these rows of the file: it reads the same numbers, none are copied. */
+  /** This column in these rows of the file, without a copy of its cells. */
   Column in(RowNumbers rows);
 }

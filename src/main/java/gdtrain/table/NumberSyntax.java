@@ -12,11 +12,11 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
  *
  * Not Java's 1d, 0x1p3 or 1_000, and no thousands separators.
  */
-final class NumberSyntax {
+public final class NumberSyntax {
   private NumberSyntax() {}
 
   /** The value of a stripped cell, infinite where it overflows; NaN = not a number. */
-  static double parse(String cell) {
+  public static double parse(String cell) {
     if (isNumber(cell)) {
       return JavaDoubleParser.parseDouble(cell);
     }

@@ -1,27 +1,27 @@
 package gdtrain.table;
 
-import gdtrain.qr.RawFactor;
-import java.util.List;
-import java.util.Optional;
+import gdtrain.table.store.ColumnValues;
+import gdtrain.table.store.RowNumbers;
+import gdtrain.table.store.Statistics;
 
 /** A column of finite numbers, as written in the file, and missing cells. */
 public final class NumericColumn implements Column {
-  private final Place place;
-  private final Values values;
+  private final ColumnLocation location;
+  private final ColumnValues values;
 
-  NumericColumn(Place place, Values values) {
-    this.place = place;
+  public NumericColumn(ColumnLocation location, ColumnValues values) {
+    this.location = location;
     this.values = values;
   }
 
   @Override
   public String name() {
-    return place.column();
+    return location.column();
   }
 
   @Override
   public int position() {
-    return place.position();
+    return location.position();
   }
 
   @Override
@@ -52,21 +52,13 @@ public final class NumericColumn implements Column {
     values.copy(fromRow, count, out, at, stride);
   }
 
-  /** Of the numbers that are there, each of weight 1. */
+  /** Of the numbers that are present, each of weight 1. */
   public Statistics statistics() {
     return values.statistics();
   }
 
-  /**
-   * R of the constant and these columns of one table, in this order; empty unless it was made while
-   * the file was read, and the table has all its rows.
-   */
-  public static Optional<RawFactor> factor(List<NumericColumn> columns) {
-    return Values.factor(columns.stream().map(column -> column.values).toList());
-  }
-
   @Override
   public NumericColumn in(RowNumbers rows) {
-    return new NumericColumn(place, values.in(rows));
+    return new NumericColumn(location, values.in(rows));
   }
 }

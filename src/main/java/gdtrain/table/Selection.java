@@ -1,5 +1,6 @@
 package gdtrain.table;
 
+import gdtrain.choice.InvalidSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ public record Selection(List<String> references) {
     }
     try (CSVParser parser = CSVParser.parse(commaSeparated, LIST)) {
       List<CSVRecord> lines = parser.getRecords();
-      List<String> references = lines.get(0).stream().map(Blanks::strip).toList();
+      List<String> references = lines.get(0).stream().map(CellText::strip).toList();
       if (lines.size() == 1 && !references.contains("")) {
         return new Selection(references);
       }
@@ -56,7 +57,7 @@ public record Selection(List<String> references) {
    */
   public String argument() {
     String list = references.stream().map(Selection::item).collect(Collectors.joining(","));
-    boolean plain = references.stream().allMatch(Shown::isPlain);
+    boolean plain = references.stream().allMatch(CellText::isPlain);
     return plain ? list : "'" + list.replace("'", "'\\''") + "'";
   }
 
@@ -106,10 +107,10 @@ public record Selection(List<String> references) {
     return number - 1;
   }
 
-  private static IllegalArgumentException malformed(String text, Throwable cause) {
-    return new IllegalArgumentException(
+  private static InvalidSetting malformed(String text, Throwable cause) {
+    return new InvalidSetting(
         "%s is not a list of names; separate them by commas, and put double quotes around a name that holds one"
-            .formatted(Shown.quoted(text)),
+            .formatted(CellText.quoted(text)),
         cause);
   }
 }

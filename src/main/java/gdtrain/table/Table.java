@@ -1,6 +1,11 @@
 package gdtrain.table;
 
+import gdtrain.qr.RawFactor;
+import gdtrain.table.store.LineNumbers;
+import gdtrain.table.store.RowNumbers;
+import gdtrain.table.store.Storage;
 import java.util.List;
+import java.util.Optional;
 
 /** Typed columns of equal length, and where they came from. Rows count from 0. */
 public final class Table {
@@ -8,17 +13,45 @@ public final class Table {
   private final List<Column> columns;
   private final LineNumbers lines;
   private final RowNumbers rows;
+  private final Optional<RawFactor> factor;
 
-  /** All rows of a file. */
-  Table(Origin origin, List<Column> columns, LineNumbers lines) {
-    this(origin, columns, lines, RowNumbers.all(lines.size()));
+  /**
+   * Where a table came from.
+   *
+   * @param name the file name as the user gave it, or "standard input"
+   * @param sha256 of the whole file, decompressed, in hexadecimal
+   * @param missing what was read as missing besides the usual spellings
+   * @param notes what was assumed, a sentence each
+   * @param storage where it lies
+   */
+  public record Origin(
+      String name, String sha256, List<String> missing, List<String> notes, Storage storage) {
+    public Origin {
+      missing = List.copyOf(missing);
+      notes = List.copyOf(notes);
+    }
   }
 
-  private Table(Origin origin, List<Column> columns, LineNumbers lines, RowNumbers rows) {
+  /**
+   * A table of all rows of a file.
+   *
+   * @param factor of all columns of numbers, in their order, if it was made
+   */
+  public Table(Origin origin, List<Column> columns, LineNumbers lines, Optional<RawFactor> factor) {
+    this(origin, columns, lines, RowNumbers.all(lines.size()), factor);
+  }
+
+  private Table(
+      Origin origin,
+      List<Column> columns,
+      LineNumbers lines,
+      RowNumbers rows,
+      Optional<RawFactor> factor) {
     this.origin = origin;
     this.columns = List.copyOf(columns);
     this.lines = lines;
     this.rows = rows;
+    this.factor = factor;
   }
 
   /** The file name as the user gave it, or "standard input". */
@@ -67,8 +100,17 @@ public final class Table {
   }
 
   /**
-   * The same table with these rows, in this order; a row may come more than once. It reads the same
-   * numbers: what it takes are the row numbers.
+   * R of the constant and these columns of this table, in this order; empty unless a factor was
+   * asked for and could be made while the file was read, and the table has all rows of it.
+   */
+  public Optional<RawFactor> factor(List<NumericColumn> chosen) {
+    List<Column> numeric = columns.stream().filter(NumericColumn.class::isInstance).toList();
+    return factor.map(all -> all.of(chosen.stream().mapToInt(numeric::indexOf).toArray()));
+  }
+
+  /**
+   * A table of these rows, in this order; a row may come more than once. It reads the numbers of
+   * this one: all that it takes is the row numbers.
    */
   public Table select(int[] rows) {
     RowNumbers chosen = this.rows.select(rows);
@@ -76,6 +118,6 @@ public final class Table {
       return this;
     }
     List<Column> selected = columns.stream().map(column -> column.in(chosen)).toList();
-    return new Table(origin, selected, lines, chosen);
+    return new Table(origin, selected, lines, chosen, Optional.empty());
   }
 }

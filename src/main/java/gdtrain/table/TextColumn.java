@@ -1,5 +1,7 @@
 package gdtrain.table;
 
+import gdtrain.table.store.ColumnValues;
+import gdtrain.table.store.RowNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,17 +15,18 @@ public final class TextColumn implements Column {
 
   private static final int PART = 1 << 10;
 
-  private final Place place;
+  private final ColumnLocation location;
   private final List<String> levels;
-  private final Values arrivals;
+  private final ColumnValues arrivals;
   private final int[] codes;
 
   /**
    * @param arrivals the code that each text got when it was first met; NaN = missing
    * @param codes by code of arrival; {@link #MISSING} for a text that is not in this column
    */
-  TextColumn(Place place, List<String> levels, Values arrivals, int[] codes) {
-    this.place = place;
+  public TextColumn(
+      ColumnLocation location, List<String> levels, ColumnValues arrivals, int[] codes) {
+    this.location = location;
     this.levels = List.copyOf(levels);
     this.arrivals = arrivals;
     this.codes = codes;
@@ -31,12 +34,12 @@ public final class TextColumn implements Column {
 
   @Override
   public String name() {
-    return place.column();
+    return location.column();
   }
 
   @Override
   public int position() {
-    return place.position();
+    return location.position();
   }
 
   @Override
@@ -82,12 +85,10 @@ public final class TextColumn implements Column {
         .findFirst();
   }
 
-  /**
-   * The same in these rows, with only the levels that occur in them: codes change, texts do not.
-   */
+  /** This column in these rows, with only the levels that occur in them: only codes change. */
   @Override
   public TextColumn in(RowNumbers rows) {
-    Values chosen = arrivals.in(rows);
+    ColumnValues chosen = arrivals.in(rows);
     int[] fewer = new int[codes.length];
     Arrays.fill(fewer, MISSING);
     double[] part = new double[Math.min(rows.count(), PART)];
@@ -100,7 +101,7 @@ public final class TextColumn implements Column {
         }
       }
     }
-    return new TextColumn(place, kept(fewer), chosen, fewer);
+    return new TextColumn(location, kept(fewer), chosen, fewer);
   }
 
   /** The levels whose code is not missing, which becomes their new one. */

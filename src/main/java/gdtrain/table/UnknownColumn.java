@@ -1,5 +1,6 @@
 package gdtrain.table;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Nearest;
 import java.util.List;
 
@@ -7,7 +8,9 @@ import java.util.List;
  * An option asks for a column the table does not have: wrong usage, not bad data. The message is
  * one sentence with the option, the reference, the nearest column name and the columns there are.
  */
-public final class UnknownColumn extends IllegalArgumentException {
+public final class UnknownColumn extends InvalidSetting {
+  private static final long serialVersionUID = 1;
+
   private UnknownColumn(String sentence) {
     super(sentence);
   }
@@ -17,9 +20,9 @@ public final class UnknownColumn extends IllegalArgumentException {
         "%s: there is no column %s%s; the columns are %s"
             .formatted(
                 option,
-                Shown.quoted(reference),
+                CellText.quoted(reference),
                 suggestion(reference, header),
-                Shown.list(header)));
+                CellText.list(header)));
   }
 
   static UnknownColumn numbered(String reference, int columns, String option) {
@@ -30,7 +33,7 @@ public final class UnknownColumn extends IllegalArgumentException {
 
   private static String suggestion(String reference, List<String> header) {
     return Nearest.to(reference, header)
-        .map(name -> " (did you mean " + Shown.quoted(name) + "?)")
+        .map(name -> " (did you mean " + CellText.quoted(name) + "?)")
         .orElse("");
   }
 }

@@ -1,6 +1,6 @@
 package gdtrain.train;
 
-import gdtrain.optimizer.Trial;
+import gdtrain.optimizer.StepCurvature;
 import gdtrain.optimizer.Window;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class Convergence {
   private final Window lengths = new Window(20);
 
   /** Notes the curvature along an epoch's way. */
-  void learn(Trial step) {
+  void learn(StepCurvature step) {
     double length = step.longLength();
     if (length > 0 && length < Double.POSITIVE_INFINITY) {
       lengths.add(length);
@@ -30,7 +30,7 @@ final class Convergence {
     return known ? lengths.max() * slopeNorm / weightNorm : Double.POSITIVE_INFINITY;
   }
 
-  /** All it remembers, live. */
+  /** The arrays of its state, not copies. */
   List<double[]> memory() {
     return lengths.memory();
   }

@@ -1,11 +1,11 @@
 package gdtrain.train;
 
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.RowPicker;
-import gdtrain.dataset.Split;
+import gdtrain.dataset.preparation.Split;
 import gdtrain.loss.Loss;
 import gdtrain.network.Network;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class DataBatches implements Batches {
   private RandomGenerator random;
 
   /** A batch of some size, and how its rows get there. */
-  private record Buffer(Lane lane, RowPicker rows) {}
+  private record Buffer(BlockShare share, RowPicker rows) {}
 
   /**
    * Prepares every op of a step.
@@ -36,7 +36,7 @@ public final class DataBatches implements Batches {
     this.network = network;
     this.loss = loss;
     this.seed = seed;
-    this.point = Vectors.zeros(network.parameters());
+    this.point = NdArrays.zeros(network.parameters());
     this.order = new int[data.rows()];
     this.size = Math.min(size, data.rows());
     double meanWeight = data.totalWeight() / data.rows();
@@ -46,14 +46,10 @@ public final class DataBatches implements Batches {
   }
 
   private Buffer buffer(int rows, double meanWeight, Dataset data) {
-    Block block =
-        new Block(
-            Vectors.zeros(rows, data.inputs()),
-            Vectors.zeros(rows, data.outputs()),
-            Vectors.zeros(rows, 1));
+    Block block = Block.empty(rows, data.inputs(), data.outputs());
     double scale = 1 / (meanWeight * rows);
-    Lane.Share alone = Lane.Share.of(new BlockList(List.of(block), rows), 0, 1);
-    return new Buffer(new Lane(network, loss, alone, point, scale), data.picker(block));
+    BlockShare.Range alone = BlockShare.Range.of(new BlockList(List.of(block), rows), 0, 1);
+    return new Buffer(new BlockShare(network, loss, alone, point, scale), data.picker(block));
   }
 
   @Override
@@ -72,9 +68,9 @@ public final class DataBatches implements Batches {
     int from = batch * size;
     Buffer buffer = order.length - from < size ? rest : full;
     buffer.rows.copy(order, from);
-    Vectors.write(parameters, point);
-    buffer.lane.drop(random);
-    buffer.lane.lossAndGradient();
-    Vectors.read(buffer.lane.gradient(), gradient);
+    NdArrays.write(parameters, point);
+    buffer.share.drop(random);
+    buffer.share.lossAndGradient();
+    NdArrays.read(buffer.share.gradient(), gradient);
   }
 }

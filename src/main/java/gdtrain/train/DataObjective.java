@@ -1,6 +1,6 @@
 package gdtrain.train;
 
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
@@ -15,19 +15,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The weighted mean of a loss over the rows of a dataset.
  *
- * <p>The blocks are dealt to a fixed number of {@link Lane}s; every lane adds up its own blocks in
- * order, and the lanes are added in order at the end. Threads only decide who does a lane, so that
- * the sums do not depend on them.
+ * <p>The blocks are dealt to a fixed number of {@link BlockShare}s; each adds up its own blocks in
+ * order, and their sums are added in order at the end. So the result does not depend on which
+ * thread works on which share.
  */
 public final class DataObjective implements Objective {
-  private static final int MOST_LANES = 32;
+  private static final int MOST_SHARES = 32;
 
   private final Network network;
   private final Loss loss;
   private final Dataset data;
   private final Workers workers;
   private final INDArray point;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<BlockShare> shares = new ArrayList<>();
   private final List<Runnable> gradientTasks;
   private final List<Runnable> lossTasks;
 
@@ -37,14 +37,14 @@ public final class DataObjective implements Objective {
     this.loss = loss;
     this.data = data;
     this.workers = workers;
-    this.point = Vectors.zeros(network.parameters());
-    int count = Math.min(data.blocks(), MOST_LANES);
+    this.point = NdArrays.zeros(network.parameters());
+    int count = Math.min(data.blocks(), MOST_SHARES);
     for (int i = 0; i < count; i++) {
-      Lane.Share share = Lane.Share.of(data, i, count);
-      lanes.add(new Lane(network, loss, share, point, 1 / data.totalWeight()));
+      BlockShare.Range range = BlockShare.Range.of(data, i, count);
+      shares.add(new BlockShare(network, loss, range, point, 1 / data.totalWeight()));
     }
-    this.gradientTasks = lanes.stream().map(lane -> (Runnable) lane::lossAndGradient).toList();
-    this.lossTasks = lanes.stream().map(lane -> (Runnable) lane::loss).toList();
+    this.gradientTasks = shares.stream().map(share -> (Runnable) share::lossAndGradient).toList();
+    this.lossTasks = shares.stream().map(share -> (Runnable) share::loss).toList();
   }
 
   @Override
@@ -54,27 +54,27 @@ public final class DataObjective implements Objective {
 
   @Override
   public double lossAndGradient(double[] parameters, double[] gradient) {
-    Vectors.write(parameters, point);
+    NdArrays.write(parameters, point);
     workers.run(gradientTasks);
-    INDArray sum = lanes.get(0).gradient();
-    for (Lane lane : lanes.subList(1, lanes.size())) {
-      Vectors.add(1, lane.gradient(), sum);
+    INDArray sum = shares.get(0).gradient();
+    for (BlockShare share : shares.subList(1, shares.size())) {
+      NdArrays.add(1, share.gradient(), sum);
     }
-    Vectors.read(sum, gradient);
+    NdArrays.read(sum, gradient);
     return mean();
   }
 
   @Override
   public double loss(double[] parameters) {
-    Vectors.write(parameters, point);
+    NdArrays.write(parameters, point);
     workers.run(lossTasks);
     return mean();
   }
 
   private double mean() {
     double sum = 0;
-    for (Lane lane : lanes) {
-      sum += lane.sum();
+    for (BlockShare share : shares) {
+      sum += share.sum();
     }
     return sum / data.totalWeight();
   }
@@ -82,7 +82,7 @@ public final class DataObjective implements Objective {
   /** The loss of the best constant prediction, which any model should beat. */
   public double baseline() {
     double[] raw = loss.bestConstant(observations());
-    workers.run(lanes.stream().map(lane -> (Runnable) () -> lane.constantLoss(raw)).toList());
+    workers.run(shares.stream().map(share -> (Runnable) () -> share.constantLoss(raw)).toList());
     return mean();
   }
 
@@ -104,17 +104,17 @@ public final class DataObjective implements Objective {
    * @param visitor takes those of the rows of each block, in order
    */
   public void predict(double[] parameters, Consumer<double[]> visitor) {
-    Vectors.write(parameters, point);
-    lanes.forEach(lane -> lane.predict(visitor));
+    NdArrays.write(parameters, point);
+    shares.forEach(share -> share.predict(visitor));
   }
 
   /**
    * Weight times dloss/draw of every row at a point, row after row, {@code outputs} numbers each.
    */
   public double[] slopes(double[] parameters) {
-    Vectors.write(parameters, point);
+    NdArrays.write(parameters, point);
     DoubleBuffer slopes = DoubleBuffer.allocate(data.rows() * network.outputs());
-    lanes.forEach(lane -> lane.slopes(slopes::put));
+    shares.forEach(share -> share.slopes(slopes::put));
     return slopes.array();
   }
 }

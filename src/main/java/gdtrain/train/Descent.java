@@ -1,9 +1,9 @@
 package gdtrain.train;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.compute.Vectors;
+import gdtrain.optimizer.ObjectiveFunction;
 import gdtrain.optimizer.Point;
-import gdtrain.optimizer.Terrain;
-import gdtrain.optimizer.Trial;
+import gdtrain.optimizer.StepCurvature;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,12 +11,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** The state of one run of a {@link Trainer}. */
-final class Descent implements Terrain {
+final class Descent implements ObjectiveFunction {
   private final Limits limits;
   private final Problem problem;
   private final Penalty penalty;
   private final Watcher watcher;
-  private final Stride stride;
+  private final EpochStep stride;
   private final Convergence convergence = new Convergence();
   private final double[] keptParameters;
   private Point here;
@@ -40,22 +40,23 @@ final class Descent implements Terrain {
     this.stride = stride(trainer.method());
   }
 
-  private Stride stride(Method method) {
+  private EpochStep stride(Method method) {
     return method instanceof Method.Searching searching
-        ? new Searched(searching.rule().searchOver(keptParameters.length), this)
-        : new Updated((Method.Updating) method, this, penalty, problem.batches(), limits.epochs());
+        ? new SearchedStep(searching.rule().searchOver(keptParameters.length), this)
+        : new UpdateSteps(
+            (Method.Updating) method, this, penalty, problem.batches(), limits.epochs());
   }
 
   /** Measures the start. */
   Descent begin(double[] start) {
-    Flat.copy(start, here.parameters());
+    Vectors.copy(start, here.parameters());
     measure(here);
     stopping = Stopping.after(here.objective(), limits, problem.baseline());
     record(OptionalDouble.empty());
     return this;
   }
 
-  /** Takes up a run; what it was told of the last epoch is not told again. */
+  /** Resumes a run; its last epoch is not reported to the watcher again. */
   Descent goOn(Checkpoint checkpoint) {
     checkpoint.recall(memory());
     measure(here);
@@ -110,7 +111,7 @@ final class Descent implements Terrain {
     if (rate.isEmpty()) {
       return false;
     }
-    convergence.learn(Trial.between(rate.getAsDouble(), here, there));
+    convergence.learn(StepCurvature.between(rate.getAsDouble(), here, there));
     Point left = here;
     here = there;
     there = left;
@@ -127,9 +128,9 @@ final class Descent implements Terrain {
     if (kept == null || quality(last) < quality(kept)) {
       keep();
     }
-    Epoch told = last.times(problem.unit());
-    watcher.epoch(told);
-    watcher.reached(told, here);
+    Epoch reported = last.times(problem.unit());
+    watcher.epoch(reported);
+    watcher.reached(reported, here);
   }
 
   private double slopeNorm() {
@@ -147,7 +148,7 @@ final class Descent implements Terrain {
 
   private void keep() {
     kept = last;
-    Flat.copy(here.parameters(), keptParameters);
+    Vectors.copy(here.parameters(), keptParameters);
   }
 
   private Optional<Ending> ending() {

@@ -19,7 +19,7 @@ public record Epoch(
     OptionalDouble validationLoss,
     double gradientNorm,
     OptionalDouble learningRate) {
-  /** The same epoch with all heights and slopes in another unit. */
+  /** This epoch with all losses and slopes in another unit. */
   public Epoch times(double factor) {
     return new Epoch(
         number,

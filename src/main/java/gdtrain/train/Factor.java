@@ -1,10 +1,12 @@
 package gdtrain.train;
 
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
+import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.PlainRows;
 import gdtrain.qr.Elimination;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Factor {
   private static final int MOST_PARTS = 32;
 
-  /** A part has at least so many times the rows of its factor, so that merging costs little. */
+  /** The least rows of a part, in rows of its factor, so that merging costs little. */
   private static final int LEAST_SHARE = 16;
 
   private final double[][] columns;
@@ -55,13 +57,13 @@ public final class Factor {
     boolean oneTarget = data.outputs() == 1;
     int width = 1 + features + (oneTarget ? 1 : 0);
     int count = Math.max(1, Math.min(MOST_PARTS, data.rows() / (LEAST_SHARE * width)));
-    List<FactorPart> parts =
+    List<Part> parts =
         IntStream.range(0, count)
-            .mapToObj(i -> new FactorPart(data, i, count, features, oneTarget))
+            .mapToObj(i -> new Part(data, i, count, features, oneTarget))
             .toList();
     workers.run(parts);
     Elimination whole = new Elimination(parts.get(0).triangle());
-    parts.stream().skip(1).map(FactorPart::triangle).forEach(whole::addTriangle);
+    parts.stream().skip(1).map(Part::triangle).forEach(whole::addTriangle);
     return whole.triangle();
   }
 
@@ -95,10 +97,9 @@ public final class Factor {
     Arrays.setAll(inputs, i -> input(i % width)[i / width]);
     double[] ones = new double[rows];
     Arrays.fill(ones, 1);
-    INDArray matrix = Vectors.zeros(rows, width);
-    Vectors.write(inputs, matrix);
-    Block block =
-        new Block(matrix, Vectors.column(columns[rows - 1].clone()), Vectors.column(ones));
+    INDArray matrix = NdArrays.zeros(rows, width);
+    NdArrays.write(inputs, matrix);
+    Block block = new Block(matrix, columns[rows - 1].clone(), ones);
     return new BlockList(List.of(block), 1);
   }
 
@@ -115,5 +116,63 @@ public final class Factor {
   /** The column of an input; that of the intercept is the last one. */
   private double[] input(int index) {
     return columns[index < features ? 1 + index : 0];
+  }
+
+  /** Consecutive rows of a dataset that one thread eliminates. */
+  private static final class Part implements Runnable {
+    private final Dataset data;
+    private final int from;
+    private final int to;
+    private final int features;
+    private final boolean oneTarget;
+    private double[][] triangle;
+
+    /**
+     * One part of several.
+     *
+     * @param features how many of the inputs, from the first
+     */
+    Part(Dataset data, int part, int parts, int features, boolean oneTarget) {
+      this.data = data;
+      this.from = (int) ((long) data.rows() * part / parts);
+      this.to = (int) ((long) data.rows() * (part + 1) / parts);
+      this.features = features;
+      this.oneTarget = oneTarget;
+    }
+
+    /** The R of the rows, column after column, once they have been run through. */
+    double[][] triangle() {
+      return triangle;
+    }
+
+    @Override
+    public void run() {
+      Elimination elimination = new Elimination(1 + features + (oneTarget ? 1 : 0));
+      try (BlockReader reader = data.open()) {
+        for (int index = 0; index < data.blocks(); index++) {
+          int first = data.firstRow(index);
+          int behind = data.firstRow(index + 1);
+          if (behind > from && first < to) {
+            int begin = Math.max(from, first) - first;
+            add(reader.readPlain(index), begin, Math.min(to, behind) - first, elimination);
+          }
+        }
+      }
+      triangle = elimination.triangle();
+    }
+
+    private void add(PlainRows rows, int begin, int end, Elimination elimination) {
+      double[] row = new double[1 + features + (oneTarget ? 1 : 0)];
+      row[0] = 1;
+      for (int i = begin; i < end; i++) {
+        if (rows.weights()[i] > 0) {
+          System.arraycopy(rows.inputs(), i * data.inputs(), row, 1, features);
+          if (oneTarget) {
+            row[1 + features] = rows.targets()[i];
+          }
+          elimination.add(row, Math.sqrt(rows.weights()[i] / data.totalWeight()));
+        }
+      }
+    }
   }
 }

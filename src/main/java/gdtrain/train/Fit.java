@@ -26,7 +26,7 @@ public record Fit(
     parameters = List.copyOf(parameters);
   }
 
-  /** The same where the distance is not known. */
+  /** This outcome without the distance. */
   public Fit withoutDistance() {
     return new Fit(parameters, kept, last, ending, evaluations, Double.POSITIVE_INFINITY);
   }

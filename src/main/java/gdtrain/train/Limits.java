@@ -1,5 +1,6 @@
 package gdtrain.train;
 
+import gdtrain.choice.InvalidSetting;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -16,20 +17,20 @@ public record Limits(int epochs, double tolerance, OptionalDouble seconds, Optio
   /** Checks the numbers. */
   public Limits {
     if (epochs < 0) {
-      throw new IllegalArgumentException("--epochs must be 0 or more, not " + epochs);
+      throw new InvalidSetting("⟦epochs⟧ must be 0 or more, not " + epochs);
     }
     if (!(tolerance >= 0)) {
-      throw new IllegalArgumentException("--tolerance must be 0 or more, not " + tolerance);
+      throw new InvalidSetting("⟦tolerance⟧ must be 0 or more, not " + tolerance);
     }
     if (seconds.isPresent() && !(seconds.getAsDouble() > 0)) {
-      throw new IllegalArgumentException("--time-limit must be above 0 seconds");
+      throw new InvalidSetting("⟦time-limit⟧ must be above 0 seconds");
     }
     if (patience.isPresent() && patience.getAsInt() < 1) {
-      throw new IllegalArgumentException("--patience must be 1 epoch or more");
+      throw new InvalidSetting("⟦patience⟧ must be 1 epoch or more");
     }
   }
 
-  /** The same limits with another most number of steps. */
+  /** These limits with another maximum number of epochs. */
   public Limits withEpochs(int most) {
     return new Limits(most, tolerance, seconds, patience);
   }

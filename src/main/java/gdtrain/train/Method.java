@@ -1,5 +1,6 @@
 package gdtrain.train;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.optimizer.Schedule;
 import gdtrain.optimizer.SearchRule;
 import gdtrain.optimizer.UpdateRule;
@@ -27,12 +28,11 @@ public sealed interface Method {
     /** Checks the numbers. */
     public Updating {
       if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-        throw new IllegalArgumentException(
-            "--lr must be a number above 0, or auto, not " + learningRate);
+        throw new InvalidSetting("⟦lr⟧ must be a number above 0, or auto, not " + learningRate);
       }
       if (clipNorm.isPresent() && !(clipNorm.getAsDouble() > 0)) {
-        throw new IllegalArgumentException(
-            "--clip-norm must be a number above 0, not " + clipNorm.getAsDouble());
+        throw new InvalidSetting(
+            "⟦clip-norm⟧ must be a number above 0, not " + clipNorm.getAsDouble());
       }
     }
 

@@ -1,6 +1,6 @@
 package gdtrain.train;
 
-/** The landscape: a height and a slope at every point. Parameters are a flat vector. */
+/** A function of the parameters, a flat vector, with its gradient. */
 public interface Objective {
   /** How many parameters a point has. */
   int parameters();

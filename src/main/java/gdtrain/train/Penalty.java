@@ -1,6 +1,6 @@
 package gdtrain.train;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.compute.Vectors;
 
 /**
  * What is added to the loss for large weights: {@code sum (l2[i]/2 w[i]^2 + l1 |w[i]|)} over the
@@ -78,11 +78,11 @@ final class Penalty {
    */
   double slopeNorm(double[] parameters, double[] gradient) {
     if (l1 == 0) {
-      return Flat.norm(gradient);
+      return Vectors.norm(gradient);
     }
     double[] slope = gradient.clone();
     addKinks(parameters, slope);
-    return Flat.norm(slope);
+    return Vectors.norm(slope);
   }
 
   /**

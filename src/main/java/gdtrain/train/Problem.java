@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param validation watched only
  * @param regularisation the penalty's factors and which parameters it acts on
  * @param baseline the loss of the best constant prediction, the scale of losses
- * @param unit what heights are multiplied by when epochs are told of, where targets were scaled
+ * @param unit factor of losses in reported epochs, where targets were scaled
  */
 public record Problem(
     Objective training,
@@ -19,7 +19,7 @@ public record Problem(
     Regularisation regularisation,
     double baseline,
     double unit) {
-  /** A problem whose heights are told as they are. */
+  /** A problem whose losses are reported as they are. */
   public Problem(
       Objective training,
       Optional<Batches> batches,
@@ -31,13 +31,13 @@ public record Problem(
 
   /** What descends: the mean loss of the training rows plus the penalty. */
   public Objective objective() {
-    return new Penalised(training, regularisation.penalty());
+    return new PenalisedObjective(training, regularisation.penalty());
   }
 
-  /** How high a point lies, in the unit in which epochs are told of. */
-  public Height height(double[] parameters) {
+  /** Loss and objective at a point, in the unit of reported epochs. */
+  public ObjectiveValue height(double[] parameters) {
     double loss = training.loss(parameters);
     double penalty = regularisation.penalty().value(parameters);
-    return new Height(unit * loss, unit * (loss + penalty));
+    return new ObjectiveValue(unit * loss, unit * (loss + penalty));
   }
 }

@@ -1,5 +1,6 @@
 package gdtrain.train;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;
 import java.util.List;
@@ -25,7 +26,7 @@ public record Regularisation(double l1, double l2, Network network) {
    */
   public static void check(double l1, double l2) {
     if (!(l1 >= 0) || Double.isInfinite(l1) || !(l2 >= 0) || Double.isInfinite(l2)) {
-      throw new IllegalArgumentException("--l1 and --l2 must be numbers of 0 or more");
+      throw new InvalidSetting("⟦l1⟧ and ⟦l2⟧ must be numbers of 0 or more");
     }
   }
 

@@ -6,20 +6,20 @@ import java.util.function.Supplier;
 /** Follows a run, and may end it. */
 @FunctionalInterface
 public interface Watcher {
-  /** Hears of every epoch as it ends. */
+  /** Called at the end of every epoch. */
   void epoch(Epoch epoch);
 
   /**
-   * Hears where every epoch ended, right after {@link #epoch}.
+   * Called with the point that an epoch reached, right after {@link #epoch}.
    *
-   * @param here parameters, gradient and heights, in the unit in which targets are learned; true
-   *     until this method returns
+   * @param here parameters, gradient, loss and objective, in the unit in which targets are learned;
+   *     true until this method returns
    */
   default void reached(Epoch epoch, Point here) {}
 
   /**
-   * Hears of every state from which the run can be taken up again: after each epoch that is not the
-   * last, and when the run ends, unless it has diverged.
+   * Called with every state from which the run can be resumed: after each epoch but the last, and
+   * when the run ends, unless it has diverged.
    *
    * @param epoch that ended last
    * @param over whether the run ends

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gdtrain.checkpoint.CheckpointFile.SavedRun;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.Epoch;
 import java.nio.charset.StandardCharsets;

@@ -46,8 +46,8 @@ class CatalogTest {
       value = {
         "bth | there is no 'bth'; did you mean 'both'? The names are none, both",
         "xyzxyz | there is no 'xyzxyz'. The names are none, both",
-        "both:third=1 | --pair both has no setting 'third'; it has first=0.5,second-one=1.0E-8",
-        "none:first=1 | --pair none has no setting 'first'; it has none",
+        "both:third=1 | pair both has no setting 'third'; it has first=0.5,second-one=1.0E-8",
+        "none:first=1 | pair none has no setting 'first'; it has none",
         "both:first=1 | first must be at least 0 and below 1, not '1'",
         "both:first=x | first must be at least 0 and below 1, not 'x'",
         "both:second-one=NaN | second-one must be above 0, not 'NaN'",

@@ -28,6 +28,6 @@ class ChoiceTest {
     assertEquals(0.5, choice.number("dropout", 0.5, Range.BELOW_ONE));
     String sentence =
         assertThrows(IllegalArgumentException.class, choice::checkAllUsed).getMessage();
-    assertEquals("--layer 3 has no setting 'size'; it has l2,activation,dropout=0.5", sentence);
+    assertEquals("layer 3 has no setting 'size'; it has l2,activation,dropout=0.5", sentence);
   }
 }

@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.cli.Cli.Outcome;
-import gdtrain.compute.Kernel;
-import gdtrain.compute.Pointwise;
+import gdtrain.cli.command.CheckCommand;
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.output.Console;
+import gdtrain.cli.output.ExitCode;
 import gdtrain.loss.Losses;
 import gdtrain.network.Activation;
 import gdtrain.network.Activations;
 import gdtrain.network.Layer;
+import gdtrain.run.setting.NetworkSettings;
+import gdtrain.run.setting.RunSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,8 +37,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import picocli.CommandLine;
 
 /** The command check. */
 class CheckTest {
@@ -235,43 +237,24 @@ class CheckTest {
     }
 
     @Override
-    public Kernel forward(INDArray sum, INDArray output) {
-      return TANH.forward(sum, output);
+    public void forward(double[] z, double[] f, int count) {
+      TANH.forward(z, f, count);
     }
 
     @Override
-    public Kernel backward(INDArray sum, INDArray output, INDArray slope) {
-      return Kernel.sequence(
-          TANH.backward(sum, output, slope), Pointwise.timesNumber(slope, -1, slope));
+    public void backward(double[] z, double[] f, double[] slope, int count) {
+      TANH.backward(z, f, slope, count);
+      for (int i = 0; i < count; i++) {
+        slope[i] = -slope[i];
+      }
     }
   }
 
-  /** Options that plant the fault in one of the hidden layers. */
-  static final class FaultyOptions extends CheckCommand.SeededOptions {
-    private final int layer;
-
-    FaultyOptions(int layer) {
-      this.layer = layer;
-    }
-
-    @Override
-    public FitPlan plan(String data, int threads) {
-      FitPlan right = super.plan(data, threads);
-      List<Layer> layers = new ArrayList<>(right.network().hidden());
-      layers.set(layer - 1, new Layer(layers.get(layer - 1).units(), new Faulty()));
-      return new FitPlan(
-          new NetworkPlan(layers, right.network().initializer()),
-          right.loss(),
-          right.method(),
-          right.limits(),
-          right.automaticEpochs(),
-          right.l1(),
-          right.l2(),
-          right.compress(),
-          right.seed(),
-          right.start(),
-          right.threads());
-    }
+  /** Settings with the fault planted in one of the hidden layers. */
+  private static RunSettings faulty(RunSettings right, int layer) {
+    List<Layer> layers = new ArrayList<>(right.network().hidden());
+    layers.set(layer - 1, new Layer(layers.get(layer - 1).units(), new Faulty()));
+    return right.withNetwork(new NetworkSettings(layers, right.network().initializer()));
   }
 
   @ParameterizedTest
@@ -284,8 +267,10 @@ class CheckTest {
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    CommandLine check = new CommandLine(new CheckCommand(console, new FaultyOptions(layer)));
-    int code = check.execute(IRIS, "--hidden", "6,5,4", "--format", "csv", "-q");
+    Invocation invocation =
+        Commands.invocation(
+            List.of("check", IRIS, "--hidden", "6,5,4", "--format", "csv", "-q"), console.in());
+    int code = new CheckCommand(settings -> faulty(settings, layer)).run(invocation, console);
     Outcome outcome =
         new Outcome(
             code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

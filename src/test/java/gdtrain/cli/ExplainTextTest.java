@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.cli.Cli.Outcome;
-import gdtrain.report.Paper;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.cli.output.ProgressLine.Screen;
+import gdtrain.report.explanation.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -275,6 +277,6 @@ class ExplainTextTest {
     assertFalse(Screen.paper(true, Map.of("TERM", "xterm", "NO_COLOR", "1")).coloured());
     assertFalse(Screen.paper(true, Map.of("TERM", "dumb")).coloured());
     assertFalse(Screen.paper(true, Map.of()).coloured());
-    assertEquals(new Paper(80, false), Screen.paper(false, Map.of("TERM", "xterm")));
+    assertEquals(new TextStyle(80, false), Screen.paper(false, Map.of("TERM", "xterm")));
   }
 }

@@ -2,19 +2,22 @@ package gdtrain.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gdtrain.table.Factoring;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.table.read.FactorRequest;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** A file is factorised while it is read only where that will be of use. */
 class FactoringTest {
-  private static Optional<Factoring> factoring(String options) {
-    FitCommand fit = new FitCommand(null);
-    new CommandLine(fit).parseArgs(("data.csv " + options).strip().split(" +"));
-    return fit.options().factoring(fit.plan());
+  private static Optional<FactorRequest> factoring(String options) {
+    List<String> words = List.of(("fit data.csv " + options).strip().split(" +"));
+    SettingValues values = Commands.invocation(words, InputStream.nullInputStream()).values();
+    return RunSettings.of(values).checked("data.csv", false).factoring();
   }
 
   @ParameterizedTest
@@ -29,13 +32,13 @@ class FactoringTest {
       })
   void isWishedFor(String options) {
     assertEquals(
-        Optional.of(new Factoring(Optional.empty(), Integer.MAX_VALUE)), factoring(options));
+        Optional.of(new FactorRequest(Optional.empty(), Integer.MAX_VALUE)), factoring(options));
   }
 
   @Test
   void knowsTheTargetAndTheLongestFile() {
     assertEquals(
-        Optional.of(new Factoring(Optional.of("c"), 300)),
+        Optional.of(new FactorRequest(Optional.of("c"), 300)),
         factoring("--target c --batch-size 300 --lr 0.1"));
   }
 

@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.cli.Cli.Outcome;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Setting;
+import gdtrain.run.setting.Settings;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What the program says of itself. */
 class HelpTest {
@@ -90,28 +86,13 @@ class HelpTest {
 
   @Test
   void everyOptionWithADefaultSaysIt() {
-    PrintStream nowhere =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    Console console = new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere);
-    List<Callable<Integer>> commands =
-        List.of(
-            new FitCommand(console),
-            new CvCommand(console),
-            new SweepCommand(console),
-            new ExplainCommand(console),
-            new CheckCommand(console),
-            new TerrainCommand(console),
-            new PredictCommand(console),
-            new EvaluateCommand(console),
-            new ShowCommand(console));
-
     int said = 0;
-    for (Callable<Integer> command : commands) {
-      for (OptionSpec option : new CommandLine(command).getCommandSpec().options()) {
-        boolean takesValue = option.arity().max() > 0 || option.negatable();
-        if (takesValue && !OFF.contains(option.longestName())) {
-          String text = String.join(" ", option.description());
-          assertTrue(text.contains("Default: "), option.longestName() + ": " + text);
+    for (Command command : Command.values()) {
+      for (Setting<?> setting : Settings.of(command).toList()) {
+        boolean takesValue = setting.type() != Setting.Type.FLAG;
+        if (takesValue && !OFF.contains("--" + setting.key())) {
+          String text = setting.sentence();
+          assertTrue(text.contains("Default: "), setting.key() + ": " + text);
           said++;
         }
       }

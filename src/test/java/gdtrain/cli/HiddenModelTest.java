@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gdtrain.cli.Cli.Outcome;
+import gdtrain.cli.output.ExitCode;
 import gdtrain.model.Model;
 import gdtrain.model.ModelFile;
 import gdtrain.network.Layer;

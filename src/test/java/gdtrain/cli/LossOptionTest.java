@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.cli.Cli.Outcome;
+import gdtrain.cli.output.ExitCode;
 import gdtrain.loss.Losses;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import gdtrain.cli.Cli.Outcome;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Setting;
+import gdtrain.run.setting.Settings;
 import gdtrain.table.Selection;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +25,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Options drawn at random do the same from the command line, from a spec, and printed as one. */
 class SpecSameResultTest {
@@ -98,19 +98,12 @@ class SpecSameResultTest {
 
   @TempDir Path folder;
 
-  private record Setting(String key, String value) {}
+  private record Drawn(String key, String value) {}
 
   private record Trained(Outcome outcome, String model) {}
 
   static Set<String> keys() {
     return VALUES.keySet();
-  }
-
-  private static CommandSpec fit() {
-    PrintStream nowhere =
-        new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    Console console = new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere);
-    return new CommandLine(new FitCommand(console)).getCommandSpec();
   }
 
   @BeforeAll
@@ -120,10 +113,8 @@ class SpecSameResultTest {
 
   @Test
   void everyOptionThatDecidesTheResultIsDrawn() {
-    Set<String> deciding = new LinkedHashSet<>();
-    fit().argGroups().stream()
-        .filter(Settings::decides)
-        .forEach(group -> group.options().forEach(option -> deciding.add(Settings.key(option))));
+    Set<String> deciding =
+        Settings.deciding(Command.FIT).map(setting -> setting.key()).collect(Collectors.toSet());
 
     assertEquals(Set.copyOf(deciding), VALUES.keySet(), "the table of values says what is drawn");
   }
@@ -135,7 +126,7 @@ class SpecSameResultTest {
     Random random = new Random(key.hashCode());
     String last = "";
     for (int draw = 0; draw < DRAWS; draw++) {
-      List<Setting> settings = draw(key, random);
+      List<Drawn> settings = draw(key, random);
       Trained flags = train(new byte[0], flags(settings));
       if (flags.outcome().code() == ExitCode.OK) {
         assertSpecsDoTheSame(settings, flags, random);
@@ -146,11 +137,11 @@ class SpecSameResultTest {
     fail(last);
   }
 
-  private void assertSpecsDoTheSame(List<Setting> settings, Trained flags, Random random)
+  private void assertSpecsDoTheSame(List<Drawn> settings, Trained flags, Random random)
       throws IOException {
     int cut = random.nextInt(settings.size() + 1);
-    List<Setting> inSpec = settings.subList(0, cut);
-    List<Setting> asFlags = settings.subList(cut, settings.size());
+    List<Drawn> inSpec = settings.subList(0, cut);
+    List<Drawn> asFlags = settings.subList(cut, settings.size());
     byte[] printed =
         run(arguments(flags(settings), "--print-spec")).ok().out().getBytes(StandardCharsets.UTF_8);
 
@@ -161,28 +152,28 @@ class SpecSameResultTest {
     assertEquals(flags, train(printed, List.of("--spec", "-")));
   }
 
-  private static List<Setting> draw(String key, Random random) {
+  private static List<Drawn> draw(String key, Random random) {
     List<String> others = new ArrayList<>(VALUES.keySet());
     Collections.shuffle(others, random);
     Set<String> keys = new LinkedHashSet<>(List.of(key, "epochs"));
     keys.addAll(others.subList(0, 1 + random.nextInt(5)));
     List.copyOf(keys).stream().filter(NEEDS::containsKey).map(NEEDS::get).forEach(keys::add);
-    List<Setting> settings = new ArrayList<>();
+    List<Drawn> settings = new ArrayList<>();
     for (String drawn : keys) {
       List<String> values = VALUES.get(drawn);
-      settings.add(new Setting(drawn, values.get(random.nextInt(values.size()))));
+      settings.add(new Drawn(drawn, values.get(random.nextInt(values.size()))));
     }
     Collections.shuffle(settings, random);
     return settings;
   }
 
-  private static List<String> flags(List<Setting> settings) {
+  private static List<String> flags(List<Drawn> settings) {
     List<String> flags = new ArrayList<>();
-    for (Setting setting : settings) {
+    for (Drawn setting : settings) {
       switch (setting.value()) {
         case "true" -> flags.add("--" + setting.key());
         case "false" -> {
-          if (option(setting).negatable()) {
+          if (type(setting) == Setting.Type.NEGATABLE) {
             flags.add("--no-" + setting.key());
           }
         }
@@ -192,25 +183,25 @@ class SpecSameResultTest {
     return flags;
   }
 
-  private static OptionSpec option(Setting setting) {
-    return fit().findOption(setting.key());
+  private static Setting.Type type(Drawn drawn) {
+    return Settings.find(Command.FIT, drawn.key()).orElseThrow().type();
   }
 
-  private static byte[] spec(List<Setting> settings, Random random) {
+  private static byte[] spec(List<Drawn> settings, Random random) {
     StringBuilder spec = new StringBuilder("{}".repeat(settings.isEmpty() ? 1 : 0));
-    for (Setting setting : settings) {
+    for (Drawn setting : settings) {
       spec.append(setting.key()).append(": ").append(spelt(setting, random)).append('\n');
     }
     return spec.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** As it is, in quotes, or as a list. */
-  private static String spelt(Setting setting, Random random) {
+  private static String spelt(Drawn setting, Random random) {
     String value = setting.value();
     if (value.matches("true|false")) {
       return value;
     }
-    if (SpecKeys.takesList(option(setting)) && random.nextBoolean()) {
+    if (type(setting) == Setting.Type.LIST && random.nextBoolean()) {
       return Selection.parse(value).references().stream()
           .map(TextNode::valueOf)
           .toList()

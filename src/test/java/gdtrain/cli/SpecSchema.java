@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import gdtrain.cli.option.ShellCommand;
+import gdtrain.cli.option.SpecFile;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Setting;
+import gdtrain.run.setting.Settings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The keys of a spec as a JSON Schema (draft 7), which editors complete and check by. */
 final class SpecSchema {
@@ -21,18 +25,19 @@ final class SpecSchema {
 
   private SpecSchema() {}
 
-  static String of(CommandSpec command) {
+  static String of(Command command) {
     ObjectNode schema = JSON.createObjectNode();
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
     schema.put("title", "gdtrain spec");
-    schema.put("description", "Options of gdtrain " + command.name() + " --spec FILE.");
+    schema.put("description", "Options of gdtrain " + command.word() + " --spec FILE.");
     schema.put("type", "object");
     schema.put("additionalProperties", false);
     ObjectNode properties = schema.putObject("properties");
-    SpecKeys.of(command)
-        .options()
-        .forEach((key, option) -> describe(option, properties.putObject(key)));
-    describeLayers(properties.putObject(SpecLayers.KEY));
+    new SpecFile(command)
+        .keys()
+        .forEach(
+            key -> describe(Settings.find(command, key).orElseThrow(), properties.putObject(key)));
+    describeLayers(properties.putObject(SpecFile.LAYERS));
     return schema.toPrettyString() + "\n";
   }
 
@@ -51,10 +56,10 @@ final class SpecSchema {
     settings.putObject("dropout").put("type", "number");
   }
 
-  private static void describe(OptionSpec option, ObjectNode key) {
-    key.put("description", description(option));
-    List<String> words = words(option);
-    List<String> types = types(option);
+  private static void describe(Setting<?> setting, ObjectNode key) {
+    key.put("description", description(setting));
+    List<String> words = words(setting);
+    List<String> types = types(setting);
     if (words.isEmpty() || types.isEmpty()) {
       put(key, words, types);
     } else {
@@ -62,8 +67,8 @@ final class SpecSchema {
       put(either.addObject(), words, List.of());
       put(either.addObject(), List.of(), types);
     }
-    if (option.defaultValue() != null) {
-      key.set("default", standard(option));
+    if (setting.type() != Setting.Type.FLAG && setting.standard().isPresent()) {
+      key.set("default", standard(setting));
     }
   }
 
@@ -80,46 +85,50 @@ final class SpecSchema {
     }
   }
 
-  private static List<String> alternatives(OptionSpec option) {
-    return SpecKeys.isFlag(option) ? List.of() : List.of(option.paramLabel().split("\\|"));
+  private static List<String> alternatives(Setting<?> setting) {
+    return setting.isFlag() ? List.of() : List.of(setting.values().split("\\|"));
   }
 
-  /** What the option takes word for word. */
-  private static List<String> words(OptionSpec option) {
-    return alternatives(option).stream().filter(word -> word.matches("[a-z][a-z0-9-]*")).toList();
+  /** What the setting takes word for word. */
+  private static List<String> words(Setting<?> setting) {
+    return alternatives(setting).stream().filter(word -> word.matches("[a-z][a-z0-9-]*")).toList();
   }
 
-  /** What it takes else; in a text option a number needs no quotes. */
-  private static List<String> types(OptionSpec option) {
-    if (SpecKeys.isFlag(option)) {
+  /** What it takes else; in a text a number needs no quotes. */
+  private static List<String> types(Setting<?> setting) {
+    if (setting.isFlag()) {
       return List.of("boolean");
     }
-    if (Set.of(int.class, Integer.class, long.class, Long.class).contains(option.type())) {
+    if (Set.of(Setting.Type.INT, Setting.Type.LONG).contains(setting.type())) {
       return List.of("integer");
     }
-    List<String> free = new ArrayList<>(alternatives(option));
-    free.removeAll(words(option));
+    List<String> free = new ArrayList<>(alternatives(setting));
+    free.removeAll(words(setting));
     if (free.isEmpty()) {
       return free;
     }
-    if (free.equals(List.of("N")) || Set.of(double.class, Double.class).contains(option.type())) {
+    if (free.equals(List.of("N")) || setting.type() == Setting.Type.DOUBLE) {
       return List.of("number");
     }
-    boolean list = SpecKeys.takesList(option) || option.isMultiValue();
+    boolean list = Set.of(Setting.Type.LIST, Setting.Type.TEXTS).contains(setting.type());
     return list ? List.of("string", "number", "array") : List.of("string", "number");
   }
 
-  private static JsonNode standard(OptionSpec option) {
-    String value = option.defaultValue();
-    if (SpecKeys.isFlag(option)) {
+  private static JsonNode standard(Setting<?> setting) {
+    String value = setting.standard().orElseThrow();
+    if (setting.isFlag()) {
       return BooleanNode.valueOf(Boolean.parseBoolean(value));
     }
     boolean number = value.matches("[-+0-9.eE]+");
     return number ? DecimalNode.valueOf(new BigDecimal(value)) : TextNode.valueOf(value);
   }
 
-  private static String description(OptionSpec option) {
-    String text = String.join(" ", option.description());
-    return Ansi.OFF.string(text.replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValue())));
+  private static String description(Setting<?> setting) {
+    List<String> names = setting.names().map(Supplier::get).orElse(List.of());
+    return Ansi.OFF.string(
+        ShellCommand.worded(setting.sentence())
+            .replace("${DEFAULT-VALUE}", setting.standard().orElse("null"))
+            .replace("${COMPLETION-CANDIDATES}", String.join(", ", names))
+            .replace("%n", "\n"));
   }
 }

@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gdtrain.run.setting.Command;
 import gdtrain.spec.Entry;
 import gdtrain.spec.SpecReader;
 import gdtrain.spec.Value;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** The schema for editors; {@code -Dexamples.rewrite} writes the file anew. */
 class SpecSchemaTest {
@@ -32,10 +29,7 @@ class SpecSchemaTest {
       Set.of("string", "number", "integer", "boolean", "array");
 
   private static String generated() {
-    PrintStream nowhere =
-        new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    Console console = new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere);
-    return SpecSchema.of(new CommandLine(new FitCommand(console)).getCommandSpec());
+    return SpecSchema.of(Command.FIT);
   }
 
   private static JsonNode properties() throws IOException {
@@ -111,7 +105,11 @@ class SpecSchemaTest {
       JsonNode key = properties().get(entry.key());
       assertTrue(key != null && fits(key, entry.value()), entry.toString());
     }
-    String first = new String(content, StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+    String first =
+        new String(content, java.nio.charset.StandardCharsets.UTF_8)
+            .lines()
+            .findFirst()
+            .orElseThrow();
     String schema = first.replaceFirst("^# yaml-language-server: \\$schema=", "");
     assertTrue(Files.isSameFile(FILE, example.resolveSibling(schema)), first);
   }

@@ -8,22 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.cli.Cli.Outcome;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.run.setting.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Options from a YAML file. */
 class SpecTest {
@@ -256,30 +254,21 @@ class SpecTest {
         fit("lr: 0", "--print-spec").fault(ExitCode.USAGE).contains("line 1, column 5: --lr"));
   }
 
-  /** Another command that takes a spec, with an option that may be given many times. */
-  @Command(name = "toy")
-  private static final class Toy implements Callable<Integer> {
-    @Option(names = "--require", paramLabel = "EXPR")
-    private List<String> required = List.of();
-
-    @ArgGroup(validate = false, heading = "%nSpec:%n")
-    private SpecOptions specification = new SpecOptions();
-
-    @Override
-    public Integer call() {
-      return specification.print ? -1 : required.size();
-    }
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {"require: [a > 1, b, 'c,d'] | 3", "require: a,b | 1", "{} | 0", "require: [] | 0"})
   void aListGivesAnOptionManyTimes(String text, int times) throws Exception {
-    Console console = new Console(InputStream.nullInputStream(), System.out, System.err);
-    CommandLine toy = new CommandLine(new Toy()).setExecutionStrategy(new SpecExpansion(console));
+    assertEquals(times, requirements("--spec", spec(text)));
+    assertEquals(2, requirements("--require=x", "--spec", spec(text), "--require=y"));
+  }
 
-    assertEquals(times, toy.execute("--spec", spec(text)));
-    assertEquals(2, toy.execute("--require=x", "--spec", spec(text), "--require=y"));
+  private static int requirements(String... options) {
+    List<String> words = new ArrayList<>(List.of("fit", "any.csv"));
+    words.addAll(List.of(options));
+    return Commands.invocation(words, InputStream.nullInputStream())
+        .values()
+        .texts(Settings.REQUIRE)
+        .size();
   }
 }

@@ -117,4 +117,38 @@ class ExponentialTest {
     assertEquals(0.5, Exponential.sigmoid(0, 1));
     assertEquals(Double.NaN, Exponential.sigmoid(Double.NaN, Double.NaN));
   }
+
+  @Test
+  void expIsTheNearestNumberOrNearlySo() {
+    double[] x = sizes();
+    for (double size : x) {
+      double off = Exact.unitsOff(Exponential.exp(-size), Exact.decay(size));
+      assertTrue(off <= 0.52, off + " at " + size);
+    }
+  }
+
+  @Test
+  void expGrowsAsItDecays() {
+    for (double size : sizes()) {
+      double product = Exponential.exp(size) * Exponential.exp(-size);
+      assertEquals(1, product, 3e-16);
+    }
+  }
+
+  @Test
+  void expOfTooMuchIsInfiniteOrNothing() {
+    assertEquals(1, Exponential.exp(0));
+    assertEquals(Double.POSITIVE_INFINITY, Exponential.exp(710));
+    assertEquals(0, Exponential.exp(-746));
+    assertEquals(Double.MIN_VALUE, Exponential.exp(-745));
+    assertTrue(Double.isNaN(Exponential.exp(Double.NaN)));
+  }
+
+  @Test
+  void theSigmoidKeepsSmallProbabilities() {
+    assertEquals(0.5, Exponential.sigmoid(0));
+    assertEquals(Math.exp(-600), Exponential.sigmoid(-600), 1e-15 * Math.exp(-600));
+    assertEquals(0, Exponential.sigmoid(-1000));
+    assertEquals(1, Exponential.sigmoid(1000));
+  }
 }

@@ -118,4 +118,49 @@ class InOrderTest {
     }
     assertEquals(1, begun.get());
   }
+
+  @Test
+  void resultsBroughtInAnotherOrderArePassedOnInTheirs() {
+    List<Integer> taken = new ArrayList<>();
+    InOrder<Integer> order = new InOrder<>(taken::add);
+    for (int number : new int[] {2, 1, 4, 0, 3}) {
+      order.bring(number, number);
+    }
+    assertEquals(List.of(0, 1, 2, 3, 4), taken);
+  }
+
+  @Test
+  void resultsOfSeveralThreadsArePassedOnOneAtATime() {
+    List<Integer> taken = new ArrayList<>(); // not safe by itself
+    InOrder<Integer> order = new InOrder<>(taken::add);
+    AtomicInteger next = new AtomicInteger();
+    try (Workers workers = new Workers(3)) {
+      workers.runOnEach(
+          () -> {
+            for (int i = next.getAndIncrement(); i < 20_000; i = next.getAndIncrement()) {
+              order.bring(i, i);
+            }
+          },
+          () -> {});
+    }
+    assertEquals(IntStream.range(0, 20_000).boxed().toList(), taken);
+  }
+
+  @Test
+  void nothingIsPassedOnAfterAFailure() {
+    List<Integer> taken = new ArrayList<>();
+    InOrder<Integer> order =
+        new InOrder<>(
+            number -> {
+              if (number == 1) {
+                throw new IllegalStateException();
+              }
+              taken.add(number);
+            });
+    order.bring(0, 0);
+    order.bring(2, 2);
+    assertThrows(IllegalStateException.class, () -> order.bring(1, 1));
+    order.bring(3, 3);
+    assertEquals(List.of(0), taken);
+  }
 }

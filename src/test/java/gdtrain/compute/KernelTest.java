@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,11 +33,6 @@ class KernelTest {
   /** Makes a kernel of two arrays, the second the result. */
   private interface Map {
     Kernel of(INDArray a, INDArray b);
-  }
-
-  /** Makes a kernel of three arrays, the third the result. */
-  private interface Combination {
-    Kernel of(INDArray a, INDArray b, INDArray c);
   }
 
   static List<Shape> shapes() {
@@ -85,7 +77,7 @@ class KernelTest {
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] columns = Data.normal(shape.k, shape.m, random);
     INDArray flat = Data.matrix(columns).reshape('c', shape.k * shape.m, 1);
-    INDArray result = Vectors.zeros(shape.n, shape.k);
+    INDArray result = NdArrays.zeros(shape.n, shape.k);
     Kernel.multiply(Data.matrix(a), flat.reshape('f', shape.m, shape.k), result).run();
     assertRows(product(a, transposed(columns)), result);
   }
@@ -111,7 +103,7 @@ class KernelTest {
     Random random = shape.random();
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] b = Data.normal(shape.n, shape.k, random);
-    INDArray result = Vectors.zeros(shape.m, shape.k);
+    INDArray result = NdArrays.zeros(shape.m, shape.k);
     result.assign(Double.NaN);
     Kernel.multiplyTransposed(1, Data.matrix(a), Data.matrix(b), 0, result).run();
     assertRows(product(transposed(a), b), result);
@@ -138,11 +130,11 @@ class KernelTest {
     Random random = shape.random();
     double[][] a = Data.normal(shape.n, shape.k, random);
     double[][] b = Data.normal(shape.m + 1, shape.k, random);
-    INDArray flat = Vectors.zeros(3 + (shape.m + 1L) * shape.k + (long) shape.n * shape.m + 2);
-    INDArray right = Vectors.matrix(flat, 3, shape.m + 1, shape.k);
+    INDArray flat = NdArrays.zeros(3 + (shape.m + 1L) * shape.k + (long) shape.n * shape.m + 2);
+    INDArray right = NdArrays.matrix(flat, 3, shape.m + 1, shape.k);
     right.assign(Data.matrix(b));
-    INDArray result = Vectors.matrix(flat, 3 + right.length(), shape.n, shape.m);
-    INDArray upper = Vectors.upperRows(right, shape.m);
+    INDArray result = NdArrays.matrix(flat, 3 + right.length(), shape.n, shape.m);
+    INDArray upper = NdArrays.upperRows(right, shape.m);
     Kernel.multiplyByTransposed(Data.matrix(a), upper, result).run();
     assertRows(product(a, transposed(Arrays.copyOf(b, shape.m))), result);
     assertRows(b, right);
@@ -157,7 +149,7 @@ class KernelTest {
     for (double[] row : a) {
       row[8] = row[0];
     }
-    INDArray product = Vectors.zeros(9);
+    INDArray product = NdArrays.zeros(9);
     INDArray slope = Data.matrix(Data.normal(rows, 1, new Random(-rows)));
     Kernel.multiplyTransposed(1.0 / rows, Data.matrix(a), slope, 0, product).run();
     assertEquals(product.getDouble(0), product.getDouble(8));
@@ -167,99 +159,23 @@ class KernelTest {
   void refusesAMatrixWithGapsBetweenAllItsNumbers() {
     INDArray everyOther =
         Nd4j.create(
-            Vectors.zeros(40).data(),
+            NdArrays.zeros(40).data(),
             new long[] {3, 2},
             new long[] {12, 2},
             0,
             'c',
             DataType.DOUBLE);
-    INDArray b = Vectors.zeros(2, 2);
-    INDArray c = Vectors.zeros(3, 2);
+    INDArray b = NdArrays.zeros(2, 2);
+    INDArray c = NdArrays.zeros(3, 2);
     assertThrows(IllegalArgumentException.class, () -> Kernel.multiply(everyOther, b, c));
   }
 
-  @ParameterizedTest
-  @MethodSource("shapes")
-  void combinesElementByElement(Shape shape) {
-    assertCombines(shape, Kernel::plus, Double::sum);
-    assertCombines(shape, Kernel::subtract, (x, y) -> x - y);
-    assertCombines(shape, Kernel::times, (x, y) -> x * y);
-    assertCombines(shape, Kernel::divide, (x, y) -> x / y);
-  }
-
-  private static void assertCombines(Shape shape, Combination kernel, DoubleBinaryOperator plain) {
-    Random random = shape.random();
-    double[][] a = Data.normal(shape.n, shape.m, random);
-    for (int columns : new int[] {shape.m, 1}) {
-      double[][] b = Data.normal(shape.n, columns, random);
-      INDArray result = Vectors.zeros(shape.n, shape.m);
-      kernel.of(Data.matrix(a), Data.matrix(b), result).run();
-      assertRows(combined(a, b, plain), result);
-
-      INDArray inPlace = Data.matrix(a);
-      kernel.of(inPlace, Data.matrix(b), inPlace).run();
-      assertRows(combined(a, b, plain), inPlace);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("shapes")
-  void mapsElements(Shape shape) {
-    assertMaps(shape, Pointwise::exp, Math::exp);
-    assertMaps(shape, Pointwise::abs, Math::abs);
-    assertMaps(shape, Pointwise::sign, Math::signum);
-    assertMaps(shape, (a, b) -> Pointwise.clip(a, -0.5, 1, b), x -> Math.max(-0.5, Math.min(x, 1)));
-    assertMaps(
-        shape,
-        (a, b) -> Kernel.sequence(Pointwise.abs(a, b), Pointwise.power(b, 1.7, b)),
-        x -> Math.pow(Math.abs(x), 1.7));
-    assertMaps(shape, Pointwise::positivePart, x -> Math.max(x, 0));
-    assertMaps(shape, (a, b) -> Pointwise.plusNumber(a, 0.3, b), x -> x + 0.3);
-    assertMaps(shape, (a, b) -> Pointwise.timesNumber(a, -7, b), x -> -7 * x);
-    assertMaps(shape, Pointwise::softplus, x -> Math.log1p(Math.exp(x)));
-    assertMaps(shape, Pointwise::tanh, Math::tanh);
-    assertMaps(shape, Pointwise::erfc, Erf::erfc);
-    assertMaps(shape, Pointwise::step, x -> x > 0 ? 1 : 0);
-    assertMaps(shape, Pointwise::sigmoid, x -> 1 / (1 + Math.exp(-x)));
-    assertMaps(
-        shape,
-        (a, b) -> then(Pointwise.abs(a, b), Pointwise.log(b, b)),
-        x -> Math.log(Math.abs(x)));
-    assertMaps(
-        shape,
-        (a, b) -> then(Pointwise.abs(a, b), Pointwise.log1p(b, b)),
-        x -> Math.log1p(Math.abs(x)));
-  }
-
-  private static Kernel then(Kernel first, Kernel second) {
-    first.run();
-    return second;
-  }
-
-  private static void assertMaps(Shape shape, Map kernel, DoubleUnaryOperator plain) {
-    double[][] a = Data.normal(shape.n, shape.m, shape.random());
-    INDArray result = Vectors.zeros(shape.n, shape.m);
-    kernel.of(Data.matrix(a), result).run();
-    assertRows(combined(a, a, (x, y) -> plain.applyAsDouble(x)), result);
-  }
-
-  @ParameterizedTest
-  @MethodSource("shapes")
-  void reducesRows(Shape shape) {
-    double[][] a = Data.normal(shape.n, shape.m, shape.random());
-    INDArray result = Vectors.zeros(shape.n, 1);
-    Kernel.rowSums(Data.matrix(a), result).run();
-    assertRows(reduced(a, Double::sum), result);
-    Kernel.rowMaxima(Data.matrix(a), result).run();
-    assertRows(reduced(a, Math::max), result);
-  }
-
   @Test
-  void keepsSmallNumbersUnderLog1p() {
-    INDArray a = Vectors.column(1e-300, 1e-18, 1e-9);
-    Pointwise.log1p(a, a).run();
-    assertArrayEquals(new double[] {1e-300, 1e-18, Math.log1p(1e-9)}, Data.numbers(a), 1e-24);
-    assertEquals(1e-18, a.getDouble(1), 1e-32);
+  void copiesFloatsToDoubles() {
+    INDArray floats = Nd4j.createFromArray(new float[][] {{1.5f, 0.1f}, {-3, 1e30f}});
+    INDArray doubles = NdArrays.zeros(2, 2);
+    Kernel.copy(floats, doubles).run();
+    assertArrayEquals(new double[] {1.5, 0.1f, -3, 1e30f}, Data.numbers(doubles));
   }
 
   @Test
@@ -268,30 +184,12 @@ class KernelTest {
     assertRefused((a, b) -> Kernel.multiply(a, b, a), 2, 3, 3, 2);
     assertRefused((a, b) -> Kernel.multiplyTransposed(1, a, b, 1, b), 2, 3, 2, 2);
     assertRefused((a, b) -> Kernel.multiplyTransposed(1, a, b, 1, a), 2, 3, 3, 3);
-    for (Combination kernel :
-        List.<Combination>of(Kernel::subtract, Kernel::times, Kernel::divide)) {
-      assertRefused((a, b) -> kernel.of(a, b, a), 2, 3, 3, 2);
-      assertRefused((a, b) -> kernel.of(a, b, a), 2, 3, 1, 3);
-      assertRefused((a, b) -> kernel.of(a, b, a), 2, 1, 2, 3);
-      assertRefused((a, b) -> kernel.of(a, a, b), 2, 3, 2, 4);
-    }
-    for (Map kernel :
-        List.<Map>of(
-            Pointwise::exp,
-            Pointwise::log,
-            Pointwise::log1p,
-            Pointwise::abs,
-            Pointwise::sigmoid,
-            Pointwise::positivePart)) {
-      assertRefused(kernel, 2, 3, 3, 2);
-    }
-    assertRefused(Kernel::rowSums, 2, 3, 1, 3);
-    assertRefused(Kernel::rowMaxima, 2, 3, 3, 1);
+    assertRefused(Kernel::copy, 2, 3, 3, 2);
   }
 
   private static void assertRefused(Map kernel, int rows, int columns, int rowsB, int columnsB) {
-    INDArray a = Vectors.zeros(rows, columns);
-    INDArray b = Vectors.zeros(rowsB, columnsB);
+    INDArray a = NdArrays.zeros(rows, columns);
+    INDArray b = NdArrays.zeros(rowsB, columnsB);
     String sentence =
         assertThrows(IllegalArgumentException.class, () -> kernel.of(a, b)).getMessage();
     assertTrue(sentence.contains("[%d, %d]".formatted(rows, columns)), sentence);
@@ -328,23 +226,12 @@ class KernelTest {
     return transposed;
   }
 
-  /** Element by element; a second operand of one column serves for all columns. */
+  /** Element by element. */
   private static double[][] combined(double[][] a, double[][] b, DoubleBinaryOperator plain) {
     double[][] result = new double[a.length][a[0].length];
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a[0].length; j++) {
-        result[i][j] = plain.applyAsDouble(a[i][j], b[i][b[i].length == 1 ? 0 : j]);
-      }
-    }
-    return result;
-  }
-
-  private static double[][] reduced(double[][] a, BinaryOperator<Double> plain) {
-    double[][] result = new double[a.length][1];
-    for (int i = 0; i < a.length; i++) {
-      result[i][0] = a[i][0];
-      for (int j = 1; j < a[i].length; j++) {
-        result[i][0] = plain.apply(result[i][0], a[i][j]);
+        result[i][j] = plain.applyAsDouble(a[i][j], b[i][j]);
       }
     }
     return result;

@@ -44,8 +44,8 @@ class LoopTest {
 
   @Test
   void looksAtTheArraysAnewInEveryRun() {
-    INDArray a = Vectors.column(2, 3);
-    INDArray b = Vectors.column(1, 1);
+    INDArray a = NdArrays.column(2, 3);
+    INDArray b = NdArrays.column(1, 1);
     Kernel product = product(a, b);
     product.run();
     a.assign(10);
@@ -55,24 +55,25 @@ class LoopTest {
 
   @Test
   void worksInPlace() {
-    INDArray a = Vectors.column(2, 3);
+    INDArray a = NdArrays.column(2, 3);
     product(a, a).run();
     assertArrayEquals(new double[] {4, 9}, Data.numbers(a));
   }
 
   @Test
   void staysInsideAFrontPart() {
-    INDArray whole = Vectors.zerosByColumn(2, 3).assign(5);
-    INDArray front = Vectors.matrix(whole, 0, 2, 2);
+    INDArray whole = NdArrays.zerosByColumn(2, 3).assign(5);
+    INDArray front = NdArrays.matrix(whole, 0, 2, 2);
     product(front, front).run();
     assertArrayEquals(new double[] {25, 25, 25, 25, 5, 5}, Data.numbers(whole));
   }
 
   @Test
   void refusesOtherShapesAndOrders() {
-    INDArray a = Vectors.zeros(2, 3);
-    assertThrows(IllegalArgumentException.class, () -> product(a, Vectors.zeros(3, 2)));
-    assertThrows(IllegalArgumentException.class, () -> product(a, Vectors.zerosByColumn(2, 3)));
-    assertThrows(IllegalArgumentException.class, () -> product(Vectors.zeros(2), Vectors.zeros(3)));
+    INDArray a = NdArrays.zeros(2, 3);
+    assertThrows(IllegalArgumentException.class, () -> product(a, NdArrays.zeros(3, 2)));
+    assertThrows(IllegalArgumentException.class, () -> product(a, NdArrays.zerosByColumn(2, 3)));
+    assertThrows(
+        IllegalArgumentException.class, () -> product(NdArrays.zeros(2), NdArrays.zeros(3)));
   }
 }

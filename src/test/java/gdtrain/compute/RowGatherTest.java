@@ -34,9 +34,9 @@ class RowGatherTest {
     int[] order = new Random(blockRows).ints(40, 0, ROWS).toArray();
     order[20] = 0;
     order[21] = ROWS - 1;
-    INDArray target = Vectors.zeros(30, 3);
+    INDArray target = NdArrays.zeros(30, 3);
     for (int from : new int[] {0, 10}) {
-      gather.copy(order, from, 30, new Numbers(target));
+      gather.copy(order, from, 30, new ArrayMemory(target));
       double[][] copied = Data.rows(target);
       for (int i = 0; i < 30; i++) {
         assertArrayEquals(NUMBERS[order[from + i]], copied[i]);

@@ -4,45 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gdtrain.Data;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 class VectorsTest {
-  @BeforeAll
-  static void start() {
-    Backend.start();
-    Backend.start(); // again: nothing happens
-  }
-
   @Test
-  void holdDoublesInColumns() {
-    assertEquals(DataType.DOUBLE, Nd4j.dataType());
-    assertEquals(DataType.DOUBLE, Vectors.zeros(2).dataType());
-    assertEquals(DataType.DOUBLE, Vectors.column(0.1).dataType());
-    assertArrayEquals(new long[] {2, 1}, Vectors.column(1, 2).shape());
-    assertArrayEquals(new long[] {2, 3}, Vectors.zeros(2, 3).shape());
-    assertEquals(0.1, Vectors.column(0.1).getDouble(0));
-  }
-
-  @Test
-  void multiplyAddAndScale() {
-    INDArray x = Vectors.column(1, -2, 3);
-    INDArray y = Vectors.column(10, 20, 30);
+  void multipliesAddsScalesAndSubtracts() {
+    double[] x = {1, -2, 3};
+    double[] y = {10, 20, 30};
     assertEquals(60, Vectors.dot(x, y));
+    assertEquals(Math.sqrt(14), Vectors.norm(x), 1e-15);
     Vectors.add(-2, x, y);
-    assertArrayEquals(new double[] {8, 24, 24}, Data.numbers(y));
+    assertArrayEquals(new double[] {8, 24, 24}, y);
     Vectors.scale(0.5, y);
-    assertArrayEquals(new double[] {4, 12, 12}, Data.numbers(y));
+    assertArrayEquals(new double[] {4, 12, 12}, y);
+    double[] z = new double[3];
+    Vectors.subtract(y, x, z);
+    assertArrayEquals(new double[] {3, 14, 9}, z);
+    Vectors.copy(x, y);
+    assertArrayEquals(new double[] {1, -2, 3}, y);
   }
 
   @Test
-  void passOnWhatIsNoNumber() {
-    INDArray x = Vectors.column(1, Double.NaN);
-    INDArray ones = Vectors.column(1, 1);
-    assertTrue(Double.isNaN(Vectors.dot(x, ones)));
+  void hasANormWhereSquaresOverflowOrVanish() {
+    assertEquals(Math.sqrt(2), Vectors.norm(new double[] {1e200, -1e200}) / 1e200, 1e-15);
+    assertEquals(5, Vectors.norm(new double[] {3e-200, 4e-200}) / 1e-200, 1e-14);
+    assertEquals(0, Vectors.norm(new double[] {0, 0}));
+    assertEquals(
+        Double.POSITIVE_INFINITY, Vectors.norm(new double[] {1, Double.NEGATIVE_INFINITY}));
+    assertTrue(Double.isNaN(Vectors.norm(new double[] {1, Double.NaN})));
+    assertTrue(Double.isNaN(Vectors.dot(new double[] {1, Double.NaN}, new double[] {1, 1})));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,26 @@ class WorkersTest {
     helper.join(SECONDS.toMillis(60));
     assertFalse(helper.isAlive());
     assertThrows(RejectedExecutionException.class, () -> workers.run(tasks));
+  }
+
+  @Test
+  void stopTheWorkOfAllThreadsWhereItFailsOnOne() {
+    AtomicBoolean stopped = new AtomicBoolean();
+    AtomicBoolean first = new AtomicBoolean(true);
+    Runnable work =
+        () -> {
+          if (first.getAndSet(false)) {
+            throw new IllegalStateException("no");
+          }
+          while (!stopped.get()) {
+            Thread.onSpinWait();
+          }
+        };
+    try (Workers workers = new Workers(3)) {
+      assertThrows(
+          IllegalStateException.class, () -> workers.runOnEach(work, () -> stopped.set(true)));
+    }
+    assertTrue(stopped.get());
   }
 
   @Test

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
-import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Holdout;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.table.BadTable;
-import gdtrain.table.CsvOptions;
-import gdtrain.table.CsvReader;
-import gdtrain.table.Source;
-import gdtrain.table.Storage;
 import gdtrain.table.Table;
+import gdtrain.table.read.CsvOptions;
+import gdtrain.table.read.CsvReader;
+import gdtrain.table.read.Source;
+import gdtrain.table.store.Storage;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,8 +57,7 @@ class EncodedRowsTest {
   }
 
   private static List<double[]> numbers(Block block) {
-    return List.of(
-        Data.numbers(block.inputs()), Data.numbers(block.targets()), Data.numbers(block.weights()));
+    return List.of(Data.numbers(block.inputs()), block.targets().clone(), block.weights().clone());
   }
 
   @ParameterizedTest
@@ -159,9 +161,9 @@ class EncodedRowsTest {
     Block whole = encoded.block(0);
     try (BlockReader reader = encoded.open()) {
       Block read = reader.readWithoutInputs(0);
-      assertArrayEquals(Data.numbers(whole.targets()), Data.numbers(read.targets()));
-      assertArrayEquals(Data.numbers(whole.weights()), Data.numbers(read.weights()));
-      assertArrayEquals(Data.numbers(whole.targets()), reader.readTargets(0).targets());
+      assertArrayEquals(whole.targets(), read.targets());
+      assertArrayEquals(whole.weights(), read.weights());
+      assertArrayEquals(whole.targets(), reader.readTargets(0).targets());
       assertArrayEquals(Data.numbers(whole.inputs()), reader.readPlain(0).inputs());
     }
   }
@@ -205,9 +207,7 @@ class EncodedRowsTest {
   }
 
   private static List<double[]> picked(Dataset data, int[] rows) {
-    Block into =
-        new Block(
-            Vectors.zeros(30, data.inputs()), Vectors.zeros(30, data.outputs()), Vectors.zeros(30));
+    Block into = Block.empty(30, data.inputs(), data.outputs());
     data.picker(into).copy(rows, 7);
     return numbers(into);
   }

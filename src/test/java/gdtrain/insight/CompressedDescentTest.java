@@ -9,7 +9,7 @@ import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Scaling;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
 import gdtrain.network.Network;
@@ -32,7 +32,6 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The log of a run on compressed rows is that of the run on all of them. */
 class CompressedDescentTest {
@@ -79,11 +78,7 @@ class CompressedDescentTest {
       double[] weights = new double[block.rows()];
       Arrays.setAll(weights, i -> i % 9 == 4 ? 0 : 3 * random.nextDouble());
       total += Arrays.stream(weights).sum();
-      blocks.add(
-          new Block(
-              block.inputs(),
-              block.targets(),
-              Nd4j.create(weights, new long[] {weights.length, 1}, 'c')));
+      blocks.add(new Block(block.inputs(), block.targets(), weights));
     }
     return new BlockList(blocks, total);
   }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gdtrain.Landscape;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Scaling;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
 import gdtrain.network.Network;
@@ -134,11 +134,11 @@ class DescentRatesTest {
     Gram gram = new Gram(slopes.data);
     double[] direction = new Random(1).doubles(point.length).toArray();
     for (int step = 0; step < 1000; step++) {
-      double norm = Columns.norm(0, direction, 0, direction.length);
-      direction = gram.times(Columns.scaled(direction, 1 / norm));
+      double norm = ColumnArithmetic.norm(0, direction, 0, direction.length);
+      direction = gram.times(ColumnArithmetic.scaled(direction, 1 / norm));
     }
-    double norm = Columns.norm(0, direction, 0, direction.length);
-    return Math.abs(Columns.dot(direction, gradient)) / norm;
+    double norm = ColumnArithmetic.norm(0, direction, 0, direction.length);
+    return Math.abs(ColumnArithmetic.dot(direction, gradient)) / norm;
   }
 
   @ParameterizedTest

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.Data;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Scaling;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.loss.Losses;
 import gdtrain.model.Model;
 import gdtrain.model.Parameter;
@@ -94,7 +94,7 @@ class LeastSquaresTest {
       objective.lossAndGradient(new double[network.parameters()], uphill);
       assertEquals(loss, optimum.loss(), 1e-9 * loss);
       for (int i = 0; i < gradient.length; i++) {
-        assertEquals(0, gradient[i], 1e-7 * Columns.norm(0, uphill, 0, uphill.length));
+        assertEquals(0, gradient[i], 1e-7 * ColumnArithmetic.norm(0, uphill, 0, uphill.length));
       }
     }
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gdtrain.optimizer.Flat;
+import gdtrain.compute.Vectors;
 import gdtrain.optimizer.Point;
 import gdtrain.train.Epoch;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PrincipalPlaneTest {
   private static void reach(DescentPath path, int number, double height, double... parameters) {
     Point point = new Point(parameters.length);
-    Flat.copy(parameters, point.parameters());
+    Vectors.copy(parameters, point.parameters());
     OptionalDouble none = OptionalDouble.empty();
     path.reached(new Epoch(number, height, height, none, 1, none), point);
   }
@@ -66,7 +66,7 @@ class PrincipalPlaneTest {
   private static double[] singularValues(double[][] walk, double[] end) {
     double[][] m = Arrays.stream(walk).map(double[]::clone).toArray(double[][]::new);
     for (double[] row : m) {
-      Flat.add(-1, end, row);
+      Vectors.add(-1, end, row);
     }
     return new SingularValueDecomposition(new Array2DRowRealMatrix(m)).getSingularValues();
   }
@@ -74,11 +74,11 @@ class PrincipalPlaneTest {
   private static void assertRightAngles(Plane plane, double[] origin) {
     double[] right = plane.at(1, 0);
     double[] up = plane.at(0, 1);
-    Flat.add(-1, origin, right);
-    Flat.add(-1, origin, up);
-    assertEquals(1, Flat.norm(right), 1e-12);
-    assertEquals(1, Flat.norm(up), 1e-12);
-    assertEquals(0, Flat.dot(right, up), 1e-12);
+    Vectors.add(-1, origin, right);
+    Vectors.add(-1, origin, up);
+    assertEquals(1, Vectors.norm(right), 1e-12);
+    assertEquals(1, Vectors.norm(up), 1e-12);
+    assertEquals(0, Vectors.dot(right, up), 1e-12);
   }
 
   @Test
@@ -99,8 +99,8 @@ class PrincipalPlaneTest {
       double[][] walk = walk(seed, 3);
       DescentPath path = path(walk);
       Plane plane = PrincipalPlane.of(path, walk[seed - 1]).plane();
-      assertTrue(plane.x(path.places().get(0)) < 0);
-      assertTrue(plane.y(path.places().get(0)) > 0);
+      assertTrue(plane.x(path.iterates().get(0)) < 0);
+      assertTrue(plane.y(path.iterates().get(0)) > 0);
     }
   }
 
@@ -141,7 +141,8 @@ class PrincipalPlaneTest {
     for (int epoch = 0; epoch <= 25_001; epoch++) {
       reach(path, epoch, 1, epoch, 1);
     }
-    List<Integer> numbers = path.places().stream().map(place -> place.epoch().number()).toList();
+    List<Integer> numbers =
+        path.iterates().stream().map(iterate -> iterate.epoch().number()).toList();
 
     assertEquals(4, path.every());
     assertEquals(6252, numbers.size());
@@ -157,7 +158,7 @@ class PrincipalPlaneTest {
     }
 
     assertEquals(2, path.every());
-    assertEquals(7, path.places().size());
+    assertEquals(7, path.iterates().size());
   }
 
   @Test
@@ -166,6 +167,6 @@ class PrincipalPlaneTest {
     reach(path, 2, Double.POSITIVE_INFINITY, 3);
     reach(path, 3, Double.NaN, 3);
 
-    assertEquals(2, path.places().size());
+    assertEquals(2, path.iterates().size());
   }
 }

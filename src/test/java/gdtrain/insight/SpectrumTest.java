@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.Data;
-import gdtrain.dataset.Scaling;
+import gdtrain.dataset.preparation.Scaling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

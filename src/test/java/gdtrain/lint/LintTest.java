@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
 import gdtrain.Flats;
-import gdtrain.dataset.ClassWeights;
-import gdtrain.dataset.Holdout;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Scaling;
-import gdtrain.table.CsvOptions;
+import gdtrain.dataset.preparation.ClassWeights;
+import gdtrain.dataset.preparation.Holdout;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
+import gdtrain.table.read.CsvOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -97,28 +97,28 @@ class LintTest {
     return List.of(
         new Case(
             "error: column 'paid' gives the target away: 'price' is 'paid' in every row;"
-                + " --exclude paid leaves it out",
+                + " ⟦exclude⟧ paid leaves it out",
             FLATS.with("paid", i -> (int) price(i)),
             FLATS.with("paid", i -> (int) price(i)).cell(9, "paid", 340)),
         new Case(
             "error: column 'dollars' gives the target away: 'price' is 0.926 'dollars' in every row;"
-                + " --exclude dollars leaves it out",
+                + " ⟦exclude⟧ dollars leaves it out",
             dollars,
             dollars.cell(20, "dollars", 299.9)),
         new Case(
             "error: column 'place' gives the target away: each of its values goes with one of"
-                + " 'district'; --exclude place leaves it out",
+                + " 'district'; ⟦exclude⟧ place leaves it out",
             place,
             place.cell(3, "place", "place W"),
             Wishes.target("district")),
         new Case(
             "error: column 'code' gives the target away: each of its values goes with one of"
-                + " 'district'; --exclude code leaves it out",
+                + " 'district'; ⟦exclude⟧ code leaves it out",
             code,
             code.cell(3, "code", 8),
             Wishes.target("district")),
         new Case(
-            "error: target 'new' is 1 in all 30 rows, so there is nothing to learn; --target NAME"
+            "error: target 'new' is 1 in all 30 rows, so there is nothing to learn; ⟦target⟧ NAME"
                 + " takes another column",
             FLATS.with("new", i -> 1),
             FLATS.with("new", i -> i * i % 7),
@@ -137,34 +137,34 @@ class LintTest {
     Wishes numbers = new Wishes(null, null, "", "district", Scaling.STANDARD);
     return List.of(
         new Case(
-            "warning: column 'years' is the same as 'age', so it adds nothing; --exclude years"
+            "warning: column 'years' is the same as 'age', so it adds nothing; ⟦exclude⟧ years"
                 + " leaves it out",
             FLATS.with("years", i -> (int) number(i, "age")),
             FLATS.with("years", i -> (int) number(i, "age")).cell(14, "years", 15)),
         new Case(
-            "warning: column 'feet' is 10.764 'area', so it adds nothing; --exclude feet leaves it"
+            "warning: column 'feet' is 10.764 'area', so it adds nothing; ⟦exclude⟧ feet leaves it"
                 + " out",
             feet,
             feet.cell(17, "feet", 439.8)),
         new Case(
-            "warning: column 'built' is -'age' + 2020, so it adds nothing; --exclude built leaves it"
+            "warning: column 'built' is -'age' + 2020, so it adds nothing; ⟦exclude⟧ built leaves it"
                 + " out",
             FLATS.with("built", i -> (int) (2020 - number(i, "age"))),
             FLATS.with("built", i -> (int) (2020 - number(i, "age"))).cell(5, "built", 2012)),
         new Case(
-            "warning: column 'all rooms' is 'rooms' + 'baths', so it adds nothing; --exclude"
+            "warning: column 'all rooms' is 'rooms' + 'baths', so it adds nothing; ⟦exclude⟧"
                 + " 'all rooms' leaves it out",
             total,
             total.cell(30, "all rooms", 4)),
         new Case(
-            "warning: column 'w' is -'a' - 'e' + 1, so it adds nothing; --exclude district,w leaves"
+            "warning: column 'w' is -'a' - 'e' + 1, so it adds nothing; ⟦exclude⟧ district,w leaves"
                 + " it out",
             dummies,
             dummies.cell(31, "w", 0),
             numbers),
         new Case(
             "warning: columns 'district' and 'quarter' tell the same: each value of one goes with one"
-                + " of the other; --exclude quarter leaves one out",
+                + " of the other; ⟦exclude⟧ quarter leaves one out",
             quarter,
             quarter.cell(31, "quarter", "Hamburg-Altona")));
   }
@@ -174,28 +174,28 @@ class LintTest {
     Wishes raw = new Wishes(null, null, "", "area", Scaling.NONE);
     return List.of(
         new Case(
-            "warning: column 'garden' is missing in 16 of 30 rows and filled with the mean; --exclude"
+            "warning: column 'garden' is missing in 16 of 30 rows and filled with the mean; ⟦exclude⟧"
                 + " garden leaves it out",
             FLATS.with("garden", i -> i < 16 ? "NA" : i * i),
             FLATS.with("garden", i -> i < 15 ? "NA" : i * i)),
         new Case(
             "hint: column 'no' counts rows, from 101 to 130 and each number once; if it is an"
-                + " identifier, --exclude no leaves it out",
+                + " identifier, ⟦exclude⟧ no leaves it out",
             FLATS.with("no", i -> 101 + i),
             FLATS.with("no", i -> 101 + i).cell(2, "no", 130)),
         new Case(
             "warning: column 'floor' is 99 in 2 rows, first in line 8, and 0 to 4 else; if that"
-                + " stands for a missing value, --na 99 reads it so",
+                + " stands for a missing value, ⟦na⟧ 99 reads it so",
             FLATS.with("floor", i -> i * i % 5).cell(8, "floor", 99).cell(30, "floor", 99),
             FLATS.with("floor", i -> i * i % 5).cell(8, "floor", 9).cell(30, "floor", 9)),
         new Case(
             "warning: column 'floor' is -9999 in 1 row, first in line 8, and 0 to 4 else; if that"
-                + " stands for a missing value, --na=-9999 reads it so",
+                + " stands for a missing value, ⟦na⟧=-9999 reads it so",
             FLATS.with("floor", i -> i * i % 5).cell(8, "floor", -9999),
             FLATS.with("floor", i -> i * i % 5).cell(8, "floor", "")),
         new Case(
             "warning: as inputs, 'cm2' and 'baths' have deviations of 361000 and 0.442: a factor of"
-                + " 820000, which slows descent down; --scale standard makes them equal",
+                + " 820000, which slows descent down; ⟦scale⟧ standard makes them equal",
             scaled,
             FLATS.with("m2", i -> (int) (2 * number(i, "area"))),
             raw));
@@ -206,21 +206,21 @@ class LintTest {
     return List.of(
         new Case(
             "warning: line 7: the target, 32100, alone makes 97 % of the squared error at the start;"
-                + " mend the cell, or --na 32100 leaves the row out, or --loss huber has it count"
+                + " mend the cell, or ⟦na⟧ 32100 leaves the row out, or ⟦loss⟧ huber has it count"
                 + " less",
             FLATS.cell(7, "price", 32100), FLATS.cell(7, "price", 821)),
         new Case(
             "warning: line 9, column 'area': 1210 alone makes 94 % of the column's variance, by which"
-                + " it is scaled; mend the cell, or --na 1210 reads it as missing",
+                + " it is scaled; mend the cell, or ⟦na⟧ 1210 reads it as missing",
             FLATS.cell(9, "area", 1210), FLATS.cell(9, "area", 210)),
         new Case(
             "warning: line 4, column 'walk': 18 alone makes 52 % of the gradient of its weight; mend"
-                + " the cell, or --na 18 reads it as missing",
+                + " the cell, or ⟦na⟧ 18 reads it as missing",
             FLATS.with("walk", i -> 5 + i % 7).cell(4, "walk", 18).cell(4, "price", 1300),
             FLATS.with("walk", i -> 5 + i % 7).cell(4, "walk", 18)),
         new Case(
             "warning: line 12 has 63 % of all weight, 100 in column 'weight': the other rows hardly"
-                + " count; mend the weight, or do without --weight",
+                + " count; mend the weight, or do without ⟦weight⟧",
             weighed.cell(12, "weight", 100),
             weighed.cell(12, "weight", 10),
             new Wishes(null, "weight", "", "", Scaling.STANDARD)));
@@ -232,18 +232,18 @@ class LintTest {
     return List.of(
         new Case(
             "hint: column 'heating': 2 of its 4 texts, 'Gas' (line 2), 'wood' (line 11), come in one"
-                + " or two rows only, from which alone their weights are learned; --exclude heating"
+                + " or two rows only, from which alone their weights are learned; ⟦exclude⟧ heating"
                 + " leaves the column out",
             heating.cell(2, "heating", "Gas").cell(11, "heating", "wood"),
             heating),
         new Case(
             "warning: column 'broker' has 16 different texts in 30 rows, so its weights learn single"
-                + " rows by heart; --exclude broker leaves it out",
+                + " rows by heart; ⟦exclude⟧ broker leaves it out",
             broker,
             FLATS.with("broker", i -> "broker " + "abcdefgh".charAt(i % 8))),
         new Case(
             "warning: class 'wood' has one row only, line 11: too few to learn it and to tell how"
-                + " well; --na wood leaves it out",
+                + " well; ⟦na⟧ wood leaves it out",
             heating.cell(11, "heating", "wood"),
             heating.cell(11, "heating", "wood").cell(12, "heating", "wood"),
             Wishes.target("heating")),
@@ -329,7 +329,7 @@ class LintTest {
     assertEquals(
         List.of(
             "error: column 'paid' gives the target away: 'price' is 'paid' in all 20 rows that have"
-                + " both; --exclude paid leaves it out"),
+                + " both; ⟦exclude⟧ paid leaves it out"),
         lines(paid, Wishes.NONE));
   }
 
@@ -344,7 +344,7 @@ class LintTest {
     assertEquals(
         List.of(
             "warning: column 'floor' is 999 in 1 row, first in line 8, and 0 to 4 else; if that"
-                + " stands for a missing value, --na=-7,none,999 reads it so"),
+                + " stands for a missing value, ⟦na⟧=-7,none,999 reads it so"),
         lines(Data.table(csv, given), Wishes.NONE, same));
     assertEquals(List.of(), lines(Data.table(csv, mended), Wishes.NONE, same));
   }
@@ -366,11 +366,11 @@ class LintTest {
     assertEquals(
         List.of(
             "warning: as inputs, 'huge' and 'tiny' have deviations of 1.42E300 and 1.67E-300: a factor"
-                + " of Infinity, which slows descent down; --scale standard makes them equal"),
+                + " of Infinity, which slows descent down; ⟦scale⟧ standard makes them equal"),
         lines(scales, raw));
     assertEquals(
         List.of(
-            "warning: column 'dark' is -2 'light', so it adds nothing; --exclude"
+            "warning: column 'dark' is -2 'light', so it adds nothing; ⟦exclude⟧"
                 + " area,rooms,baths,age,dark leaves it out"),
         lines(copy, weighed));
   }
@@ -412,7 +412,7 @@ class LintTest {
     assertEquals(
         List.of(
             "hint: class 'true' is met once for 39 times 'false', which alone makes 98 % of all, so"
-                + " accuracy says little; --class-weight balanced has classes count the same"),
+                + " accuracy says little; ⟦class-weight⟧ balanced has classes count the same"),
         lines(csv, wishes, ClassWeights.parse(null)));
     assertEquals(List.of(), lines(csv, wishes, ClassWeights.parse("balanced")));
     String fewer = "x,y,fault\n" + numbers(120, i -> i % 7 + "," + i % 11 + "," + (i % 20 == 3));

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gdtrain.Data;
-import gdtrain.dataset.ClassWeights;
-import gdtrain.dataset.Holdout;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Task;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.preparation.ClassWeights;
+import gdtrain.dataset.preparation.Holdout;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import java.io.IOException;
@@ -56,7 +56,8 @@ class PublicSetsTest {
       for (JsonNode task : set.get("tasks")) {
         tasks++;
         Findings findings = findings(tables.computeIfAbsent(file, Data::file), task);
-        assertTrue(findings.all().stream().noneMatch(f -> f.severity() == Severity.ERROR), file);
+        assertTrue(
+            findings.all().stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR), file);
         if (!findings.all().isEmpty()) {
           told.put(file + " " + task.get("target").asText(), facts(findings));
         }

@@ -45,19 +45,19 @@ class LossCatalogTest {
     String sentence =
         assertThrows(IllegalArgumentException.class, () -> Losses.chosen(text, "y", classes))
             .getMessage();
-    assertEquals("--loss %s does not suit target 'y' %s".formatted(text, rest), sentence);
+    assertEquals("loss %s does not suit target 'y' %s".formatted(text, rest), sentence);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "hubber | --loss: there is no 'hubber'; did you mean 'huber'? The names are mse, mae,",
-        "huber:delta=0 | --loss huber: delta must be above 0, not '0'",
-        "quantile:q=1 | --loss quantile: q must be between 0 and 1, not '1'",
-        "focal:gamma=-1 | --loss focal: gamma must be 0 or more, not '-1'",
+        "hubber | loss: there is no 'hubber'; did you mean 'huber'? The names are mse, mae,",
+        "huber:delta=0 | loss huber: delta must be above 0, not '0'",
+        "quantile:q=1 | loss quantile: q must be between 0 and 1, not '1'",
+        "focal:gamma=-1 | loss focal: gamma must be 0 or more, not '-1'",
         "binary-cross-entropy:smoothing=1 | smoothing must be at least 0 and below 1, not '1'",
-        "mse:delta=1 | --loss mse has no setting 'delta'; it has none",
+        "mse:delta=1 | loss mse has no setting 'delta'; it has none",
       })
   void wrongTextsAreRefused(String text, String part) {
     String sentence =

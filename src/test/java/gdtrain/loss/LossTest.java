@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gdtrain.Data;
 import gdtrain.Plain;
 import gdtrain.Sample;
-import gdtrain.compute.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Every loss of the catalog against its formula in plain doubles. */
 class LossTest {
@@ -31,15 +29,9 @@ class LossTest {
     private final double[][] slope;
 
     private Result(Plain plain, double[][] raw, double[][] targets, double[] weights) {
-      INDArray buffer = Data.matrix(raw);
-      BlockLoss loss =
-          Losses.CATALOG
-              .choose(plain.lossName())
-              .on(buffer, Data.matrix(targets), Vectors.column(weights));
-      sum = loss.sumAndSlope();
-      buffer.assign(Data.matrix(raw));
-      assertEquals(sum, loss.sumAndSlope(), "a block loss can be run again");
-      slope = Data.rows(buffer);
+      One one = One.of(Losses.CATALOG.choose(plain.lossName()), raw, targets, weights);
+      sum = one.sum;
+      slope = one.slope;
     }
   }
 
@@ -88,10 +80,9 @@ class LossTest {
   @MethodSource("lossesAndSeeds")
   void turnsRawOutputsIntoPredictions(Plain plain, long seed) {
     Sample sample = Sample.of(plain, ROWS, plain.outputs(), seed);
-    INDArray raw = Data.matrix(sample.x);
-    Losses.CATALOG.choose(plain.lossName()).link(raw);
+    double[][] linked = One.linked(Losses.CATALOG.choose(plain.lossName()), sample.x);
     for (int row = 0; row < ROWS; row++) {
-      assertArrayEquals(plain.prediction(sample.x[row]), Data.rows(raw)[row], 1e-15);
+      assertArrayEquals(plain.prediction(sample.x[row]), linked[row], 1e-15);
     }
   }
 
@@ -193,9 +184,7 @@ class LossTest {
       raw[i] = Arrays.stream(raw[i]).map(r -> reach * r).toArray();
     }
     assertTrue(Arrays.stream(raw).flatMapToDouble(Arrays::stream).max().orElse(0) > 1000);
-    INDArray outputs = Data.matrix(raw);
-    Losses.usual(true, 3).link(outputs);
-    for (double[] row : Data.rows(outputs)) {
+    for (double[] row : One.linked(Losses.usual(true, 3), raw)) {
       assertEquals(1, Arrays.stream(row).sum(), 1e-15);
       assertTrue(Arrays.stream(row).allMatch(p -> p >= 0));
     }

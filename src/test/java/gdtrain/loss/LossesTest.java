@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gdtrain.Data;
-import gdtrain.compute.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What must hold for every loss of the catalog, whatever its formula. */
 class LossesTest {
@@ -60,26 +57,32 @@ class LossesTest {
 
   @ParameterizedTest
   @MethodSource("trials")
-  void weightsMultiplyTheRowsAndCanChange(Trial trial) {
+  void weightsMultiplyTheRows(Trial trial) {
     Trial.Rows rows = trial.rows(7);
-    INDArray raw = Data.matrix(rows.raw);
-    INDArray targets = Data.matrix(rows.targets);
-    INDArray weights = Vectors.column(rows.weights);
-    BlockLoss block = trial.loss().on(raw, targets, weights);
     double expected = 0;
     for (int row = 0; row < ROWS; row++) {
       expected += rows.weights[row] * One.of(trial.loss(), rows.raw[row], rows.targets[row]).sum;
     }
-    assertEquals(expected, block.sumAndSlope(), 1e-12 * Math.abs(expected));
-    assertTrue(Arrays.stream(Data.rows(raw)[ROWS - 2]).allMatch(slope -> slope == 0));
+    One one = One.of(trial.loss(), rows.raw, rows.targets, rows.weights);
+    assertEquals(expected, one.sum, 1e-12 * Math.abs(expected));
+    assertTrue(Arrays.stream(one.slope[ROWS - 2]).allMatch(slope -> slope == 0));
+  }
 
-    Trial.Rows next = trial.rows(8);
-    raw.assign(Data.matrix(next.raw));
-    targets.assign(Data.matrix(next.targets));
-    weights.assign(Vectors.column(next.weights));
-    One fresh = One.of(trial.loss(), next.raw, next.targets, next.weights);
-    assertEquals(fresh.sum, block.sumAndSlope());
-    assertArrayEquals(fresh.slope, Data.rows(raw));
+  @ParameterizedTest
+  @MethodSource("trials")
+  void roomForOneBlockServesTheNext(Trial trial) {
+    double[][] room = new double[3][ROWS * trial.outputs()];
+    for (long seed = 7; seed < 9; seed++) {
+      Trial.Rows rows = trial.rows(seed);
+      double[] raw = One.flat(rows.raw);
+      double[] targets = rows.flatTargets();
+      double[] weights = rows.weights.clone();
+      One fresh = One.of(trial.loss(), rows.raw, rows.targets, rows.weights);
+      assertEquals(fresh.sum, trial.loss().sumAndSlope(raw, targets, weights, room));
+      assertArrayEquals(One.flat(fresh.slope), raw);
+      assertArrayEquals(rows.flatTargets(), targets, "they are only read");
+      assertArrayEquals(rows.weights, weights, "they are only read");
+    }
   }
 
   static List<Trial> boundedTrials() {
@@ -259,9 +262,7 @@ class LossesTest {
   @MethodSource("withProbabilities")
   void probabilitiesSumToOneAndFollowTheOutputs(Trial trial) {
     double[][] raw = trial.rows(13).raw;
-    INDArray outputs = Data.matrix(raw);
-    trial.loss().link(outputs);
-    double[][] probabilities = Data.rows(outputs);
+    double[][] probabilities = One.linked(trial.loss(), raw);
     for (int row = 0; row < raw.length; row++) {
       double[] p = probabilities[row];
       assertTrue(Arrays.stream(p).allMatch(v -> v > 0 && v < 1));

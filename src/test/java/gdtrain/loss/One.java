@@ -1,7 +1,6 @@
 package gdtrain.loss;
 
-import gdtrain.Data;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.Backend;
 import java.util.Arrays;
 
 /** A loss evaluated on plain numbers. */
@@ -12,6 +11,10 @@ final class One {
   /** Its slope, row by row. */
   final double[][] slope;
 
+  static {
+    Backend.start(); // for the sums
+  }
+
   private One(double sum, double[][] slope) {
     this.sum = sum;
     this.slope = slope;
@@ -19,9 +22,28 @@ final class One {
 
   /** The sum over rows and the slope, of a loss by its name. */
   static One of(Loss loss, double[][] raw, double[][] targets, double... weights) {
-    var buffer = Data.matrix(raw);
-    double sum = loss.on(buffer, Data.matrix(targets), Vectors.column(weights)).sumAndSlope();
-    return new One(sum, Data.rows(buffer));
+    double[] buffer = flat(raw);
+    double sum = loss.sumAndSlope(buffer, flat(targets), weights, new double[3][buffer.length]);
+    return new One(sum, rows(buffer, raw[0].length));
+  }
+
+  /** Numbers row after row. */
+  static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /** Rows of so many numbers. */
+  static double[][] rows(double[] flat, int columns) {
+    double[][] rows = new double[flat.length / columns][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * columns, (i + 1) * columns));
+    return rows;
+  }
+
+  /** The predictions of rows of raw outputs. */
+  static double[][] linked(Loss loss, double[][] raw) {
+    double[] outputs = flat(raw);
+    loss.link(outputs, raw[0].length);
+    return rows(outputs, raw[0].length);
   }
 
   /** One row of weight 1. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ class SameDiffLossTest {
     GraphLoss.sum(loss.name(), graph, raw, target, weight).rename("loss");
     graph.setLossVariables("loss");
     Map<String, INDArray> arrays =
-        Map.of("t", Data.matrix(rows.targets), "v", Vectors.column(rows.weights));
+        Map.of("t", Data.matrix(rows.targets), "v", NdArrays.column(rows.weights));
 
     double expected = graph.output(arrays, "loss").get("loss").getDouble(0);
     assertEquals(expected, one.sum, 1e-10 * expected);

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gdtrain.Data;
 import gdtrain.Training;
 import gdtrain.compute.Workers;
-import gdtrain.dataset.Expansion;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Product;
-import gdtrain.dataset.Scaling;
-import gdtrain.dataset.Schema;
-import gdtrain.dataset.Unit;
+import gdtrain.dataset.encoding.ProductTerm;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
+import gdtrain.dataset.preparation.Expansion;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.Table;
 import gdtrain.train.DataObjective;
 import java.io.IOException;
@@ -154,11 +154,11 @@ class ModelFileTest {
             new Expansion(2, true));
     Model model = new Training(table, wishes, 1).model();
     byte[] bytes = ModelFile.bytes(model);
-    List<Product> products =
+    List<ProductTerm> products =
         List.of(
-            new Product(List.of("a:b", "a:b"), new Unit(1, 24)),
-            new Product(List.of("\u00e9^2", "\u00e9^2"), new Unit(16, 33)),
-            new Product(List.of("a:b", "\u00e9^2"), new Unit(-4, 39)));
+            new ProductTerm(List.of("a:b", "a:b"), new Unit(1, 24)),
+            new ProductTerm(List.of("\u00e9^2", "\u00e9^2"), new Unit(16, 33)),
+            new ProductTerm(List.of("a:b", "\u00e9^2"), new Unit(-4, 39)));
     assertEquals(products, read(bytes).schema().products());
     String text = new String(bytes, UTF_8).replaceAll("\\s", "");
     String second = "{\"factors\":[\"\u00e9^2\",\"\u00e9^2\"],\"center\":16.0,\"scale\":33.0}";

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
 import gdtrain.Training;
-import gdtrain.dataset.Coding;
-import gdtrain.dataset.Expansion;
-import gdtrain.dataset.MissingPolicy;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Scaling;
-import gdtrain.dataset.Schema;
+import gdtrain.dataset.encoding.Coding;
+import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Expansion;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;

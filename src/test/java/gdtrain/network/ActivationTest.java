@@ -3,8 +3,6 @@ package gdtrain.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gdtrain.Landscape;
-import gdtrain.compute.Vectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,7 +11,6 @@ import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Every activation of the catalog, against its definition and central differences. */
 class ActivationTest {
@@ -34,29 +31,16 @@ class ActivationTest {
     return Activations.CATALOG.names();
   }
 
-  static {
-    Landscape.limits(1, 0); // starts ND4J
-  }
-
-  private static INDArray column(double... values) {
-    INDArray array = Vectors.zerosByColumn(values.length, 1);
-    Vectors.write(values, array);
-    return array;
-  }
-
   private static double[] outputs(Activation activation, double... sums) {
-    INDArray output = column(new double[sums.length]);
-    activation.forward(column(sums), output).run();
-    return output.data().asDouble();
+    double[] outputs = new double[sums.length];
+    activation.forward(sums, outputs, sums.length);
+    return outputs;
   }
 
   private static double[] slopes(Activation activation, double[] behind, double... sums) {
-    INDArray sum = column(sums);
-    INDArray output = column(new double[sums.length]);
-    INDArray slope = column(behind);
-    activation.forward(sum, output).run();
-    activation.backward(sum, output, slope).run();
-    return slope.data().asDouble();
+    double[] slopes = behind.clone();
+    activation.backward(sums, outputs(activation, sums), slopes, sums.length);
+    return slopes;
   }
 
   private static double[] points(long seed) {

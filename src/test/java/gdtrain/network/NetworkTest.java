@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
 import gdtrain.Plain;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +55,11 @@ class NetworkTest {
 
   @Test
   void goesForwardWithWhatTheFlatVectorHoldsAtThatTime() {
-    INDArray parameters = Vectors.zeros(12);
-    Pass pass = LINEAR.pass(Data.matrix(x), parameters);
+    INDArray parameters = NdArrays.zeros(12);
+    ForwardBackward pass = LINEAR.pass(Data.matrix(x), parameters);
     for (int round = 0; round < 3; round++) {
       double[] values = random.doubles(12, -1, 1).toArray();
-      Vectors.write(values, parameters);
+      NdArrays.write(values, parameters);
       pass.forward();
       for (int row = 0; row < ROWS; row++) {
         assertArrayEquals(Plain.raw(x[row], values), Data.rows(pass.raw())[row], 1e-14);
@@ -92,7 +92,7 @@ class NetworkTest {
   void goesForwardThroughItsLayers(boolean intercepts) {
     Network network = new Network(4, List.of(tanh(5), tanh(1), tanh(3)), 2, intercepts);
     double[] values = random.doubles(network.parameters(), -1, 1).toArray();
-    Pass pass = network.pass(Data.matrix(x), Vectors.column(values));
+    ForwardBackward pass = network.pass(Data.matrix(x), NdArrays.column(values));
     pass.forward();
     for (int row = 0; row < ROWS; row++) {
       assertArrayEquals(raw(network, x[row], values), Data.rows(pass.raw())[row], 1e-14);
@@ -104,8 +104,9 @@ class NetworkTest {
   void addsOrReplacesTheGradientOnTheWayBack(boolean adds) {
     double[][] slope = Data.normal(ROWS, 3, random);
     double[] start = random.doubles(12, -1, 1).toArray();
-    INDArray gradient = Vectors.column(start);
-    Pass pass = LINEAR.pass(Data.matrix(x), Vectors.zeros(12)).withGradient(0.5, adds, gradient);
+    INDArray gradient = NdArrays.column(start);
+    ForwardBackward pass =
+        LINEAR.pass(Data.matrix(x), NdArrays.zeros(12)).withGradient(0.5, adds, gradient);
     pass.forward();
     pass.raw().assign(Data.matrix(slope));
     pass.backward();
@@ -128,9 +129,9 @@ class NetworkTest {
     int rows = 5000;
     double[][] ones = new double[rows][1];
     Arrays.stream(ones).forEach(row -> row[0] = 1);
-    INDArray gradient = Vectors.zeros(8);
+    INDArray gradient = NdArrays.zeros(8);
     double[] weights = {1, 2, 4, 8, 1, 1, 1, 1};
-    Pass pass = network.pass(Data.matrix(ones), Vectors.column(weights));
+    ForwardBackward pass = network.pass(Data.matrix(ones), NdArrays.column(weights));
     pass.withGradient(1.0 / rows, false, gradient);
     pass.forward();
     assertEquals(15, pass.raw().getDouble(0), 1e-14, "none is left out before the first draw");

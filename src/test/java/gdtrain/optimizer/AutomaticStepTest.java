@@ -38,10 +38,10 @@ class AutomaticStepTest {
     }
 
     /** What a step along the negative gradient meets; s = -length g, change of gradient = H s. */
-    private Trial trial(double length) {
+    private StepCurvature trial(double length) {
       double sx = -length * a * x;
       double sy = -length * b * y;
-      return new Trial(
+      return new StepCurvature(
           length,
           height(x, y),
           height(x + sx, y + sy),
@@ -67,7 +67,7 @@ class AutomaticStepTest {
     assertEquals(5 / 8.0, first, 1e-12);
 
     // to (3/4, -3/8), gradient (3/4, -3/2), height 9/16 after 17/8; s'y / s's is still 8/5
-    Trial one = bowl.trial(first);
+    StepCurvature one = bowl.trial(first);
     assertEquals(17 / 8.0, one.before(), 1e-12);
     assertEquals(9 / 16.0, one.after(), 1e-12);
     assertTrue(lengths.accepts(one));
@@ -77,7 +77,7 @@ class AutomaticStepTest {
     // g'g = 9/16 (1 + 4), g'Hg = 9/16 (1 + 16), g'HHg = 9/16 (1 + 64): long 5/17, short 17/65,
     // whose ratio 0.889 is above 0.8, so long; the height rises above 9/16, but stays below 17/8
     bowl.go(first);
-    Trial two = bowl.trial(second);
+    StepCurvature two = bowl.trial(second);
     assertTrue(two.after() > one.after());
     assertTrue(lengths.accepts(two));
     assertEquals(5 / 17.0, lengths.current(), 1e-12);
@@ -100,8 +100,8 @@ class AutomaticStepTest {
   }
 
   /** A trial of length 1 down a straight slope that ends at a height. */
-  private static Trial reaching(double before, double after) {
-    return new Trial(1, before, after, 1, 1, 1);
+  private static StepCurvature reaching(double before, double after) {
+    return new StepCurvature(1, before, after, 1, 1, 1);
   }
 
   private static AutomaticStep.Lengths probed(double height) {
@@ -175,8 +175,8 @@ class AutomaticStepTest {
     for (int i = 0; i < 200; i++) {
       double length = lengths.current();
       assertTrue(length > 0 && length < Double.POSITIVE_INFINITY, "length " + length);
-      Trial trial =
-          new Trial(
+      StepCurvature trial =
+          new StepCurvature(
               length, odd(random), odd(random), Math.abs(odd(random)), odd(random), odd(random));
       refused += lengths.accepts(trial) ? 0 : 1;
     }
@@ -194,10 +194,10 @@ class AutomaticStepTest {
   @ValueSource(ints = {1, 5, 400})
   void goesFurtherAndFurtherOnAPlaneButNeverInfinitelyFar(int steps) {
     AutomaticStep.Lengths plane = new AutomaticStep.Lengths();
-    plane.accepts(new Trial(plane.current(), 1, 1, 0, 0, 0));
+    plane.accepts(new StepCurvature(plane.current(), 1, 1, 0, 0, 0));
     for (int i = 0; i < steps; i++) {
       double length = plane.current();
-      assertTrue(plane.accepts(new Trial(length, 1, 1, 0, 0, 0)));
+      assertTrue(plane.accepts(new StepCurvature(length, 1, 1, 0, 0, 0)));
       double next = plane.current();
       assertTrue(next >= length && next < Double.POSITIVE_INFINITY, "length " + next);
       assertTrue(i >= 5 || next > length);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gdtrain.compute.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LbfgsTest {
   /** A landscape, the run down it, and what the run asked for. */
-  private static final class Walk implements Terrain {
+  private static final class Walk implements ObjectiveFunction {
     private final ToDoubleFunction<double[]> height;
     private final BiConsumer<double[], double[]> slope;
     private final Search search;
@@ -35,7 +36,7 @@ class LbfgsTest {
       this.search = ((SearchRule) Optimizers.CATALOG.choose(rule)).searchOver(start.length);
       this.here = new Point(start.length);
       this.there = new Point(start.length);
-      Flat.copy(start, here.parameters());
+      Vectors.copy(start, here.parameters());
       measure(here);
     }
 
@@ -134,10 +135,10 @@ class LbfgsTest {
 
   private static void assertWolfe(Point from, Point to, double length) {
     double[] direction = new double[from.parameters().length];
-    Flat.subtract(to.parameters(), from.parameters(), direction);
-    Flat.scale(1 / length, direction);
-    double slope = Flat.dot(direction, from.gradient());
-    double slopeThere = Flat.dot(direction, to.gradient());
+    Vectors.subtract(to.parameters(), from.parameters(), direction);
+    Vectors.scale(1 / length, direction);
+    double slope = Vectors.dot(direction, from.gradient());
+    double slopeThere = Vectors.dot(direction, to.gradient());
     assertTrue(slope < 0);
     double rounding = 1e-14 * Math.abs(from.objective());
     assertTrue(to.objective() <= from.objective() + 1e-4 * length * slope + rounding);
@@ -222,13 +223,14 @@ class LbfgsTest {
     Walk walk = valley("lbfgs");
     walk.go(5);
     double height = walk.here.objective();
-    Flat.scale(-1, walk.search.memory().get(2 * 10)); // 1 / s'y, never negative
+    Vectors.scale(-1, walk.search.memory().get(2 * 10)); // 1 / s'y, never negative
     assertTrue(walk.step());
     assertTrue(walk.here.objective() < height);
     double[] moved = new double[2];
-    Flat.subtract(walk.here.parameters(), walk.there.parameters(), moved);
+    Vectors.subtract(walk.here.parameters(), walk.there.parameters(), moved);
     double[] gradient = walk.there.gradient();
-    assertEquals(-1, Flat.dot(moved, gradient) / Flat.norm(moved) / Flat.norm(gradient), 1e-12);
+    assertEquals(
+        -1, Vectors.dot(moved, gradient) / Vectors.norm(moved) / Vectors.norm(gradient), 1e-12);
   }
 
   @Test

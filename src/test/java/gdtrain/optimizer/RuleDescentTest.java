@@ -3,6 +3,7 @@ package gdtrain.optimizer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gdtrain.compute.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ class RuleDescentTest {
   private static void mirror(double[] x) {
     double[] u = new double[x.length];
     Arrays.setAll(u, i -> i + 1);
-    Flat.add(-2 * Flat.dot(u, x) / Flat.dot(u, u), u, x);
+    Vectors.add(-2 * Vectors.dot(u, x) / Vectors.dot(u, u), u, x);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package gdtrain.optimizer;
 
+import gdtrain.compute.Vectors;
 import java.util.List;
 
 /** The update rules of the catalog. */
@@ -21,7 +22,7 @@ final class Rules {
   /** All that a state remembers, overwritten by what another one does. */
   static void overwrite(List<double[]> memory, List<double[]> by) {
     for (int i = 0; i < memory.size(); i++) {
-      Flat.copy(by.get(i), memory.get(i));
+      Vectors.copy(by.get(i), memory.get(i));
     }
   }
 

@@ -32,13 +32,30 @@ class TextTableTest {
     String areas = "面積".repeat(10);
 
     assertEquals(List.of("  面積..面積  1", "  rent        1"), table(areas, "rent").lines(15));
-    assertEquals("🙂..🙂", Paper.shortened("🙂".repeat(5), 6));
-    assertEquals("面..積 -> 價..格", Paper.shortened("面積面積面積 -> 價格價格格", 16));
+    assertEquals("🙂..🙂", TextWidth.shortened("🙂".repeat(5), 6));
+    assertEquals("面..積 -> 價..格", TextWidth.shortened("面積面積面積 -> 價格價格格", 16));
   }
 
   @Test
   void formulasAreBrokenByColumns() {
-    assertEquals(List.of("y = 2 x 面積", "  + 3 x 距離"), Paper.wrapped("y = 2 x 面積 + 3 x 距離", 16));
-    assertEquals(List.of("y = 2 x ab + 3 x cd"), Paper.wrapped("y = 2 x ab + 3 x cd", 19));
+    assertEquals(List.of("y = 2 x 面積", "  + 3 x 距離"), TextWidth.wrapped("y = 2 x 面積 + 3 x 距離", 16));
+    assertEquals(List.of("y = 2 x ab + 3 x cd"), TextWidth.wrapped("y = 2 x ab + 3 x cd", 19));
+  }
+
+  @Test
+  void aTableWithoutRowsHasNoLines() {
+    assertEquals(List.of(), new TextTable().lines());
+    assertEquals(0, new TextTable().width());
+  }
+
+  @Test
+  void aSettingIsAsWideAsItsOption() {
+    assertEquals(TextWidth.of("--format csv"), TextWidth.of("⟦format⟧ csv"));
+  }
+
+  @Test
+  void controlCharactersTakeNoColumn() {
+    assertEquals(0, TextWidth.of(""));
+    assertEquals(2, TextWidth.of("a\u200bb"));
   }
 }

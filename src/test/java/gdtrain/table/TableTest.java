@@ -3,6 +3,7 @@ package gdtrain.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import gdtrain.table.read.Csv;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
+import gdtrain.compute.NdArrays;
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
@@ -13,7 +14,6 @@ import gdtrain.loss.Trial;
 import gdtrain.network.Activations;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;
-import gdtrain.optimizer.Flat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -82,17 +82,17 @@ class AutomaticDifferentiationTest {
       Dataset data = Data.dataset(x, rows.targets, rows.weights, 8);
       double loss =
           new DataObjective(network, trial.loss(), data, workers).lossAndGradient(at, gradient);
-      assertTrue(Flat.norm(gradient) > 0.01);
+      assertTrue(Vectors.norm(gradient) > 0.01);
       SameDiff graph = graph(trial, network, at);
       Map<String, INDArray> arrays =
           Map.of(
               "x", Data.matrix(x),
               "t", Data.matrix(rows.targets),
-              "v", Vectors.column(rows.weights));
+              "v", NdArrays.column(rows.weights));
       double sum = graph.output(arrays, "sum").get("sum").getDouble(0);
       assertEquals(sum / data.totalWeight(), loss, 1e-11);
       double[] expected = gradient(graph, network, arrays);
-      Flat.scale(1 / data.totalWeight(), expected);
+      Vectors.scale(1 / data.totalWeight(), expected);
       assertArrayEquals(expected, gradient, 1e-10);
     }
   }
@@ -127,7 +127,7 @@ class AutomaticDifferentiationTest {
   private static SDVariable raw(SameDiff graph, Network network, double[] at) {
     SDVariable entering = graph.placeHolder("x", DataType.DOUBLE, -1, INPUTS);
     for (int layer = 0; layer < network.layers(); layer++) {
-      INDArray weights = Vectors.zeros(network.in(layer), network.out(layer));
+      INDArray weights = NdArrays.zeros(network.in(layer), network.out(layer));
       for (int output = 0; output < network.out(layer); output++) {
         for (int input = 0; input < network.in(layer); input++) {
           weights.putScalar(input, output, at[network.index(layer, input, output)]);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
-import gdtrain.compute.Vectors;
+import gdtrain.compute.NdArrays;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Losses;
@@ -139,7 +139,7 @@ class DataBatchesTest {
     for (int round = 0; round < 20; round++) {
       System.gc();
       for (int rows : new int[] {2, 4}) { // of the last block, and of the others
-        IntStream.range(0, 200).forEach(i -> reused.add(Vectors.zeros(rows, 1).assign(-1)));
+        IntStream.range(0, 200).forEach(i -> reused.add(NdArrays.zeros(rows, 1).assign(-1)));
       }
       assertArrayEquals(before, gradients(batches), "round " + round);
     }

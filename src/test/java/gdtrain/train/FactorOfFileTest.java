@@ -7,18 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gdtrain.Data;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Expansion;
-import gdtrain.dataset.Holdout;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Prepared;
-import gdtrain.dataset.Scaling;
-import gdtrain.dataset.Task;
-import gdtrain.table.CsvOptions;
-import gdtrain.table.CsvReader;
-import gdtrain.table.Factoring;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.preparation.Expansion;
+import gdtrain.dataset.preparation.Holdout;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.Selection;
-import gdtrain.table.Source;
 import gdtrain.table.Table;
+import gdtrain.table.read.CsvOptions;
+import gdtrain.table.read.CsvReader;
+import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.Source;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +67,7 @@ class FactorOfFileTest {
   }
 
   private static CsvOptions options(String target) {
-    Factoring wish = new Factoring(Optional.of(target), 100_000);
+    FactorRequest wish = new FactorRequest(Optional.of(target), 100_000);
     return CsvOptions.defaults().with(Optional.of(wish));
   }
 

@@ -14,6 +14,6 @@ class MethodTest {
     String sentence =
         assertThrows(IllegalArgumentException.class, () -> Landscape.constant(learningRate))
             .getMessage();
-    assertEquals("--lr must be a number above 0, or auto, not " + learningRate, sentence);
+    assertEquals("lr must be a number above 0, or auto, not " + learningRate, sentence);
   }
 }

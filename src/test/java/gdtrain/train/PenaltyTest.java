@@ -10,9 +10,9 @@ import gdtrain.Landscape;
 import gdtrain.Plain;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.Holdout;
-import gdtrain.dataset.Preparation;
-import gdtrain.dataset.Prepared;
+import gdtrain.dataset.preparation.Holdout;
+import gdtrain.dataset.preparation.Preparation;
+import gdtrain.dataset.preparation.Prepared;
 import gdtrain.loss.Losses;
 import gdtrain.network.Network;
 import java.util.ArrayList;
@@ -221,7 +221,7 @@ class PenaltyTest {
                     IllegalArgumentException.class,
                     () -> new Regularisation(first ? factor : 0, first ? 0 : factor, network))
                 .getMessage();
-        assertEquals("--l1 and --l2 must be numbers of 0 or more", sentence);
+        assertEquals("l1 and l2 must be numbers of 0 or more", sentence);
       }
     }
   }

@@ -1,0 +1,153 @@
+package gdtrain.cli.command;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.option.SpecFile;
+import gdtrain.cli.output.Console;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.cli.output.Gate;
+import gdtrain.dataset.preparation.Folding;
+import gdtrain.dataset.preparation.Folds;
+import gdtrain.diagnosis.CrossValidationSummary;
+import gdtrain.diagnosis.RunDescription;
+import gdtrain.loss.Loss;
+import gdtrain.metric.MeanAndDeviation;
+import gdtrain.metric.MetricNames;
+import gdtrain.metric.Metrics;
+import gdtrain.report.FoldTable;
+import gdtrain.run.CrossValidation;
+import gdtrain.run.Measurements;
+import gdtrain.run.Session;
+import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code gdtrain cv}: how good what fit would train is on rows it has not seen. */
+public final class CvCommand implements CommandAction {
+  @Override
+  public Command command() {
+    return Command.CV;
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "Trains, for each of several parts of the rows, on all others, and measures the part held out.",
+        "",
+        "stdout has CSV, fold,metric,value, with the figures of evaluate: rows, loss and, of numbers,"
+            + " mse, rmse, mae, r2; of classes accuracy, balanced_accuracy and, of two, precision,"
+            + " recall, f1, auc. Behind the last fold come the folds mean, each fold counting the same,"
+            + " and sd, the standard deviation, divisor K-1 for K folds in all. An empty value is not"
+            + " defined, as are all figures of a fold that diverged; then neither are mean and sd.",
+        "",
+        "Rows are dealt to the folds at random, class by class. Means, scales, what replaces a missing"
+            + " cell: everything is fitted for each fold on the rows it learns from. --require is about"
+            + " the means; converged means that every fold converged.");
+  }
+
+  @Override
+  public int run(Invocation invocation, Console console) {
+    SettingValues values = invocation.values();
+    Gate gate = Gate.ofMetrics(values, Settings.CV_FORCE);
+    RunSettings settings = settings(values);
+    try (Session session =
+        new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
+      Folding folding = folding(values, settings.random());
+      if (values.get(Settings.PRINT_SPEC)) {
+        console.out().append(SpecFile.text(invocation));
+        return ExitCode.OK;
+      }
+      String data = invocation.operand(0);
+      Table table = session.read(data, s -> settings.read(s, Optional.empty(), session.threads()));
+      Folds folds =
+          new Folds(table, settings.preparation(), settings.intercept(), folding, session.notes());
+      Loss loss = settings.loss().loss(folds.target());
+      folds.target().check(table, loss.targets().range());
+      gate.checked(MetricNames.ofFolds(folds.target().classes().size()));
+      session.lint(folds.rows(), folds.schema(), settings);
+      return validate(folds, settings, session, gate, console);
+    }
+  }
+
+  private static RunSettings settings(SettingValues values) {
+    if (values.isGiven(Settings.PATIENCE)) {
+      throw new InvalidSetting(
+          "⟦patience⟧ has no effect: no validation rows are watched in a fold");
+    }
+    if (values.isGiven(Settings.WARM_START)) {
+      throw new InvalidSetting(
+          "⟦warm-start⟧ is for fit and sweep: the model may have learned from the rows of a fold, which"
+              + " would then be no test");
+    }
+    return RunSettings.of(
+        values.isGiven(Settings.FOLD_SEED)
+            ? values.with(Settings.SEED, values.texts(Settings.FOLD_SEED))
+            : values);
+  }
+
+  private static Folding folding(SettingValues values, boolean random) {
+    Optional<String> column = values.find(Settings.FOLD_COLUMN);
+    if (column.isEmpty()) {
+      return new Folding.Dealt(
+          values.find(Settings.FOLDS).orElse(5),
+          values.find(Settings.REPEATS).orElse(1),
+          values.find(Settings.FOLD_SEED).orElse(42L));
+    }
+    Stream.of(Settings.FOLDS, Settings.REPEATS, Settings.FOLD_SEED)
+        .filter(setting -> values.isGiven(setting) && !(random && setting == Settings.FOLD_SEED))
+        .findFirst()
+        .ifPresent(
+            setting -> {
+              throw new InvalidSetting(
+                  setting + " has no effect with ⟦fold-column⟧, which says what the folds are");
+            });
+    return new Folding.Named(column.get());
+  }
+
+  private static int validate(
+      Folds folds, RunSettings settings, Session session, Gate gate, Console console) {
+    FoldTable table = new FoldTable(folds.names(), console.out());
+    CrossValidation validation =
+        new CrossValidation(folds, settings).run(session.workers(), listener(table, session));
+    Map<String, MeanAndDeviation> spreads = table.finish();
+    String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
+    new CrossValidationSummary(validation, constant, spreads).lines().forEach(session.notes());
+    Measurements measured = Measurements.ofFolds(validation, spreads);
+    if (validation.diverged() > 0) {
+      gate.write(() -> measured);
+      console.say(
+          "gdtrain: %d of %d folds diverged; fit with the same options says why, and what to try"
+              .formatted(validation.diverged(), validation.count()));
+      return ExitCode.DIVERGED;
+    }
+    return gate.close(() -> measured, console, session.notes());
+  }
+
+  private static CrossValidation.Listener listener(FoldTable table, Session session) {
+    return new CrossValidation.Listener() {
+      private boolean begun;
+
+      @Override
+      public String describe(TrainingRun run) {
+        return RunDescription.of(run);
+      }
+
+      @Override
+      public void fold(String name, String run, List<String> notes, Metrics score) {
+        if (!begun) {
+          session.notes().accept("in the first fold: " + run);
+        }
+        begun = true;
+        notes.forEach(session.notes());
+        table.add(name, score);
+      }
+    };
+  }
+}

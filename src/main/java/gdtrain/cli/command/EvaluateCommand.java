@@ -1,0 +1,61 @@
+package gdtrain.cli.command;
+
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.output.Console;
+import gdtrain.cli.output.Gate;
+import gdtrain.metric.MetricNames;
+import gdtrain.metric.Metrics;
+import gdtrain.run.AppliedModel;
+import gdtrain.run.Measurements;
+import gdtrain.run.Session;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.ReadingSettings;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.table.Table;
+import gdtrain.table.read.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code gdtrain evaluate}: metrics on data that has the target. */
+public final class EvaluateCommand implements CommandAction {
+  @Override
+  public Command command() {
+    return Command.EVALUATE;
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "Compares a model's predictions with the target column of DATA.",
+        "",
+        "stdout has CSV, metric,value; --require takes these names. Numbers: rows, loss, mse, rmse, mae, r2. Classes: rows, loss,"
+            + " accuracy, balanced_accuracy and, with two, precision, recall, f1 and auc of the positive"
+            + " class. An empty value is not defined. Rows without target are left out and counted on"
+            + " stderr. Where the model was trained with --weight, that column weighs here, too.");
+  }
+
+  @Override
+  public int run(Invocation invocation, Console console) {
+    SettingValues values = invocation.values();
+    Gate gate = Gate.ofMetrics(values, Settings.EVALUATE_FORCE);
+    AppliedModel model = AppliedModel.read(invocation.operand(0), values);
+    gate.checked(MetricNames.ofRows(model.classes()));
+    try (Session session =
+        new Session(values, console.in(), console.notes(values.get(Settings.EVALUATE_QUIET)))) {
+      Source source = session.source(invocation.operand(1));
+      Table table =
+          session.load(
+              source,
+              s -> model.read(s, new ReadingSettings(values), Optional.empty(), session.threads()));
+      Table usable = model.schema().withTarget(table, session.notes());
+      model.schema().target().check(usable, model.model().loss().targets().range());
+      Metrics score = model.score(model.schema().encode(usable));
+      console.out().append("metric,value\n");
+      score
+          .metrics()
+          .forEach(m -> console.out().append(m.name()).append(',').append(m.cell()).append('\n'));
+      return gate.close(() -> Measurements.ofRows(score), console, session.notes());
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package gdtrain.cli.command;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.output.Console;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.cli.output.FitOutputs.FitFiles;
+import gdtrain.cli.output.ProgressLine.Screen;
+import gdtrain.report.BrokenPipe;
+import gdtrain.report.TableFormat;
+import gdtrain.report.explanation.Explanation;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.run.setting.Words;
+import java.util.List;
+
+/** {@code gdtrain explain}: the gradient, parameter by parameter and row by row. */
+public final class ExplainCommand implements CommandAction {
+  @Override
+  public Command command() {
+    return Command.EXPLAIN;
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "Explains the gradient at a point of the run that fit would make, with the data's own numbers:"
+            + " which parameter it says to raise or to lower, the step that the run takes, what that"
+            + " does to the loss, and which rows want it. stdout has the explanation.",
+        "",
+        "Parameters, the most important first; csv:"
+            + " layer,output,input,value,gradient,direction,step,next,change,bend,share. value: acts on"
+            + " scaled inputs. gradient: of loss and penalty, over all rows and units. direction: raise"
+            + " where the gradient is below 0, lower where it is above, or stay. step: from here to the"
+            + " run's next epoch, whatever its optimizer. change: gradient x step, what it does to the"
+            + " loss if the slope stays. bend: half of step x (Hessian x step), what the curvature adds;"
+            + " only where that is exact, for linear models under squared loss. A table has next and bend where"
+            + " they leave the names whole."
+            + " share: |change| over the sum of all |change|, so that shares of steps up and down sum to"
+            + " 1. Heights and slopes are in the unit of the target's column.",
+        "",
+        "--rows, the strongest first; csv: line,truth,prediction,probability,loss,weight,slope,pull,share."
+            + " loss and slope: of the row alone. slope: dloss/dprediction, such as 2 (prediction -"
+            + " truth); where the network's raw output is no prediction, dloss/draw: of the logarithm"
+            + " for counts and amounts, of the raw output of the truth for classes. pull: weight x slope /"
+            + " total weight, its part in the mean loss. share: of the sum of all rows' |pull|.",
+        "",
+        "json has the heights, largest_stable_lr and condition_number with their kind (exact, bound or"
+            + " local), and the optimum where it is known, before the parameters, rows or row.");
+  }
+
+  @Override
+  public int run(Invocation invocation, Console console) {
+    SettingValues values = invocation.values();
+    check(values);
+    TableFormat format = Words.constant(TableFormat.class, Settings.EXPLAIN_FORMAT, values);
+    Inspection inspection = new Inspection(invocation);
+    return inspection.look(
+        console,
+        false,
+        settings -> settings,
+        (run, notes) -> {
+          Explanation explanation =
+              new Explanation(run, inspection.reach(run, notes), inspection.model());
+          explanation
+              .lines(values.find(Settings.ROWS), values.find(Settings.ROW), format, Screen.paper())
+              .forEach(console::print);
+          BrokenPipe.flush(console.out());
+          return ExitCode.OK;
+        });
+  }
+
+  /** Refuses what no data can make right. */
+  private static void check(SettingValues values) {
+    FitFiles.checkCount(Settings.ROWS, values);
+    boolean row = values.isGiven(Settings.ROW);
+    if (row && values.isGiven(Settings.ROWS)) {
+      throw new InvalidSetting(
+          "⟦rows⟧ has no effect with ⟦row⟧, which explains one row; leave one of them out");
+    }
+    TableFormat format = Words.constant(TableFormat.class, Settings.EXPLAIN_FORMAT, values);
+    if (row && format == TableFormat.CSV) {
+      throw new InvalidSetting(
+          "⟦format⟧ csv has no effect with ⟦row⟧, which is no list of records; json has all of it");
+    }
+  }
+}

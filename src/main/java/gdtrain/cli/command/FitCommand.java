@@ -1,0 +1,141 @@
+package gdtrain.cli.command;
+
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.option.SpecFile;
+import gdtrain.cli.output.Console;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.cli.output.FitOutputs;
+import gdtrain.cli.output.FitOutputs.FitFiles;
+import gdtrain.cli.output.FitOutputs.FitWatch;
+import gdtrain.cli.output.Gate;
+import gdtrain.cli.output.Interruption;
+import gdtrain.cli.output.ProgressLine;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.diagnosis.LandscapeReport;
+import gdtrain.diagnosis.RunDescription;
+import gdtrain.report.LogLayout.LogColumns;
+import gdtrain.report.LossLog;
+import gdtrain.run.Resumption;
+import gdtrain.run.Session;
+import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.table.Table;
+import gdtrain.train.Epoch;
+import gdtrain.train.Fit;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code gdtrain fit}: trains, prints the loss of every epoch and the final parameters. */
+public final class FitCommand implements CommandAction {
+  @Override
+  public Command command() {
+    return Command.FIT;
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "Trains a linear, logistic or softmax model, or a network with hidden layers, by gradient"
+            + " descent.",
+        "",
+        "stdout has the loss log, epoch,loss[,objective][,val_loss],grad_norm,lr, a row for every epoch;"
+            + " 0 is before the first step. loss: the mean over the rows, without penalty, of --loss: by"
+            + " default the squared error (no factor 1/2) or the cross-entropy (natural logarithm)."
+            + " objective: loss plus penalty, where there is one. val_loss: loss of the validation rows. grad_norm: norm"
+            + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
+        "",
+        "--require takes the names rows, loss, objective, grad_norm, epochs, baseline_loss and those of"
+            + " quality: of numbers mse, rmse, mae, r2; of classes accuracy, balanced_accuracy and, of"
+            + " two, precision, recall, f1, auc of the positive class. rows, loss and quality are of the"
+            + " training rows, with val_ in front of the validation rows, with test_ of the test rows.",
+        "",
+        "A run that diverged has no model. stderr then says which parameter and column grew, how far the"
+            + " learning rate is from a stable one, and a command that was tried and does better; --params"
+            + " and the event params have the parameters of the best epoch.",
+        "",
+        "--log-format jsonl: one JSON object a line; \"event\" is epoch, at the end params, all"
+            + " parameters, and summary, the result; its status is ok, diverged or interrupted.",
+        "",
+        "stderr has everything for people: what was assumed, why it stopped, how good it is, and the"
+            + " parameters in the data's own units.");
+  }
+
+  @Override
+  public int run(Invocation invocation, Console console) {
+    SettingValues values = invocation.values();
+    String data = invocation.operand(0);
+    FitFiles files = new FitFiles(values);
+    Gate gate = Gate.of(values, files.force());
+    files.check(gate.file());
+    RunSettings settings = RunSettings.of(values).checked(data, false);
+    try (Session session =
+        new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
+      if (values.get(Settings.PRINT_SPEC)) {
+        console.out().append(SpecFile.text(invocation));
+        return ExitCode.OK;
+      }
+      Optional<Resumption> resumption = resumption(settings);
+      Table table = session.read(settings, data);
+      Prepared rows = session.prepare(settings, table);
+      TrainingRun run = session.run(settings, rows);
+      check(run, resumption, gate, session);
+      session.lint(rows.tables().training(), rows.schema(), settings);
+      describe(run, resumption, session);
+      return train(run, resumption, new FitOutputs(invocation, files, gate, console, session));
+    }
+  }
+
+  private static Optional<Resumption> resumption(RunSettings settings) {
+    Optional<Resumption> resumption =
+        settings.values().find(Settings.RESUME).map(Path::of).map(Resumption::read);
+    resumption.ifPresent(r -> r.check(settings));
+    return resumption;
+  }
+
+  private static void check(
+      TrainingRun run, Optional<Resumption> resumption, Gate gate, Session session) {
+    resumption.ifPresent(r -> r.check(session.tables()));
+    resumption.ifPresent(r -> r.check(run.limits()));
+    gate.checked(run.figureNames());
+  }
+
+  private static void describe(TrainingRun run, Optional<Resumption> resumption, Session session) {
+    session.notes().accept(RunDescription.of(run));
+    resumption.ifPresent(r -> session.notes().accept(r.description()));
+    if (!run.settings().values().get(Settings.QUIET)) {
+      LandscapeReport.lines(run).forEach(session.notes());
+    }
+  }
+
+  private static int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
+    Console console = outputs.console();
+    Optional<Epoch> passed = resumption.map(r -> run.shown(r.state().last()));
+    LogColumns columns = new LogColumns(run.regularisation().active(), run.validated());
+    List<LossLog> logs = outputs.files().openLogs(columns, console.out(), passed);
+    try (ProgressLine progress =
+            new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());
+        Interruption interruption = Interruption.listen(progress.before(console::say))) {
+      FitWatch watch = new FitWatch(logs, checkpoints(run, outputs), interruption, progress);
+      Fit fit = resumption.isPresent() ? resumption.get().goOn(run, watch) : run.fit(watch);
+      progress.end();
+      return outputs.write(run, fit, watch, interruption);
+    }
+  }
+
+  private static Optional<FitWatch.Checkpoints> checkpoints(TrainingRun run, FitOutputs outputs) {
+    return outputs
+        .files()
+        .checkpointFile()
+        .map(
+            file ->
+                new FitWatch.Checkpoints(
+                    file,
+                    outputs.files().checkpointEvery(),
+                    run.settings().toTexts(),
+                    outputs.session().tables()));
+  }
+}

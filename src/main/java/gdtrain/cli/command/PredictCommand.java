@@ -1,0 +1,85 @@
+package gdtrain.cli.command;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.output.Console;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.report.PredictionTable;
+import gdtrain.run.AppliedModel;
+import gdtrain.run.OutputFile;
+import gdtrain.run.PredictionMetrics.Predictor;
+import gdtrain.run.Session;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.ReadingSettings;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.table.Table;
+import gdtrain.table.read.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code gdtrain predict}: predictions as CSV. */
+public final class PredictCommand implements CommandAction {
+  @Override
+  public Command command() {
+    return Command.PREDICT;
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "Predicts every row of DATA with a model that fit saved.",
+        "",
+        "stdout has CSV: the column prediction and, for classes, probability_<class> for each, but for"
+            + " the hinge losses, which know none. Columns"
+            + " are found by name, others are passed over, and the target need not be there. Missing"
+            + " cells are read as the model file says.");
+  }
+
+  @Override
+  public int run(Invocation invocation, Console console) throws IOException {
+    SettingValues values = invocation.values();
+    Optional<OutputFile> file = file(values);
+    ReadingSettings reading = new ReadingSettings(values);
+    AppliedModel model = AppliedModel.read(invocation.operand(0), values);
+    try (Session session = new Session(values, console.in(), console::say)) {
+      String data = invocation.operand(1);
+      Source source = session.source(data);
+      Table table =
+          session.load(source, s -> model.read(s, reading, Optional.empty(), session.threads()));
+      Predictor predictor = model.predictor(model.schema().encodeInputs(table));
+      Optional<Table> cells =
+          values.get(Settings.APPEND)
+              ? Optional.of(AppliedModel.readTexts(source, reading, table, session.threads()))
+              : Optional.empty();
+      write(
+          new PredictionTable(model.schema().target(), model.model().loss(), predictor, cells),
+          file,
+          console);
+      return ExitCode.OK;
+    }
+  }
+
+  private static Optional<OutputFile> file(SettingValues values) {
+    boolean force = values.get(Settings.PREDICT_FORCE);
+    if (force && !values.isGiven(Settings.PREDICT_OUTPUT)) {
+      throw new InvalidSetting("⟦force⟧ has no effect without ⟦output⟧");
+    }
+    return values
+        .find(Settings.PREDICT_OUTPUT)
+        .map(name -> OutputFile.of(name, Settings.PREDICT_OUTPUT, force));
+  }
+
+  private static void write(PredictionTable result, Optional<OutputFile> file, Console console)
+      throws IOException {
+    if (file.isEmpty()) {
+      result.write(console.out());
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    result.write(text);
+    file.get().write(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

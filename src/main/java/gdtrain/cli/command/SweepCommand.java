@@ -1,0 +1,138 @@
+package gdtrain.cli.command;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.option.ShellCommand;
+import gdtrain.cli.option.SpecFile;
+import gdtrain.cli.output.Console;
+import gdtrain.cli.output.ExitCode;
+import gdtrain.cli.output.FitOutputs.FitFiles;
+import gdtrain.diagnosis.SweepSummary;
+import gdtrain.model.ModelFile;
+import gdtrain.report.LogLayout.LogColumns;
+import gdtrain.report.SweepLog;
+import gdtrain.run.OutputFile;
+import gdtrain.run.Session;
+import gdtrain.run.Sweep;
+import gdtrain.run.SweepGrid;
+import gdtrain.run.SweepTrial;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Setting;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.table.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code gdtrain sweep}: what fit does, with several settings. */
+public final class SweepCommand implements CommandAction {
+  @Override
+  public Command command() {
+    return Command.SWEEP;
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "Runs fit with every combination of the values that options have, or with some drawn at random.",
+        "",
+        "An option of fit takes several values separated by commas, --lr 0.01,0.1 --optimizer"
+            + " adam:beta1=0.8,beta2=0.99,gd, and may be given again, as one must that takes a list"
+            + " itself: --hidden 16,8 --hidden 32. Runs are compared by their loss, so those that say"
+            + " what the data and the loss are take one value; --layer makes one network for all.",
+        "",
+        "stdout has one long CSV: run, the settings that vary as set_lr and so on, then the loss log as"
+            + " fit prints it, epoch,loss[,objective][,val_loss],grad_norm,lr. Runs come in the order of the grid, the"
+            + " option given last varying fastest.",
+        "",
+        "stderr has a table of the runs, sorted by validation loss or else by objective, or by loss"
+            + " where penalties differ, and the command line that does the best again. A run that"
+            + " diverged is told; only if all do, the status is 4.");
+  }
+
+  @Override
+  public int run(Invocation invocation, Console console) {
+    SettingValues values = invocation.values();
+    String data = invocation.operand(0);
+    try (Session session =
+        new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
+      Optional<OutputFile> file = modelFile(values);
+      SweepGrid grid =
+          new SweepGrid(data, deciding(invocation), v -> ShellCommand.fit(data, v).text());
+      List<SweepTrial> trials = trials(grid, values);
+      if (values.get(Settings.PRINT_SPEC)) {
+        console.out().append(SpecFile.text(invocation));
+        return ExitCode.OK;
+      }
+      Table table = session.read(trials.get(0).settings(), data);
+      Sweep sweep = new Sweep(trials, table, session);
+      session.notes().accept("%,d runs".formatted(trials.size()));
+      int every = values.find(Settings.SWEEP_LOG_EVERY).orElse(1);
+      LogColumns columns = new LogColumns(sweep.penalised(), sweep.validated());
+      sweep.run(listener(new SweepLog(grid.names(), columns, every, console.out())));
+      new SweepSummary(sweep, grid.names()).lines().forEach(session.notes());
+      return finish(sweep, data, file, console, session);
+    }
+  }
+
+  private static Map<Setting<?>, List<String>> deciding(Invocation invocation) {
+    Map<Setting<?>, List<String>> deciding = new LinkedHashMap<>(invocation.texts());
+    deciding.keySet().removeIf(setting -> !setting.group().decides());
+    return deciding;
+  }
+
+  private static Optional<OutputFile> modelFile(SettingValues values) {
+    boolean force = values.get(Settings.SWEEP_FORCE);
+    if (force && !values.isGiven(Settings.BEST_OUTPUT)) {
+      throw new InvalidSetting("⟦force⟧ has no effect without ⟦best-output⟧");
+    }
+    return values
+        .find(Settings.BEST_OUTPUT)
+        .map(name -> OutputFile.of(name, Settings.BEST_OUTPUT, force));
+  }
+
+  /** The runs, checked as far as it goes before there is data. */
+  private static List<SweepTrial> trials(SweepGrid grid, SettingValues values) {
+    if (values.isGiven(Settings.SAMPLE_SEED) && !values.isGiven(Settings.SAMPLES)) {
+      throw new InvalidSetting("⟦sample-seed⟧ has no effect without ⟦samples⟧");
+    }
+    FitFiles.checkCount(Settings.SAMPLES, values);
+    FitFiles.checkCount(Settings.SWEEP_LOG_EVERY, values);
+    long seed = values.find(Settings.SAMPLE_SEED).orElse(42L);
+    return values
+        .find(Settings.SAMPLES)
+        .map(count -> grid.samples(count, seed))
+        .orElseGet(grid::all);
+  }
+
+  private static Sweep.Listener<SweepLog.RunLog> listener(SweepLog log) {
+    return new Sweep.Listener<>() {
+      @Override
+      public SweepLog.RunLog start() {
+        return log.open();
+      }
+
+      @Override
+      public void end(SweepTrial trial, SweepLog.RunLog watcher) {
+        log.write(trial.number(), trial.values(), watcher);
+      }
+    };
+  }
+
+  private static int finish(
+      Sweep sweep, String data, Optional<OutputFile> file, Console console, Session session) {
+    Optional<SweepTrial> best = sweep.best();
+    if (best.isEmpty()) {
+      console.say(
+          "gdtrain: all %,d runs diverged; try shorter steps, or fit with one setting, which says why"
+              .formatted(sweep.diverged()));
+      return ExitCode.DIVERGED;
+    }
+    ShellCommand again = ShellCommand.fit(data, best.get().settings().values());
+    session.notes().accept("the best again: " + again.text());
+    file.ifPresent(f -> f.write(ModelFile.bytes(sweep.model().orElseThrow())));
+    return ExitCode.OK;
+  }
+}

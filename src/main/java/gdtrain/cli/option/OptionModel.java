@@ -1,0 +1,146 @@
+package gdtrain.cli.option;
+
+import gdtrain.run.Version;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Command.Group;
+import gdtrain.run.setting.Setting;
+import gdtrain.run.setting.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * What the command line looks like, made from the table of settings: nothing is looked up by
+ * reflection, which would take a third of the time of a small run.
+ */
+public final class OptionModel {
+  private static final Map<String, String> OPERANDS =
+      Map.of("DATA", "A CSV file, may be gzipped; - is stdin.", "MODEL", "A model file.");
+
+  private final Command command;
+  private final CommandSpec spec;
+
+  private OptionModel(Command command, CommandSpec spec) {
+    this.command = command;
+    this.spec = spec;
+  }
+
+  /** The command line of a command with its description, line by line. */
+  public static CommandSpec of(Command command, List<String> description) {
+    CommandSpec spec = CommandSpec.create().name(command.word());
+    new OptionModel(command, spec).fill();
+    spec.usageMessage()
+        .description(description.stream().map(ShellCommand::worded).toArray(String[]::new));
+    return spec;
+  }
+
+  private void fill() {
+    boolean plain = command == Command.SHOW;
+    if (!plain) {
+      spec.usageMessage()
+          .sortOptions(false)
+          .customSynopsis(
+              "gdtrain %s [OPTIONS] %s"
+                  .formatted(command.word(), String.join(" ", command.operands())));
+    }
+    for (int i = 0; i < command.operands().size(); i++) {
+      String operand = command.operands().get(i);
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .index(Integer.toString(i))
+              .paramLabel(operand)
+              .arity("1")
+              .required(true)
+              .type(String.class)
+              .description(OPERANDS.get(operand))
+              .build());
+    }
+    int order = 1;
+    for (Group group : command.groups()) {
+      List<Setting<?>> settings = Settings.of(command, group);
+      if (group == Group.ALONE) {
+        settings.forEach(setting -> spec.addOption(option(setting)));
+      } else {
+        spec.addArgGroup(group(group, settings, order++));
+      }
+    }
+    addHelp(spec);
+  }
+
+  /** Adds {@code --help} and {@code --version}. */
+  public static void addHelp(CommandSpec spec) {
+    spec.versionProvider(() -> new String[] {"gdtrain " + Version.gdtrain()});
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .type(boolean.class)
+            .usageHelp(true)
+            .description("Show this help message and exit.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .type(boolean.class)
+            .versionHelp(true)
+            .description("Print version information and exit.")
+            .build());
+  }
+
+  private ArgGroupSpec group(Group group, List<Setting<?>> settings, int order) {
+    ArgGroupSpec.Builder section =
+        ArgGroupSpec.builder()
+            .heading("%n" + command.heading(group) + ":%n")
+            .order(order)
+            .exclusive(false)
+            .validate(false);
+    settings.forEach(setting -> section.addArg(option(setting)));
+    return section.build();
+  }
+
+  private OptionSpec option(Setting<?> setting) {
+    String name = ShellCommand.option(setting.key());
+    OptionSpec.Builder option =
+        setting.letter().isPresent()
+            ? OptionSpec.builder("-" + setting.letter().get(), name)
+            : OptionSpec.builder(name);
+    option.description(ShellCommand.worded(setting.sentence()));
+    setting.names().ifPresent(names -> option.completionCandidates(lazily(names)));
+    if (setting.isFlag()) {
+      option.type(boolean.class);
+      if (setting.type() == Setting.Type.NEGATABLE) {
+        option.negatable(true).defaultValue("true").fallbackValue("true");
+      }
+      return option.build();
+    }
+    setting.standard().ifPresent(option::defaultValue);
+    option.arity("1").paramLabel(setting.values());
+    return isMultiple(command, setting)
+        ? option.type(List.class).auxiliaryTypes(String.class).build()
+        : option.type(String.class).build();
+  }
+
+  /** A catalog is asked by help only, since it takes time to load. */
+  private static Iterable<String> lazily(Supplier<List<String>> names) {
+    return () -> names.get().iterator();
+  }
+
+  /** Whether a setting may be given again: as a list, or in a sweep with a value for each run. */
+  public static boolean isMultiple(Command command, Setting<?> setting) {
+    boolean varies =
+        command == Command.SWEEP
+            && setting.group().decides()
+            && !setting.isFlag()
+            && !setting.isShared();
+    return varies || setting.type() == Setting.Type.TEXTS;
+  }
+
+  /** What help says of a command in the list of all. */
+  public static CommandLine outline(Command command, List<String> description) {
+    CommandSpec spec = CommandSpec.create().name(command.word());
+    spec.usageMessage().description(description.toArray(String[]::new));
+    return new CommandLine(spec);
+  }
+}

@@ -1,0 +1,31 @@
+package gdtrain.cli.output;
+
+/** What the program's exit status says. */
+public final class ExitCode {
+  /** All went well. */
+  public static final int OK = 0;
+
+  /**
+   * Neither the command line nor the data is at fault: the program itself, the only fault shown
+   * with a stack trace, or a gradient that {@code check} finds wrong, or the machine, out of memory
+   * or of room for an output.
+   */
+  public static final int INTERNAL = 1;
+
+  /** The command line is wrong. */
+  public static final int USAGE = 2;
+
+  /** The data, a model or a checkpoint is at fault. */
+  public static final int DATA = 3;
+
+  /** Descent diverged. */
+  public static final int DIVERGED = 4;
+
+  /** All went well, but a figure is not as {@code --require} wants it. */
+  public static final int REQUIREMENT = 5;
+
+  /** The reader of standard output went away, as after SIGPIPE. */
+  public static final int READER_GONE = 141;
+
+  private ExitCode() {}
+}

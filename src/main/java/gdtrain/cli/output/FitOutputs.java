@@ -1,0 +1,421 @@
+package gdtrain.cli.output;
+
+import gdtrain.checkpoint.CannotResume;
+import gdtrain.checkpoint.CheckpointFile;
+import gdtrain.checkpoint.CheckpointFile.SavedRun;
+import gdtrain.choice.InvalidSetting;
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.option.ShellCommand;
+import gdtrain.cli.output.ProgressLine.Screen;
+import gdtrain.diagnosis.LastFiniteEpoch;
+import gdtrain.diagnosis.PostMortem;
+import gdtrain.diagnosis.Retries;
+import gdtrain.diagnosis.Retry;
+import gdtrain.diagnosis.RetrySearch;
+import gdtrain.diagnosis.RunSummary;
+import gdtrain.model.ModelFile;
+import gdtrain.optimizer.Point;
+import gdtrain.report.BrokenPipe;
+import gdtrain.report.LogLayout;
+import gdtrain.report.LogLayout.LogColumns;
+import gdtrain.report.LogLayout.LogFormat;
+import gdtrain.report.LossLog;
+import gdtrain.report.ParameterTable;
+import gdtrain.report.PreviousLog;
+import gdtrain.run.OutputFile;
+import gdtrain.run.RunRecord;
+import gdtrain.run.Session;
+import gdtrain.run.TrainingRun;
+import gdtrain.run.Version;
+import gdtrain.run.setting.Setting;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.run.setting.Words;
+import gdtrain.table.Table;
+import gdtrain.train.Checkpoint;
+import gdtrain.train.Ending;
+import gdtrain.train.Epoch;
+import gdtrain.train.Fit;
+import gdtrain.train.Watcher;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Writes what came of a run.
+ *
+ * @param invocation what was asked
+ * @param files where to
+ * @param gate has the last word
+ * @param console the streams
+ * @param session that read the tables
+ */
+public record FitOutputs(
+    Invocation invocation, FitFiles files, Gate gate, Console console, Session session) {
+  /** Writes everything; the result is the exit code. */
+  public int write(TrainingRun run, Fit fit, FitWatch watch, Interruption interruption) {
+    watch.toLogs(LossLog::finish);
+    RunSummary summary = new RunSummary(run, fit);
+    ParameterTable parameters = new ParameterTable(run.parameters(fit.parameters()));
+    watch.toLogs(log -> log.event("params", parameters::event));
+    watch.toLogs(log -> log.event("summary", () -> RunRecord.event(run, fit, summary.scores())));
+    if (fit.ending() == Ending.DIVERGED) {
+      gate.write(summary::measures);
+      Retries retries = new Retries(run.settings(), run.rows(), session);
+      Optional<Retry> retry = RetrySearch.find(retries, run, fit, interruption::happened);
+      explain(new PostMortem(run, fit, watch.lastFinite(), retry), parameters);
+      return ExitCode.DIVERGED;
+    }
+    boolean interrupted = fit.ending() == Ending.INTERRUPTED;
+    try {
+      save(run, fit, summary, parameters);
+    } catch (BrokenPipe e) {
+      if (!interrupted) {
+        throw e;
+      }
+    }
+    if (interrupted) {
+      gate.write(summary::measures);
+      return interruption.exitCode();
+    }
+    return gate.close(summary::measures, console, session.notes());
+  }
+
+  private void explain(PostMortem story, ParameterTable parameters) {
+    writeFile(parameters);
+    if (!quiet()) {
+      story.lines().forEach(session.notes());
+    }
+    console.say("gdtrain: " + story.sentence(changes -> again().with(changes).text()));
+    print(parameters);
+  }
+
+  private boolean quiet() {
+    return files.values().get(Settings.QUIET);
+  }
+
+  /** The words of the command; what a diverged run has written, the next one may overwrite. */
+  private ShellCommand again() {
+    ShellCommand typed = invocation.typed();
+    boolean resumes = files.values().isGiven(Settings.RESUME) && !typed.has(Settings.RESUME);
+    ShellCommand command =
+        (resumes ? invocation.expanded() : typed).without(Settings.RESUME); // settings change
+    boolean overwrites = files.writesBesideTheModel() && !files.force();
+    return overwrites ? command.withFlag(Settings.FORCE) : command;
+  }
+
+  private void save(TrainingRun run, Fit fit, RunSummary summary, ParameterTable parameters) {
+    if (!quiet()) {
+      // first: a file may turn out not to be writable
+      summary.lines(parameters).forEach(session.notes());
+    }
+    writeFile(parameters);
+    files
+        .modelFile()
+        .ifPresent(
+            file ->
+                file.write(ModelFile.bytes(RunRecord.model(run, session.tables().get(0), fit))));
+    print(parameters);
+  }
+
+  private void writeFile(ParameterTable parameters) {
+    files
+        .parameterFile()
+        .ifPresent(file -> file.write(parameters.csv().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Comes last: nobody may read any more. */
+  private void print(ParameterTable parameters) {
+    if (files.parametersOnStdout()) {
+      console.out().append(parameters.csv()).flush();
+    }
+  }
+
+  /** Follows a run of {@code fit}: writes its logs, shows how far it is, saves its checkpoints. */
+  public static final class FitWatch implements Watcher {
+    /**
+     * Where a run saves its checkpoints.
+     *
+     * @param file always whole: either the old checkpoint or the new one
+     * @param every epochs from one to the next
+     * @param settings that the run has
+     * @param tables that it learns from
+     */
+    public record Checkpoints(
+        OutputFile file, int every, Map<String, String> settings, List<Table> tables) {
+      /** Saves where a run stands, if it is time to. */
+      void accept(Epoch epoch, boolean over, Supplier<Checkpoint> state) {
+        if (over || (epoch.number() > 0 && epoch.number() % every == 0)) {
+          List<String> data = tables.stream().map(Table::sha256).toList();
+          SavedRun run = new SavedRun(Version.gdtrain(), settings, data, state.get());
+          file.overwriting().write(CheckpointFile.bytes(run));
+        }
+      }
+    }
+
+    private final List<LossLog> logs;
+    private final Optional<Checkpoints> checkpoints;
+    private final Interruption interruption;
+    private final ProgressLine progress;
+    private Optional<LastFiniteEpoch> lastFinite = Optional.empty();
+
+    /** A watch over a run. */
+    public FitWatch(
+        List<LossLog> logs,
+        Optional<Checkpoints> checkpoints,
+        Interruption interruption,
+        ProgressLine progress) {
+      this.logs = new ArrayList<>(logs);
+      this.checkpoints = checkpoints;
+      this.interruption = interruption;
+      this.progress = progress;
+    }
+
+    @Override
+    public void epoch(Epoch epoch) {
+      toLogs(log -> log.accept(epoch));
+      progress.accept(epoch);
+    }
+
+    @Override
+    public void reached(Epoch epoch, Point here) {
+      if (Double.isFinite(epoch.objective()) && Double.isFinite(epoch.gradientNorm())) {
+        lastFinite = Optional.of(LastFiniteEpoch.of(epoch, here));
+      }
+    }
+
+    /** Where the run was when all its numbers were finite; empty if they never were. */
+    public Optional<LastFiniteEpoch> lastFinite() {
+      return lastFinite;
+    }
+
+    @Override
+    public void checkpoint(Epoch epoch, boolean over, Supplier<Checkpoint> state) {
+      checkpoints.ifPresent(c -> c.accept(epoch, over, state));
+    }
+
+    @Override
+    public boolean interrupts() {
+      return interruption.happened();
+    }
+
+    /**
+     * Does something with every log. The signal that interrupts a run often ends the reader of its
+     * log, too; then the run still writes everything else.
+     */
+    public void toLogs(Consumer<LossLog> action) {
+      for (LossLog log : List.copyOf(logs)) {
+        try {
+          action.accept(log);
+        } catch (BrokenPipe e) {
+          if (!interruption.happensSoon()) {
+            throw e;
+          }
+          logs.remove(log);
+        }
+      }
+    }
+  }
+
+  /**
+   * Where the results of {@code fit} go.
+   *
+   * @param values its settings
+   */
+  public record FitFiles(SettingValues values) {
+    private static final int USUAL_CHECKPOINT = 100;
+
+    /** Whether files that exist are overwritten. */
+    public boolean force() {
+      return values.get(Settings.FORCE);
+    }
+
+    /** Whether standard output has the parameters instead of the log. */
+    public boolean parametersOnStdout() {
+      return values.text(Settings.PARAMS).equals("-");
+    }
+
+    /** Whether standard output has rows of the log. */
+    private boolean logsOnStdout() {
+      return !parametersOnStdout() && format() != LogFormat.NONE;
+    }
+
+    /** The shape of the log. */
+    private LogFormat format() {
+      boolean given = values.isGiven(Settings.LOG_FORMAT);
+      boolean filed = values.isGiven(Settings.LOG);
+      LogFormat format =
+          given ? Words.constant(LogFormat.class, Settings.LOG_FORMAT, values) : LogFormat.CSV;
+      checkCount(Settings.LOG_EVERY, values);
+      boolean nowhere = format == LogFormat.NONE || (parametersOnStdout() && !filed);
+      if (nowhere && values.isGiven(Settings.LOG_EVERY)) {
+        throw new InvalidSetting("⟦log-every⟧ has no effect: there is no log");
+      }
+      if (parametersOnStdout() && !filed && given && format != LogFormat.NONE) {
+        throw new InvalidSetting(
+            "⟦log-format⟧ has no effect: ⟦params⟧ - puts the parameters on stdout instead of the log;"
+                + " ⟦log⟧ FILE keeps both");
+      }
+      if (format == LogFormat.NONE && filed) {
+        throw new InvalidSetting("⟦log⟧ has no effect with ⟦log-format⟧ none");
+      }
+      return format;
+    }
+
+    /** Refuses a number that counts and is below 1. */
+    public static void checkCount(Setting<Integer> setting, SettingValues values) {
+      Optional<Integer> count = values.find(setting);
+      if (count.isPresent() && count.get() < 1) {
+        throw new InvalidSetting("%s must be 1 or more, not %d".formatted(setting, count.get()));
+      }
+    }
+
+    /** The model file, if wanted. */
+    public Optional<OutputFile> modelFile() {
+      return file(Settings.OUTPUT, force());
+    }
+
+    /** The parameter file, if wanted. */
+    public Optional<OutputFile> parameterFile() {
+      return parametersOnStdout() ? Optional.empty() : file(Settings.PARAMS, force());
+    }
+
+    /** The checkpoint file, if wanted; the one that the run goes on from may be overwritten. */
+    public Optional<OutputFile> checkpointFile() {
+      if (values.isGiven(Settings.CHECKPOINT_EVERY) && !values.isGiven(Settings.CHECKPOINT)) {
+        throw new InvalidSetting("⟦checkpoint-every⟧ has no effect without ⟦checkpoint⟧");
+      }
+      checkCount(Settings.CHECKPOINT_EVERY, values);
+      return file(Settings.CHECKPOINT, force() || isResumed());
+    }
+
+    /** Epochs from one checkpoint to the next. */
+    public int checkpointEvery() {
+      return values.find(Settings.CHECKPOINT_EVERY).orElse(USUAL_CHECKPOINT);
+    }
+
+    private boolean isResumed() {
+      Optional<Path> resumed = values.find(Settings.RESUME).map(FitFiles::absolute);
+      return resumed.isPresent()
+          && resumed.equals(values.find(Settings.CHECKPOINT).map(FitFiles::absolute));
+    }
+
+    private static Path absolute(String file) {
+      return Path.of(file).toAbsolutePath().normalize();
+    }
+
+    private Optional<OutputFile> file(Setting<String> setting, boolean overwrite) {
+      return values.find(setting).map(name -> new OutputFile(Path.of(name), setting, overwrite));
+    }
+
+    private Optional<OutputFile> logFile(boolean goesOn) {
+      return file(Settings.LOG, force() || goesOn);
+    }
+
+    /** Whether something is written that the next run with the same names would find. */
+    public boolean writesBesideTheModel() {
+      return parameterFile().isPresent()
+          || Stream.of(Settings.LOG, Settings.METRICS, Settings.CHECKPOINT)
+              .anyMatch(values::isGiven);
+    }
+
+    /**
+     * Refuses outputs that cannot be written, before any work.
+     *
+     * @param metrics a further output, if there is one
+     */
+    public void check(Optional<OutputFile> metrics) {
+      List<OutputFile> files =
+          Stream.of(
+                  metrics,
+                  checkpointFile(),
+                  modelFile(),
+                  parameterFile(),
+                  logFile(values.isGiven(Settings.RESUME)))
+              .flatMap(Optional::stream)
+              .toList();
+      screen(); // refuses what is wrong before any work
+      files.forEach(OutputFile::check);
+      if (force() && files.isEmpty()) {
+        throw new InvalidSetting("⟦force⟧ has no effect: no file is written");
+      }
+      long different =
+          files.stream().map(f -> f.path().toAbsolutePath().normalize()).distinct().count();
+      if (different < files.size()) {
+        throw new InvalidSetting("two outputs have the same file name");
+      }
+      format();
+    }
+
+    /** Where progress is drawn. */
+    public Screen screen() {
+      String progress = values.get(Settings.PROGRESS);
+      boolean quiet = values.get(Settings.QUIET);
+      if (quiet && progress.equals("always")) {
+        throw new InvalidSetting("⟦progress⟧ always has no effect with ⟦quiet⟧");
+      }
+      boolean shown =
+          switch (progress) {
+            case "always" -> true;
+            case "never" -> false;
+            case Settings.AUTO ->
+                Screen.isTerminal() && !(logsOnStdout() && Screen.isStandardOutputToo());
+            default ->
+                throw new InvalidSetting(
+                    "⟦progress⟧ takes auto, always or never, not '%s'".formatted(progress));
+          };
+      return new Screen(shown && !quiet, Screen.columns());
+    }
+
+    /**
+     * Opens the log on standard output and in its file.
+     *
+     * @param passed the last epoch of the run that is taken up, if one is
+     */
+    public List<LossLog> openLogs(LogColumns columns, PrintStream stdout, Optional<Epoch> passed) {
+      LogLayout shape = new LogLayout(format(), columns, values.find(Settings.LOG_EVERY).orElse(1));
+      List<LossLog> logs = new ArrayList<>();
+      logFile(passed.isPresent()).ifPresent(file -> logs.add(open(file, shape, passed)));
+      if (!parametersOnStdout()) {
+        LossLog log = new LossLog(shape, stdout).begin();
+        passed.ifPresent(log::goOn);
+        logs.add(log);
+      }
+      return logs;
+    }
+
+    /**
+     * Opens the log in its file: the rows up to the last epoch of the run that is taken up stay,
+     * those behind it, which the run had logged before it was cut off, are written again.
+     */
+    private static LossLog open(OutputFile file, LogLayout shape, Optional<Epoch> passed) {
+      if (passed.isEmpty()) {
+        return new LossLog(shape, file.open()).begin();
+      }
+      Epoch last = passed.get();
+      if (!Files.isRegularFile(file.path())) {
+        return new LossLog(shape, file.open()).begin().goOn(last);
+      }
+      try {
+        long length = PreviousLog.lengthUntil(last, file.path(), shape);
+        return new LossLog(shape, file.openAt(length)).goOn(last);
+      } catch (IOException e) {
+        throw file.failure(e);
+      } catch (IllegalArgumentException e) {
+        throw new CannotResume(
+            "⟦log⟧ %s cannot be gone on with: %s; name a new file"
+                .formatted(file.path(), e.getMessage()),
+            e);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Standard streams, exit codes, output files, progress, and the verdict on requirements. */
+package gdtrain.cli.output;

@@ -1,9 +1,0 @@
-package gdtrain.dataset;
-
-/** What is predicted. */
-public enum Task {
-  /** A number. */
-  REGRESSION,
-  /** One of two or more classes. */
-  CLASSIFICATION
-}

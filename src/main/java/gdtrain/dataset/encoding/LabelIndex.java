@@ -1,0 +1,56 @@
+package gdtrain.dataset.encoding;
+
+import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
+import gdtrain.table.TextColumn;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** Which of some labels each row of a column has, found without making a text for every row. */
+public final class LabelIndex {
+  private final IntUnaryOperator index;
+
+  /**
+   * Prepares a column.
+   *
+   * @param labels all different
+   */
+  public LabelIndex(Column column, List<String> labels) {
+    this.index =
+        column instanceof TextColumn texts
+            ? ofTexts(texts, labels)
+            : ofNumbers((NumericColumn) column, labels);
+  }
+
+  private static IntUnaryOperator ofTexts(TextColumn column, List<String> labels) {
+    int[] indices = column.levels().stream().mapToInt(labels::indexOf).toArray();
+    return row -> indices[column.code(row)];
+  }
+
+  private static IntUnaryOperator ofNumbers(NumericColumn column, List<String> labels) {
+    double[] numbers = labels.stream().mapToDouble(LabelIndex::number).toArray();
+    return row -> {
+      double value = column.value(row);
+      int k = numbers.length - 1;
+      while (k >= 0 && numbers[k] != value) {
+        k--;
+      }
+      return k;
+    };
+  }
+
+  /** The number that is spelled like this as a label; NaN, which equals none, if there is none. */
+  private static double number(String label) {
+    try {
+      double number = Double.parseDouble(label);
+      return Cells.label(number).equals(label) ? number : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** The index of the row's label, or -1 if it is none of them; the cell is not missing. */
+  public int of(int row) {
+    return index.applyAsInt(row);
+  }
+}

@@ -1,0 +1,122 @@
+package gdtrain.dataset.preparation;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.dataset.encoding.Cells;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.table.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * A table cut for cross-validation. Whatever is fitted, means and scales, what replaces a missing
+ * cell, which columns vary, is fitted anew for every fold, on the rows that it does not hold out;
+ * only the levels of categories and the classes are those of all rows.
+ */
+public final class Folds {
+  private final Preparation preparation;
+  private final boolean intercept;
+  private final Roles roles;
+  private final Table rows;
+  private final Schema schema;
+  private final List<Folding.Fold> folds;
+  private final Set<String> said = new HashSet<>();
+
+  /**
+   * Cuts a table.
+   *
+   * @param intercept whether there is a constant input
+   * @param notes receives what was assumed of all rows, a sentence each
+   */
+  public Folds(
+      Table table,
+      Preparation preparation,
+      boolean intercept,
+      Folding folding,
+      Consumer<String> notes) {
+    this.preparation = preparation;
+    this.intercept = intercept;
+    this.roles = roles(table, folding);
+    Consumer<String> heard = notes.andThen(said::add);
+    roles.notes().forEach(heard);
+    this.rows = roles.usable(table, preparation.missing(), heard);
+    this.schema = Prepared.schema(schemaFit(rows), rows, heard);
+    this.folds = List.copyOf(folding.folds(rows, labels(), heard));
+  }
+
+  private Roles roles(Table table, Folding folding) {
+    Roles all = Roles.of(table, preparation);
+    return folding.column(table).map(index -> without(index, table, all)).orElse(all);
+  }
+
+  /** A column that names folds is no input. */
+  private Roles without(int index, Table table, Roles all) {
+    String name = table.columnNames().get(index);
+    refuse(name.equals(all.target()), "names the target, '%s'; ⟦target⟧ names another", name);
+    refuse(name.equals(all.weight().orElse(null)), "and ⟦weight⟧ name the same column, '%s'", name);
+    boolean included =
+        preparation.include().resolve(table.columnNames(), "⟦include⟧").contains(index);
+    refuse(included, "and ⟦include⟧ name the same column, '%s', but it is no input", name);
+    List<String> inputs = all.inputs().stream().filter(input -> !input.equals(name)).toList();
+    return new Roles(all.task(), all.target(), all.weight(), inputs, all.notes());
+  }
+
+  private static void refuse(boolean fault, String sentence, String column) {
+    if (fault) {
+      throw new InvalidSetting("⟦fold-column⟧ " + sentence.formatted(column));
+    }
+  }
+
+  private SchemaFit schemaFit(Table training) {
+    return new SchemaFit(roles, preparation, rows, training, intercept);
+  }
+
+  private List<String> labels() {
+    var column = Cells.column(rows, target().name());
+    boolean classes = target().task() == Task.CLASSIFICATION;
+    return IntStream.range(0, rows.rows())
+        .mapToObj(row -> classes ? Cells.label(column, row) : "")
+        .toList();
+  }
+
+  /** The predicted column. */
+  public Target target() {
+    return schema.target();
+  }
+
+  /** All rows that can be used. */
+  public Table rows() {
+    return rows;
+  }
+
+  /** What fits all rows; that of a fold may differ. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** How the folds are called, in order. */
+  public List<String> names() {
+    return folds.stream().map(Folding.Fold::name).toList();
+  }
+
+  /**
+   * The rows of a fold: training rows, and as test rows those it holds out.
+   *
+   * @param index from 0
+   * @param notes receives what was left out in this fold but not with all rows
+   */
+  public Prepared fold(int index, Consumer<String> notes) {
+    Folding.Fold fold = folds.get(index);
+    Split split = fold.split(rows);
+    SchemaFit fit = schemaFit(split.training());
+    Prepared prepared = Prepared.of(fit.fit(), split);
+    fit.notes().stream()
+        .filter(note -> !said.contains(note))
+        .forEach(note -> notes.accept("fold %s: %s".formatted(fold.name(), note)));
+    return prepared;
+  }
+}

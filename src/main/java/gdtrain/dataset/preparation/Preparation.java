@@ -1,0 +1,98 @@
+package gdtrain.dataset.preparation;
+
+import gdtrain.dataset.Dtype;
+import gdtrain.dataset.encoding.Coding;
+import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.table.Selection;
+import java.util.Optional;
+
+/**
+ * How a table becomes a dataset, as the user sets it.
+ *
+ * @param target name or 1-based number of the target column; empty: the last column
+ * @param task empty: determined by the target
+ * @param weight name or 1-based number of the column of row weights, if any
+ * @param include columns used although they would be left out
+ * @param exclude columns not used
+ * @param scaling of numeric inputs
+ * @param coding of categorical inputs
+ * @param missing what happens to missing cells of the inputs
+ * @param expansion products of the inputs that become inputs too
+ * @param dtype of the inputs
+ * @param scaledTarget whether a number that is predicted is learned with mean 0 and deviation 1
+ */
+public record Preparation(
+    Optional<String> target,
+    Optional<Task> task,
+    Optional<String> weight,
+    Selection include,
+    Selection exclude,
+    Scaling scaling,
+    Coding coding,
+    MissingPolicy missing,
+    Expansion expansion,
+    Dtype dtype,
+    boolean scaledTarget) {
+
+  /** A preparation with inputs of doubles and the target in its own unit. */
+  public Preparation(
+      Optional<String> target,
+      Optional<Task> task,
+      Optional<String> weight,
+      Selection include,
+      Selection exclude,
+      Scaling scaling,
+      Coding coding,
+      MissingPolicy missing,
+      Expansion expansion) {
+    this(
+        target,
+        task,
+        weight,
+        include,
+        exclude,
+        scaling,
+        coding,
+        missing,
+        expansion,
+        Dtype.DOUBLE,
+        false);
+  }
+
+  /** This preparation with the target in standard units. */
+  public Preparation withScaledTarget() {
+    return new Preparation(
+        target, task, weight, include, exclude, scaling, coding, missing, expansion, dtype, true);
+  }
+
+  /** This preparation with inputs of a type. */
+  public Preparation withDtype(Dtype type) {
+    return new Preparation(
+        target,
+        task,
+        weight,
+        include,
+        exclude,
+        scaling,
+        coding,
+        missing,
+        expansion,
+        type,
+        scaledTarget);
+  }
+
+  /** The defaults of the command line. */
+  public static Preparation defaults() {
+    return new Preparation(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Selection.none(),
+        Selection.none(),
+        Scaling.STANDARD,
+        Coding.TREATMENT,
+        MissingPolicy.IMPUTE,
+        Expansion.NONE);
+  }
+}

@@ -1,0 +1,137 @@
+package gdtrain.dataset.preparation;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.encoding.UsableRows;
+import gdtrain.table.BadTable;
+import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
+import gdtrain.table.Selection;
+import gdtrain.table.Table;
+import gdtrain.table.TextColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Which column plays which role.
+ *
+ * @param task what is predicted
+ * @param target name of the target column
+ * @param weight name of the column of row weights, if any
+ * @param inputs names of the input columns
+ * @param notes what was assumed, a sentence each
+ */
+public record Roles(
+    Task task, String target, Optional<String> weight, List<String> inputs, List<String> notes) {
+  /** A text column with more levels than this, most of them met once, is taken for a name. */
+  private static final int MOST_LEVELS_OF_A_CATEGORY = 20;
+
+  /** Determines the roles from the table and the user's settings. */
+  public static Roles of(Table table, Preparation preparation) {
+    List<String> names = table.columnNames();
+    List<String> notes = new ArrayList<>();
+    int target =
+        preparation
+            .target()
+            .map(reference -> Selection.resolveOne(reference, names, "⟦target⟧"))
+            .orElse(names.size() - 1);
+    Optional<Integer> weight =
+        preparation.weight().map(reference -> Selection.resolveOne(reference, names, "⟦weight⟧"));
+    if (weight.isPresent() && weight.get() == target) {
+      throw new InvalidSetting(
+          "⟦weight⟧ and the target are the same column, '%s'".formatted(names.get(target)));
+    }
+    Column targetColumn = table.columns().get(target);
+    Task task = preparation.task().orElseGet(() -> taskOf(targetColumn));
+    notes.add(targetNote(targetColumn, task, preparation));
+    List<String> inputs =
+        inputs(table, preparation, new TreeSet<>(List.of(target, weight.orElse(target))), notes);
+    return new Roles(task, names.get(target), weight.map(names::get), inputs, List.copyOf(notes));
+  }
+
+  /**
+   * The rows of a table with these columns that can be used.
+   *
+   * @param notes receives a sentence for every reason by which rows were left out
+   */
+  Table usable(Table table, MissingPolicy policy, Consumer<String> notes) {
+    return UsableRows.of(table, target, inputs, policy, notes);
+  }
+
+  private static Task taskOf(Column target) {
+    boolean classes = target instanceof TextColumn || distinct(target).limit(3).count() == 2;
+    return classes ? Task.CLASSIFICATION : Task.REGRESSION;
+  }
+
+  private static DoubleStream distinct(Column target) {
+    NumericColumn numbers = (NumericColumn) target;
+    return IntStream.range(0, numbers.rows())
+        .filter(row -> !numbers.isMissing(row))
+        .mapToDouble(numbers::value)
+        .distinct();
+  }
+
+  private static String targetNote(Column target, Task task, Preparation preparation) {
+    String why =
+        preparation.target().isPresent() ? "" : ", the last column (⟦target⟧ NAME for another)";
+    String note =
+        "target '%s'%s: %s".formatted(target.name(), why, task.name().toLowerCase(Locale.ROOT));
+    if (preparation.task().isEmpty() && task == Task.REGRESSION && fewWholeNumbers(target)) {
+      note += "; it holds at most 20 whole numbers, so ⟦task⟧ classification may be meant";
+    }
+    return note;
+  }
+
+  private static boolean fewWholeNumbers(Column target) {
+    double[] values = distinct(target).limit(21).toArray();
+    boolean few = values.length <= 20 && values.length < target.rows();
+    return few && DoubleStream.of(values).allMatch(v -> v == Math.rint(v));
+  }
+
+  private static List<String> inputs(
+      Table table, Preparation preparation, Set<Integer> taken, List<String> notes) {
+    List<String> names = table.columnNames();
+    Set<Integer> included = new TreeSet<>(preparation.include().resolve(names, "⟦include⟧"));
+    Set<Integer> excluded = new TreeSet<>(preparation.exclude().resolve(names, "⟦exclude⟧"));
+    List<String> inputs = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (taken.contains(i) || excluded.contains(i)) {
+        continue;
+      }
+      Optional<String> fault = included.contains(i) ? Optional.empty() : fault(table, i);
+      fault.ifPresent(notes::add);
+      if (fault.isEmpty()) {
+        inputs.add(names.get(i));
+      }
+    }
+    if (inputs.isEmpty()) {
+      throw new BadTable(
+          "%s has no input column left besides the target; ⟦include⟧ NAME brings one back"
+              .formatted(table.name()));
+    }
+    return inputs;
+  }
+
+  /** Why a column is of no use as an input, as a note. */
+  private static Optional<String> fault(Table table, int index) {
+    Column column = table.columns().get(index);
+    if (column instanceof TextColumn texts) {
+      int levels = texts.levels().size();
+      if (levels > MOST_LEVELS_OF_A_CATEGORY && levels > table.rows() / 2) {
+        return Optional.of(
+            "column '%s' is left out: %,d different texts in %,d rows look like a name or free text"
+                    .formatted(column.name(), levels, table.rows())
+                + " (⟦include⟧ brings it back)");
+      }
+    }
+    return Optional.empty();
+  }
+}

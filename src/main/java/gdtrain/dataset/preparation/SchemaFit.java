@@ -1,0 +1,163 @@
+package gdtrain.dataset.preparation;
+
+import gdtrain.dataset.encoding.CategoricalEncoding;
+import gdtrain.dataset.encoding.Cells;
+import gdtrain.dataset.encoding.ClassTarget;
+import gdtrain.dataset.encoding.Encoding;
+import gdtrain.dataset.encoding.NumericEncoding;
+import gdtrain.dataset.encoding.NumericTarget;
+import gdtrain.dataset.encoding.ProductTerm;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.encoding.Unit;
+import gdtrain.table.BadTable;
+import gdtrain.table.Column;
+import gdtrain.table.NumericColumn;
+import gdtrain.table.Table;
+import gdtrain.table.TextColumn;
+import gdtrain.table.store.Statistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Fits a schema: levels and classes from all rows, statistics from the training rows. */
+public final class SchemaFit {
+  private final Roles roles;
+  private final Preparation preparation;
+  private final Table all;
+  private final Table training;
+  private final boolean intercept;
+  private final RowWeights weights;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param all the rows that may be met, {@code training} the rows that are learned from
+   */
+  public SchemaFit(
+      Roles roles, Preparation preparation, Table all, Table training, boolean intercept) {
+    this.roles = roles;
+    this.preparation = preparation;
+    this.all = all;
+    this.training = training;
+    this.intercept = intercept;
+    this.weights = new RowWeights(training, roles.weight());
+    if (weights.allZero()) {
+      throw RowWeights.allZero(training, "learned from");
+    }
+  }
+
+  /** The schema; {@link #notes} then says what was left out and added. */
+  public Schema fit() {
+    List<Encoding> encodings = new ArrayList<>();
+    TreeSet<Integer> included =
+        new TreeSet<>(preparation.include().resolve(all.columnNames(), "⟦include⟧"));
+    for (String name : roles.inputs()) {
+      Column column = Cells.column(training, name);
+      Optional<Encoding> encoding = encoding(column, included.contains(column.position() - 1));
+      encoding.ifPresent(encodings::add);
+    }
+    if (encodings.isEmpty()) {
+      throw new BadTable("%s has no input column that varies".formatted(all.name()));
+    }
+    return new Schema(
+        target(), roles.weight(), encodings, products(encodings), intercept, preparation.dtype());
+  }
+
+  private List<ProductTerm> products(List<Encoding> encodings) {
+    if (preparation.expansion().isNone()) {
+      return List.of();
+    }
+    ProductFit fit = new ProductFit(encodings, preparation, training, weights, intercept);
+    List<ProductTerm> products = fit.fit();
+    notes.addAll(fit.notes());
+    return products;
+  }
+
+  /** What was left out or added, a sentence each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private Target target() {
+    Column column = Cells.column(all, roles.target());
+    if (roles.task() == Task.CLASSIFICATION) {
+      ClassTarget target = ClassTarget.of(column);
+      if (target.classes().size() > Math.max(2, all.rows() / 2)) {
+        throw new BadTable(
+            "target '%s' has %,d different values in %,d rows: too many to be classes"
+                .formatted(column.name(), target.classes().size(), all.rows()));
+      }
+      return target;
+    }
+    if (column instanceof TextColumn) {
+      for (int row = 0; row < all.rows(); row++) {
+        Cells.number(all, column, row);
+      }
+    }
+    return new NumericTarget(column.name(), preparation.scaledTarget() ? targetUnit() : Unit.RAW);
+  }
+
+  /**
+   * Deviation 1 on the training rows and, where an intercept can say so, mean 0; a constant target
+   * keeps its size.
+   */
+  private Unit targetUnit() {
+    Column column = Cells.column(training, roles.target());
+    Statistics statistics =
+        column instanceof NumericColumn numbers
+            ? weights.statistics(numbers)
+            : weights.statistics(
+                (from, count, out) -> Cells.numbers(training, column, from, count, out, 0, 1));
+    return Scaling.STANDARD.unit(statistics, intercept);
+  }
+
+  private Optional<Encoding> encoding(Column column, boolean keepConstant) {
+    Optional<Encoding> encoding =
+        column instanceof NumericColumn numbers
+            ? numeric(numbers, keepConstant)
+            : categorical((TextColumn) column, keepConstant);
+    if (encoding.isEmpty()) {
+      notes.add("column '%s' is left out: it does not vary".formatted(column.name()));
+    }
+    return encoding;
+  }
+
+  private Optional<Encoding> numeric(NumericColumn column, boolean keepConstant) {
+    Statistics statistics = weights.statistics(column);
+    if (!statistics.varies() && !keepConstant) {
+      return Optional.empty();
+    }
+    if (statistics.count() == 0) {
+      throw new BadTable(
+          "column '%s' of %s has no value in the training rows, so ⟦include⟧ cannot use it"
+              .formatted(column.name(), training.name()));
+    }
+    Unit unit = preparation.scaling().unit(statistics, intercept);
+    return Optional.of(new NumericEncoding(column.name(), statistics.mean(), unit));
+  }
+
+  private Optional<Encoding> categorical(TextColumn column, boolean keepConstant) {
+    List<String> levels = ((TextColumn) Cells.column(all, column.name())).levels();
+    int[] levelOf = column.levels().stream().mapToInt(levels::indexOf).toArray();
+    double[] counts = new double[levels.size()];
+    for (int row = 0; row < column.rows(); row++) {
+      if (!column.isMissing(row)) {
+        counts[levelOf[column.code(row)]] += weights.of(row);
+      }
+    }
+    int mostFrequent = 0;
+    int met = 0;
+    for (int i = 0; i < counts.length; i++) {
+      met += counts[i] > 0 ? 1 : 0;
+      mostFrequent = counts[i] > counts[mostFrequent] ? i : mostFrequent;
+    }
+    if (met < 2 && !keepConstant) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CategoricalEncoding(
+            column.name(), levels, levels.get(mostFrequent), preparation.coding(), false));
+  }
+}

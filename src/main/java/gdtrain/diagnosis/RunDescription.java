@@ -1,0 +1,44 @@
+package gdtrain.diagnosis;
+
+import gdtrain.dataset.Dtype;
+import gdtrain.report.NumberText;
+import gdtrain.run.LearnedRows;
+import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.Words;
+
+/** What is trained, and how, as one line for people. */
+public final class RunDescription {
+  private RunDescription() {}
+
+  public static String of(TrainingRun run) {
+    RunSettings settings = run.settings();
+    String weighted = settings.loss().classWeights().none() ? "" : ", weighted by class";
+    String layers =
+        settings.network().deep()
+            ? ", hidden layers " + settings.network().description() + ","
+            : "";
+    double l2 = run.regularisation().l2();
+    String penalty =
+        settings.descent().l2().isEmpty() && l2 > 0 ? ", l2 " + NumberText.text(l2) : "";
+    return "%s%s with %,d parameters on %,d rows%s%s%s; %s%s%s"
+        .formatted(
+            Words.spaced(run.loss().name()),
+            layers,
+            run.network().parameters(),
+            run.weighedRows().rows(),
+            run.schema().dtype() == Dtype.FLOAT ? " of floats" : "",
+            weighted,
+            compressed(run.learned()),
+            settings.descent().description(),
+            run.problem()
+                .batches()
+                .map(b -> ", %,d steps an epoch".formatted(b.count()))
+                .orElse(""),
+            penalty);
+  }
+
+  private static String compressed(LearnedRows rows) {
+    return rows.compressed() ? ", compressed to %,d by QR".formatted(rows.descended().rows()) : "";
+  }
+}

@@ -1,0 +1,49 @@
+package gdtrain.diagnosis;
+
+import gdtrain.report.NumberText;
+import gdtrain.report.TextTable;
+import gdtrain.run.Sweep;
+import gdtrain.run.setting.Words;
+import gdtrain.train.Ending;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All runs of a sweep, the best first, as a table for people.
+ *
+ * @param sweep that was run
+ * @param names of the settings that vary
+ */
+public record SweepSummary(Sweep sweep, List<String> names) {
+  private static final int MOST_LINES = 30;
+
+  /** The lines of the table, and what to make of it. */
+  public List<String> lines() {
+    List<Sweep.Outcome> order = sweep.ranking();
+    TextTable text = new TextTable();
+    List<String> header = new ArrayList<>(List.of("run"));
+    header.addAll(names);
+    header.addAll(List.of("last epoch", "ending", sweep.comparedBy().text()));
+    text.add(header);
+    order.stream().limit(MOST_LINES).map(SweepSummary::cells).forEach(text::add);
+    List<String> lines = new ArrayList<>(text.lines());
+    if (order.size() > MOST_LINES) {
+      lines.add("  and %,d more".formatted(order.size() - MOST_LINES));
+    }
+    if (sweep.comparedBy() == Sweep.Criterion.LOSS && sweep.penalised()) {
+      lines.add(
+          "the loss of the training rows favours the smallest penalty; ⟦validation⟧ compares by rows"
+              + " that are not learned from");
+    }
+    return lines;
+  }
+
+  private static List<String> cells(Sweep.Outcome outcome) {
+    List<String> cells = new ArrayList<>(List.of(Integer.toString(outcome.trial().number())));
+    cells.addAll(outcome.trial().values());
+    cells.add(Integer.toString(outcome.epochs()));
+    cells.add(Words.word(outcome.ending()));
+    cells.add(outcome.ending() == Ending.DIVERGED ? "" : NumberText.text(outcome.value()));
+    return cells;
+  }
+}

@@ -1,0 +1,19 @@
+package gdtrain.metric;
+
+import java.util.List;
+
+/**
+ * Mean and standard deviation of several values.
+ *
+ * @param mean unweighted; NaN if one is not defined
+ * @param deviation standard deviation, divisor n - 1; NaN if a value is not defined, or there is
+ *     only one
+ */
+public record MeanAndDeviation(double mean, double deviation) {
+  /** Computes both in two passes. */
+  public static MeanAndDeviation of(List<Double> values) {
+    double mean = values.stream().mapToDouble(v -> v).sum() / values.size();
+    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    return new MeanAndDeviation(mean, Math.sqrt(squares / (values.size() - 1)));
+  }
+}

@@ -1,0 +1,45 @@
+package gdtrain.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The metrics of predictions for some rows.
+ *
+ * @param rows how many
+ * @param loss their mean loss, without penalty
+ * @param quality those of {@link RegressionMetrics} or {@link ClassificationMetrics}
+ */
+public record Metrics(int rows, double loss, List<Metric> quality) {
+  /** Copies the list. */
+  public Metrics {
+    quality = List.copyOf(quality);
+  }
+
+  /** All metrics, {@code rows} first. */
+  public List<Metric> metrics() {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(new Metric(Metric.ROWS, rows));
+    metrics.add(new Metric("loss", loss));
+    metrics.addAll(quality);
+    return metrics;
+  }
+
+  /** These metrics as undefined ones, since nothing was learned. */
+  public Metrics undefined() {
+    return new Metrics(
+        rows, Double.NaN, quality.stream().map(m -> new Metric(m.name(), Double.NaN)).toList());
+  }
+
+  /**
+   * The names of all metrics, in the order of {@link #metrics}.
+   *
+   * @param classes how many classes there are; 0 where a number is predicted
+   */
+  static List<String> names(int classes) {
+    List<String> quality =
+        classes == 0 ? RegressionMetrics.names() : ClassificationMetrics.names(classes);
+    return Stream.concat(Stream.of(Metric.ROWS, "loss"), quality.stream()).toList();
+  }
+}

@@ -1,0 +1,119 @@
+package gdtrain.report.explanation;
+
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Unit;
+import gdtrain.loss.Loss;
+import gdtrain.loss.Scaled;
+import gdtrain.model.Parameter;
+import gdtrain.network.Network;
+import gdtrain.report.NumberText;
+import gdtrain.report.TextWidth;
+import gdtrain.train.Epoch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What an explanation needs to name parameters and units.
+ *
+ * @param schema of the rows
+ * @param network that is trained
+ * @param loss in the unit of the target's column
+ * @param penalised whether the objective is more than the loss
+ * @param rows that are learned from
+ * @param place of the point in words, such as {@code after epoch 20}
+ * @param parameters at the point, in the order of the flat vector
+ */
+public record ExplanationContext(
+    Schema schema,
+    Network network,
+    Loss loss,
+    boolean penalised,
+    int rows,
+    String place,
+    List<Parameter> parameters) {
+  /** Copies the parameters. */
+  public ExplanationContext {
+    parameters = List.copyOf(parameters);
+  }
+
+  boolean classes() {
+    return !schema.target().classes().isEmpty();
+  }
+
+  String target() {
+    return schema.target().name();
+  }
+
+  /** What is minimised. */
+  String minimised() {
+    return penalised ? "objective" : "loss";
+  }
+
+  /** What is explained, with loss and objective at the point. */
+  List<String> title(Epoch epoch) {
+    String penalty =
+        penalised
+            ? " + penalty %s = objective %s"
+                .formatted(
+                    NumberText.text(epoch.objective() - epoch.loss()),
+                    NumberText.text(epoch.objective()))
+            : "";
+    List<String> lines = new ArrayList<>();
+    lines.add("target '%s': %s over %,d rows, %s".formatted(target(), loss.name(), rows, place));
+    lines.add(
+        "loss %s%s, gradient norm %s"
+            .formatted(
+                NumberText.text(epoch.loss()), penalty, NumberText.text(epoch.gradientNorm())));
+    lines.addAll(units());
+    return lines;
+  }
+
+  /** The units of the numbers. */
+  List<String> units() {
+    boolean scaled = schema.features().stream().anyMatch(f -> f.unit().isScaled());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "unit of the loss: %s; values act on %s"
+            .formatted(lossUnit(), scaled ? "scaled inputs" : "inputs as they are"));
+    Unit unit = schema.target().unit();
+    if (unit.isScaled()) {
+      double factor = loss.scaled(unit.scale()).orElseThrow().factor();
+      lines.add(
+          "the target is learned in standard units, where slopes are %s times %s"
+              .formatted(
+                  NumberText.text(Math.max(factor, 1 / factor)),
+                  factor < 1 ? "larger" : "smaller"));
+    }
+    return lines;
+  }
+
+  private String lossUnit() {
+    double factor = loss.scaled(2).map(Scaled::factor).orElse(1.0);
+    if (factor > 1) {
+      return factor == 2 ? "the target's" : "the target's, squared";
+    }
+    return classes() && !loss.probabilities() ? "none" : "nats";
+  }
+
+  /** The name of a parameter for people; without the output if there is only one. */
+  String name(int index) {
+    Parameter parameter = parameters.get(index);
+    boolean one = network.layers() == 1 && network.outputs() == 1;
+    return one ? parameter.input() : parameter.input() + TextWidth.ARROW + parameter.output();
+  }
+
+  /** The names of the outputs of a layer, counted from 0. */
+  List<String> outputs(int layer) {
+    return IntStream.range(0, network.out(layer))
+        .mapToObj(unit -> parameters.get(network.index(layer, 0, unit)).output())
+        .toList();
+  }
+
+  /** The names of the inputs of a layer, counted from 0. */
+  List<String> inputs(int layer) {
+    return IntStream.range(0, network.in(layer))
+        .mapToObj(input -> parameters.get(network.index(layer, input, 0)).input())
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package gdtrain.report.explanation;
+
+import static gdtrain.report.NumberText.text;
+
+import gdtrain.dataset.encoding.Unit;
+import gdtrain.insight.RowLoss;
+import gdtrain.loss.Formula;
+import gdtrain.report.TextTable;
+import gdtrain.report.TextWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The loss of one row and its slopes, written out for people.
+ *
+ * @param context of the explanation
+ * @param loss of the row
+ */
+record RowLossText(ExplanationContext context, RowLoss loss) {
+  private static final int MOST_CLASSES = 12;
+
+  private Formula formula() {
+    return context.loss().formula();
+  }
+
+  /** From raw output to loss. */
+  List<String> forward() {
+    List<String> lines = new ArrayList<>();
+    if (!context.classes()) {
+      number(lines);
+    } else if (loss.raw().size() > 1) {
+      lines.add("p = exp(raw) / sum of all exp(raw); t = 1 for the truth, '%s'".formatted(truth()));
+      lines.addAll(classes());
+    } else if (context.loss().probabilities()) {
+      lines.add(
+          "p = 1 / (1 + exp(-raw)) = %s, the probability of '%s'"
+              .formatted(text(loss.predictions().get(0)), context.outputs(last()).get(0)));
+      lines.add("t = %s, as the truth is '%s'".formatted(text(target()), truth()));
+    } else {
+      lines.add("s = %s, as the truth is '%s'".formatted(target() > 0 ? "1" : "-1", truth()));
+    }
+    lines.add("loss = %s = %s".formatted(formula().value(), text(loss.value())));
+    return lines;
+  }
+
+  /** The slope of the loss with respect to the raw output. */
+  List<String> back() {
+    if (loss.raw().size() > 1) {
+      return List.of("dloss/draw = %s of each class, as above".formatted(formula().slope()));
+    }
+    double slope = loss.slopes().get(0);
+    if (context.classes() || !identity()) {
+      return List.of("dloss/draw = %s = %s".formatted(formula().slope(), text(slope)));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("dloss/dprediction = %s = %s".formatted(formula().slope(), text(loss.slope())));
+    if (unit().isScaled()) {
+      lines.add(
+          "dloss/draw = %s x %s = %s"
+              .formatted(text(loss.slope()), text(unit().scale()), text(slope)));
+    }
+    return lines;
+  }
+
+  private void number(List<String> lines) {
+    double prediction = loss.predictions().get(0);
+    double raw = loss.raw().get(0);
+    if (!identity()) {
+      lines.add(
+          "mu = exp(raw) = %s; y = %s, the truth".formatted(text(prediction), text(target())));
+      return;
+    }
+    String unit =
+        unit().isScaled()
+            ? "%s + %s x %s".formatted(text(unit().center()), text(unit().scale()), text(raw))
+            : "raw";
+    lines.add("prediction = %s = %s".formatted(unit, text(prediction)));
+    lines.add(
+        "r = prediction - truth = %s - %s = %s"
+            .formatted(text(prediction), text(target()), text(prediction - target())));
+  }
+
+  private List<String> classes() {
+    TextTable table = new TextTable();
+    table.add(List.of("class", "raw", "exp(raw)", "p", "t", "dloss/draw"));
+    List<String> names = context.outputs(last());
+    int label = ExplainedRow.label(loss.targets());
+    List<Integer> shown = new ProductSum(loss.slopes(), loss.slopes()).largest(MOST_CLASSES);
+    for (int k : shown) {
+      double raw = loss.raw().get(k);
+      double p = loss.predictions().get(k);
+      double t = k == label ? 1 : 0;
+      table.add(
+          List.of(
+              TextWidth.shortened(names.get(k), 24),
+              text(raw),
+              text(Math.exp(raw)),
+              text(p),
+              text(t),
+              text(loss.slopes().get(k))));
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    if (shown.size() < names.size()) {
+      lines.add(
+          "and %,d more classes: ⟦format⟧ json has all".formatted(names.size() - shown.size()));
+    }
+    return lines;
+  }
+
+  private boolean identity() {
+    return context.loss().rawOutput().equals("the number");
+  }
+
+  private Unit unit() {
+    return context.schema().target().unit();
+  }
+
+  private int last() {
+    return context.network().layers() - 1;
+  }
+
+  private double target() {
+    return loss.targets().get(0);
+  }
+
+  private String truth() {
+    return context.schema().target().classes().get(ExplainedRow.label(loss.targets()));
+  }
+}

@@ -1,0 +1,176 @@
+package gdtrain.report.explanation;
+
+import static java.util.Comparator.comparingDouble;
+
+import gdtrain.dataset.encoding.Feature;
+import gdtrain.insight.RowTrace;
+import gdtrain.insight.RowTrace.Layer;
+import gdtrain.insight.RowTrace.Unit;
+import gdtrain.report.NumberText;
+import gdtrain.report.TextTable;
+import gdtrain.report.TextWidth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The chain rule for one row, written out for people. Of many inputs, units or parameters only
+ * those with the largest products are shown.
+ *
+ * @param context of the explanation
+ * @param row and its trace
+ * @param width characters of a line
+ */
+public record RowTraceText(ExplanationContext context, TracedRow row, int width) {
+  private static final int MOST = 12;
+  private static final int MOST_UNITS = 8;
+
+  /** The lines. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    RowLossText loss = new RowLossText(context, trace().loss());
+    lines.add("line %d of %s, %s".formatted(row.line(), row.file(), context.place()));
+    lines.add("target '%s': %s".formatted(context.target(), context.loss().name()));
+    lines.addAll(context.units());
+    lines.add("");
+    lines.add("inputs");
+    inputs(lines);
+    lines.add("");
+    lines.add("forward: sums of weight x input, and the loss");
+    for (int layer = 0; layer < layers().size(); layer++) {
+      forward(layer, lines);
+    }
+    loss.forward().forEach(line -> formula(line, lines));
+    lines.add("");
+    lines.add("back: how the loss changes with each sum, the last layer first");
+    loss.back().forEach(line -> formula(line, lines));
+    for (int layer = layers().size() - 2; layer >= 0; layer--) {
+      back(layer, lines);
+    }
+    lines.add("");
+    lines.add("gradient: how it changes with each parameter, slope of its sum x input");
+    gradient(lines);
+    return lines;
+  }
+
+  private RowTrace trace() {
+    return row.trace();
+  }
+
+  private List<Layer> layers() {
+    return trace().layers();
+  }
+
+  private void formula(String line, List<String> lines) {
+    TextWidth.wrapped("  " + line, width).forEach(lines::add);
+  }
+
+  private static void more(int left, String what, List<String> lines) {
+    if (left > 0) {
+      lines.add("  and %,d more %s: ⟦format⟧ json has all".formatted(left, what));
+    }
+  }
+
+  private void inputs(List<String> lines) {
+    Layer first = layers().get(0);
+    List<Feature> features = context.schema().features();
+    List<Double> values = first.inputs().subList(0, features.size());
+    List<Integer> shown = new ProductSum(values, strengths(first)).largest(MOST);
+    TextTable table = new TextTable();
+    table.add(List.of("input", "raw", "scaled"));
+    for (int i : shown) {
+      table.add(
+          List.of(
+              features.get(i).name(),
+              (row.imputed().get(i) ? "missing, taken as " : "")
+                  + NumberText.text(row.raw().get(i)),
+              NumberText.brief(values.get(i))));
+    }
+    lines.addAll(table.lines(width));
+    more(features.size() - shown.size(), "inputs", lines);
+  }
+
+  /** The sum of the absolute weights of each input. */
+  private static List<Double> strengths(Layer layer) {
+    return IntStream.range(0, layer.inputs().size())
+        .mapToObj(i -> layer.units().stream().mapToDouble(u -> Math.abs(u.weights().get(i))).sum())
+        .toList();
+  }
+
+  private void forward(int layer, List<String> lines) {
+    Layer trace = layers().get(layer);
+    boolean last = layer == layers().size() - 1;
+    List<Integer> shown = strongest(trace);
+    for (int unit : shown) {
+      Unit u = trace.units().get(unit);
+      String name = context.outputs(layer).get(unit);
+      String sum = new ProductSum(u.weights(), trace.inputs()).text();
+      String value = NumberText.brief(u.sum());
+      formula(
+          last
+              ? "raw %s = %s = %s".formatted(name, sum, value)
+              : "%s = %s(%s) = %2$s(%s) = %s"
+                  .formatted(name, trace.activation(), sum, value, NumberText.brief(u.value())),
+          lines);
+    }
+    more(trace.units().size() - shown.size(), "units", lines);
+  }
+
+  /** The units that matter most for the loss, in order. */
+  private static List<Integer> strongest(Layer layer) {
+    return IntStream.range(0, layer.units().size())
+        .boxed()
+        .sorted(
+            comparingDouble((Integer unit) -> Math.abs(layer.units().get(unit).slope())).reversed())
+        .limit(MOST_UNITS)
+        .sorted()
+        .toList();
+  }
+
+  /** {@code slope = (sum of next layer's slope x weight) x f'(sum)}. */
+  private void back(int layer, List<String> lines) {
+    Layer trace = layers().get(layer);
+    Layer behind = layers().get(layer + 1);
+    List<Double> slopes = behind.units().stream().map(Unit::slope).toList();
+    List<Integer> shown = strongest(trace);
+    for (int unit : shown) {
+      Unit u = trace.units().get(unit);
+      List<Double> weights = behind.units().stream().map(v -> v.weights().get(unit)).toList();
+      formula(
+          "by %s = (%s) x %s'(%s) = %s x %s = %s"
+              .formatted(
+                  context.outputs(layer).get(unit),
+                  new ProductSum(slopes, weights).text(),
+                  trace.activation(),
+                  NumberText.brief(u.sum()),
+                  NumberText.brief(u.behind()),
+                  NumberText.brief(u.derivative()),
+                  NumberText.brief(u.slope())),
+          lines);
+    }
+    more(trace.units().size() - shown.size(), "units", lines);
+  }
+
+  private void gradient(List<String> lines) {
+    List<TracedRow.Share> shares = row.shares(context.network()).stream().limit(MOST).toList();
+    TextTable table = new TextTable();
+    table.add(List.of("parameter", "slope x input", "gradient", "part", "all rows"));
+    for (TracedRow.Share share : shares) {
+      table.add(
+          List.of(
+              context.name(share.index()),
+              "%s x %s".formatted(NumberText.brief(share.slope()), NumberText.brief(share.input())),
+              NumberText.brief(share.gradient()),
+              NumberText.brief(share.part()),
+              NumberText.brief(share.mean())));
+    }
+    lines.addAll(table.lines(width));
+    more(context.parameters().size() - shares.size(), "parameters", lines);
+    lines.add(
+        "part: gradient x %s / %s, as in the mean of all rows%s"
+            .formatted(
+                NumberText.text(trace().weight()),
+                NumberText.text(trace().totalWeight()),
+                context.penalised() ? ", which is without penalty" : ""));
+  }
+}

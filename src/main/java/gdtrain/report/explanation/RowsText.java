@@ -1,0 +1,100 @@
+package gdtrain.report.explanation;
+
+import gdtrain.loss.Formula;
+import gdtrain.report.CsvText;
+import gdtrain.report.NumberText;
+import gdtrain.report.TextTable;
+import gdtrain.report.TextWidth;
+import gdtrain.train.Epoch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The rows with the largest parts in the gradient.
+ *
+ * @param context of the explanation
+ * @param rows the largest first
+ */
+public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
+  /** Copies the rows. */
+  public RowsText {
+    rows = List.copyOf(rows);
+  }
+
+  /** Lines for people. */
+  public List<String> lines(Epoch epoch, TextStyle style) {
+    List<String> lines = new ArrayList<>(context.title(epoch));
+    lines.add(slope());
+    lines.add("pull: weight x slope / total weight; share: of the sum of all rows' |pull|");
+    lines.add("");
+    boolean weighted = rows.stream().anyMatch(row -> row.weight() != 1);
+    int room = style.width() / 4;
+    TextTable table = new TextTable();
+    List<String> header = new ArrayList<>(List.of("line", "truth", "prediction", "loss", "slope"));
+    if (weighted) {
+      header.add("weight");
+    }
+    header.addAll(List.of("pull", "share"));
+    table.add(header);
+    rows.forEach(row -> table.add(cells(row, weighted, room)));
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  private String slope() {
+    Formula formula = context.loss().formula();
+    if (context.classes()) {
+      String raw =
+          context.network().outputs() > 1
+              ? "whose raw output the softmax makes its probability"
+              : context.loss().probabilities()
+                  ? "whose raw output is its log-odds"
+                  : "whose raw output is s raw, s = 1 or -1";
+      return "slope: dloss/draw of the truth, " + raw;
+    }
+    boolean itself = context.loss().rawOutput().equals("the number");
+    return "slope: dloss/d%s = %s%s"
+        .formatted(
+            itself ? "prediction" : "log(prediction)",
+            formula.slope(),
+            itself ? ", r = prediction - truth" : ", mu the prediction, y the truth");
+  }
+
+  private static List<String> cells(ExplainedRow row, boolean weighted, int room) {
+    String certainty =
+        row.probability().isEmpty()
+            ? ""
+            : "%.0f %% ".formatted(100 * row.probability().getAsDouble());
+    List<String> cells = new ArrayList<>();
+    cells.add(Long.toString(row.line()));
+    cells.add(name(row.truth(), room));
+    cells.add(certainty + name(row.prediction(), room - certainty.length()));
+    cells.add(NumberText.brief(row.loss()));
+    cells.add(NumberText.brief(row.slope()));
+    if (weighted) {
+      cells.add(NumberText.brief(row.weight()));
+    }
+    cells.add(NumberText.brief(row.pull()));
+    cells.add(NumberText.percent(row.share()));
+    return cells;
+  }
+
+  private static String name(Object value, int room) {
+    return value instanceof Double number
+        ? NumberText.text(number)
+        : TextWidth.shortened(value.toString(), room);
+  }
+
+  /** The fields of every row. */
+  public List<Map<String, Object>> fields() {
+    return rows.stream().map(ExplainedRow::fields).toList();
+  }
+
+  /** Header and a record for every row, for programs. */
+  public Stream<String> csv() {
+    String header = "line,truth,prediction,probability,loss,weight,slope,pull,share";
+    return Stream.concat(Stream.of(header), rows.stream().map(row -> CsvText.record(row.fields())));
+  }
+}

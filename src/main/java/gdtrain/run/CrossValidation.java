@@ -1,0 +1,113 @@
+package gdtrain.run;
+
+import gdtrain.compute.InOrder;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.preparation.Folds;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.metric.Metrics;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** A training run for every fold, each on one thread. */
+public final class CrossValidation {
+  private final Folds folds;
+  private final RunSettings settings;
+  private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
+  private final List<Double> baselines = new ArrayList<>();
+
+  /** Follows a cross-validation; folds come in their order, one at a time. */
+  public interface Listener {
+    /** What is said of the run in a fold; called by the thread that trains it. */
+    String describe(TrainingRun run);
+
+    /**
+     * A fold is done.
+     *
+     * @param run what {@link #describe} said
+     * @param notes what was assumed in this fold
+     * @param score of the rows held out; undefined if the run diverged
+     */
+    void fold(String name, String run, List<String> notes, Metrics score);
+  }
+
+  private record Result(
+      String fold, String run, Ending ending, Metrics score, double baseline, List<String> notes) {}
+
+  /** A cross-validation that has not begun. */
+  public CrossValidation(Folds folds, RunSettings settings) {
+    this.folds = folds;
+    this.settings = settings;
+  }
+
+  /** Runs all folds. */
+  public CrossValidation run(Workers workers, Listener listener) {
+    List<Supplier<Result>> tasks =
+        IntStream.range(0, count())
+            .mapToObj(i -> (Supplier<Result>) () -> result(i, listener))
+            .toList();
+    InOrder.run(workers, tasks, result -> take(result, listener));
+    return this;
+  }
+
+  private Result result(int index, Listener listener) {
+    List<String> notes = new ArrayList<>();
+    Prepared rows = folds.fold(index, notes::add);
+    try (Workers alone = new Workers(1)) {
+      TrainingRun run = new TrainingRun(rows, settings, alone);
+      Fit fit = run.fit(epoch -> {});
+      Metrics score = run.scores(fit).test().orElseThrow();
+      boolean diverged = fit.ending() == Ending.DIVERGED;
+      return new Result(
+          folds.names().get(index),
+          listener.describe(run),
+          fit.ending(),
+          diverged ? score.undefined() : score,
+          run.baseline(),
+          notes);
+    } finally {
+      rows.release();
+    }
+  }
+
+  private void take(Result result, Listener listener) {
+    endings.merge(result.ending(), 1, Integer::sum);
+    baselines.add(result.baseline());
+    listener.fold(result.fold(), result.run(), result.notes(), result.score());
+  }
+
+  /** How many folds there are. */
+  public int count() {
+    return folds.names().size();
+  }
+
+  /** How often a run ended in each way. */
+  public Map<Ending, Integer> endings() {
+    return Collections.unmodifiableMap(endings);
+  }
+
+  /** How many folds diverged. */
+  public int diverged() {
+    return endings.getOrDefault(Ending.DIVERGED, 0);
+  }
+
+  /** How many folds reached their minimum. */
+  public int converged() {
+    return endings.entrySet().stream()
+        .filter(entry -> entry.getKey().converged())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** The loss of the best constant prediction in every fold. */
+  public List<Double> baselines() {
+    return Collections.unmodifiableList(baselines);
+  }
+}

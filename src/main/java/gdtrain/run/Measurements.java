@@ -1,0 +1,104 @@
+package gdtrain.run;
+
+import gdtrain.metric.MeanAndDeviation;
+import gdtrain.metric.Metric;
+import gdtrain.metric.MetricNames;
+import gdtrain.metric.Metrics;
+import gdtrain.metric.Requirement;
+import gdtrain.run.setting.Words;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a command measured: as the file of {@code --metrics} has it, nested by the rows measured,
+ * and flat, by the names that requirements use.
+ */
+public final class Measurements {
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final Map<String, Double> figures = new LinkedHashMap<>();
+
+  private Measurements() {}
+
+  /** Of evaluated rows. */
+  public static Measurements ofRows(Metrics score) {
+    Measurements measures = new Measurements();
+    measures.put("evaluation", "", score);
+    return measures;
+  }
+
+  /** Of a training run; of one that diverged there is little to tell, since nothing is kept. */
+  public static Measurements ofTraining(Fit fit, RunMetrics scores, double baseline) {
+    Measurements measures = new Measurements();
+    if (!RunRecord.status(fit.ending()).equals("ok")) {
+      measures.fields.put("status", RunRecord.status(fit.ending()));
+    }
+    measures.fields.put("ending", Words.word(fit.ending()));
+    measures.putConverged(fit.ending().converged());
+    measures.put("epochs", fit.last().number());
+    measures.put("baseline_loss", baseline);
+    if (fit.ending() != Ending.DIVERGED) {
+      measures.put("objective", fit.kept().objective());
+      measures.put("grad_norm", fit.kept().gradientNorm());
+      measures.put("train", "", scores.training());
+      scores.validation().ifPresent(s -> measures.put("validation", MetricNames.VALIDATION, s));
+      scores.test().ifPresent(s -> measures.put("test", MetricNames.TEST, s));
+    }
+    return measures;
+  }
+
+  /**
+   * Of a cross-validation: metrics are means over the folds.
+   *
+   * @param spreads mean and standard deviation over the folds, by metric
+   */
+  public static Measurements ofFolds(CrossValidation folds, Map<String, MeanAndDeviation> spreads) {
+    Measurements measures = new Measurements();
+    if (folds.diverged() > 0) {
+      measures.fields.put("status", "diverged");
+    }
+    Map<String, Double> means = new LinkedHashMap<>();
+    Map<String, Double> deviations = new LinkedHashMap<>();
+    spreads.forEach((name, spread) -> means.put(name, spread.mean()));
+    spreads.forEach((name, spread) -> deviations.put(name, spread.deviation()));
+    measures.putConverged(folds.converged() == folds.count());
+    measures.fields.put("folds", folds.count());
+    measures.fields.put("converged_folds", folds.converged());
+    measures.fields.put("mean", means);
+    measures.fields.put("sd", deviations);
+    measures.figures.putAll(means);
+    return measures;
+  }
+
+  private void putConverged(boolean converged) {
+    fields.put("converged", converged);
+    figures.put(Requirement.CONVERGED, converged ? 1.0 : 0);
+  }
+
+  private void put(String name, Number value) {
+    fields.put(name, value);
+    figures.put(name, value.doubleValue());
+  }
+
+  private void put(String section, String prefix, Metrics score) {
+    Map<String, Object> nested = new LinkedHashMap<>();
+    for (Metric metric : score.metrics()) {
+      nested.put(metric.name(), metric.value());
+      figures.put(prefix + metric.name(), metric.value());
+    }
+    nested.put("rows", score.rows()); // a whole number
+    fields.put(section, nested);
+  }
+
+  /** Nested, by the names of the file. */
+  public Map<String, Object> fields() {
+    return Collections.unmodifiableMap(fields);
+  }
+
+  /** Flat, by the names of requirements. */
+  public Map<String, Double> figures() {
+    return Collections.unmodifiableMap(figures);
+  }
+}

@@ -1,0 +1,114 @@
+package gdtrain.run;
+
+import gdtrain.dataset.BlockReader;
+import gdtrain.dataset.Dataset;
+import gdtrain.dataset.PlainRows;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.loss.Loss;
+import gdtrain.metric.ClassificationMetrics;
+import gdtrain.metric.Metric;
+import gdtrain.metric.RegressionMetrics;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The metrics of predictions for a dataset, weighted by the rows' weights. */
+public final class PredictionMetrics {
+  private final Dataset data;
+  private final Target target;
+  private final Loss loss;
+
+  /** Makes predictions for the rows of each block, in order, and hands them on. */
+  @FunctionalInterface
+  public interface Predictor {
+    /**
+     * Does so once.
+     *
+     * @param visitor takes the predictions of a block's rows, as many numbers for each as the
+     *     network has outputs
+     */
+    void predict(Consumer<double[]> visitor);
+  }
+
+  private PredictionMetrics(Dataset data, Target target, Loss loss) {
+    this.data = data;
+    this.target = target;
+    this.loss = loss;
+  }
+
+  /**
+   * The metrics.
+   *
+   * @param predictor predicts in the unit in which the target is learned
+   * @param target what is predicted
+   * @param loss whose link makes the predictions
+   */
+  public static List<Metric> of(Dataset data, Predictor predictor, Target target, Loss loss) {
+    PredictionMetrics quality = new PredictionMetrics(data, target, loss);
+    return target.classes().isEmpty() ? quality.ofNumbers(predictor) : quality.ofClasses(predictor);
+  }
+
+  private List<Metric> ofNumbers(Predictor predictor) {
+    RegressionMetrics metrics = new RegressionMetrics();
+    visit(
+        predictor,
+        (rows, row, predictions) ->
+            metrics.add(
+                target.unit().raw(rows.targets()[row]),
+                target.unit().raw(predictions[row]),
+                rows.weights()[row]));
+    data.forEachTarget(
+        rows -> {
+          for (int i = 0; i < rows.count(); i++) {
+            metrics.addAgain(target.unit().raw(rows.targets()[i]), rows.weights()[i]);
+          }
+        });
+    return metrics.metrics();
+  }
+
+  private List<Metric> ofClasses(Predictor predictor) {
+    int classes = target.classes().size();
+    ClassificationMetrics metrics = new ClassificationMetrics(classes, data.rows());
+    double[] scores = new double[classes];
+    visit(
+        predictor,
+        (rows, row, predictions) -> {
+          scores(predictions, row, loss, scores);
+          metrics.add(rows.label(row), scores, 0, rows.weights()[row]);
+        });
+    return metrics.metrics();
+  }
+
+  /** Takes a row of a block. */
+  private interface RowVisitor {
+    void visit(PlainRows rows, int row, double[] predictions);
+  }
+
+  private void visit(Predictor predictor, RowVisitor visitor) {
+    int[] block = {0};
+    try (BlockReader reader = data.open()) {
+      predictor.predict(
+          predictions -> {
+            PlainRows rows = reader.readTargets(block[0]++);
+            for (int row = 0; row < rows.count(); row++) {
+              visitor.visit(rows, row, predictions);
+            }
+          });
+    }
+  }
+
+  /**
+   * One score for every class, the highest for the predicted one: its probability, or, where the
+   * loss gives none, the raw output of two classes with either sign.
+   *
+   * @param predictions row after row
+   * @param scores receives the row's
+   */
+  public static void scores(double[] predictions, int row, Loss loss, double[] scores) {
+    if (scores.length != 2) {
+      System.arraycopy(predictions, row * scores.length, scores, 0, scores.length);
+      return;
+    }
+    scores[0] = loss.probabilities() ? 1 - predictions[row] : -predictions[row];
+    scores[1] = predictions[row];
+  }
+}

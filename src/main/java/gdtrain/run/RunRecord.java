@@ -1,0 +1,112 @@
+package gdtrain.run;
+
+import gdtrain.metric.Metric;
+import gdtrain.metric.Metrics;
+import gdtrain.model.Model;
+import gdtrain.run.setting.Words;
+import gdtrain.table.Table;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was run and what came of it, for the model file. It holds nothing that differs between two
+ * runs of the same settings on the same data: no time, no file name of an output, no number of
+ * threads.
+ */
+public final class RunRecord {
+  private RunRecord() {}
+
+  /**
+   * The model of a run, with the record of what was run.
+   *
+   * @param table that was learned from
+   * @param fit that did not diverge
+   */
+  public static Model model(TrainingRun run, Table table, Fit fit) {
+    Map<String, Object> record = of(table, run, fit, run.scores(fit));
+    return new Model(run.schema(), run.network().hidden(), run.loss(), fit.parameters(), record);
+  }
+
+  private static Map<String, Object> of(Table table, TrainingRun run, Fit fit, RunMetrics scores) {
+    Map<String, Object> record = new LinkedHashMap<>();
+    record.put("versions", versions());
+    record.put("data", data(table, run));
+    record.put("settings", run.settings().toMap());
+    record.put("result", result(run, fit, scores));
+    return record;
+  }
+
+  private static Map<String, Object> versions() {
+    Map<String, Object> versions = new LinkedHashMap<>();
+    versions.put("gdtrain", Version.gdtrain());
+    versions.put("nd4j", Version.nd4j());
+    versions.put("java", Runtime.version().toString());
+    return versions;
+  }
+
+  private static Map<String, Object> data(Table table, TrainingRun run) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", table.name());
+    data.put("sha256", table.sha256());
+    data.put("rows", table.rows());
+    data.put("training_rows", run.weighedRows().rows());
+    return data;
+  }
+
+  private static Map<String, Object> result(TrainingRun run, Fit fit, RunMetrics scores) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ending", Words.word(fit.ending()));
+    result.put("epochs", fit.last().number());
+    result.put("evaluations", fit.evaluations());
+    result.put("kept_epoch", fit.kept().number());
+    result.put("loss", fit.kept().loss());
+    result.put("objective", fit.kept().objective());
+    fit.kept().validationLoss().ifPresent(loss -> result.put("validation_loss", loss));
+    scores.test().ifPresent(score -> result.put("test_loss", score.loss()));
+    result.put("gradient_norm", fit.kept().gradientNorm());
+    result.put("baseline_loss", run.baseline());
+    result.put("training", figures(scores.training()));
+    scores.validation().ifPresent(score -> result.put("validation", figures(score)));
+    scores.test().ifPresent(score -> result.put("test", figures(score)));
+    return result;
+  }
+
+  /** The fields of the event {@code summary} of a log: the status, then the result as saved. */
+  public static Map<String, Object> event(TrainingRun run, Fit fit, RunMetrics scores) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    boolean diverged = fit.ending() == Ending.DIVERGED;
+    event.put("status", status(fit.ending()));
+    event.putAll(diverged ? divergence(run, fit) : result(run, fit, scores));
+    return event;
+  }
+
+  /** The loss is the last one; the parameters are those of the best epoch, which are no result. */
+  private static Map<String, Object> divergence(TrainingRun run, Fit fit) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ending", Words.word(fit.ending()));
+    result.put("epochs", fit.last().number());
+    result.put("evaluations", fit.evaluations());
+    result.put("kept_epoch", fit.kept().number());
+    result.put("loss", fit.last().loss());
+    result.put("baseline_loss", run.baseline());
+    return result;
+  }
+
+  private static Map<String, Object> figures(Metrics score) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    for (Metric metric : score.quality()) {
+      figures.put(metric.name(), Double.isFinite(metric.value()) ? metric.value() : null);
+    }
+    return figures;
+  }
+
+  /** A run's end in one word. */
+  static String status(Ending ending) {
+    return switch (ending) {
+      case DIVERGED, INTERRUPTED -> Words.word(ending);
+      default -> "ok";
+    };
+  }
+}

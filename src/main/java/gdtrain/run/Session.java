@@ -1,0 +1,215 @@
+package gdtrain.run;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.compute.Backend;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.lint.Findings;
+import gdtrain.lint.Lint;
+import gdtrain.run.setting.RunInput;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.table.BadTable;
+import gdtrain.table.Table;
+import gdtrain.table.read.Source;
+import gdtrain.table.store.Storage;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a command works with: where its data lies, its threads, the array library, the tables it has
+ * read, and who reads its notes. Nothing here changes a result.
+ */
+public final class Session implements AutoCloseable {
+  private static final Pattern SIZE = Pattern.compile("([0-9]+)([kmgt]?)");
+
+  private final SettingValues values;
+  private final InputStream in;
+  private final Consumer<String> notes;
+  private final Storage storage;
+  private final int threads;
+  private final List<Table> tables = new ArrayList<>();
+  private Optional<Workers> workers = Optional.empty();
+
+  /**
+   * A session; nothing is read or started yet.
+   *
+   * @param values say how much memory and how many threads it has
+   * @param in standard input, for tables called {@code -}
+   * @param notes receives what was assumed and what came of it
+   * @throws InvalidSetting if a value is wrong
+   */
+  public Session(SettingValues values, InputStream in, Consumer<String> notes) {
+    this.values = values;
+    this.in = in;
+    this.notes = notes;
+    this.threads = threads(values);
+    this.storage = storage(values);
+  }
+
+  private static int threads(SettingValues values) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = values.find(Settings.THREADS).orElse(processors);
+    if (threads < 1) {
+      throw new InvalidSetting("⟦threads⟧ must be 1 or more, not " + threads);
+    }
+    return threads;
+  }
+
+  private static Storage storage(SettingValues values) {
+    Path folder =
+        values.find(Settings.TEMP).map(Session::folder).orElseGet(Storage::temporaryFolder);
+    long bytes =
+        values
+            .find(Settings.MEMORY)
+            .map(Session::bytes)
+            .orElseGet(() -> FreeMemory.bytes() / 4 * 3);
+    return new Storage(bytes, folder);
+  }
+
+  private static long bytes(String memory) {
+    Matcher size = SIZE.matcher(memory.toLowerCase(Locale.ROOT));
+    if (!size.matches()) {
+      throw new InvalidSetting(
+          "⟦memory⟧ takes a number of bytes, or one with k, m or g, such as 512m, not '%s'"
+              .formatted(memory));
+    }
+    int power = size.group(2).isEmpty() ? 0 : 1 + "kmgt".indexOf(size.group(2));
+    double bytes = Double.parseDouble(size.group(1)) * Math.pow(1024, power);
+    if (bytes < 1 || bytes >= Long.MAX_VALUE) {
+      throw new InvalidSetting(
+          "⟦memory⟧ must be %s, not %s"
+              .formatted(bytes < 1 ? "more than 0" : "less than 8,388,608t", memory));
+    }
+    return (long) bytes;
+  }
+
+  private static Path folder(String temp) {
+    try {
+      Path folder = Path.of(temp);
+      if (temp.isEmpty() || !Files.isDirectory(folder)) {
+        throw new InvalidSetting("⟦temp⟧: there is no folder '%s'".formatted(temp));
+      }
+      if (!Files.isWritable(folder)) {
+        throw new InvalidSetting(
+            "⟦temp⟧ %s cannot be written to; check the permissions".formatted(temp));
+      }
+      return folder;
+    } catch (InvalidPathException e) {
+      throw new InvalidSetting("⟦temp⟧: '%s' cannot be a folder".formatted(temp), e);
+    }
+  }
+
+  /** Receives what was assumed and what came of it. */
+  public Consumer<String> notes() {
+    return notes;
+  }
+
+  /** How many threads there are. */
+  public int threads() {
+    return threads;
+  }
+
+  /** The threads, started when they are first asked for. */
+  public Workers workers() {
+    if (workers.isEmpty()) {
+      workers = Optional.of(new Workers(threads));
+    }
+    return workers.get();
+  }
+
+  /** The tables that were read, in order. */
+  public List<Table> tables() {
+    return Collections.unmodifiableList(tables);
+  }
+
+  /** Where a table comes from. */
+  public Source source(String name) {
+    return Source.of(name, in, storage);
+  }
+
+  /** Reads the table that is learned from, and says what it is. */
+  public Table read(RunInput input, String data) {
+    return read(data, source -> input.read(source, input.factoring(), threads));
+  }
+
+  /** Reads the table that is learned from in a way of its own, and says what it is. */
+  public Table read(String data, Function<Source, Table> reader) {
+    Table table = load(source(data), reader);
+    tables.add(table);
+    table.notes().forEach(notes);
+    return table;
+  }
+
+  /** Reads a table while the array library starts. */
+  public Table load(Source source, Function<Source, Table> reader) {
+    Backend.startAhead();
+    Table table = reader.apply(source);
+    Backend.start();
+    return table;
+  }
+
+  /** The rows to learn from, and those to watch or measure, of whose files tables are read. */
+  public Prepared prepare(RunInput input, Table table) {
+    return input.prepare(table, other -> readOther(input, other), notes);
+  }
+
+  /** Reads a table besides the one that is learned from. */
+  Table readOther(RunInput input, String name) {
+    Table table = input.read(source(name), Optional.empty(), threads);
+    tables.add(table);
+    return table;
+  }
+
+  /** The run on prepared rows, with the tables that were read. */
+  public TrainingRun run(RunInput input, Prepared rows) {
+    TrainingRun run = new TrainingRun(rows, input.settings(), workers());
+    tables.forEach(run::check);
+    return run;
+  }
+
+  /**
+   * Says what is odd about rows to be learned from, unless nobody would read it.
+   *
+   * @throws BadTable if the session is strict and they have what must not be
+   */
+  public void lint(Table training, Schema schema, RunSettings settings) {
+    lint(training, schema, settings, notes);
+  }
+
+  void lint(Table training, Schema schema, RunSettings settings, Consumer<String> to) {
+    boolean strict = values.get(Settings.STRICT);
+    if (!strict && values.get(Settings.QUIET)) {
+      return;
+    }
+    Findings findings =
+        Lint.of(training, schema, settings.preparation(), settings.loss().classWeights());
+    findings.lines().forEach(to);
+    if (strict) {
+      findings
+          .objection()
+          .ifPresent(
+              sentence -> {
+                throw new BadTable("⟦strict⟧: " + training.name() + ": " + sentence);
+              });
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.ifPresent(Workers::close);
+  }
+}

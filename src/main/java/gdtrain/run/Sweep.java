@@ -1,0 +1,209 @@
+package gdtrain.run;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.compute.InOrder;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.loss.Loss;
+import gdtrain.model.Model;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.Words;
+import gdtrain.table.Table;
+import gdtrain.train.Ending;
+import gdtrain.train.Epoch;
+import gdtrain.train.Fit;
+import gdtrain.train.Watcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The runs of a sweep, each on one thread, over tables that are read and prepared once. */
+public final class Sweep {
+  private final List<SweepTrial> trials;
+  private final Table table;
+  private final Session session;
+  private final Map<String, Table> others = new HashMap<>();
+  private final Map<RunSettings.Rows, Prepared> prepared = new HashMap<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final Criterion criterion;
+  private Optional<Best> best = Optional.empty();
+
+  /** What runs are compared by. */
+  public enum Criterion {
+    /** The loss of the validation rows. */
+    VALIDATION_LOSS,
+    /** Loss plus penalty. */
+    OBJECTIVE,
+    /** The loss of the training rows. */
+    LOSS;
+
+    /** Its name in words. */
+    public String text() {
+      return Words.word(this).replace('_', ' ');
+    }
+  }
+
+  /** Follows a sweep. */
+  public interface Listener<W extends Watcher> {
+    /** Follows one run; called by the thread that trains it. */
+    W start();
+
+    /** A run is done; runs come in their order, one at a time. */
+    void end(SweepTrial trial, W watcher);
+  }
+
+  /**
+   * What came of a run: little, since there may be many.
+   *
+   * @param trial the run
+   * @param ending why it ended
+   * @param epochs its last epoch
+   * @param value of the criterion; infinite if it diverged
+   */
+  public record Outcome(SweepTrial trial, Ending ending, int epochs, double value) {}
+
+  /** A run with all that was made in it. */
+  private record Best(Outcome outcome, TrainingRun run, Fit fit) {}
+
+  /**
+   * Prepares the rows.
+   *
+   * @throws InvalidSetting if runs would not share them
+   */
+  public Sweep(List<SweepTrial> trials, Table table, Session session) {
+    this.trials = trials;
+    this.table = table;
+    this.session = session;
+    Set<String> said = new HashSet<>();
+    Consumer<String> once =
+        note -> {
+          if (said.add(note)) {
+            session.notes().accept(note);
+          }
+        };
+    trials.forEach(
+        trial ->
+            prepared.computeIfAbsent(
+                trial.settings().rows(), key -> prepare(trial.settings(), once)));
+    long rows = prepared.values().stream().mapToInt(p -> p.training().rows()).distinct().count();
+    if (rows > 1) {
+      throw new InvalidSetting(
+          "the runs would not learn from the same rows, so their losses could not be compared:"
+              + " ⟦missing⟧ drop leaves out others where other columns are used");
+    }
+    this.criterion = criterion();
+    checkTargets();
+  }
+
+  private Prepared prepare(RunSettings settings, Consumer<String> notes) {
+    Prepared rows =
+        settings.prepare(
+            table,
+            name -> others.computeIfAbsent(name, n -> session.readOther(settings, n)),
+            notes);
+    session.lint(rows.tables().training(), rows.schema(), settings, notes);
+    return rows;
+  }
+
+  /** Refuses a target that the loss, which is that of all runs, cannot take. */
+  private void checkTargets() {
+    Target target = prepared.values().iterator().next().schema().target();
+    Loss loss = trials.get(0).settings().loss().loss(target);
+    Stream.concat(Stream.of(table), others.values().stream())
+        .forEach(rows -> target.check(rows, loss.targets().range()));
+  }
+
+  /** Does all runs. */
+  public <W extends Watcher> Sweep run(Listener<W> listener) {
+    List<Supplier<Runnable>> tasks =
+        trials.stream().map(trial -> (Supplier<Runnable>) () -> outcome(trial, listener)).toList();
+    InOrder.run(session.workers(), tasks, Runnable::run);
+    return this;
+  }
+
+  /** Whether there are rows that are watched. */
+  public boolean validated() {
+    return prepared.values().stream().anyMatch(p -> p.validation().isPresent());
+  }
+
+  /** Whether a run may have a penalty. */
+  public boolean penalised() {
+    return trials.stream().anyMatch(SweepTrial::penalised);
+  }
+
+  /** Does a run; the result is what is left to do when its turn has come. */
+  private <W extends Watcher> Runnable outcome(SweepTrial trial, Listener<W> listener) {
+    W watcher = listener.start();
+    try (Workers alone = new Workers(1)) {
+      TrainingRun run =
+          new TrainingRun(prepared.get(trial.settings().rows()), trial.settings(), alone);
+      Fit fit = run.fit(watcher);
+      return () -> {
+        listener.end(trial, watcher);
+        take(trial, run, fit);
+      };
+    }
+  }
+
+  private void take(SweepTrial trial, TrainingRun run, Fit fit) {
+    boolean diverged = fit.ending() == Ending.DIVERGED;
+    double value = diverged ? Double.POSITIVE_INFINITY : value(fit.kept());
+    Outcome outcome = new Outcome(trial, fit.ending(), fit.last().number(), value);
+    outcomes.add(outcome);
+    if (!diverged && best.stream().noneMatch(b -> b.outcome().value() <= value)) {
+      best = Optional.of(new Best(outcome, run, fit));
+    }
+  }
+
+  private double value(Epoch epoch) {
+    return switch (criterion) {
+      case VALIDATION_LOSS -> epoch.validationLoss().orElseThrow();
+      case OBJECTIVE -> epoch.objective();
+      case LOSS -> epoch.loss();
+    };
+  }
+
+  /** What runs are compared by; objectives with different penalties cannot be. */
+  private Criterion criterion() {
+    boolean onePenalty = trials.stream().allMatch(t -> t.penalisedAs(trials.get(0)));
+    return validated()
+        ? Criterion.VALIDATION_LOSS
+        : onePenalty && trials.get(0).penalised() ? Criterion.OBJECTIVE : Criterion.LOSS;
+  }
+
+  /** What runs are compared by. */
+  public Criterion comparedBy() {
+    return criterion;
+  }
+
+  /** How many runs diverged. */
+  public long diverged() {
+    return outcomes.stream().filter(o -> o.ending() == Ending.DIVERGED).count();
+  }
+
+  /** What came of all runs, the best first. */
+  public List<Outcome> ranking() {
+    List<Outcome> order = new ArrayList<>(outcomes);
+    order.sort(Comparator.comparingDouble(Outcome::value));
+    return order;
+  }
+
+  /** The best run; none if all diverged. */
+  public Optional<SweepTrial> best() {
+    return best.map(b -> b.outcome().trial());
+  }
+
+  /** The model of the best run, as {@code fit} would make it; none if all diverged. */
+  public Optional<Model> model() {
+    return best.map(b -> RunRecord.model(b.run(), table, b.fit()));
+  }
+}

@@ -1,0 +1,208 @@
+package gdtrain.run;
+
+import gdtrain.compute.Workers;
+import gdtrain.dataset.Dataset;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.dataset.preparation.Split;
+import gdtrain.loss.Loss;
+import gdtrain.metric.MetricNames;
+import gdtrain.model.Parameter;
+import gdtrain.network.Network;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.table.Table;
+import gdtrain.train.Batches;
+import gdtrain.train.Checkpoint;
+import gdtrain.train.DataObjective;
+import gdtrain.train.Epoch;
+import gdtrain.train.Fit;
+import gdtrain.train.Limits;
+import gdtrain.train.Problem;
+import gdtrain.train.Regularisation;
+import gdtrain.train.Trainer;
+import gdtrain.train.Watcher;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that one training run puts together. */
+public final class TrainingRun {
+  private final Prepared rows;
+  private final RunSettings settings;
+  private final Network network;
+  private final Loss loss;
+  private final TargetUnits units;
+  private final ResolvedSettings resolved;
+  private final LearnedRows learned;
+  private final Optional<Batches> batches;
+  private final Optional<MeasuredRows> validation;
+  private final Optional<MeasuredRows> test;
+  private final double baseline;
+  private final Lazy<LossLandscape> landscape = new Lazy<>(() -> new LossLandscape(this));
+
+  /** Puts a run together. */
+  public TrainingRun(Prepared rows, RunSettings settings, Workers workers) {
+    this.rows = rows;
+    this.settings = settings;
+    this.network = settings.network().network(schema());
+    this.loss = settings.loss().loss(schema().target());
+    this.units = TargetUnits.of(schema().target(), loss);
+    this.resolved = new ResolvedSettings(settings, network, rows.training().rows(), classes() > 0);
+    Dataset ready = ready(rows.training(), workers);
+    Dataset weighed = settings.loss().classWeights().weigh(ready, schema().target());
+    this.learned = new LearnedRows(resolved, units.learned(), weighed, workers);
+    this.baseline = learned.baseline();
+    this.batches = resolved.batches(weighed, units.learned());
+    this.validation = rows.validation().map(data -> measured(data, workers));
+    this.test = rows.test().map(data -> measured(data, workers));
+  }
+
+  /** Rows that are passed over again and again are kept in memory, if they fit. */
+  private Dataset ready(Dataset read, Workers workers) {
+    return resolved.compresses(units.learned()) ? read : read.inMemory(workers);
+  }
+
+  private MeasuredRows measured(Dataset read, Workers workers) {
+    Dataset data = ready(read, workers);
+    return new MeasuredRows(
+        data, new DataObjective(network, units.learned(), data, workers), units);
+  }
+
+  /** Trains. */
+  public Fit fit(Watcher watcher) {
+    return told(
+        new Trainer(settings.descent().method(), limits()).fit(problem(), start(), watcher));
+  }
+
+  /** Where descent starts. */
+  public double[] start() {
+    return settings
+        .start()
+        .map(model -> model.parameters(schema(), network.hidden(), loss))
+        .orElseGet(
+            () ->
+                network.start(
+                    settings.network().initializer(), settings.validation().seed().generator(0)));
+  }
+
+  /** Goes on from where an earlier run stood. */
+  public Fit resume(Checkpoint checkpoint, Watcher watcher) {
+    return told(
+        new Trainer(settings.descent().method(), limits()).resume(problem(), checkpoint, watcher));
+  }
+
+  /** A slope that jumps tells no distance to the minimum. */
+  private Fit told(Fit fit) {
+    return loss.jumps() ? fit.withoutDistance() : fit;
+  }
+
+  /** An epoch of a checkpoint in the units of the log. */
+  public Epoch shown(Epoch epoch) {
+    return epoch.times(units.scaled().factor());
+  }
+
+  /** What is minimised, in the unit in which targets are learned. */
+  public Problem problem() {
+    return new Problem(
+        learned.descent(),
+        batches,
+        validation.map(MeasuredRows::objective),
+        regularisation(),
+        baseline,
+        units.scaled().factor());
+  }
+
+  /** The most epochs and when else to stop. */
+  public Limits limits() {
+    return resolved.limits();
+  }
+
+  public Regularisation regularisation() {
+    return resolved.regularisation();
+  }
+
+  /** The loss of the best constant prediction on the training rows. */
+  public double baseline() {
+    return units.scaled().factor() * baseline;
+  }
+
+  /** Refuses a table with a target that the loss cannot take. */
+  public void check(Table table) {
+    schema().target().check(table, loss.targets().range());
+  }
+
+  public Loss loss() {
+    return loss;
+  }
+
+  public boolean validated() {
+    return validation.isPresent();
+  }
+
+  public RunSettings settings() {
+    return settings;
+  }
+
+  /** The landscape, measured when it is first asked for. */
+  public LossLandscape landscape() {
+    return landscape.get();
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  /** Between the unit in which targets are learned and that of their column. */
+  public TargetUnits units() {
+    return units;
+  }
+
+  /** The rows as they were prepared. */
+  public Prepared rows() {
+    return rows;
+  }
+
+  /** All rows as they were read, and what each part is for. */
+  public Split tables() {
+    return rows.tables();
+  }
+
+  public Schema schema() {
+    return rows.schema();
+  }
+
+  /** The rows that are learned from. */
+  public LearnedRows learned() {
+    return learned;
+  }
+
+  /** All rows that are learned from, weighted by class, too. */
+  public Dataset weighedRows() {
+    return learned.all();
+  }
+
+  /** How many classes there are; 0 where a number is predicted. */
+  public int classes() {
+    return schema().target().classes().size();
+  }
+
+  /** The names of all that the run measures. */
+  public MetricNames figureNames() {
+    return MetricNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
+  }
+
+  /** How good the kept parameters are, on all rows there are; losses as in the log. */
+  public RunMetrics scores(Fit fit) {
+    double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    Epoch kept = fit.kept();
+    MeasuredRows training = new MeasuredRows(rows.training(), learned.objective(), units);
+    return new RunMetrics(
+        () -> training.score(kept.loss(), point),
+        validation.map(v -> () -> v.score(kept.validationLoss().orElseThrow(), point)),
+        test.map(t -> () -> t.score(point)));
+  }
+
+  /** A point's parameters by name, in the order of the flat vector. */
+  public List<Parameter> parameters(List<Double> point) {
+    return Parameter.of(schema(), network, point);
+  }
+}

@@ -1,0 +1,189 @@
+package gdtrain.run.setting;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What gdtrain can be asked to do, and the groups of settings that it takes, in order. */
+public enum Command {
+  /** Trains a model. */
+  FIT(
+      "DATA",
+      Group.READING,
+      Group.COLUMNS,
+      Group.NETWORK,
+      Group.DESCENT,
+      Group.VALIDATION,
+      Group.STOPPING,
+      Group.OUTPUT,
+      Group.REQUIREMENTS,
+      Group.DATA,
+      Group.RUNNING,
+      Group.LONG_RUNS,
+      Group.SPEC),
+  /** Cross-validates. */
+  CV(
+      "DATA",
+      Group.FOLDS,
+      Group.READING,
+      Group.COLUMNS,
+      Group.NETWORK,
+      Group.DESCENT,
+      Group.STOPPING,
+      Group.REQUIREMENTS,
+      Group.DATA,
+      Group.RUNNING,
+      Group.SPEC,
+      Group.ALONE),
+  /** Trains with several settings. */
+  SWEEP(
+      "DATA",
+      Group.SWEEP,
+      Group.READING,
+      Group.COLUMNS,
+      Group.NETWORK,
+      Group.DESCENT,
+      Group.VALIDATION,
+      Group.STOPPING,
+      Group.DATA,
+      Group.RUNNING,
+      Group.SPEC),
+  /** Explains the gradient. */
+  EXPLAIN(
+      "DATA",
+      Group.READING,
+      Group.COLUMNS,
+      Group.NETWORK,
+      Group.DESCENT,
+      Group.VALIDATION,
+      Group.STOPPING,
+      Group.EXPLANATION,
+      Group.POINT,
+      Group.RUNNING,
+      Group.SPEC),
+  /** Checks the gradient. */
+  CHECK(
+      "DATA",
+      Group.READING,
+      Group.COLUMNS,
+      Group.NETWORK,
+      Group.DESCENT,
+      Group.VALIDATION,
+      Group.POINT,
+      Group.CHECK,
+      Group.RUNNING,
+      Group.SPEC),
+  /** Samples the loss landscape. */
+  TERRAIN(
+      "DATA",
+      Group.READING,
+      Group.COLUMNS,
+      Group.NETWORK,
+      Group.DESCENT,
+      Group.VALIDATION,
+      Group.STOPPING,
+      Group.TERRAIN,
+      Group.POINT,
+      Group.RUNNING,
+      Group.SPEC),
+  /** Predicts with a saved model. */
+  PREDICT("MODEL DATA", Group.ALONE, Group.READING, Group.RUNNING),
+  /** Measures a saved model. */
+  EVALUATE("MODEL DATA", Group.ALONE, Group.READING, Group.REQUIREMENTS, Group.RUNNING),
+  /** Shows a saved model. */
+  SHOW("MODEL", Group.ALONE);
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list of List.of
+  private final List<String> operands;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list of List.of
+  private final List<Group> groups;
+
+  Command(String operands, Group... groups) {
+    this.operands = List.of(operands.split(" "));
+    this.groups = List.of(groups);
+  }
+
+  /** The word for it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it is applied to: {@code DATA}, {@code MODEL} or both, in order. */
+  public List<String> operands() {
+    return operands;
+  }
+
+  /** The groups of its settings. */
+  public List<Group> groups() {
+    return groups;
+  }
+
+  /** The heading over a group. */
+  public String heading(Group group) {
+    return this == TERRAIN && group == Group.POINT ? "Point of the slice" : group.heading();
+  }
+
+  /** What a setting is about. */
+  public enum Group {
+    /** How the bytes of the data become cells. */
+    READING("Reading", true),
+    /** Which columns play which role, and how they become numbers. */
+    COLUMNS("Columns", true),
+    /** The layers between inputs and output. */
+    NETWORK("Network", true),
+    /** What is minimised, and how. */
+    DESCENT("Loss and descent", true),
+    /** Rows that are not learned from. */
+    VALIDATION("Validation", true),
+    /** When a run ends before its last epoch. */
+    STOPPING("Stopping", true),
+    /** How rows are dealt to folds. */
+    FOLDS("Folds"),
+    /** Which runs a sweep has, and what it leaves behind. */
+    SWEEP("Sweep"),
+    /** What is explained, and in which form. */
+    EXPLANATION("Explanation"),
+    /** At which point of its descent a run is looked at. */
+    POINT("Point"),
+    /** What is checked, and how closely. */
+    CHECK("Check"),
+    /** Which part of the landscape is sampled, and how finely. */
+    TERRAIN("Terrain"),
+    /** Where the results of a run go. */
+    OUTPUT("Output"),
+    /** What must hold of the metrics. */
+    REQUIREMENTS("Requirements"),
+    /** What is made of oddities in the data. */
+    DATA("Data"),
+    /** How a command runs; nothing here changes its results. */
+    RUNNING("Running"),
+    /** Runs that outlast a process. */
+    LONG_RUNS("Long runs"),
+    /** Settings from a file. */
+    SPEC("Spec"),
+    /** Settings of a single command that stand before all groups. */
+    ALONE("");
+
+    private final String heading;
+    private final boolean decides;
+
+    Group(String heading) {
+      this(heading, false);
+    }
+
+    Group(String heading, boolean decides) {
+      this.heading = heading;
+      this.decides = decides;
+    }
+
+    /** What stands over the group in help and specs. */
+    public String heading() {
+      return heading;
+    }
+
+    /** Whether its settings decide the result of a run. */
+    public boolean decides() {
+      return decides;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package gdtrain.run.setting;
+
+import gdtrain.choice.InvalidSetting;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The settings that were given, with their values, in the order given; the others are what they are
+ * when nothing is said. Nothing here changes: {@link #with} makes new values.
+ */
+public final class SettingValues {
+  private final Map<Setting<?>, Given> given;
+
+  /** The texts that were written, and what they mean. */
+  private record Given(List<String> texts, Object value) {}
+
+  private SettingValues(Map<Setting<?>, Given> given) {
+    this.given = given;
+  }
+
+  /** Nothing was said. */
+  public static SettingValues none() {
+    return new SettingValues(Map.of());
+  }
+
+  /**
+   * These values with another one.
+   *
+   * @param texts as a user writes them: one, but for a setting that may be given again
+   * @throws InvalidSetting if a text is no value of the setting
+   */
+  public SettingValues with(Setting<?> setting, List<String> texts) {
+    Map<Setting<?>, Given> more = new LinkedHashMap<>(given);
+    Object value =
+        setting.type() == Setting.Type.TEXTS ? List.copyOf(texts) : setting.parse(texts.get(0));
+    more.put(setting, new Given(List.copyOf(texts), value));
+    return new SettingValues(more);
+  }
+
+  /** These values with texts that need not be values of the setting, to be shown only. */
+  public SettingValues withTexts(Setting<?> setting, List<String> texts) {
+    Map<Setting<?>, Given> more = new LinkedHashMap<>(given);
+    more.put(setting, new Given(List.copyOf(texts), texts));
+    return new SettingValues(more);
+  }
+
+  /** These values with another one. */
+  public SettingValues with(Setting<?> setting, String text) {
+    return with(setting, List.of(text));
+  }
+
+  /** These values and more, which beat them. */
+  public SettingValues with(SettingValues others) {
+    Map<Setting<?>, Given> all = new LinkedHashMap<>(given);
+    all.putAll(others.given);
+    return new SettingValues(all);
+  }
+
+  /** Those that are for some settings. */
+  public SettingValues only(Predicate<Setting<?>> which) {
+    Map<Setting<?>, Given> kept = new LinkedHashMap<>(given);
+    kept.keySet().removeIf(which.negate());
+    return new SettingValues(kept);
+  }
+
+  /** The settings that were given, in that order. */
+  public Collection<Setting<?>> given() {
+    return given.keySet();
+  }
+
+  /** Whether a setting was given. */
+  public boolean isGiven(Setting<?> setting) {
+    return given.containsKey(setting);
+  }
+
+  /** What was written for a setting; nothing if it was not given. */
+  public List<String> texts(Setting<?> setting) {
+    return isGiven(setting) ? given.get(setting).texts() : List.of();
+  }
+
+  /** The value of a setting, given or by default; empty if it has none. */
+  @SuppressWarnings("unchecked") // the value was made for this setting
+  public <T> Optional<T> find(Setting<T> setting) {
+    if (isGiven(setting)) {
+      return Optional.of((T) given.get(setting).value());
+    }
+    return setting.standard().map(text -> (T) setting.parse(text));
+  }
+
+  /** The value of a setting that always has one. */
+  public <T> T get(Setting<T> setting) {
+    return find(setting).orElseThrow();
+  }
+
+  /** The value of a text setting, empty where it has none. */
+  public String text(Setting<String> setting) {
+    return find(setting).orElse("");
+  }
+
+  /** The value of a setting, unless it has none or an empty text or list. */
+  public Optional<Object> set(Setting<?> setting) {
+    return find(setting)
+        .map(value -> (Object) value)
+        .filter(value -> !value.equals("") && !value.equals(List.of()));
+  }
+}

@@ -1,0 +1,571 @@
+package gdtrain.run.setting;
+
+import gdtrain.loss.Losses;
+import gdtrain.network.Activations;
+import gdtrain.optimizer.Optimizers;
+import gdtrain.optimizer.Schedules;
+import gdtrain.run.setting.Command.Group;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The table of all settings, each defined once. Options, help, keys of specs and their types, the
+ * settings in model files and checkpoints, and the axes of a sweep are read from it.
+ *
+ * <p>In a sentence {@code ⟦lr⟧} names another setting, {@code ${DEFAULT-VALUE}} is the default and
+ * {@code ${COMPLETION-CANDIDATES}} the list of names.
+ */
+@SuppressWarnings("MissingSummary") // every constant says itself what it is
+public final class Settings {
+  /** The value that leaves the choice to the program. */
+  public static final String AUTO = "auto";
+
+  private static final List<Setting<?>> TABLE = new ArrayList<>();
+  private static final String COLUMN_LIST =
+      " Columns are names or 1-based numbers, comma-separated; a name with a comma is quoted.";
+
+  // How the bytes of the data become cells.
+  public static final Setting<String> HEADER =
+      text(Group.READING, "header", "auto|yes|no")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .says(
+              "Whether the first record names the columns. auto: unless it holds a number. Default: "
+                  + "${DEFAULT-VALUE}.");
+  public static final Setting<String> COLUMNS =
+      list(Group.READING, "columns", "NAMES")
+          .sharedBySweep()
+          .says("Names of all columns, comma-separated, instead of the header's.");
+  public static final Setting<String> DELIMITER =
+      text(Group.READING, "delimiter", "auto|CHAR|tab")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .says(
+              "What separates cells. auto: comma, semicolon, tab or bar, told from the data. "
+                  + "Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> ENCODING =
+      text(Group.READING, "encoding", "NAME")
+          .byDefault("utf-8")
+          .sharedBySweep()
+          .says("The encoding of the text. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> NA =
+      list(Group.READING, "na", "TOKENS")
+          .sharedBySweep()
+          .says(
+              "More cells that stand for a missing value, comma-separated, besides empty ones and "
+                  + "NA, N/A, NaN, nan, null, NULL, ?. A number stands for every spelling of it in a "
+                  + "column of numbers: 999 for 999.0 too.");
+
+  // Which columns play which role, and how they become numbers.
+  public static final Setting<String> TARGET =
+      text(Group.COLUMNS, "target", "COLUMN")
+          .sharedBySweep()
+          .says("What to predict, by name or number. Default: the last column.");
+  public static final Setting<String> TASK =
+      text(Group.COLUMNS, "task", "auto|regression|classification")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .says(
+              "auto: classification for text or exactly two values, else regression. Default: "
+                  + "${DEFAULT-VALUE}.");
+  public static final Setting<String> WEIGHT =
+      text(Group.COLUMNS, "weight", "COLUMN")
+          .sharedBySweep()
+          .says("Weights of the rows: 2 counts as two rows, 0 as none. Default: all 1.");
+  public static final Setting<String> INCLUDE =
+      list(Group.COLUMNS, "include", "COLUMNS")
+          .says("Use columns that would be left out." + COLUMN_LIST);
+  public static final Setting<String> EXCLUDE =
+      list(Group.COLUMNS, "exclude", "COLUMNS").says("Do not use these columns.");
+  public static final Setting<String> CATEGORICAL =
+      list(Group.COLUMNS, "categorical", "COLUMNS")
+          .sharedBySweep()
+          .says("Read these columns as categories though they hold numbers.");
+  public static final Setting<String> NUMERIC =
+      list(Group.COLUMNS, "numeric", "COLUMNS")
+          .sharedBySweep()
+          .says("Insist that these columns hold numbers; text in them is an error.");
+  public static final Setting<String> SCALE =
+      text(Group.COLUMNS, "scale", "standard|minmax|none")
+          .byDefault("standard")
+          .says("Scaling of numeric inputs, by the training rows. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> ENCODE =
+      text(Group.COLUMNS, "encode", "treatment|full")
+          .byDefault("treatment")
+          .says(
+              "Categories as 0/1 inputs: treatment leaves out the first level, the base. Default: "
+                  + "${DEFAULT-VALUE}.");
+  public static final Setting<Integer> DEGREE =
+      whole(Group.COLUMNS, "degree", "N")
+          .byDefault("1")
+          .says(
+              "Add the powers of every numeric column up to N: x^2, x^3; no products of columns, "
+                  + "which ⟦interactions⟧ adds. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<Boolean> INTERACTIONS =
+      flag(Group.COLUMNS, "interactions")
+          .says(
+              "Add the product of every two inputs from different columns: x1:x2, x1:species=b; no "
+                  + "squares, and no products of powers. Powers and products are made of raw values, then "
+                  + "scaled like numbers; what does not vary is left out and named.");
+  public static final Setting<String> MISSING =
+      text(Group.COLUMNS, "missing", "impute|drop|error")
+          .byDefault("impute")
+          .says(
+              "Missing inputs: fill with the training mean or most frequent level, drop the row, or "
+                  + "refuse. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> DTYPE =
+      text(Group.COLUMNS, "dtype", "double|float")
+          .byDefault("double")
+          .says(
+              "Inputs of 8 bytes and 16 digits, or of 4 bytes and 7 digits: twice the rows in the "
+                  + "same memory. All sums, parameters and losses are doubles. Default: ${DEFAULT-VALUE}.");
+
+  // The layers between inputs and output.
+  public static final Setting<String> HIDDEN =
+      list(Group.NETWORK, "hidden", "N,N")
+          .says(
+              "Units of the hidden layers, first to last, such as 16,8; the network is then trained "
+                  + "by adam in batches of 32 unless told otherwise, and a number that is predicted is "
+                  + "learned with mean 0 and standard deviation 1. Default: none, a linear model.");
+  public static final Setting<List<String>> LAYER =
+      texts(Group.NETWORK, "layer", "UNITS[:KEY=VALUE,...]")
+          .sharedBySweep()
+          .says(
+              "A hidden layer with settings of its own, once for each layer, instead of ⟦hidden⟧: "
+                  + "activation, l2, dropout (the share of units each step leaves out). In a spec, layers: "
+                  + "a list of units, or of maps with units and these keys. Default: none.");
+  public static final Setting<String> ACTIVATION =
+      text(Group.NETWORK, "activation", "NAME[:KEY=N]")
+          .listing(() -> Activations.CATALOG.complete())
+          .says("What hidden layers apply to their sums: ${COMPLETION-CANDIDATES}. Default: tanh.");
+  public static final Setting<String> INIT =
+      text(Group.NETWORK, "init", "auto|zeros|uniform|glorot|he")
+          .byDefault(AUTO)
+          .says(
+              "How weights start. auto: zeros without hidden layers; with them he for layers of "
+                  + "relu, leaky-relu, elu, gelu and swish, else uniform, within 1 / sqrt(inputs). "
+                  + "Default: ${DEFAULT-VALUE}.");
+
+  // What is minimised, and how.
+  public static final Setting<String> LOSS =
+      text(Group.DESCENT, "loss", "auto|NAME[:KEY=VALUE]")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .listing(() -> Losses.CATALOG.complete())
+          .says(
+              "What is minimised. auto: mse for numbers, cross-entropy for classes. All, with the "
+                  + "defaults of their settings: ${COMPLETION-CANDIDATES}. For mae, quantile and hinge "
+                  + "give ⟦lr⟧, for numbers a hundredth of the target's spread, for hinge 0.03, and "
+                  + "⟦epochs⟧ 30000. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> CLASS_WEIGHT =
+      list(Group.DESCENT, "class-weight", "balanced|LABEL=N,...")
+          .sharedBySweep()
+          .says(
+              "Multiplies the weights of a class's training rows in the loss, not in scaling, "
+                  + "metrics or validation. balanced: rows / (classes x rows of the class). Default: all 1.");
+  public static final Setting<Boolean> INTERCEPT =
+      negatable(Group.DESCENT, "intercept")
+          .says(
+              "With a constant term; without, numeric inputs are scaled but not centred. Default: "
+                  + "with.");
+  public static final Setting<Double> L1 =
+      number(Group.DESCENT, "l1", "N")
+          .byDefault("0")
+          .says("Adds N x the sum of |weight| to the loss; proximal steps, with gd. Default: 0.");
+  public static final Setting<String> L2 =
+      text(Group.DESCENT, "l2", "auto|N")
+          .byDefault(AUTO)
+          .says(
+              "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. auto: 0 for a linear "
+                  + "model; with hidden layers inputs / rows, at most 0.01 for classes and 0.03 for "
+                  + "numbers. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> WARM_START =
+      text(Group.DESCENT, "warm-start", "MODEL")
+          .says(
+              "Start from the parameters of a saved model of the same inputs and classes: it "
+                  + "predicts the same before the first step, also where the inputs are scaled otherwise. "
+                  + "Not for cv. Default: as ⟦init⟧ says.");
+  public static final Setting<String> OPTIMIZER =
+      text(Group.DESCENT, "optimizer", "auto|NAME[:KEY=N,...]")
+          .byDefault(AUTO)
+          .listing(() -> lines(Optimizers.CATALOG.complete()))
+          .says(
+              "How a gradient becomes a step. auto: gd, or, with hidden layers, adam at learning "
+                  + "rate 0.01. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}");
+  public static final Setting<String> LR =
+      text(Group.DESCENT, "lr", "auto|N")
+          .byDefault(AUTO)
+          .says(
+              "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient. "
+                  + "auto: with gd from the curvature met so far, else what is usual for the optimizer. "
+                  + "Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> SCHEDULE =
+      text(Group.DESCENT, "schedule", "auto|NAME[:KEY=N,...]")
+          .byDefault(AUTO)
+          .listing(() -> lines(Schedules.CATALOG.complete()))
+          .says(
+              "How the learning rate changes; warmup: epochs of a straight way up before; end and "
+                  + "start: shares of ⟦lr⟧. auto: constant, or, where hidden layers have the automatic "
+                  + "optimizer, cosine. Default: ${DEFAULT-VALUE}. Names and settings: "
+                  + "${COMPLETION-CANDIDATES}");
+  public static final Setting<Double> CLIP_NORM =
+      number(Group.DESCENT, "clip-norm", "N").says("Shorten gradients whose norm is above N to N.");
+  public static final Setting<String> BATCH_SIZE =
+      text(Group.DESCENT, "batch-size", "auto|full|N")
+          .byDefault(AUTO)
+          .says(
+              "Rows of one step; each epoch deals all rows to steps anew. full: all rows, an epoch "
+                  + "is one step. auto: full for a linear model, 32 with hidden layers. Default: "
+                  + "${DEFAULT-VALUE}.");
+  public static final Setting<Boolean> COMPRESS =
+      negatable(Group.DESCENT, "compress")
+          .says(
+              "With full batches of a linear model under mse: put as many rows as there are columns, "
+                  + "of a QR factorisation, in the place of all. Loss and gradient are the same, an epoch "
+                  + "takes next to no time. For up to 200 inputs, where there are 4 times as many rows as "
+                  + "columns. Default: where it applies.");
+  public static final Setting<String> EPOCHS =
+      text(Group.DESCENT, "epochs", "auto|N")
+          .byDefault(AUTO)
+          .says(
+              "Most passes over all rows. auto: 1000 for a linear model; with hidden layers 500, "
+                  + "fewer where that is more than 100,000 steps, but at least 20. Default: "
+                  + "${DEFAULT-VALUE}.");
+
+  // Rows that are not learned from.
+  public static final Setting<String> VALIDATION =
+      text(Group.VALIDATION, "validation", "SHARE|FILE")
+          .sharedBySweep()
+          .says(
+              "Keep back a random share of the rows, such as 0.2, or use the rows of FILE. The log "
+                  + "gets the column val_loss, and the epoch where it is lowest is kept.");
+  public static final Setting<String> TEST =
+      text(Group.VALIDATION, "test", "FILE")
+          .notFor(Command.SWEEP)
+          .says(
+              "Measure the rows of FILE when all is over; they decide neither what is learned nor "
+                  + "which epoch is kept.");
+  public static final Setting<Long> SEED =
+      integer(Group.VALIDATION, "seed", "N")
+          .says(
+              "Seed of all random numbers: the share, starting weights, batches, dropout. Default: "
+                  + "42.");
+
+  // When a run ends before its last epoch.
+  public static final Setting<Double> TOLERANCE =
+      number(Group.STOPPING, "tolerance", "N")
+          .says(
+              "Converged when the estimated distance to the minimum is at most N x the norm of the "
+                  + "weights; 0 for never. Default: 1e-8; 0 for mae, quantile and hinge, whose slopes jump "
+                  + "and tell no distance.");
+  public static final Setting<Double> TIME_LIMIT =
+      number(Group.STOPPING, "time-limit", "SECONDS")
+          .says("Stop after the epoch in which this time is over.");
+  public static final Setting<Integer> PATIENCE =
+      whole(Group.STOPPING, "patience", "N")
+          .says("With ⟦validation⟧: stop after N epochs without a new lowest validation loss.");
+
+  // How rows are dealt to folds.
+  public static final Setting<Integer> FOLDS =
+      whole(Group.FOLDS, "folds", "K")
+          .says("Hold out each of K parts of the rows in turn. Default: 5.");
+  public static final Setting<Integer> REPEATS =
+      whole(Group.FOLDS, "repeats", "N")
+          .says(
+              "Do it N times, with the rows dealt anew; fold K+1 is the next's first. Default: 1.");
+  public static final Setting<String> FOLD_COLUMN =
+      text(Group.FOLDS, "fold-column", "COLUMN")
+          .says(
+              "Rows with the same value in this column are a fold; it is then no input. For rows "
+                  + "that belong together, or the folds of another program.");
+  public static final Setting<Long> FOLD_SEED =
+      integer(Group.FOLDS, "seed", "N")
+          .says(
+              "Seed of all random numbers: the dealing of rows, starting weights, batches, dropout. "
+                  + "Default: 42.");
+
+  // Which runs a sweep has, and what it leaves behind.
+  public static final Setting<Integer> SAMPLES =
+      whole(Group.SWEEP, "samples", "N")
+          .says(
+              "Instead of the whole grid, N runs with values drawn at random. 1e-4..1 is then a "
+                  + "range, uniform in the logarithm if both ends are above 0; 2..64, digits alone, draws "
+                  + "whole numbers. Default: the whole grid.");
+  public static final Setting<Long> SAMPLE_SEED =
+      integer(Group.SWEEP, "sample-seed", "N").says("Seed of what ⟦samples⟧ draws. Default: 42.");
+  public static final Setting<String> BEST_OUTPUT =
+      text(Group.SWEEP, "best-output", "MODEL")
+          .says("Save the model of the best run as JSON, the same bytes as fit -o saves.");
+  public static final Setting<Boolean> SWEEP_FORCE =
+      flag(Group.SWEEP, "force").says("Overwrite the file of ⟦best-output⟧ if it exists.");
+  public static final Setting<Integer> SWEEP_LOG_EVERY =
+      whole(Group.SWEEP, "log-every", "N")
+          .says("Log the first, every N-th and the last epoch of a run. Default: 1.");
+
+  // What is explained, and in which form.
+  public static final Setting<String> EXPLAIN_FORMAT =
+      text(Group.EXPLANATION, "format", "table|csv|json")
+          .byDefault("table")
+          .says(
+              "table for people: the 30 most important parameters; csv and json: all, with all "
+                  + "digits. Default: table.");
+  public static final Setting<Integer> ROWS =
+      whole(Group.EXPLANATION, "rows", "N")
+          .says("Show the N rows that pull hardest at their prediction instead of the parameters.");
+  public static final Setting<Long> ROW =
+      integer(Group.EXPLANATION, "row", "LINE")
+          .says(
+              "Write out the chain rule for the row on this line of DATA, forward and back; not as "
+                  + "csv.");
+
+  // At which point of its descent a run is looked at.
+  public static final Setting<String> MODEL =
+      text(Group.POINT, "model", "MODEL")
+          .says(
+              "Look at a saved model instead of a run: its columns, layers, loss and descent; only "
+                  + "the options of reading may be given. Rows are those of DATA.");
+  public static final Setting<String> AT =
+      text(Group.POINT, "at", "start|end|EPOCH")
+          .says(
+              "Where the run is looked at: before the first step, at the epoch that fit keeps, or "
+                  + "after an epoch, however near the minimum is. Default: start, or the parameters of "
+                  + "⟦model⟧.");
+
+  // What is checked, and how closely.
+  public static final Setting<Double> CHECK_TOLERANCE =
+      number(Group.CHECK, "tolerance", "N")
+          .byDefault("1e-6")
+          .says(
+              "The largest error that passes, as a share of the largest slope of the layer. Default: "
+                  + "${DEFAULT-VALUE}.");
+  public static final Setting<Boolean> ALL =
+      flag(Group.CHECK, "all")
+          .says("Check every parameter, however long it takes; else those that take some seconds.");
+  public static final Setting<String> CHECK_FORMAT =
+      text(Group.CHECK, "format", "table|csv|json")
+          .byDefault("table")
+          .says("How stdout is written; csv and json have all digits. Default: ${DEFAULT-VALUE}.");
+
+  // Which part of the landscape is sampled, and how finely.
+  public static final Setting<String> TERRAIN_PARAMS =
+      list(Group.TERRAIN, "params", "NAMES")
+          .says(
+              "Two parameters to look along, all others as they are kept: input, output/input or "
+                  + "layer/output/input as in the table of parameters, as much as is needed. Default: the "
+                  + "two principal directions of the path.");
+  public static final Setting<Integer> GRID =
+      whole(Group.TERRAIN, "grid", "N")
+          .says("N x N points of the surface, or N of the slice; at most 1000. Default: 41.");
+  public static final Setting<Double> MARGIN =
+      number(Group.TERRAIN, "margin", "SHARE")
+          .says("Room on each side of the path, over the path's width. Default: 0.25.");
+  public static final Setting<Boolean> SLICE =
+      flag(Group.TERRAIN, "slice")
+          .says(
+              "The loss along the negative gradient instead: x is the length of the step, a learning "
+                  + "rate.");
+
+  // Where the results of a run go.
+  public static final Setting<String> OUTPUT =
+      text(Group.OUTPUT, "output", "MODEL").shortly('o').says("Save the model as JSON.");
+  public static final Setting<Boolean> FORCE =
+      flag(Group.OUTPUT, "force").says("Overwrite files that exist.");
+  public static final Setting<String> LOG =
+      text(Group.OUTPUT, "log", "FILE").says("Write the loss log to FILE, too.");
+  public static final Setting<String> LOG_FORMAT =
+      text(Group.OUTPUT, "log-format", "csv|tsv|jsonl|vnl|none")
+          .says("The shape of the loss log. Default: csv.");
+  public static final Setting<Integer> LOG_EVERY =
+      whole(Group.OUTPUT, "log-every", "N")
+          .says("Log the first, every N-th and the last epoch. Default: 1.");
+  public static final Setting<String> PARAMS =
+      text(Group.OUTPUT, "params", "FILE|-")
+          .says("Write the parameters as CSV; - is stdout, which then has no loss log.");
+
+  // What must hold of the metrics.
+  public static final Setting<List<String>> REQUIRE =
+      texts(Group.REQUIREMENTS, "require", "EXPR")
+          .says(
+              "Status 5, after everything is written, unless EXPR holds: a figure's name, one of <= "
+                  + ">= < > ==, and a number, such as 'r2>=0.9', or the word converged. A figure that is "
+                  + "not defined meets nothing. May be given again.");
+  public static final Setting<String> METRICS =
+      text(Group.REQUIREMENTS, "metrics", "FILE")
+          .says("Write all figures, and which requirements are met, to FILE as JSON.");
+
+  // What is made of oddities in the data.
+  public static final Setting<Boolean> STRICT =
+      flag(Group.DATA, "strict")
+          .says(
+              "Status 3, before training, if the data has what stderr would tell as an error or a "
+                  + "warning: leaks, columns that follow from others, outliers and the like. Hints are no "
+                  + "fault; what ⟦include⟧ names is meant as it is.");
+
+  // How a command runs.
+  public static final Setting<String> MEMORY =
+      text(Group.RUNNING, "memory", "SIZE")
+          .says(
+              "Memory for the data, in bytes or as 300k, 512m, 2g; what does not fit lies in a file. "
+                  + "The results are the same. Default: three quarters of what is free.");
+  public static final Setting<String> TEMP =
+      text(Group.RUNNING, "temp", "DIR")
+          .says("The folder of that file, which goes with the process. Default: the system's.");
+  public static final Setting<Integer> THREADS =
+      whole(Group.RUNNING, "threads", "N")
+          .notFor(Command.PREDICT, Command.EVALUATE)
+          .says("Threads to work with; the results are the same. Default: all processors.");
+  public static final Setting<Boolean> QUIET =
+      flag(Group.RUNNING, "quiet")
+          .shortly('q')
+          .notFor(Command.PREDICT, Command.EVALUATE)
+          .says("Say nothing on stderr but errors.");
+  public static final Setting<Boolean> VERBOSE =
+      flag(Group.RUNNING, "verbose")
+          .shortly('v')
+          .notFor(Command.PREDICT, Command.EVALUATE)
+          .says("Show the stack trace of an error.");
+
+  // Runs that outlast a process.
+  public static final Setting<String> CHECKPOINT =
+      text(Group.LONG_RUNS, "checkpoint", "FILE")
+          .says(
+              "Save all that ⟦resume⟧ needs to go on: every so many epochs, when the run ends, and "
+                  + "when it is interrupted.");
+  public static final Setting<Integer> CHECKPOINT_EVERY =
+      whole(Group.LONG_RUNS, "checkpoint-every", "N")
+          .says("With ⟦checkpoint⟧: how many epochs lie between two. Default: 100.");
+  public static final Setting<String> RESUME =
+      text(Group.LONG_RUNS, "resume", "FILE")
+          .says(
+              "Go on from a file of ⟦checkpoint⟧, to the same bytes as without the break. DATA and "
+                  + "options are those of the run, but ⟦epochs⟧, ⟦tolerance⟧, ⟦patience⟧ and ⟦time-limit⟧ "
+                  + "may differ. The file of ⟦log⟧ is gone on with; stdout has the header and the rows "
+                  + "that follow.");
+  public static final Setting<String> PROGRESS =
+      text(Group.LONG_RUNS, "progress", "auto|always|never")
+          .byDefault(AUTO)
+          .says(
+              "A bar on stderr for runs of more than a second: epoch, rate, time to the last epoch, "
+                  + "loss. auto: where stderr is a terminal, unless the log goes to a terminal, too. "
+                  + "Default: ${DEFAULT-VALUE}.");
+
+  // Settings from a file.
+  public static final Setting<String> SPEC =
+      text(Group.SPEC, "spec", "FILE")
+          .says(
+              "Take options from a YAML file, - for stdin: the long names without dashes are its "
+                  + "keys, such as epochs: 50 or intercept: false. An option given here beats its key.");
+  public static final Setting<Boolean> PRINT_SPEC =
+      flag(Group.SPEC, "print-spec")
+          .says("Train nothing; print the options as YAML for ⟦spec⟧, defaults among them.");
+
+  // Settings of a single command.
+  public static final Setting<String> UNSEEN =
+      text(Group.ALONE, "unseen", "error|base")
+          .byDefault("error")
+          .onlyFor(Command.PREDICT, Command.EVALUATE)
+          .says(
+              "A category not seen in training is an error, or reads as the base level. Default: "
+                  + "${DEFAULT-VALUE}.");
+  public static final Setting<String> PREDICT_OUTPUT =
+      text(Group.ALONE, "output", "FILE")
+          .shortly('o')
+          .onlyFor(Command.PREDICT)
+          .says("Write to FILE instead of stdout.");
+  public static final Setting<Boolean> PREDICT_FORCE =
+      flag(Group.ALONE, "force").onlyFor(Command.PREDICT).says("Overwrite FILE if it exists.");
+  public static final Setting<Boolean> APPEND =
+      flag(Group.ALONE, "append")
+          .onlyFor(Command.PREDICT)
+          .says("Put the predictions behind the columns of DATA.");
+  public static final Setting<Boolean> EVALUATE_FORCE =
+      flag(Group.ALONE, "force")
+          .onlyFor(Command.EVALUATE)
+          .says("Overwrite the file of ⟦metrics⟧ if it exists.");
+  public static final Setting<Boolean> EVALUATE_QUIET =
+      flag(Group.ALONE, "quiet")
+          .shortly('q')
+          .onlyFor(Command.EVALUATE)
+          .says("Say nothing on stderr but errors.");
+  public static final Setting<Boolean> CV_FORCE =
+      flag(Group.ALONE, "force")
+          .onlyFor(Command.CV)
+          .says("Overwrite the file of ⟦metrics⟧ if it exists.");
+  public static final Setting<Boolean> SHOW_PARAMS =
+      flag(Group.ALONE, "params")
+          .onlyFor(Command.SHOW)
+          .says("Only the parameters, as CSV: layer,output,input,value,scaled_value.");
+
+  private Settings() {}
+
+  /** All settings, in the order of help. */
+  public static List<Setting<?>> table() {
+    return Collections.unmodifiableList(TABLE);
+  }
+
+  /** Those that a command takes of a group. */
+  public static List<Setting<?>> of(Command command, Group group) {
+    return TABLE.stream().filter(s -> s.group() == group && s.isFor(command)).toList();
+  }
+
+  /** All that a command takes, group by group. */
+  public static Stream<Setting<?>> of(Command command) {
+    return command.groups().stream().flatMap(group -> of(command, group).stream());
+  }
+
+  /** Those that decide the result of a command. */
+  public static Stream<Setting<?>> deciding(Command command) {
+    return of(command).filter(setting -> setting.group().decides());
+  }
+
+  /** What a key means to a command. */
+  public static Optional<Setting<?>> find(Command command, String key) {
+    return of(command).filter(setting -> setting.key().equals(key)).findFirst();
+  }
+
+  private static <T> Setting<T> setting(Group group, String key, Setting.Type type, String values) {
+    Setting<T> setting = new Setting<>(group, key, type, values);
+    TABLE.add(setting);
+    return setting;
+  }
+
+  private static Setting<Boolean> flag(Group group, String key) {
+    return Settings.<Boolean>setting(group, key, Setting.Type.FLAG, "").byDefault("false");
+  }
+
+  private static Setting<Boolean> negatable(Group group, String key) {
+    return Settings.<Boolean>setting(group, key, Setting.Type.NEGATABLE, "").byDefault("true");
+  }
+
+  private static Setting<String> text(Group group, String key, String values) {
+    return setting(group, key, Setting.Type.TEXT, values);
+  }
+
+  private static Setting<String> list(Group group, String key, String values) {
+    return setting(group, key, Setting.Type.LIST, values);
+  }
+
+  private static Setting<List<String>> texts(Group group, String key, String values) {
+    return setting(group, key, Setting.Type.TEXTS, values);
+  }
+
+  private static Setting<Integer> whole(Group group, String key, String values) {
+    return setting(group, key, Setting.Type.INT, values);
+  }
+
+  private static Setting<Long> integer(Group group, String key, String values) {
+    return setting(group, key, Setting.Type.LONG, values);
+  }
+
+  private static Setting<Double> number(Group group, String key, String values) {
+    return setting(group, key, Setting.Type.DOUBLE, values);
+  }
+
+  /** Each name on a line of its own. */
+  private static List<String> lines(List<String> names) {
+    return names.stream().map("%n"::concat).toList();
+  }
+}

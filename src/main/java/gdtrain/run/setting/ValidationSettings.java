@@ -1,0 +1,91 @@
+package gdtrain.run.setting;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.dataset.preparation.Holdout;
+import gdtrain.table.Table;
+import gdtrain.train.Seed;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Rows that are not learned from: some are watched, others only measured at the end.
+ *
+ * @param validation a share of the rows, or a file of others, if rows are watched
+ * @param test the file of rows that are measured at the end, if there is one
+ * @param seed of all random numbers
+ */
+public record ValidationSettings(Optional<String> validation, Optional<String> test, Seed seed) {
+  private static final long USUAL_SEED = 42;
+
+  static ValidationSettings of(SettingValues values) {
+    return new ValidationSettings(
+        values.find(Settings.VALIDATION),
+        values.find(Settings.TEST),
+        new Seed(values.find(Settings.SEED).orElse(USUAL_SEED)));
+  }
+
+  /** A number, so that {@code -} and {@code .} stay names. */
+  private static boolean isShare(String text) {
+    return text.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+  }
+
+  /**
+   * Refuses what no data can make right, and settings without effect.
+   *
+   * @param data the name of the table
+   * @param random whether random numbers are drawn besides the share
+   */
+  void check(String data, SettingValues values, boolean random) {
+    checkStandardInput("DATA", data, Settings.VALIDATION.toString(), validation.orElse(""));
+    checkStandardInput("DATA", data, Settings.TEST.toString(), test.orElse(""));
+    checkStandardInput(
+        Settings.VALIDATION.toString(),
+        validation.orElse(""),
+        Settings.TEST.toString(),
+        test.orElse(""));
+    if (test.isPresent() && isShare(test.get())) {
+      throw new InvalidSetting(
+          "⟦test⟧ takes a file, not the share %s; ⟦validation⟧ keeps back a share"
+              .formatted(test.get()));
+    }
+    if (values.isGiven(Settings.SEED) && !drawn() && !random) {
+      throw new InvalidSetting(
+          "⟦seed⟧ has no effect: nothing is random in this run, neither ⟦validation⟧ SHARE nor"
+              + " hidden layers nor batches");
+    }
+    if (values.isGiven(Settings.PATIENCE) && validation.isEmpty()) {
+      throw new InvalidSetting("⟦patience⟧ has no effect without ⟦validation⟧");
+    }
+    if (drawn()) {
+      share(); // refuses what is not between 0 and 1
+    }
+  }
+
+  /** Refuses to read standard input twice. */
+  public static void checkStandardInput(
+      String name, String argument, String otherName, String other) {
+    if (argument.equals("-") && other.equals("-")) {
+      throw new InvalidSetting(
+          "%s and %s are both -, but standard input can be read only once"
+              .formatted(name, otherName));
+    }
+  }
+
+  /** Whether validation rows are drawn at random. */
+  public boolean drawn() {
+    return validation.filter(ValidationSettings::isShare).isPresent();
+  }
+
+  /** Where validation and test rows come from. */
+  Holdout holdout(Function<String, Table> reader) {
+    Holdout watched =
+        validation.isEmpty()
+            ? new Holdout.None()
+            : drawn() ? share() : new Holdout.Other(reader.apply(validation.get()));
+    return test.isEmpty() ? watched : new Holdout.Tested(watched, reader.apply(test.get()));
+  }
+
+  private Holdout.Share share() {
+    return new Holdout.Share(Double.parseDouble(validation.orElseThrow()), seed.value());
+  }
+}

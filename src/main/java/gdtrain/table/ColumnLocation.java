@@ -1,0 +1,36 @@
+package gdtrain.table;
+
+/** Where a column is, as sentences name it. Positions count from 1. */
+public record ColumnLocation(String file, String column, int position) {
+
+  /** "iris.csv, line 7, column 'species' (5)". */
+  String at(long line) {
+    return file + ", line " + line + ", column " + shown();
+  }
+
+  /** "'species' (5)". */
+  public String shown() {
+    return CellText.quoted(column) + " (" + position + ")";
+  }
+
+  /**
+   * The column as an argument of an option: its name, or its number where the name needs quotes.
+   */
+  public String argument() {
+    return CellText.isPlain(column) ? column : Integer.toString(position);
+  }
+
+  /** The fault of a cell that is no number in a column that must hold numbers. */
+  public BadTable notNumber(String cell, long line) {
+    return new BadTable(
+        "%s: %s is not a number; correct it, give ⟦na⟧ %s if it means missing, or take the column out of ⟦numeric⟧"
+            .formatted(at(line), CellText.quoted(cell), CellText.argument(cell, "VALUE")));
+  }
+
+  /** The fault of a cell that is infinite, or too large for a number. */
+  public BadTable notFinite(String cell, long line) {
+    return new BadTable(
+        "%s: %s is not a finite number; correct it, or give ⟦na⟧ %s to read it as missing"
+            .formatted(at(line), CellText.quoted(cell), CellText.argument(cell, "VALUE")));
+  }
+}

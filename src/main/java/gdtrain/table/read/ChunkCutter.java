@@ -1,0 +1,170 @@
+package gdtrain.table.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** Cuts a stream of bytes into chunks that start and end where records do. */
+final class ChunkCutter {
+  /** The first chunk has the header and is read slowly: a share of the size of the others. */
+  private static final int FIRST = 64;
+
+  /** A record this many times longer than a chunk looks as if a quote were never closed. */
+  private static final int LONGEST = 64;
+
+  private static final long QUOTES = 0x2222_2222_2222_2222L;
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+  private final InputStream in;
+  private final int size;
+  private final char delimiter;
+  private byte[] carried = {};
+  private long offset;
+  private int count;
+  private boolean ended;
+
+  /**
+   * @param size of a chunk in bytes, about
+   */
+  ChunkCutter(InputStream in, int size, char delimiter) {
+    this.in = in;
+    this.size = size;
+    this.delimiter = delimiter;
+  }
+
+  /** Whether the last chunk has been cut. */
+  boolean ended() {
+    return ended;
+  }
+
+  /** Fills a chunk with the next part of the file; it is at fault if no record seems to end. */
+  void cut(Chunk chunk) {
+    chunk.begin(count++, offset);
+    int length = carried.length;
+    System.arraycopy(carried, 0, chunk.room(length), 0, length);
+    for (long wanted = size; wanted <= (long) size * LONGEST; wanted *= 2) {
+      length = fill(chunk, length, (int) Math.max(wanted, length));
+      boolean quoted = hasQuote(chunk.bytes(), length);
+      int end = ended ? length : end(chunk, length, quoted);
+      if (end > 0 || ended) {
+        divide(chunk, end, length, quoted);
+        return;
+      }
+    }
+    chunk.setAtFault();
+  }
+
+  private int end(Chunk chunk, int length, boolean quoted) {
+    int head = chunk.isFirst() ? lastEnd(chunk.bytes(), size / FIRST, quoted) : 0;
+    return head > 0 ? head : lastEnd(chunk.bytes(), length, quoted);
+  }
+
+  private void divide(Chunk chunk, int end, int length, boolean quoted) {
+    carried = Arrays.copyOfRange(chunk.bytes(), end, length);
+    offset += end;
+    chunk.room(end + EightDigits.BEHIND)[end] = '\n';
+    chunk.end(end, quoted);
+  }
+
+  /** Reads on until there are as many bytes as wanted, or no more; returns how many there are. */
+  private int fill(Chunk chunk, int length, int wanted) {
+    try {
+      int read = in.readNBytes(chunk.room(wanted + EightDigits.BEHIND), length, wanted - length);
+      ended = length + read < wanted;
+      return length + read;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the source turns it into a BadTable
+    }
+  }
+
+  /** Looks at eight bytes at a time: a byte of {@code x} is 0 where there is a quote. */
+  private static boolean hasQuote(byte[] bytes, int length) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+    long found = 0;
+    int at = 0;
+    for (; at + Long.BYTES <= length; at += Long.BYTES) {
+      long x = buffer.getLong(at) ^ QUOTES;
+      found |= (x - ONES) & ~x & HIGH_BITS;
+    }
+    for (; at < length; at++) {
+      found |= bytes[at] == '"' ? 1 : 0;
+    }
+    return found != 0;
+  }
+
+  /**
+   * How many bytes there are up to the end of the last whole record; 0 if there is none. Where
+   * there are quotes, this follows the rules of the parser: a quote opens a cell only where the
+   * cell starts, after blanks at most. Should it ever see an end where there is none, the parser
+   * finds a quote that is not closed.
+   */
+  private int lastEnd(byte[] bytes, int length, boolean quoted) {
+    return quoted ? lastOutsideQuotes(bytes, length) : lastLineEnd(bytes, length);
+  }
+
+  private static int lastLineEnd(byte[] bytes, int length) {
+    for (int end = length; end > 0; end--) {
+      if (endsLine(bytes, end, length)) {
+        return end;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether a line ends before the byte; after a last "\r" it is not known. */
+  private static boolean endsLine(byte[] bytes, int end, int length) {
+    byte last = bytes[end - 1];
+    return last == '\n' || (last == '\r' && end < length && bytes[end] != '\n');
+  }
+
+  private int lastOutsideQuotes(byte[] bytes, int length) {
+    int last = 0;
+    int at = 0;
+    while (at < length) {
+      at = afterBlanks(bytes, at, length);
+      if (at < length && bytes[at] == '"') {
+        at = afterQuotes(bytes, at + 1, length);
+      }
+      while (at < length && bytes[at] != delimiter && !isLineEnd(bytes[at])) {
+        at++;
+      }
+      if (at < length) {
+        at++; // the delimiter, or a byte of a line end
+        last = endsLine(bytes, at, length) ? at : last;
+      }
+    }
+    return last;
+  }
+
+  private int afterBlanks(byte[] bytes, int from, int length) {
+    int at = from;
+    while (at < length
+        && bytes[at] != delimiter
+        && !isLineEnd(bytes[at])
+        && Character.isWhitespace(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The place behind the quote that closes a cell; two quotes are one that belongs to the cell. */
+  private static int afterQuotes(byte[] bytes, int from, int length) {
+    int at = from;
+    while (at < length) {
+      if (bytes[at++] == '"') {
+        if (at == length || bytes[at] != '"') {
+          return at;
+        }
+        at++;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isLineEnd(byte b) {
+    return b == '\n' || b == '\r';
+  }
+}

@@ -1,0 +1,124 @@
+package gdtrain.table.read;
+
+import gdtrain.qr.RawFactor;
+import gdtrain.table.BadTable;
+import gdtrain.table.Column;
+import gdtrain.table.ColumnLocation;
+import gdtrain.table.NumericColumn;
+import gdtrain.table.store.ColumnStoreBuilder;
+import gdtrain.table.store.GrowingFactor;
+import gdtrain.table.store.LineNumbers;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes the columns of a table of batches of records, in the order of the file. */
+final class ColumnsBuilder {
+  private final CsvSchema schema;
+  private final ColumnStoreBuilder numbers;
+  private final LevelCodes[] texts;
+  private final LineNumbers lines = new LineNumbers();
+  private final BitSet contradicted = new BitSet();
+  private final Map<Integer, BadTable> infinite = new TreeMap<>();
+  private long lineEnds;
+
+  ColumnsBuilder(CsvSchema schema) {
+    this.schema = schema;
+    Optional<GrowingFactor> factor =
+        schema.options().factoring().flatMap(request -> request.begin(schema));
+    int columns = schema.numericColumns() + schema.textColumns();
+    this.numbers = new ColumnStoreBuilder(columns, schema.source().storage(), factor);
+    this.texts = new LevelCodes[schema.textColumns()];
+    Arrays.setAll(texts, i -> new LevelCodes());
+  }
+
+  /** Adds rows whose lines count from the given number of line ends in the file. */
+  void add(RecordBatch batch, long linesBefore) {
+    for (int i = 0; i < texts.length; i++) {
+      batch.recode(i, texts[i].append(batch.text(i), linesBefore));
+    }
+    numbers.append(batch.numbers(), batch.rows());
+    lines.append(batch.lines(), linesBefore);
+    contradicted.or(batch.contradicted());
+    batch.infinite().forEach((column, first) -> addInfinite(column, first, linesBefore));
+    lineEnds += batch.lineEnds();
+  }
+
+  private void addInfinite(int column, RecordBatch.Infinite first, long linesBefore) {
+    if (!infinite.containsKey(column)) {
+      long line = linesBefore + first.line();
+      infinite.put(column, schema.location(column).notFinite(first.cell(), line));
+    }
+  }
+
+  /** Stores rows that were added, on any thread, while others are added. */
+  void storeFullSlabs() {
+    numbers.storeFullSlabs();
+  }
+
+  /** Runs an action at once or, where rows come faster than they are stored, a little later. */
+  void whenFewWait(Runnable action) {
+    numbers.whenFewWait(action);
+  }
+
+  /**
+   * Estimates how many rows there will be, from the size of the source.
+   *
+   * @param more rows that are about to be added
+   * @param bytes of the source that hold them and all rows before
+   */
+  void measure(int more, long bytes) {
+    double rows = (double) numbers.rows() + more;
+    numbers.expect((long) (rows / Math.max(bytes, 1) * schema.source().size()));
+  }
+
+  CsvSchema schema() {
+    return schema;
+  }
+
+  /** How many line ends there are before what is to be added next. */
+  long lineEnds() {
+    return lineEnds;
+  }
+
+  LineNumbers lines() {
+    return lines;
+  }
+
+  /** The columns of numbers that turned out to be text. */
+  BitSet contradicted() {
+    return contradicted;
+  }
+
+  /** A column, or a {@link BadTable} where one of its cells cannot be used. */
+  Column column(int column) {
+    ColumnLocation location = schema.location(column);
+    if (schema.isText(column)) {
+      int text = schema.text(column);
+      return texts[text].column(location, numbers.column(schema.numericColumns() + text));
+    }
+    if (infinite.containsKey(column)) {
+      throw infinite.get(column);
+    }
+    return new NumericColumn(location, numbers.column(schema.number(column)));
+  }
+
+  /** What the user should know about how the column was read. */
+  Optional<String> note(int column) {
+    ColumnLocation location = schema.location(column);
+    if (schema.isText(column)) {
+      boolean requested = schema.layout().categorical().contains(column);
+      return requested ? Optional.empty() : texts[schema.text(column)].note(location);
+    }
+    return numbers.column(schema.number(column)).statistics().count() > 0
+        ? Optional.empty()
+        : Optional.of("column " + location.shown() + " has no values");
+  }
+
+  /** The factor of the columns of numbers, if it was asked for and could be made. */
+  Optional<RawFactor> factor() {
+    return numbers.factor();
+  }
+}

@@ -1,0 +1,103 @@
+package gdtrain.table.read;
+
+import gdtrain.table.BadTable;
+import gdtrain.table.Column;
+import gdtrain.table.Table;
+import gdtrain.table.UnknownColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a CSV file into a table. */
+public final class CsvReader {
+  /** Small enough that bytes and numbers of a chunk stay in the cache of a core. */
+  private static final int CHUNK_BYTES = 1 << 18;
+
+  private final Source source;
+  private final CsvOptions options;
+  private final int threads;
+  private final int chunkBytes;
+  private final Layout layout;
+
+  private CsvReader(Source source, CsvOptions options, int threads, int chunkBytes) {
+    this.source = source;
+    this.options = options;
+    this.threads = threads;
+    this.chunkBytes = chunkBytes;
+    this.layout = Layout.of(source, options);
+  }
+
+  /** Reads the whole source on one thread. */
+  public static Table read(Source source, CsvOptions options) {
+    return read(source, options, 1);
+  }
+
+  /**
+   * Reads the whole source.
+   *
+   * @param threads how many read; the table does not depend on it
+   * @throws BadTable if the data is at fault
+   * @throws UnknownColumn if an option names a column that is not there
+   */
+  public static Table read(Source source, CsvOptions options, int threads) {
+    return read(source, options, threads, CHUNK_BYTES);
+  }
+
+  /**
+   * Reads the whole source in chunks of some size.
+   *
+   * @param chunkBytes what a thread reads at a time, about; the table does not depend on it
+   */
+  static Table read(Source source, CsvOptions options, int threads, int chunkBytes) {
+    return new CsvReader(source, options, threads, chunkBytes).read();
+  }
+
+  private Table read() {
+    ColumnsBuilder first = filled(CsvSchema.guess(source, options, layout));
+    if (first.contradicted().isEmpty()) {
+      return table(first, first);
+    }
+    String hash = source.sha256();
+    ColumnsBuilder second = filled(first.schema().onlyTexts(first.contradicted()));
+    if (!source.sha256().equals(hash)) {
+      throw new BadTable(source.name() + " has changed while it was read; try again");
+    }
+    return table(first, second);
+  }
+
+  private ColumnsBuilder filled(CsvSchema schema) {
+    ColumnsBuilder columns = new ColumnsBuilder(schema);
+    ParallelReader.fill(columns, threads, chunkBytes);
+    return columns;
+  }
+
+  /** The table of a first reading and, for columns that it contradicted, of a second one. */
+  private Table table(ColumnsBuilder first, ColumnsBuilder second) {
+    if (first.lines().size() == 0) {
+      throw new BadTable(source.name() + " has a header but no rows; add at least one");
+    }
+    List<Column> columns = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    notes.add(summary(first.lines().size()));
+    notes.addAll(layout.notes());
+    for (int column = 0; column < layout.names().size(); column++) {
+      ColumnsBuilder right = first.contradicted().get(column) ? second : first;
+      columns.add(right.column(column));
+      right.note(column).ifPresent(notes::add);
+    }
+    Table.Origin origin =
+        new Table.Origin(
+            source.name(), source.sha256(), options.moreMissingTokens(), notes, source.storage());
+    return new Table(origin, columns, first.lines(), first.factor());
+  }
+
+  private String summary(int rows) {
+    return "%s: %s, %s, %s, %s, %s"
+        .formatted(
+            source.name(),
+            Layout.count(rows, "row"),
+            Layout.count(layout.names().size(), "column"),
+            layout.hasHeader() ? "header" : "no header",
+            Delimiter.name(layout.delimiter()),
+            options.encoding().name());
+  }
+}

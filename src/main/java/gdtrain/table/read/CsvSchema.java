@@ -1,0 +1,142 @@
+package gdtrain.table.read;
+
+import gdtrain.table.ColumnLocation;
+import gdtrain.table.NumberSyntax;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * What is kept of the cells of each column: a number, a text, or nothing. It is fixed before the
+ * records are read, and shared by all threads that read them.
+ */
+final class CsvSchema {
+  private static final int NONE = -1;
+
+  /** Records that are looked at for a guess. */
+  private static final int RECORDS = 1000;
+
+  private final Source source;
+  private final CsvOptions options;
+  private final Layout layout;
+  private final int[] numbers;
+  private final int[] texts;
+  private final double[] missingNumbers;
+
+  private CsvSchema(
+      Source source, CsvOptions options, Layout layout, BitSet numbers, BitSet texts) {
+    this.source = source;
+    this.options = options;
+    this.layout = layout;
+    this.numbers = ranks(numbers, layout.names().size());
+    this.texts = ranks(texts, layout.names().size());
+    this.missingNumbers = options.missingNumbers();
+  }
+
+  private static int[] ranks(BitSet chosen, int columns) {
+    int[] ranks = new int[columns];
+    Arrays.fill(ranks, NONE);
+    int rank = 0;
+    for (int column = chosen.nextSetBit(0); column >= 0; column = chosen.nextSetBit(column + 1)) {
+      ranks[column] = rank++;
+    }
+    return ranks;
+  }
+
+  /** All columns; those in the set hold text. */
+  static CsvSchema of(Source source, CsvOptions options, Layout layout, BitSet text) {
+    BitSet numbers = (BitSet) text.clone();
+    numbers.flip(0, layout.names().size());
+    return new CsvSchema(source, options, layout, numbers, text);
+  }
+
+  /** All columns; text in those for which it was requested, and those that begin with text. */
+  static CsvSchema guess(Source source, CsvOptions options, Layout layout) {
+    BitSet text = new BitSet();
+    layout.categorical().forEach(text::set);
+    try (Records records = Records.open(source, options, layout.delimiter())) {
+      if (layout.hasHeader()) {
+        records.next();
+      }
+      for (int i = 0; i < RECORDS && records.next(); i++) {
+        markText(records.cells(), options, layout, text);
+      }
+    }
+    return of(source, options, layout, text);
+  }
+
+  private static void markText(String[] cells, CsvOptions options, Layout layout, BitSet text) {
+    int columns = Math.min(cells.length, layout.names().size());
+    for (int column = 0; column < columns; column++) {
+      boolean known = text.get(column) || layout.numeric().contains(column);
+      if (!known
+          && !options.isMissing(cells[column])
+          && Double.isNaN(NumberSyntax.parse(cells[column]))) {
+        text.set(column);
+      }
+    }
+  }
+
+  /** For a second reading: these columns as text, and nothing of the others. */
+  CsvSchema onlyTexts(BitSet text) {
+    return new CsvSchema(source, options, layout, new BitSet(), text);
+  }
+
+  Source source() {
+    return source;
+  }
+
+  CsvOptions options() {
+    return options;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  int columns() {
+    return numbers.length;
+  }
+
+  /** How many columns hold numbers. */
+  int numericColumns() {
+    return count(numbers);
+  }
+
+  /** How many columns hold text. */
+  int textColumns() {
+    return count(texts);
+  }
+
+  private static int count(int[] ranks) {
+    return (int) Arrays.stream(ranks).filter(rank -> rank != NONE).count();
+  }
+
+  boolean isNumber(int column) {
+    return numbers[column] != NONE;
+  }
+
+  boolean isText(int column) {
+    return texts[column] != NONE;
+  }
+
+  /** Which of the columns of numbers the column is. */
+  int number(int column) {
+    return numbers[column];
+  }
+
+  /** Which of the columns of text the column is. */
+  int text(int column) {
+    return texts[column];
+  }
+
+  /** The number, or NaN if it stands for a missing cell. */
+  double unlessMissing(double number) {
+    boolean missing =
+        missingNumbers.length > 0 && Arrays.binarySearch(missingNumbers, number + 0.0) >= 0;
+    return missing ? Double.NaN : number;
+  }
+
+  ColumnLocation location(int column) {
+    return layout.location(source, column);
+  }
+}

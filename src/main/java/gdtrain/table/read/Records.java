@@ -1,0 +1,155 @@
+package gdtrain.table.read;
+
+import gdtrain.table.BadTable;
+import gdtrain.table.CellText;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.function.LongFunction;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
+
+/** The records of a text from top to bottom: cells stripped, blank lines left out. */
+final class Records implements Closeable {
+  private final long linesBefore;
+  private final LongFunction<BadTable> quoteFault;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private String[] cells = {};
+  private long line;
+
+  /**
+   * @param text starts where a record does
+   * @param linesBefore the number of lines before the text
+   * @param quoteFault what is wrong with the quotes of a record that starts on a line
+   */
+  Records(Reader text, char delimiter, long linesBefore, LongFunction<BadTable> quoteFault) {
+    this.linesBefore = linesBefore;
+    this.quoteFault = quoteFault;
+    try {
+      this.parser = CSVParser.parse(text, format(delimiter));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is read yet
+    }
+    this.records = parser.iterator();
+  }
+
+  /** The records of the whole source. */
+  static Records open(Source source, CsvOptions options, char delimiter) {
+    Reader text = StrictReader.open(source, options.encoding());
+    return new Records(
+        text, delimiter, 0, line -> findQuoteFault(source, options, delimiter, line));
+  }
+
+  /**
+   * The format of a file with this delimiter. An empty cell without quotes is null, and blank lines
+   * are records, so that a blank line can be told from a quoted empty cell and lines can be
+   * counted.
+   */
+  static CSVFormat format(char delimiter) {
+    return CSVFormat.DEFAULT
+        .builder()
+        .setDelimiter(delimiter)
+        .setIgnoreSurroundingSpaces(true)
+        .setIgnoreEmptyLines(false)
+        .setQuoteMode(QuoteMode.ALL_NON_NULL)
+        .get();
+  }
+
+  /** Whether these are the cells of a blank line. */
+  static boolean isBlank(String[] cells) {
+    return cells.length == 1 && cells[0] == null;
+  }
+
+  /** Goes to the next record; false after the last one. */
+  boolean next() {
+    try {
+      do {
+        line = linesBefore + parser.getCurrentLineNumber() + 1;
+        if (!records.hasNext()) {
+          return false;
+        }
+        cells = records.next().values(); // not a copy, but the record is not used again
+      } while (isBlank(cells));
+    } catch (UncheckedIOException e) {
+      throw quoteFault.apply(line);
+    }
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = cells[i] == null ? "" : CellText.strip(cells[i]);
+    }
+    return true;
+  }
+
+  /** The cells of the current record, stripped of outer blanks. */
+  String[] cells() {
+    return cells;
+  }
+
+  /** The line, from 1, on which the current record starts. */
+  long line() {
+    return line;
+  }
+
+  /** How many line ends have been passed. */
+  long lineEnds() {
+    return parser.getCurrentLineNumber();
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      throw new BadTable("the data cannot be closed: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What is wrong with the quotes of a file that the parser refused. The parser's own sentence is
+   * for programmers, so the file is read once more, leniently: if that reaches the end, a quote was
+   * never closed, and the last cell of the last record is the one; if not, text follows a closing
+   * quote.
+   *
+   * @param recordLine where the record starts that was refused
+   */
+  static BadTable findQuoteFault(
+      Source source, CsvOptions options, char delimiter, long recordLine) {
+    CSVFormat lenient = format(delimiter).builder().setLenientEof(true).get();
+    try (CSVParser parser =
+        CSVParser.parse(StrictReader.open(source, options.encoding()), lenient)) {
+      return findQuoteFault(source.name(), parser, recordLine);
+    } catch (IOException e) {
+      return new BadTable(source.name() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static BadTable findQuoteFault(String name, CSVParser parser, long recordLine) {
+    Iterator<CSVRecord> records = parser.iterator();
+    String[] last = {};
+    try {
+      while (records.hasNext()) {
+        last = records.next().values();
+      }
+    } catch (UncheckedIOException e) {
+      return new BadTable(
+          "%s, line %d: text follows the closing quote of a cell in the record that starts on line %d; write a quote inside a quoted cell twice"
+              .formatted(name, parser.getCurrentLineNumber(), recordLine));
+    }
+    return new BadTable(
+        "%s, line %d: a quoted cell starts here and its quote is never closed; close it, or write a quote inside a cell twice"
+            .formatted(name, recordLine + lineEndsBeforeLastCell(last)));
+  }
+
+  private static long lineEndsBeforeLastCell(String[] cells) {
+    return Arrays.stream(cells)
+        .limit(Math.max(cells.length - 1, 0))
+        .filter(cell -> cell != null)
+        .mapToLong(cell -> cell.split("\r\n|\r|\n", -1).length - 1)
+        .sum();
+  }
+}

@@ -1,0 +1,99 @@
+package gdtrain.table.read;
+
+import gdtrain.table.store.ScratchFile;
+import gdtrain.table.store.Storage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Bytes that can be had only once, such as those of standard input: stored when they are first
+ * opened, in memory or, if there is none left, in a file.
+ */
+final class StoredBytes implements Source.Bytes {
+  private static final int BLOCK = 1 << 18;
+
+  private final Source.Bytes once;
+  private final Storage storage;
+  private final List<ByteBuffer> blocks = new ArrayList<>();
+  private ScratchFile file;
+  private long inMemory;
+  private long size;
+  private boolean stored;
+
+  StoredBytes(Source.Bytes once, Storage storage) {
+    this.once = once;
+    this.storage = storage;
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    if (!stored) {
+      try (InputStream in = once.open()) {
+        store(in);
+      }
+      stored = true;
+    }
+    return new Reading();
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  private void store(InputStream in) throws IOException {
+    byte[] block = new byte[BLOCK];
+    for (int count = block.length; count == block.length; size += count) {
+      count = in.readNBytes(block, 0, block.length);
+      add(ByteBuffer.wrap(block, 0, count));
+    }
+  }
+
+  private void add(ByteBuffer block) {
+    Optional<ByteBuffer> memory =
+        file == null ? storage.allocate(block.remaining()) : Optional.empty();
+    if (memory.isPresent()) {
+      inMemory += block.remaining();
+      blocks.add(memory.get().put(block));
+      return;
+    }
+    if (file == null) {
+      file = storage.scratchFile();
+    }
+    file.append(block);
+  }
+
+  /** Reads all from the start; blocks are of one length, but for the last. */
+  private final class Reading extends InputStream {
+    private long at;
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      Objects.checkFromIndexSize(offset, length, target.length);
+      if (at == size) {
+        return -1;
+      }
+      int count = (int) Math.min(length, (at < inMemory ? inMemory : size) - at);
+      if (at < inMemory) {
+        int within = (int) (at % BLOCK);
+        count = Math.min(count, BLOCK - within);
+        blocks.get((int) (at / BLOCK)).get(within, target, offset, count);
+      } else {
+        file.read(at - inMemory, ByteBuffer.wrap(target, offset, count));
+      }
+      at += count;
+      return count;
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package gdtrain.train;
+
+import gdtrain.compute.ArrayMemory;
+import gdtrain.compute.NdArrays;
+import gdtrain.dataset.Block;
+import gdtrain.dataset.BlockReader;
+import gdtrain.dataset.Dataset;
+import gdtrain.loss.Loss;
+import gdtrain.network.ForwardBackward;
+import gdtrain.network.Network;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Consecutive blocks that are added up by one thread at a time, with the buffers for that. */
+final class BlockShare {
+  private final Network network;
+  private final Loss loss;
+  private final Dataset data;
+  private final int from;
+  private final int to;
+  private final INDArray point;
+  private final double scale;
+  private final INDArray gradient;
+  private final List<Buffers> buffers = new ArrayList<>();
+
+  /** What is prepared for each array of inputs that a reader gives. */
+  private final IdentityHashMap<INDArray, Buffers.Prepared> prepared = new IdentityHashMap<>();
+
+  private double sum;
+
+  /** Consecutive blocks of a dataset. */
+  record Range(Dataset data, int from, int to) {
+    static Range of(Dataset data, int share, int shares) {
+      return new Range(data, bound(data, share, shares), bound(data, share + 1, shares));
+    }
+
+    private static int bound(Dataset data, int share, int shares) {
+      return (int) ((long) data.blocks() * share / shares);
+    }
+  }
+
+  /**
+   * @param point the parameters' buffer, common to all shares
+   * @param scale factor of the gradient, 1 / total weight
+   */
+  BlockShare(Network network, Loss loss, Range range, INDArray point, double scale) {
+    this.network = network;
+    this.loss = loss;
+    this.data = range.data();
+    this.from = range.from();
+    this.to = range.to();
+    this.point = point;
+    this.scale = scale;
+    this.gradient = NdArrays.zeros(network.parameters());
+  }
+
+  private Buffers.Prepared prepare(Block block) {
+    Buffers.Prepared known = prepared.get(block.inputs());
+    if (known != null) {
+      return known;
+    }
+    Buffers.Prepared work = buffersFor(block).over(block);
+    prepared.put(block.inputs(), work);
+    return work;
+  }
+
+  private Buffers buffersFor(Block block) {
+    for (Buffers each : buffers) {
+      if (each.fit(block)) {
+        return each;
+      }
+    }
+    boolean adds = to - from > 1;
+    ForwardBackward pass = network.pass(block.inputs(), point).withGradient(scale, adds, gradient);
+    Buffers added = new Buffers(pass, loss, block.rows());
+    buffers.add(added);
+    return added;
+  }
+
+  void lossAndGradient() {
+    sum = 0;
+    if (to - from > 1) {
+      NdArrays.clear(gradient);
+    }
+    try (BlockReader reader = data.open()) {
+      for (int index = from; index < to; index++) {
+        Block block = reader.read(index);
+        Buffers.Prepared work = prepare(block);
+        work.pass().forward();
+        sum += work.sumAndSlope(block);
+        work.pass().backward();
+      }
+    }
+  }
+
+  void loss() {
+    sum = 0;
+    forEach(
+        (work, block) -> {
+          work.pass().forward();
+          sum += work.sumAndSlope(block);
+        });
+  }
+
+  void constantLoss(double[] raw) {
+    sum = 0;
+    try (BlockReader reader = data.open()) {
+      for (int index = from; index < to; index++) {
+        Block block = reader.readWithoutInputs(index);
+        Buffers.Prepared work = prepare(block);
+        for (int output = 0; output < raw.length; output++) {
+          work.pass().raw().getColumn(output).assign(raw[output]);
+        }
+        sum += work.sumAndSlope(block);
+      }
+    }
+  }
+
+  private void forEach(BiConsumer<Buffers.Prepared, Block> visitor) {
+    try (BlockReader reader = data.open()) {
+      for (int index = from; index < to; index++) {
+        Block block = reader.read(index);
+        visitor.accept(prepare(block), block);
+      }
+    }
+  }
+
+  /** Passes on the predictions of its rows, block by block. */
+  void predict(Consumer<double[]> visitor) {
+    forEach(
+        (work, block) -> {
+          work.pass().forward();
+          double[] predictions = work.raw().clone();
+          loss.link(predictions, block.outputs());
+          visitor.accept(predictions);
+        });
+  }
+
+  /** Passes on weight times dloss/draw of its rows, block by block. */
+  void slopes(Consumer<double[]> visitor) {
+    forEach(
+        (work, block) -> {
+          work.pass().forward();
+          work.sumAndSlope(block);
+          visitor.accept(work.raw().clone());
+        });
+  }
+
+  /** Draws anew which units are left out. */
+  void drop(RandomGenerator random) {
+    try (BlockReader reader = data.open()) {
+      for (int index = from; index < to; index++) {
+        prepare(reader.read(index)).pass().drop(random);
+      }
+    }
+  }
+
+  /** Sum of weight times loss of the last pass. */
+  double sum() {
+    return sum;
+  }
+
+  /** The gradient of the last pass, scaled. */
+  INDArray gradient() {
+    return gradient;
+  }
+
+  /** What blocks of one size have in common: the buffers of layers and loss. */
+  private static final class Buffers {
+    private final int rows;
+    private final ForwardBackward pass;
+    private final Loss loss;
+    private final double[] raw;
+    private final double[][] room;
+    private final ArrayMemory rawOfPass;
+
+    /**
+     * @param pass over the first of the blocks
+     */
+    Buffers(ForwardBackward pass, Loss loss, int rows) {
+      this.rows = rows;
+      this.pass = pass;
+      this.loss = loss;
+      this.raw = new double[(int) pass.raw().length()];
+      this.room = new double[3][raw.length];
+      this.rawOfPass = new ArrayMemory(pass.raw());
+    }
+
+    /** Prepares for one of the blocks. */
+    Prepared over(Block block) {
+      return new Prepared(this, pass.over(block.inputs()));
+    }
+
+    boolean fit(Block block) {
+      return block.rows() == rows;
+    }
+
+    /** A block, ready to be looked at. */
+    record Prepared(Buffers buffers, ForwardBackward pass) {
+      double sumAndSlope(Block block) {
+        double[] raw = raw();
+        double sum = buffers.loss.sumAndSlope(raw, block.targets(), block.weights(), buffers.room);
+        buffers.rawOfPass.write(0, raw, raw.length);
+        return sum;
+      }
+
+      /** The raw outputs, or their slope, as plain numbers: the same array every time. */
+      double[] raw() {
+        buffers.rawOfPass.read(0, buffers.raw, buffers.raw.length);
+        return buffers.raw;
+      }
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package gdtrain.train;
-
-/**
- * How high a point lies.
- *
- * @param loss mean loss of the training rows, without penalty
- * @param objective loss plus penalty, which is what descends
- */
-public record Height(double loss, double objective) {}

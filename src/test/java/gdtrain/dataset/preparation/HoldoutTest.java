@@ -1,0 +1,159 @@
+package gdtrain.dataset.preparation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.Data;
+import gdtrain.dataset.encoding.NumericEncoding;
+import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.encoding.Unit;
+import gdtrain.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HoldoutTest {
+  private static final int ROWS = 50;
+
+  private static String csv() {
+    StringBuilder csv = new StringBuilder("x,y\n");
+    Random random = new Random(9);
+    for (int i = 0; i < ROWS; i++) {
+      csv.append(random.nextGaussian()).append(',').append(random.nextGaussian()).append('\n');
+    }
+    return csv.toString();
+  }
+
+  private static List<Long> lines(Table table) {
+    return IntStream.range(0, table.rows()).mapToObj(table::line).toList();
+  }
+
+  private static Split split(long seed) {
+    return Split.of(Data.table(csv()), 0.3, new Random(seed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 42})
+  void everyRowIsOnOneSideInFileOrder(long seed) {
+    Split split = split(seed);
+    assertEquals(15, split.validation().rows());
+    assertEquals(35, split.training().rows());
+    TreeSet<Long> all = new TreeSet<>(lines(split.training()));
+    all.addAll(lines(split.validation()));
+    assertEquals(LongStream.rangeClosed(2, ROWS + 1).boxed().toList(), List.copyOf(all));
+    assertEquals(lines(split.training()).stream().sorted().toList(), lines(split.training()));
+    assertEquals(lines(split.validation()).stream().sorted().toList(), lines(split.validation()));
+  }
+
+  @Test
+  void theSameSeedDrawsTheSameRowsAndAnotherOthers() {
+    assertEquals(lines(split(1).validation()), lines(split(1).validation()));
+    assertNotEquals(lines(split(1).validation()), lines(split(2).validation()));
+  }
+
+  @Test
+  void everyRowIsDrawnAboutEquallyOften() {
+    int[] counts = new int[ROWS];
+    for (long seed = 0; seed < 1000; seed++) {
+      lines(split(seed).validation()).forEach(line -> counts[line.intValue() - 2]++);
+    }
+    // 300 expected, with a standard deviation of 14.5
+    assertTrue(Arrays.stream(counts).allMatch(c -> c > 230 && c < 370), Arrays.toString(counts));
+  }
+
+  @Test
+  void oneSideWithoutARowIsRefused() {
+    String sentence =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Split.of(Data.table(csv()), 0.001, new Random(1)))
+            .getMessage();
+    assertEquals("validation 0.001 of 50 rows leaves no row on one side", sentence);
+    for (double share : new double[] {0, 1, -0.5, Double.NaN}) {
+      assertThrows(IllegalArgumentException.class, () -> new Holdout.Share(share, 1));
+    }
+  }
+
+  @Test
+  void statisticsComeFromTheTrainingRowsOnly() {
+    List<String> notes = new ArrayList<>();
+    Prepared prepared = Preparations.none().prepare(csv(), new Holdout.Share(0.3, 7), notes);
+    Table training = split(7).training();
+    Schema alone =
+        Prepared.of(training, Preparation.defaults(), true, new Holdout.None(), note -> {})
+            .schema();
+    assertEquals(alone, prepared.schema());
+    assertNotEquals(Preparations.none().prepare(csv()).schema(), prepared.schema());
+    assertEquals(35, prepared.training().rows());
+    assertEquals(15, prepared.validation().orElseThrow().rows());
+    assertTrue(
+        notes.contains("35 rows to learn from, 15 kept back for validation (⟦seed⟧ 7)"),
+        notes::toString);
+    assertArrayEquals(
+        Data.targets(prepared.schema().encode(split(7).validation())),
+        Data.targets(prepared.validation().orElseThrow()));
+  }
+
+  @Test
+  void rowsOfAnotherTableChangeNothingInTheSchema() {
+    Table other = Data.table("x,y\n1000,5\n-1000,6\n3,\n");
+    Prepared prepared =
+        Preparations.target("y").prepare(csv(), new Holdout.Other(other), new ArrayList<>());
+    assertEquals(Preparations.target("y").prepare(csv()).schema(), prepared.schema());
+    assertEquals(ROWS, prepared.training().rows());
+    assertEquals(2, prepared.validation().orElseThrow().rows(), "one row has no target");
+  }
+
+  @Test
+  void testRowsComeFromTheirOwnTableWhateverIsWatched() {
+    Table test = Data.table("y,x\n5,1000\n,3\n6,-1000\n");
+    for (Holdout watched : List.of(new Holdout.None(), new Holdout.Share(0.3, 7))) {
+      Prepared without = Preparations.target("y").prepare(csv(), watched, new ArrayList<>());
+      List<String> notes = new ArrayList<>();
+      Prepared with =
+          Preparations.target("y").prepare(csv(), new Holdout.Tested(watched, test), notes);
+      assertEquals(without.schema(), with.schema());
+      assertArrayEquals(Data.targets(without.training()), Data.targets(with.training()));
+      assertEquals(without.validation().isPresent(), with.validation().isPresent());
+      assertArrayEquals(new double[][] {{5}, {6}}, Data.targets(with.test().orElseThrow()));
+      assertTrue(without.test().isEmpty());
+      assertTrue(notes.contains("1 of 3 rows are left out: target 'y' is missing"), "" + notes);
+    }
+  }
+
+  @Test
+  void levelsOfTheValidationRowsAreKnownToTheSchemaButTheirNumbersAreNot() {
+    String csv = "c,x,y\na,1,1\na,2,2\nb,3,3\nb,4,4\nzz,100,5\n";
+    Prepared prepared =
+        LongStream.range(0, 100)
+            .mapToObj(
+                seed ->
+                    Preparations.target("y")
+                        .task(Task.REGRESSION)
+                        .prepare(csv, new Holdout.Share(0.2, seed), new ArrayList<>()))
+            .filter(p -> Data.targets(p.validation().orElseThrow())[0][0] == 5)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(List.of("c=b", "c=zz", "x", Schema.INTERCEPT), prepared.schema().inputNames());
+    assertArrayEquals(new double[4], Preparations.input(prepared, "c=zz"));
+    assertEquals(
+        new NumericEncoding("x", 2.5, new Unit(2.5, Math.sqrt(1.25))),
+        prepared.schema().encodings().get(1));
+  }
+
+  @Test
+  void withoutAHoldoutThereAreNoValidationRows() {
+    assertTrue(Preparations.none().prepare(csv()).validation().isEmpty());
+  }
+}
