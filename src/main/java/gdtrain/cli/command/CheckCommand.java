@@ -77,10 +77,7 @@ public final class CheckCommand implements CommandAction {
         change,
         (run, notes) -> {
           double[] here = inspection.reach(run, notes).parameters();
-          if (run.network().drops()) {
-            notes.accept(
-                "dropout leaves nothing out here: the gradient of the whole network is checked");
-          }
+          noteDropout(run, notes);
           CheckTable table =
               new CheckTable(
                   layers(run, here, values),
@@ -90,6 +87,12 @@ public final class CheckCommand implements CommandAction {
           table.notes().forEach(notes);
           return verdict(table, tolerance, run, console, notes);
         });
+  }
+
+  private static void noteDropout(TrainingRun run, Consumer<String> notes) {
+    if (run.network().drops()) {
+      notes.accept("dropout leaves nothing out here: the gradient of the whole network is checked");
+    }
   }
 
   private static int verdict(
