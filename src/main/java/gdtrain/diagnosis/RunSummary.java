@@ -55,9 +55,9 @@ public final class RunSummary {
     if (separated.isEmpty()) {
       new Advice(run, fit).line().ifPresent(lines::add);
     }
-    lines.add("training: " + figures(scores.training()));
-    scores.validation().ifPresent(score -> lines.add("validation: " + figures(score)));
-    scores.test().ifPresent(score -> lines.add("test: " + figures(score)));
+    lines.add("training: " + metrics(scores.training()));
+    scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score)));
+    scores.test().ifPresent(score -> lines.add("test: " + metrics(score)));
     addParameters(parameters, lines);
     return lines;
   }
@@ -148,7 +148,7 @@ public final class RunSummary {
         : Optional.empty();
   }
 
-  private static String figures(Metrics score) {
+  private static String metrics(Metrics score) {
     return score.quality().stream()
         .map(metric -> metric.name().replace('_', ' ') + " " + NumberText.text(metric.value()))
         .collect(Collectors.joining(", "));

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class Measurements {
   private final Map<String, Object> fields = new LinkedHashMap<>();
-  private final Map<String, Double> figures = new LinkedHashMap<>();
+  private final Map<String, Double> metrics = new LinkedHashMap<>();
 
   private Measurements() {}
 
@@ -68,25 +68,25 @@ public final class Measurements {
     measures.fields.put("converged_folds", folds.converged());
     measures.fields.put("mean", means);
     measures.fields.put("sd", deviations);
-    measures.figures.putAll(means);
+    measures.metrics.putAll(means);
     return measures;
   }
 
   private void putConverged(boolean converged) {
     fields.put("converged", converged);
-    figures.put(Requirement.CONVERGED, converged ? 1.0 : 0);
+    metrics.put(Requirement.CONVERGED, converged ? 1.0 : 0);
   }
 
   private void put(String name, Number value) {
     fields.put(name, value);
-    figures.put(name, value.doubleValue());
+    metrics.put(name, value.doubleValue());
   }
 
   private void put(String section, String prefix, Metrics score) {
     Map<String, Object> nested = new LinkedHashMap<>();
     for (Metric metric : score.metrics()) {
       nested.put(metric.name(), metric.value());
-      figures.put(prefix + metric.name(), metric.value());
+      metrics.put(prefix + metric.name(), metric.value());
     }
     nested.put("rows", score.rows()); // a whole number
     fields.put(section, nested);
@@ -98,7 +98,7 @@ public final class Measurements {
   }
 
   /** Flat, by the names of requirements. */
-  public Map<String, Double> figures() {
-    return Collections.unmodifiableMap(figures);
+  public Map<String, Double> metrics() {
+    return Collections.unmodifiableMap(metrics);
   }
 }

@@ -67,9 +67,9 @@ public final class RunRecord {
     scores.test().ifPresent(score -> result.put("test_loss", score.loss()));
     result.put("gradient_norm", fit.kept().gradientNorm());
     result.put("baseline_loss", run.baseline());
-    result.put("training", figures(scores.training()));
-    scores.validation().ifPresent(score -> result.put("validation", figures(score)));
-    scores.test().ifPresent(score -> result.put("test", figures(score)));
+    result.put("training", metrics(scores.training()));
+    scores.validation().ifPresent(score -> result.put("validation", metrics(score)));
+    scores.test().ifPresent(score -> result.put("test", metrics(score)));
     return result;
   }
 
@@ -94,12 +94,12 @@ public final class RunRecord {
     return result;
   }
 
-  private static Map<String, Object> figures(Metrics score) {
-    Map<String, Object> figures = new LinkedHashMap<>();
+  private static Map<String, Object> metrics(Metrics score) {
+    Map<String, Object> metrics = new LinkedHashMap<>();
     for (Metric metric : score.quality()) {
-      figures.put(metric.name(), Double.isFinite(metric.value()) ? metric.value() : null);
+      metrics.put(metric.name(), Double.isFinite(metric.value()) ? metric.value() : null);
     }
-    return figures;
+    return metrics;
   }
 
   /** A run's end in one word. */

@@ -1,5 +1,6 @@
 package gdtrain.run;
 
+import gdtrain.choice.SettingName;
 import gdtrain.dataset.Dataset;
 import gdtrain.model.Model;
 import gdtrain.run.setting.ReadingSettings;
@@ -94,7 +95,7 @@ public final class Training {
 
   /** What was assumed about the data, a sentence each; settings are called by their keys. */
   public List<String> notes() {
-    return notes.stream().map(gdtrain.choice.SettingName::plain).toList();
+    return notes.stream().map(SettingName::plain).toList();
   }
 
   /**

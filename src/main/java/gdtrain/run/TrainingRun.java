@@ -186,7 +186,7 @@ public final class TrainingRun {
   }
 
   /** The names of all that the run measures. */
-  public MetricNames figureNames() {
+  public MetricNames metricNames() {
     return MetricNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
   }
 

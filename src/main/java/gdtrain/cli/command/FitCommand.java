@@ -100,7 +100,7 @@ public final class FitCommand implements CommandAction {
       TrainingRun run, Optional<Resumption> resumption, Gate gate, Session session) {
     resumption.ifPresent(r -> r.check(session.tables()));
     resumption.ifPresent(r -> r.check(run.limits()));
-    gate.checked(run.figureNames());
+    gate.checked(run.metricNames());
   }
 
   private static void describe(TrainingRun run, Optional<Resumption> resumption, Session session) {

@@ -21,7 +21,7 @@ public final class ExitCode {
   /** Descent diverged. */
   public static final int DIVERGED = 4;
 
-  /** All went well, but a figure is not as {@code --require} wants it. */
+  /** All went well, but a metric does not meet {@code --require}. */
   public static final int REQUIREMENT = 5;
 
   /** The reader of standard output went away, as after SIGPIPE. */

@@ -21,10 +21,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Decides, once a command has done everything else, whether its figures are good enough.
+ * Decides, once a command has done everything else, whether its metrics are good enough.
  *
  * @param requirements what must hold
- * @param file receives the figures and the verdict, if wanted
+ * @param file receives the metrics and the verdict, if wanted
  */
 public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   /**
@@ -73,15 +73,15 @@ public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
 
   /** Writes the file, then says which requirements are met; the result is the exit code. */
   public int close(Supplier<Measurements> measured, Console console, Consumer<String> notes) {
-    Lazy<Measurements> figures = new Lazy<>(measured);
-    write(figures);
+    Lazy<Measurements> measures = new Lazy<>(measured);
+    write(measures);
     console.out().flush(); // a verdict is the last word: no output can fail behind it
-    return requirements.isEmpty() ? ExitCode.OK : judge(figures.get(), console, notes);
+    return requirements.isEmpty() ? ExitCode.OK : judge(measures.get(), console, notes);
   }
 
   private int judge(Measurements measures, Console console, Consumer<String> notes) {
     List<Requirement> unmet =
-        requirements.stream().filter(r -> !r.metBy(measures.figures())).toList();
+        requirements.stream().filter(r -> !r.metBy(measures.metrics())).toList();
     unmet.forEach(requirement -> console.say(shortfall(requirement, measures)));
     if (unmet.isEmpty()) {
       notes.accept(
@@ -99,7 +99,7 @@ public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   }
 
   private static String shortfall(Requirement requirement, Measurements measures) {
-    double value = requirement.measured(measures.figures());
+    double value = requirement.measured(measures.metrics());
     String reason =
         requirement.name().equals(Requirement.CONVERGED)
             ? "descent stopped before the minimum"
@@ -113,7 +113,7 @@ public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   }
 
   private Map<String, Object> json(Measurements measures) {
-    boolean met = requirements.stream().allMatch(r -> r.metBy(measures.figures()));
+    boolean met = requirements.stream().allMatch(r -> r.metBy(measures.metrics()));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("status", met ? "ok" : "unmet");
     json.putAll(measures.fields()); // a run that failed has a status of its own
@@ -124,8 +124,8 @@ public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   private static Map<String, Object> json(Requirement requirement, Measurements measures) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("require", requirement.text());
-    json.put("value", requirement.measured(measures.figures()));
-    json.put("met", requirement.metBy(measures.figures()));
+    json.put("value", requirement.measured(measures.metrics()));
+    json.put("met", requirement.metBy(measures.metrics()));
     return json;
   }
 }
