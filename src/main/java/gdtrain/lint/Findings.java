@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is odd about the training rows.
@@ -45,15 +44,11 @@ public record Findings(List<Finding> all, int looked, int rows) {
     return finding.severity().name().toLowerCase(Locale.ROOT) + ": ";
   }
 
-  /** The first error or warning and how many more there are; empty if there are only hints. */
-  public Optional<String> objection() {
-    List<Finding> grave = all.stream().filter(f -> f.severity() != Finding.Severity.HINT).toList();
-    return grave.stream()
-        .findFirst()
-        .map(
-            first ->
-                grave.size() == 1
-                    ? first.sentence()
-                    : "%s (and %,d more)".formatted(first.sentence(), grave.size() - 1));
+  /** The sentences of errors and warnings. */
+  public List<String> objections() {
+    return all.stream()
+        .filter(f -> f.severity() != Finding.Severity.HINT)
+        .map(Finding::sentence)
+        .toList();
   }
 }

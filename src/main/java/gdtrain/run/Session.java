@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
   private final Storage storage;
   private final int threads;
   private final List<Table> tables = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private Optional<Workers> workers = Optional.empty();
 
   /**
@@ -151,7 +152,27 @@ public final class Session implements AutoCloseable {
     Table table = load(source(data), reader);
     tables.add(table);
     table.notes().forEach(notes);
+    table.warnings().forEach(sentence -> warn(table, sentence));
     return table;
+  }
+
+  /**
+   * Reads a table that a saved model is applied to, and says what is likely a mistake in it.
+   *
+   * @throws BadTable if the session is strict and there is such a mistake
+   */
+  public Table readApplied(Source source, Function<Source, Table> reader) {
+    Table table = load(source, reader);
+    table.warnings().forEach(sentence -> warn(table, sentence));
+    refuse(warnings);
+    return table;
+  }
+
+  /** Says what is likely a mistake in a table; a strict session ends by it. */
+  public void warn(Table table, String sentence) {
+    boolean learned = tables.isEmpty() || table.name().equals(tables.get(0).name());
+    notes.accept("warning: " + (learned ? "" : table.name() + ": ") + sentence);
+    warnings.add(table.name() + ": " + sentence);
   }
 
   /** Reads a table while the array library starts. */
@@ -171,6 +192,7 @@ public final class Session implements AutoCloseable {
   Table readOther(RunInput input, String name) {
     Table table = input.read(source(name), Optional.empty(), threads);
     tables.add(table);
+    table.warnings().forEach(sentence -> warn(table, sentence));
     return table;
   }
 
@@ -184,27 +206,31 @@ public final class Session implements AutoCloseable {
   /**
    * Says what is odd about rows to be learned from, unless nobody would read it.
    *
-   * @throws BadTable if the session is strict and they have what must not be
+   * @throws BadTable if the session is strict and they, or a table that was read, have what must
+   *     not be
    */
   public void lint(Table training, Schema schema, RunSettings settings) {
     lint(training, schema, settings, notes);
   }
 
   void lint(Table training, Schema schema, RunSettings settings, Consumer<String> to) {
-    boolean strict = values.get(Settings.STRICT);
-    if (!strict && values.get(Settings.QUIET)) {
+    if (!values.get(Settings.STRICT) && values.get(Settings.QUIET)) {
       return;
     }
     Findings findings =
         Lint.of(training, schema, settings.preparation(), settings.loss().classWeights());
     findings.lines().forEach(to);
-    if (strict) {
-      findings
-          .objection()
-          .ifPresent(
-              sentence -> {
-                throw new BadTable("⟦strict⟧: " + training.name() + ": " + sentence);
-              });
+    List<String> objections = new ArrayList<>(warnings);
+    findings.objections().forEach(sentence -> objections.add(training.name() + ": " + sentence));
+    refuse(objections);
+  }
+
+  private void refuse(List<String> objections) {
+    if (values.get(Settings.STRICT) && !objections.isEmpty()) {
+      int more = objections.size() - 1;
+      throw new BadTable(
+          "⟦strict⟧: %s%s"
+              .formatted(objections.get(0), more == 0 ? "" : " (and %,d more)".formatted(more)));
     }
   }
 

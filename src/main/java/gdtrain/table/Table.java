@@ -22,13 +22,20 @@ public final class Table {
    * @param sha256 of the whole file, decompressed, in hexadecimal
    * @param missing what was read as missing besides the usual spellings
    * @param notes what was assumed, a sentence each
+   * @param warnings what is likely a mistake, a sentence each
    * @param storage where it lies
    */
   public record Origin(
-      String name, String sha256, List<String> missing, List<String> notes, Storage storage) {
+      String name,
+      String sha256,
+      List<String> missing,
+      List<String> notes,
+      List<String> warnings,
+      Storage storage) {
     public Origin {
       missing = List.copyOf(missing);
       notes = List.copyOf(notes);
+      warnings = List.copyOf(warnings);
     }
   }
 
@@ -87,6 +94,11 @@ public final class Table {
   /** What was assumed when the file was read, a sentence each; the first is a summary. */
   public List<String> notes() {
     return origin.notes();
+  }
+
+  /** What is likely a mistake in the file, or in how it was read, a sentence each. */
+  public List<String> warnings() {
+    return origin.warnings();
   }
 
   /** The spellings of a missing cell that the options added to the usual ones, sorted. */

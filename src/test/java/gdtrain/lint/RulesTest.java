@@ -184,14 +184,13 @@ class RulesTest {
   }
 
   @Test
-  void theObjectionIsTheFirstFindingThatIsNoHint() {
+  void objectionsAreAllFindingsButHints() {
     Finding hint = Finding.hint("k", "a hint");
     Finding warning = Finding.warning("k", "a warning");
     Finding error = Finding.error("k", "an error", "x");
-    assertEquals(Optional.empty(), new Findings(List.of(hint), 9, 9).objection());
-    assertEquals(Optional.of("a warning"), new Findings(List.of(warning, hint), 9, 9).objection());
+    assertEquals(List.of(), new Findings(List.of(hint), 9, 9).objections());
     assertEquals(
-        Optional.of("an error (and 1 more)"),
-        new Findings(List.of(error, warning, hint), 9, 9).objection());
+        List.of("an error", "a warning"),
+        new Findings(List.of(error, warning, hint), 9, 9).objections());
   }
 }

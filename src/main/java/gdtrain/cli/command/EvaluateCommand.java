@@ -45,7 +45,7 @@ public final class EvaluateCommand implements CommandAction {
         new Session(values, console.in(), console.notes(values.get(Settings.EVALUATE_QUIET)))) {
       Source source = session.source(invocation.operand(1));
       Table table =
-          session.load(
+          session.readApplied(
               source,
               s -> model.read(s, new ReadingSettings(values), Optional.empty(), session.threads()));
       Table usable = model.schema().withTarget(table, session.notes());

@@ -48,7 +48,8 @@ public final class PredictCommand implements CommandAction {
       String data = invocation.operand(1);
       Source source = session.source(data);
       Table table =
-          session.load(source, s -> model.read(s, reading, Optional.empty(), session.threads()));
+          session.readApplied(
+              source, s -> model.read(s, reading, Optional.empty(), session.threads()));
       Predictor predictor = model.predictor(model.schema().encodeInputs(table));
       Optional<Table> cells =
           values.get(Settings.APPEND)

@@ -86,9 +86,9 @@ public enum Command {
       Group.RUNNING,
       Group.SPEC),
   /** Predicts with a saved model. */
-  PREDICT("MODEL DATA", Group.ALONE, Group.READING, Group.RUNNING),
+  PREDICT("MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Measures a saved model. */
-  EVALUATE("MODEL DATA", Group.ALONE, Group.READING, Group.REQUIREMENTS, Group.RUNNING),
+  EVALUATE("MODEL DATA", Group.ALONE, Group.READING, Group.REQUIREMENTS, Group.DATA, Group.RUNNING),
   /** Shows a saved model. */
   SHOW("MODEL", Group.ALONE);
 

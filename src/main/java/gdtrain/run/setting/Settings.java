@@ -400,9 +400,10 @@ public final class Settings {
   public static final Setting<Boolean> STRICT =
       flag(Group.DATA, "strict")
           .says(
-              "Status 3, before training, if the data has what stderr would tell as an error or a "
-                  + "warning: leaks, columns that follow from others, outliers and the like. Hints are no "
-                  + "fault; what ⟦include⟧ names is meant as it is.");
+              "Status 3, before training or predicting, if the data has what stderr would tell as an "
+                  + "error or a warning: doubtful cells and lines and, before training, leaks, columns "
+                  + "that follow from others, outliers and the like. Hints are no fault; what ⟦include⟧ "
+                  + "names is meant as it is.");
 
   // How a command runs.
   public static final Setting<String> MEMORY =

@@ -86,7 +86,12 @@ public final class CsvReader {
     }
     Table.Origin origin =
         new Table.Origin(
-            source.name(), source.sha256(), options.moreMissingTokens(), notes, source.storage());
+            source.name(),
+            source.sha256(),
+            options.moreMissingTokens(),
+            notes,
+            layout.warnings(),
+            source.storage());
     return new Table(origin, columns, first.lines(), first.factor());
   }
 

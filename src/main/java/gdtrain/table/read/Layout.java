@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * @param numeric the indexes of columns in which text is an error
  * @param categorical the indexes of columns read as text by request
  * @param notes what was assumed
+ * @param warnings what is likely a mistake
  */
 record Layout(
     char delimiter,
@@ -30,11 +31,13 @@ record Layout(
     List<String> names,
     Set<Integer> numeric,
     Set<Integer> categorical,
-    List<String> notes) {
+    List<String> notes,
+    List<String> warnings) {
   Layout {
     numeric = Set.copyOf(numeric);
     categorical = Set.copyOf(categorical);
     notes = List.copyOf(notes);
+    warnings = List.copyOf(warnings);
   }
 
   /** Looks at the first records. */
@@ -55,7 +58,7 @@ record Layout(
       var numeric = new HashSet<>(options.numeric().resolve(names, "⟦numeric⟧"));
       var categorical = new HashSet<>(options.categorical().resolve(names, "⟦categorical⟧"));
       rejectBoth(names, numeric, categorical);
-      return new Layout(delimiter, hasHeader, names, numeric, categorical, notes);
+      return new Layout(delimiter, hasHeader, names, numeric, categorical, notes, List.of());
     }
   }
 
