@@ -9,6 +9,7 @@ import gdtrain.dataset.encoding.CategoricalEncoding;
 import gdtrain.dataset.encoding.ClassTarget;
 import gdtrain.dataset.encoding.Coding;
 import gdtrain.dataset.encoding.Encoding;
+import gdtrain.dataset.encoding.MissingIndicator;
 import gdtrain.dataset.encoding.NumericEncoding;
 import gdtrain.dataset.encoding.NumericTarget;
 import gdtrain.dataset.encoding.ProductTerm;
@@ -22,7 +23,7 @@ import java.util.Optional;
 
 /**
  * A schema as JSON: {@code target}, {@code weight}, {@code inputs}, {@code products} where there
- * are some, {@code intercept}, {@code dtype} where inputs are floats.
+ * are some, {@code formats} where numbers are not written plainly, {@code intercept}, {@code dtype} where inputs are floats.
  */
 final class SchemaJson {
   private SchemaJson() {}
@@ -45,6 +46,9 @@ final class SchemaJson {
       ArrayNode products = json.putArray("products");
       schema.products().forEach(product -> write(product, products.addObject()));
     }
+    if (!schema.formats().isEmpty()) {
+      FormatJson.write(schema.formats(), json.putObject("formats"));
+    }
     json.put("intercept", schema.intercept());
     if (schema.dtype() == Dtype.FLOAT) {
       json.put("dtype", "float");
@@ -59,6 +63,9 @@ final class SchemaJson {
       categorical.levels().forEach(levels::add);
       return json.put("missing_reads_as", categorical.imputed())
           .put("coding", categorical.coding().name().toLowerCase(Locale.ROOT));
+    }
+    if (encoding instanceof MissingIndicator) {
+      return json.put("kind", "missing");
     }
     NumericEncoding numeric = (NumericEncoding) encoding;
     json.put("kind", "numeric").put("missing_reads_as", numeric.imputed());
@@ -88,7 +95,8 @@ final class SchemaJson {
         encodings,
         products,
         required(json, "intercept").booleanValue(),
-        json.has("dtype") ? dtype(text(json, "dtype")) : Dtype.DOUBLE);
+        json.has("dtype") ? dtype(text(json, "dtype")) : Dtype.DOUBLE,
+        FormatJson.read(json.path("formats")));
   }
 
   private static Dtype dtype(String name) {
@@ -115,6 +123,7 @@ final class SchemaJson {
       case "categorical" ->
           new CategoricalEncoding(
               column, texts(json, "levels"), text(json, "missing_reads_as"), coding(json), false);
+      case "missing" -> new MissingIndicator(column);
       default -> throw new IllegalArgumentException("input '%s' has no kind".formatted(column));
     };
   }

@@ -9,6 +9,7 @@ import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.model.Model;
 import gdtrain.network.Layer;
+import gdtrain.table.CellFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ public final class ModelText {
         table.add(
             List.of(
                 numeric.column(),
-                "numeric",
+                kind(schema.formats().get(numeric.column())),
                 NumberText.text(numeric.imputed()),
                 NumberText.text(numeric.unit().center()),
                 NumberText.text(numeric.unit().scale()),
@@ -70,10 +71,16 @@ public final class ModelText {
                 "-",
                 "-",
                 String.join(", ", categories.levels())));
+      } else {
+        table.add(List.of(encoding.features().get(0), "1 where missing", "-", "-", "-", "-"));
       }
     }
     schema.products().forEach(product -> table.add(cells(product)));
     return table;
+  }
+
+  private static String kind(CellFormat format) {
+    return format == null ? "numeric" : format.inWords();
   }
 
   private static List<String> cells(ProductTerm product) {

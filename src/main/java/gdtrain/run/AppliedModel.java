@@ -3,7 +3,6 @@ package gdtrain.run;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.encoding.CategoricalEncoding;
 import gdtrain.dataset.encoding.Encoding;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.metric.Metrics;
@@ -14,18 +13,22 @@ import gdtrain.run.setting.ReadingSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.BadTable;
+import gdtrain.table.CellFormat;
+import gdtrain.table.CellText;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
-import gdtrain.table.UnknownColumn;
 import gdtrain.table.read.CsvOptions;
 import gdtrain.table.read.CsvReader;
 import gdtrain.table.read.FactorRequest;
+import gdtrain.table.read.MissingCells;
 import gdtrain.table.read.Source;
 import gdtrain.train.DataObjective;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A saved model applied to a table.
@@ -52,25 +55,49 @@ public record AppliedModel(Model model, Schema schema) {
   /** Reads data; categories and classes keep their spelling, also where they look like numbers. */
   public Table read(
       Source source, ReadingSettings reading, Optional<FactorRequest> factoring, int threads) {
-    List<String> categorical =
-        schema.encodings().stream()
-            .filter(CategoricalEncoding.class::isInstance)
-            .map(Encoding::column)
-            .toList();
-    try {
-      CsvOptions options =
-          reading.csv(Selection.none(), new Selection(categorical)).with(factoring);
-      return CsvReader.read(source, options, threads);
-    } catch (UnknownColumn e) {
-      throw new BadTable(
-          "%s lacks a column that the model needs; %s".formatted(source.name(), e.sentence()), e);
+    CsvOptions options = reading.csv(schema.cellFormats(), missing()).with(factoring);
+    Table table = CsvReader.read(source, options, threads);
+    checkColumns(table);
+    return table;
+  }
+
+  /** The cells that were missing when the model was trained, if a setting named them. */
+  private Optional<String> missing() {
+    return model.record().get("settings") instanceof Map<?, ?> settings
+        ? Optional.ofNullable(settings.get("na")).map(Object::toString)
+        : Optional.empty();
+  }
+
+  /** Says what to do where a table lacks the inputs: perhaps it has no header, or another file's. */
+  private void checkColumns(Table table) {
+    List<String> names = table.columnNames();
+    List<String> inputs = schema.encodings().stream().map(Encoding::column).distinct().toList();
+    List<String> lacking = inputs.stream().filter(name -> !names.contains(name)).toList();
+    if (lacking.isEmpty()) {
+      return;
     }
+    List<String> all = Stream.concat(inputs.stream(), Stream.of(schema.target().name())).toList();
+    boolean none = lacking.size() == inputs.size();
+    boolean same = none && (names.size() == inputs.size() || names.size() == all.size());
+    List<String> given = names.size() == all.size() ? all : inputs;
+    String remedy =
+        same
+            ? "if line 1 is no header, give ⟦header⟧ no ⟦columns⟧ "
+                + new Selection(given).argument()
+                + " (check their order)"
+            : "rename it, or give the names of all columns with ⟦columns⟧";
+    throw new BadTable(
+        "%s has no column %s, which the model needs; its columns are %s; %s"
+            .formatted(
+                table.name(), CellText.quoted(lacking.get(0)), CellText.list(names), remedy));
   }
 
   /** Reads the cells of a table again as they are spelled, missing ones too. */
   public static Table readTexts(Source source, ReadingSettings reading, Table table, int threads) {
-    CsvOptions options = reading.csv(Selection.none(), new Selection(table.columnNames()));
-    return CsvReader.read(source, options.withMissingTokens(Set.of()), threads);
+    Map<String, CellFormat> texts = new HashMap<>();
+    table.columnNames().forEach(name -> texts.put(name, CellFormat.TEXT));
+    CsvOptions options = reading.csv(texts, Optional.empty()).with(MissingCells.NONE);
+    return CsvReader.read(source, options, threads);
   }
 
   /** How many classes there are; 0 where a number is predicted. */

@@ -11,6 +11,7 @@ import gdtrain.run.setting.RunInput;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.StartModel;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.table.read.FactorRequest;
 import gdtrain.table.read.Source;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -87,7 +87,12 @@ public record SavedModelRun(StartModel model, RunSettings settings) implements R
   }
 
   @Override
-  public Prepared prepare(Table table, Function<String, Table> reader, Consumer<String> notes) {
+  public Table readLike(Table like, Source source, int threads) {
+    return read(source, Optional.empty(), threads);
+  }
+
+  @Override
+  public Prepared prepare(Table table, Function<String, Table> reader, Notes notes) {
     Schema schema = model.model().schema();
     return Prepared.of(schema, schema.usable(table, settings.preparation().missing(), notes));
   }

@@ -12,6 +12,7 @@ import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.BadTable;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.table.read.Source;
 import gdtrain.table.store.Storage;
@@ -114,9 +115,20 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Receives what was assumed and what came of it. */
-  public Consumer<String> notes() {
-    return notes;
+  /** Receives what was assumed and what came of it; a strict session ends by a warning. */
+  public Notes notes() {
+    return new Notes() {
+      @Override
+      public void accept(String sentence) {
+        notes.accept(sentence);
+      }
+
+      @Override
+      public void warn(String sentence) {
+        notes.accept("warning: " + sentence);
+        warnings.add(sentence);
+      }
+    };
   }
 
   /** How many threads there are. */
@@ -185,12 +197,12 @@ public final class Session implements AutoCloseable {
 
   /** The rows to learn from, and those to watch or measure, of whose files tables are read. */
   public Prepared prepare(RunInput input, Table table) {
-    return input.prepare(table, other -> readOther(input, other), notes);
+    return input.prepare(table, other -> readOther(input, table, other), notes());
   }
 
   /** Reads a table besides the one that is learned from. */
-  Table readOther(RunInput input, String name) {
-    Table table = input.read(source(name), Optional.empty(), threads);
+  Table readOther(RunInput input, Table like, String name) {
+    Table table = input.readLike(like, source(name), threads);
     tables.add(table);
     table.warnings().forEach(sentence -> warn(table, sentence));
     return table;

@@ -9,6 +9,7 @@ import gdtrain.loss.Loss;
 import gdtrain.model.Model;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.Words;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Epoch;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -84,10 +84,20 @@ public final class Sweep {
     this.table = table;
     this.session = session;
     Set<String> said = new HashSet<>();
-    Consumer<String> once =
-        note -> {
-          if (said.add(note)) {
-            session.notes().accept(note);
+    Notes once =
+        new Notes() {
+          @Override
+          public void accept(String note) {
+            if (said.add(note)) {
+              session.notes().accept(note);
+            }
+          }
+
+          @Override
+          public void warn(String sentence) {
+            if (said.add(sentence)) {
+              session.notes().warn(sentence);
+            }
           }
         };
     trials.forEach(
@@ -104,13 +114,13 @@ public final class Sweep {
     checkTargets();
   }
 
-  private Prepared prepare(RunSettings settings, Consumer<String> notes) {
+  private Prepared prepare(RunSettings settings, Notes notes) {
     Prepared rows =
         settings.prepare(
             table,
-            name -> others.computeIfAbsent(name, n -> session.readOther(settings, n)),
+            name -> others.computeIfAbsent(name, n -> session.readOther(settings, table, n)),
             notes);
-    session.lint(rows.tables().training(), rows.schema(), settings, notes);
+    session.lint(rows.tables().training(), rows.schema(), settings, notes::accept);
     return rows;
   }
 

@@ -67,10 +67,21 @@ public final class CellText {
   }
 
   /** The first names, and how many more there are. */
-  static String list(List<String> names) {
+  public static String list(List<String> names) {
     String first =
         names.stream().limit(MOST).map(CellText::oneLine).collect(Collectors.joining(", "));
     return names.size() > MOST ? first + " and " + (names.size() - MOST) + " more" : first;
+  }
+
+  /** A number as a person writes it: a whole one without a fraction. */
+  public static String number(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  /** The text on one line, shortened if long. */
+  public static String shortened(String text) {
+    return oneLine(text);
   }
 
   private static String oneLine(String text) {

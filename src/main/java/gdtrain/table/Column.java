@@ -10,6 +10,9 @@ public sealed interface Column permits NumericColumn, TextColumn {
   /** Where the column stands in the file; the first is 1. */
   int position();
 
+  /** How its cells were read. */
+  ColumnReading reading();
+
   /** How many rows there are, missing cells included. */
   int rows();
 

@@ -27,6 +27,24 @@ public record ColumnLocation(String file, String column, int position) {
             .formatted(at(line), CellText.quoted(cell), CellText.argument(cell, "VALUE")));
   }
 
+  /** The fault of a cell that is not written as the cells that a model was trained on. */
+  public BadTable notAsTrained(String cell, long line, CellFormat format) {
+    return new BadTable(
+        "%s: %s is not written as the column was when the model was trained (%s); write it so, or give ⟦na⟧ %s if it means missing"
+            .formatted(
+                at(line),
+                CellText.quoted(cell),
+                format.inWords(),
+                CellText.argument(cell, "VALUE")));
+  }
+
+  /** The fault of a cell that is no date in a column that must hold dates. */
+  public BadTable notDate(String cell, long line) {
+    return new BadTable(
+        "%s: %s is no date; correct it, give ⟦na⟧ %s if it means missing, or take the column out of ⟦date⟧"
+            .formatted(at(line), CellText.quoted(cell), CellText.argument(cell, "VALUE")));
+  }
+
   /** The fault of a cell that is infinite, or too large for a number. */
   public BadTable notFinite(String cell, long line) {
     return new BadTable(

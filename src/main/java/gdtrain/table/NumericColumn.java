@@ -4,13 +4,15 @@ import gdtrain.table.store.ColumnValues;
 import gdtrain.table.store.RowNumbers;
 import gdtrain.table.store.Statistics;
 
-/** A column of finite numbers, as written in the file, and missing cells. */
+/** A column of finite numbers, as its format reads the cells of the file, and missing cells. */
 public final class NumericColumn implements Column {
   private final ColumnLocation location;
+  private final ColumnReading reading;
   private final ColumnValues values;
 
-  public NumericColumn(ColumnLocation location, ColumnValues values) {
+  public NumericColumn(ColumnLocation location, ColumnReading reading, ColumnValues values) {
     this.location = location;
+    this.reading = reading;
     this.values = values;
   }
 
@@ -22,6 +24,11 @@ public final class NumericColumn implements Column {
   @Override
   public int position() {
     return location.position();
+  }
+
+  @Override
+  public ColumnReading reading() {
+    return reading;
   }
 
   @Override
@@ -52,6 +59,11 @@ public final class NumericColumn implements Column {
     values.copy(fromRow, count, out, at, stride);
   }
 
+  /** All numbers; NaN = missing. */
+  public ColumnValues values() {
+    return values;
+  }
+
   /** Of the numbers that are present, each of weight 1. */
   public Statistics statistics() {
     return values.statistics();
@@ -59,6 +71,6 @@ public final class NumericColumn implements Column {
 
   @Override
   public NumericColumn in(RowNumbers rows) {
-    return new NumericColumn(location, values.in(rows));
+    return new NumericColumn(location, reading, values.in(rows));
   }
 }

@@ -6,6 +6,7 @@ import gdtrain.table.store.RowNumbers;
 import gdtrain.table.store.Storage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Typed columns of equal length, and where they came from. Rows count from 0. */
 public final class Table {
@@ -13,7 +14,27 @@ public final class Table {
   private final List<Column> columns;
   private final LineNumbers lines;
   private final RowNumbers rows;
-  private final Optional<RawFactor> factor;
+  private final Optional<ColumnsFactor> factor;
+
+  /**
+   * A factor that was made while a file was read.
+   *
+   * @param raw of the constant and the columns
+   * @param columns their names, in order
+   */
+  public record ColumnsFactor(RawFactor raw, List<String> columns) {
+    public ColumnsFactor {
+      columns = List.copyOf(columns);
+    }
+
+    /** The factor of these columns; empty if one of them is not in it. */
+    Optional<RawFactor> of(List<NumericColumn> chosen) {
+      int[] indexes = chosen.stream().mapToInt(c -> columns.indexOf(c.name())).toArray();
+      return IntStream.of(indexes).anyMatch(i -> i < 0)
+          ? Optional.empty()
+          : Optional.of(raw.of(indexes));
+    }
+  }
 
   /**
    * Where a table came from.
@@ -42,9 +63,10 @@ public final class Table {
   /**
    * A table of all rows of a file.
    *
-   * @param factor of all columns of numbers, in their order, if it was made
+   * @param factor of columns of numbers, if it was made
    */
-  public Table(Origin origin, List<Column> columns, LineNumbers lines, Optional<RawFactor> factor) {
+  public Table(
+      Origin origin, List<Column> columns, LineNumbers lines, Optional<ColumnsFactor> factor) {
     this(origin, columns, lines, RowNumbers.all(lines.size()), factor);
   }
 
@@ -53,7 +75,7 @@ public final class Table {
       List<Column> columns,
       LineNumbers lines,
       RowNumbers rows,
-      Optional<RawFactor> factor) {
+      Optional<ColumnsFactor> factor) {
     this.origin = origin;
     this.columns = List.copyOf(columns);
     this.lines = lines;
@@ -116,8 +138,7 @@ public final class Table {
    * asked for and could be made while the file was read, and the table has all rows of it.
    */
   public Optional<RawFactor> factor(List<NumericColumn> chosen) {
-    List<Column> numeric = columns.stream().filter(NumericColumn.class::isInstance).toList();
-    return factor.map(all -> all.of(chosen.stream().mapToInt(numeric::indexOf).toArray()));
+    return factor.flatMap(all -> all.of(chosen));
   }
 
   /**

@@ -16,6 +16,7 @@ public final class TextColumn implements Column {
   private static final int PART = 1 << 10;
 
   private final ColumnLocation location;
+  private final ColumnReading reading;
   private final List<String> levels;
   private final ColumnValues arrivals;
   private final int[] codes;
@@ -25,8 +26,13 @@ public final class TextColumn implements Column {
    * @param codes by code of arrival; {@link #MISSING} for a text that is not in this column
    */
   public TextColumn(
-      ColumnLocation location, List<String> levels, ColumnValues arrivals, int[] codes) {
+      ColumnLocation location,
+      ColumnReading reading,
+      List<String> levels,
+      ColumnValues arrivals,
+      int[] codes) {
     this.location = location;
+    this.reading = reading;
     this.levels = List.copyOf(levels);
     this.arrivals = arrivals;
     this.codes = codes;
@@ -40,6 +46,11 @@ public final class TextColumn implements Column {
   @Override
   public int position() {
     return location.position();
+  }
+
+  @Override
+  public ColumnReading reading() {
+    return reading;
   }
 
   @Override
@@ -101,7 +112,7 @@ public final class TextColumn implements Column {
         }
       }
     }
-    return new TextColumn(location, kept(fewer), chosen, fewer);
+    return new TextColumn(location, reading, kept(fewer), chosen, fewer);
   }
 
   /** The levels whose code is not missing, which becomes their new one. */

@@ -15,6 +15,7 @@ import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import gdtrain.table.read.CsvOptions;
+import gdtrain.table.read.MissingCells;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -337,8 +338,8 @@ class LintTest {
   @ValueSource(strings = {"999", "999.0", "9.99e2", "+999.00"})
   void theRemedyForAPlaceholderWorksHoweverItIsSpelledAndKeepsWhatWasGiven(String cell) {
     String csv = FLATS.with("floor", i -> i * i % 5).cell(8, "floor", cell).csv();
-    CsvOptions given = CsvOptions.defaults().withMissingTokens(Set.of("NA", "none", "-7"));
-    CsvOptions mended = given.withMissingTokens(Set.of("NA", "none", "-7", "999"));
+    CsvOptions given = CsvOptions.defaults().with(MissingCells.NONE.and(List.of("NA", "none", "-7")));
+    CsvOptions mended = given.with(MissingCells.NONE.and(List.of("NA", "none", "-7", "999")));
     ClassWeights same = ClassWeights.parse(null);
 
     assertEquals(

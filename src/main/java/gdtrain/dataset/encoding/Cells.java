@@ -1,6 +1,7 @@
 package gdtrain.dataset.encoding;
 
 import gdtrain.table.BadTable;
+import gdtrain.table.CellText;
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
@@ -67,8 +68,7 @@ public final class Cells {
 
   /** A number as a label. */
   public static String label(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    return whole ? Long.toString((long) value) : Double.toString(value);
+    return CellText.number(value);
   }
 
   /** The labels that a column holds, each once: numbers by value, others by code point. */

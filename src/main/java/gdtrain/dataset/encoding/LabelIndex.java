@@ -3,7 +3,9 @@ package gdtrain.dataset.encoding;
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.TextColumn;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /** Which of some labels each row of a column has, found without making a text for every row. */
@@ -23,7 +25,11 @@ public final class LabelIndex {
   }
 
   private static IntUnaryOperator ofTexts(TextColumn column, List<String> labels) {
-    int[] indices = column.levels().stream().mapToInt(labels::indexOf).toArray();
+    Map<String, Integer> index = new HashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      index.put(labels.get(i), i);
+    }
+    int[] indices = column.levels().stream().mapToInt(l -> index.getOrDefault(l, -1)).toArray();
     return row -> indices[column.code(row)];
   }
 

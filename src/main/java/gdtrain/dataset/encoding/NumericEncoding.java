@@ -34,6 +34,11 @@ public record NumericEncoding(String column, double imputed, Unit unit) implemen
   }
 
   @Override
+  public boolean imputes() {
+    return true;
+  }
+
+  @Override
   public boolean alwaysFits(Column source) {
     return source instanceof NumericColumn;
   }

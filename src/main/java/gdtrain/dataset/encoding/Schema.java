@@ -3,14 +3,18 @@ package gdtrain.dataset.encoding;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.Dtype;
+import gdtrain.table.CellFormat;
+import gdtrain.table.Notes;
+import gdtrain.table.NumberFormat;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
  * @param products of their features, which follow them
  * @param intercept whether a last input holds the constant 1
  * @param dtype of the inputs, to which they are rounded
+ * @param formats by column, where numbers are not written plainly
  */
 public record Schema(
     Target target,
@@ -30,7 +35,8 @@ public record Schema(
     List<Encoding> encodings,
     List<ProductTerm> products,
     boolean intercept,
-    Dtype dtype) {
+    Dtype dtype,
+    Map<String, CellFormat> formats) {
   /** What the constant input is called. */
   public static final String INTERCEPT = "(intercept)";
 
@@ -42,6 +48,7 @@ public record Schema(
   public Schema {
     encodings = List.copyOf(encodings);
     products = List.copyOf(products);
+    formats = Collections.unmodifiableMap(new TreeMap<>(formats));
     if (!products.isEmpty()) {
       checkNames(encodings, products);
     }
@@ -67,6 +74,20 @@ public record Schema(
           "two inputs would have the name '%s'; rename a column, or leave one out with ⟦exclude⟧"
               .formatted(name));
     }
+  }
+
+  /** How the cells of each column are to be read, by name. */
+  public Map<String, CellFormat> cellFormats() {
+    Map<String, CellFormat> all = new TreeMap<>(formats);
+    for (Encoding encoding : encodings) {
+      boolean text = encoding instanceof CategoricalEncoding;
+      all.putIfAbsent(encoding.column(), text ? CellFormat.TEXT : NumberFormat.PLAIN);
+    }
+    all.putIfAbsent(
+        target.name(),
+        target.hasNumericLabels() ? NumberFormat.PLAIN : CellFormat.TEXT);
+    weight.ifPresent(name -> all.putIfAbsent(name, NumberFormat.PLAIN));
+    return all;
   }
 
   /** What the columns and the products give, in order, without the intercept. */
@@ -96,7 +117,8 @@ public record Schema(
     Set<String> imputed = new HashSet<>();
     List<Boolean> each = new ArrayList<>();
     for (Encoding encoding : encodings) {
-      boolean missing = Cells.column(table, encoding.column()).isMissing(row);
+      boolean missing =
+          encoding.imputes() && Cells.column(table, encoding.column()).isMissing(row);
       imputed.addAll(missing ? encoding.features() : List.of());
       each.addAll(Collections.nCopies(encoding.width(), missing));
     }
@@ -112,7 +134,7 @@ public record Schema(
         encodings.stream()
             .map(e -> e instanceof CategoricalEncoding c ? c.acceptingUnseen() : e)
             .toList();
-    return new Schema(target, weight, accepting, products, intercept, dtype);
+    return new Schema(target, weight, accepting, products, intercept, dtype, formats);
   }
 
   /** This schema with every feature in its own unit, and inputs of doubles. */
@@ -121,7 +143,7 @@ public record Schema(
         encodings.stream().map(e -> e instanceof NumericEncoding n ? n.unscaled() : e).toList();
     List<ProductTerm> rawProducts =
         products.stream().map(product -> new ProductTerm(product.factors(), Unit.RAW)).toList();
-    return new Schema(target, weight, raw, rawProducts, intercept, Dtype.DOUBLE);
+    return new Schema(target, weight, raw, rawProducts, intercept, Dtype.DOUBLE, formats);
   }
 
   /**
@@ -129,7 +151,7 @@ public record Schema(
    *
    * @param notes receives how many have none
    */
-  public Table withTarget(Table table, Consumer<String> notes) {
+  public Table withTarget(Table table, Notes notes) {
     return UsableRows.withTarget(table, target.name(), notes);
   }
 
@@ -139,7 +161,7 @@ public record Schema(
    * @param policy what happens to missing cells of the inputs
    * @param notes receives which rows are left out
    */
-  public Table usable(Table table, MissingPolicy policy, Consumer<String> notes) {
+  public Table usable(Table table, MissingPolicy policy, Notes notes) {
     List<String> inputs = encodings.stream().map(Encoding::column).toList();
     return UsableRows.of(table, target.name(), inputs, policy, notes);
   }

@@ -2,6 +2,7 @@ package gdtrain.dataset.encoding;
 
 import gdtrain.choice.Range;
 import gdtrain.table.Column;
+import gdtrain.table.NumberSyntax;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import java.util.List;
@@ -18,6 +19,11 @@ public sealed interface Target permits NumericTarget, ClassTarget {
   /** The labels of the classes; empty where a number is predicted. */
   default List<String> classes() {
     return List.of();
+  }
+
+  /** Whether a number is predicted, or all classes are spelled as numbers. */
+  default boolean hasNumericLabels() {
+    return classes().stream().noneMatch(label -> Double.isNaN(NumberSyntax.parse(label)));
   }
 
   /** How many numbers a row's target has. */

@@ -2,9 +2,9 @@ package gdtrain.dataset.encoding;
 
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -27,18 +27,18 @@ public final class UsableRows {
       String target,
       List<String> inputNames,
       MissingPolicy policy,
-      Consumer<String> notes) {
+      Notes notes) {
     Table withTarget = withTarget(table, target, notes);
     List<Column> inputs = inputNames.stream().map(n -> Cells.column(withTarget, n)).toList();
     return switch (policy) {
-      case IMPUTE -> withTarget;
+      case AUTO, IMPUTE, INDICATOR -> withTarget;
       case ERROR -> refuseMissing(withTarget, inputs);
       case DROP -> dropMissing(withTarget, inputs, notes);
     };
   }
 
   /** The rows that have a target. */
-  static Table withTarget(Table table, String name, Consumer<String> notes) {
+  static Table withTarget(Table table, String name, Notes notes) {
     Column target = Cells.column(table, name);
     Table withTarget = target.isComplete() ? table : keep(table, row -> !target.isMissing(row));
     if (withTarget.rows() == 0) {
@@ -65,7 +65,7 @@ public final class UsableRows {
     return table;
   }
 
-  private static Table dropMissing(Table table, List<Column> inputs, Consumer<String> notes) {
+  private static Table dropMissing(Table table, List<Column> inputs, Notes notes) {
     Table complete =
         complete(inputs)
             ? table
@@ -90,7 +90,7 @@ public final class UsableRows {
     return table.select(IntStream.range(0, table.rows()).filter(condition).toArray());
   }
 
-  private static void report(Table before, Table after, String why, Consumer<String> notes) {
+  private static void report(Table before, Table after, String why, Notes notes) {
     int dropped = before.rows() - after.rows();
     if (dropped > 0) {
       notes.accept("%,d of %,d rows are left out: %s".formatted(dropped, before.rows(), why));

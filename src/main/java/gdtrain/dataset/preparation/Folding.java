@@ -4,6 +4,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.encoding.Cells;
 import gdtrain.table.Column;
 import gdtrain.table.Selection;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.table.UnknownColumn;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -47,7 +47,7 @@ public sealed interface Folding {
    * @param labels the class of every row; all the same where a number is predicted
    * @param notes receives what they are like
    */
-  List<Fold> folds(Table rows, List<String> labels, Consumer<String> notes);
+  List<Fold> folds(Table rows, List<String> labels, Notes notes);
 
   /**
    * Rows are dealt at random, class by class, so that no two folds of a repeat differ by more than
@@ -74,7 +74,7 @@ public sealed interface Folding {
     }
 
     @Override
-    public List<Fold> folds(Table rows, List<String> labels, Consumer<String> notes) {
+    public List<Fold> folds(Table rows, List<String> labels, Notes notes) {
       if (rows.rows() < folds) {
         throw new InvalidSetting(
             "⟦folds⟧ %d is more than the %,d rows there are".formatted(folds, rows.rows()));
@@ -146,7 +146,7 @@ public sealed interface Folding {
     }
 
     @Override
-    public List<Fold> folds(Table rows, List<String> labels, Consumer<String> notes) {
+    public List<Fold> folds(Table rows, List<String> labels, Notes notes) {
       Column column = rows.columns().get(column(rows).orElseThrow());
       for (int row = 0; row < rows.rows(); row++) {
         if (column.isMissing(row)) {

@@ -5,11 +5,11 @@ import gdtrain.dataset.encoding.Cells;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Target;
 import gdtrain.dataset.encoding.Task;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -37,13 +37,18 @@ public final class Folds {
       Preparation preparation,
       boolean intercept,
       Folding folding,
-      Consumer<String> notes) {
+      Notes notes) {
     this.preparation = preparation;
     this.intercept = intercept;
     this.roles = roles(table, folding);
-    Consumer<String> heard = notes.andThen(said::add);
-    roles.notes().forEach(heard);
+    Notes heard =
+        note -> {
+          notes.accept(note);
+          said.add(note);
+        };
+    roles.tell(notes);
     this.rows = roles.usable(table, preparation.missing(), heard);
+    MissingCount.of(rows, roles, preparation.missing()).ifPresent(heard::accept);
     this.schema = Prepared.schema(schemaFit(rows), rows, heard);
     this.folds = List.copyOf(folding.folds(rows, labels(), heard));
   }
@@ -62,7 +67,7 @@ public final class Folds {
         preparation.include().resolve(table.columnNames(), "⟦include⟧").contains(index);
     refuse(included, "and ⟦include⟧ name the same column, '%s', but it is no input", name);
     List<String> inputs = all.inputs().stream().filter(input -> !input.equals(name)).toList();
-    return new Roles(all.task(), all.target(), all.weight(), inputs, all.notes());
+    return new Roles(all.task(), all.target(), all.weight(), inputs, all.notes(), all.warnings());
   }
 
   private static void refuse(boolean fault, String sentence, String column) {
@@ -109,7 +114,7 @@ public final class Folds {
    * @param index from 0
    * @param notes receives what was left out in this fold but not with all rows
    */
-  public Prepared fold(int index, Consumer<String> notes) {
+  public Prepared fold(int index, Notes notes) {
     Folding.Fold fold = folds.get(index);
     Split split = fold.split(rows);
     SchemaFit fit = schemaFit(split.training());

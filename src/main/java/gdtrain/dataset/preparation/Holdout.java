@@ -1,19 +1,19 @@
 package gdtrain.dataset.preparation;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import java.util.Random;
-import java.util.function.Consumer;
 
 /** Where the rows come from that are not learned from. */
 public sealed interface Holdout {
   /** The rows by their use; where there are none, the table is empty. */
-  Split split(Table usable, Roles roles, Preparation preparation, Consumer<String> notes);
+  Split split(Table usable, Roles roles, Preparation preparation, Notes notes);
 
   /** There are none. */
   record None() implements Holdout {
     @Override
-    public Split split(Table usable, Roles roles, Preparation preparation, Consumer<String> notes) {
+    public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
       return new Split(usable, usable.select(new int[0]));
     }
   }
@@ -34,7 +34,7 @@ public sealed interface Holdout {
     }
 
     @Override
-    public Split split(Table usable, Roles roles, Preparation preparation, Consumer<String> notes) {
+    public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
       Split split = Split.of(usable, fraction, new Random(seed));
       notes.accept(
           "%,d rows to learn from, %,d kept back for validation (⟦seed⟧ %d)"
@@ -50,7 +50,7 @@ public sealed interface Holdout {
    */
   record Other(Table table) implements Holdout {
     @Override
-    public Split split(Table usable, Roles roles, Preparation preparation, Consumer<String> notes) {
+    public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
       return new Split(usable, roles.usable(table, preparation.missing(), notes));
     }
   }
@@ -63,7 +63,7 @@ public sealed interface Holdout {
    */
   record Tested(Holdout others, Table test) implements Holdout {
     @Override
-    public Split split(Table usable, Roles roles, Preparation preparation, Consumer<String> notes) {
+    public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
       Split split = others.split(usable, roles, preparation, notes);
       Table rows = roles.usable(test, preparation.missing(), notes);
       return new Split(split.training(), split.validation(), rows);

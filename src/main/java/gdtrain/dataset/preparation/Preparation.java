@@ -1,5 +1,6 @@
 package gdtrain.dataset.preparation;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.Dtype;
 import gdtrain.dataset.encoding.Coding;
 import gdtrain.dataset.encoding.MissingPolicy;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param coding of categorical inputs
  * @param missing what happens to missing cells of the inputs
  * @param expansion products of the inputs that become inputs too
+ * @param rare categories of fewer training rows than this are put together; 1: none
  * @param dtype of the inputs
  * @param scaledTarget whether a number that is predicted is learned with mean 0 and deviation 1
  */
@@ -32,6 +34,7 @@ public record Preparation(
     Coding coding,
     MissingPolicy missing,
     Expansion expansion,
+    int rare,
     Dtype dtype,
     boolean scaledTarget) {
 
@@ -56,6 +59,7 @@ public record Preparation(
         coding,
         missing,
         expansion,
+        1,
         Dtype.DOUBLE,
         false);
   }
@@ -63,7 +67,38 @@ public record Preparation(
   /** This preparation with the target in standard units. */
   public Preparation withScaledTarget() {
     return new Preparation(
-        target, task, weight, include, exclude, scaling, coding, missing, expansion, dtype, true);
+        target,
+        task,
+        weight,
+        include,
+        exclude,
+        scaling,
+        coding,
+        missing,
+        expansion,
+        rare,
+        dtype,
+        true);
+  }
+
+  /** This preparation with categories of fewer training rows than this put together. */
+  public Preparation withRare(int rows) {
+    if (rows < 1) {
+      throw new InvalidSetting("⟦rare⟧ must be 1 or more, not " + rows);
+    }
+    return new Preparation(
+        target,
+        task,
+        weight,
+        include,
+        exclude,
+        scaling,
+        coding,
+        missing,
+        expansion,
+        rows,
+        dtype,
+        scaledTarget);
   }
 
   /** This preparation with inputs of a type. */
@@ -78,6 +113,7 @@ public record Preparation(
         coding,
         missing,
         expansion,
+        rare,
         type,
         scaledTarget);
   }
@@ -92,7 +128,7 @@ public record Preparation(
         Selection.none(),
         Scaling.STANDARD,
         Coding.TREATMENT,
-        MissingPolicy.IMPUTE,
+        MissingPolicy.AUTO,
         Expansion.NONE);
   }
 }

@@ -5,10 +5,10 @@ import gdtrain.dataset.encoding.Cells;
 import gdtrain.dataset.encoding.ClassTarget;
 import gdtrain.dataset.encoding.LabelIndex;
 import gdtrain.dataset.encoding.Schema;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -39,19 +39,20 @@ public record Prepared(
       Preparation preparation,
       boolean intercept,
       Holdout holdout,
-      Consumer<String> notes) {
+      Notes notes) {
     Roles roles = Roles.of(table, preparation);
-    roles.notes().forEach(notes);
+    roles.tell(notes);
     Table usable = roles.usable(table, preparation.missing(), notes);
+    MissingCount.of(usable, roles, preparation.missing()).ifPresent(notes::accept);
     Split split = holdout.split(usable, roles, preparation, notes);
     SchemaFit fit = new SchemaFit(roles, preparation, usable, split.training(), intercept);
     return of(schema(fit, split.training(), notes), split);
   }
 
   /** Fits a schema and says what came of it. */
-  static Schema schema(SchemaFit fit, Table training, Consumer<String> notes) {
+  static Schema schema(SchemaFit fit, Table training, Notes notes) {
     Schema schema = fit.fit();
-    fit.notes().forEach(notes);
+    fit.notes().forEach(notes::accept);
     if (schema.target() instanceof ClassTarget target) {
       notes.accept(classNote(target, training));
     }

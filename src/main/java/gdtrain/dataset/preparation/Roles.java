@@ -6,8 +6,10 @@ import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.encoding.UsableRows;
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
+import gdtrain.table.ColumnReading;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Selection;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import java.util.ArrayList;
@@ -16,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -28,11 +29,15 @@ import java.util.stream.IntStream;
  * @param weight name of the column of row weights, if any
  * @param inputs names of the input columns
  * @param notes what was assumed, a sentence each
+ * @param warnings what is likely a mistake, a sentence each
  */
 public record Roles(
-    Task task, String target, Optional<String> weight, List<String> inputs, List<String> notes) {
-  /** A text column with more levels than this, most of them met once, is taken for a name. */
-  private static final int MOST_LEVELS_OF_A_CATEGORY = 20;
+    Task task,
+    String target,
+    Optional<String> weight,
+    List<String> inputs,
+    List<String> notes,
+    List<String> warnings) {
 
   /** Determines the roles from the table and the user's settings. */
   public static Roles of(Table table, Preparation preparation) {
@@ -42,7 +47,7 @@ public record Roles(
         preparation
             .target()
             .map(reference -> Selection.resolveOne(reference, names, "⟦target⟧"))
-            .orElse(names.size() - 1);
+            .orElseGet(() -> lastOfFile(table));
     Optional<Integer> weight =
         preparation.weight().map(reference -> Selection.resolveOne(reference, names, "⟦weight⟧"));
     if (weight.isPresent() && weight.get() == target) {
@@ -52,9 +57,39 @@ public record Roles(
     Column targetColumn = table.columns().get(target);
     Task task = preparation.task().orElseGet(() -> taskOf(targetColumn));
     notes.add(targetNote(targetColumn, task, preparation));
-    List<String> inputs =
-        inputs(table, preparation, new TreeSet<>(List.of(target, weight.orElse(target))), notes);
-    return new Roles(task, names.get(target), weight.map(names::get), inputs, List.copyOf(notes));
+    List<String> warnings = new ArrayList<>();
+    Set<Integer> taken = new TreeSet<>(List.of(target, weight.orElse(target)));
+    List<String> inputs = inputs(table, preparation, taken, warnings);
+    taken.forEach(index -> tell(table.columns().get(index), notes, warnings));
+    inputs.forEach(name -> tell(table.columns().get(names.indexOf(name)), notes, warnings));
+    return new Roles(
+        task,
+        names.get(target),
+        weight.map(names::get),
+        inputs,
+        List.copyOf(notes),
+        List.copyOf(warnings));
+  }
+
+  /** How a column in use was read. */
+  private static void tell(Column column, List<String> notes, List<String> warnings) {
+    notes.addAll(column.reading().notes());
+    warnings.addAll(column.reading().warnings());
+  }
+
+  /** Says what was assumed, and what is likely a mistake. */
+  void tell(Notes to) {
+    notes.forEach(to::accept);
+    warnings.forEach(to::warn);
+  }
+
+  /** The last column that is not a part of another. */
+  private static int lastOfFile(Table table) {
+    int last = table.columns().size() - 1;
+    while (table.columns().get(last).reading().origin() == ColumnReading.Origin.PART) {
+      last--;
+    }
+    return last;
   }
 
   /**
@@ -62,7 +97,7 @@ public record Roles(
    *
    * @param notes receives a sentence for every reason by which rows were left out
    */
-  Table usable(Table table, MissingPolicy policy, Consumer<String> notes) {
+  Table usable(Table table, MissingPolicy policy, Notes notes) {
     return UsableRows.of(table, target, inputs, policy, notes);
   }
 
@@ -97,41 +132,34 @@ public record Roles(
   }
 
   private static List<String> inputs(
-      Table table, Preparation preparation, Set<Integer> taken, List<String> notes) {
+      Table table, Preparation preparation, Set<Integer> taken, List<String> warnings) {
     List<String> names = table.columnNames();
     Set<Integer> included = new TreeSet<>(preparation.include().resolve(names, "⟦include⟧"));
     Set<Integer> excluded = new TreeSet<>(preparation.exclude().resolve(names, "⟦exclude⟧"));
+    List<Integer> candidates =
+        IntStream.range(0, names.size())
+            .filter(i -> !taken.contains(i) && !excluded.contains(i))
+            .boxed()
+            .toList();
+    InputDoubts doubts = new InputDoubts(table, candidates.size() > 1);
     List<String> inputs = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (taken.contains(i) || excluded.contains(i)) {
-        continue;
-      }
-      Optional<String> fault = included.contains(i) ? Optional.empty() : fault(table, i);
-      fault.ifPresent(notes::add);
+    for (int i : candidates) {
+      Optional<String> fault = included.contains(i) ? Optional.empty() : doubts.leftOut(i);
+      fault.ifPresent(warnings::add);
       if (fault.isEmpty()) {
         inputs.add(names.get(i));
+        doubts.ranges(i).filter(r -> !included.contains(i)).ifPresent(warnings::add);
       }
     }
     if (inputs.isEmpty()) {
+      String why = warnings.isEmpty() ? "" : ": " + String.join("; ", warnings);
       throw new BadTable(
-          "%s has no input column left besides the target; ⟦include⟧ NAME brings one back"
-              .formatted(table.name()));
+          "%s has no input column left besides the target%s%s"
+              .formatted(
+                  table.name(),
+                  why,
+                  warnings.isEmpty() ? "; give a file with more columns" : ""));
     }
     return inputs;
-  }
-
-  /** Why a column is of no use as an input, as a note. */
-  private static Optional<String> fault(Table table, int index) {
-    Column column = table.columns().get(index);
-    if (column instanceof TextColumn texts) {
-      int levels = texts.levels().size();
-      if (levels > MOST_LEVELS_OF_A_CATEGORY && levels > table.rows() / 2) {
-        return Optional.of(
-            "column '%s' is left out: %,d different texts in %,d rows look like a name or free text"
-                    .formatted(column.name(), levels, table.rows())
-                + " (⟦include⟧ brings it back)");
-      }
-    }
-    return Optional.empty();
   }
 }

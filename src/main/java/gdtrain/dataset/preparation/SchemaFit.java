@@ -4,6 +4,9 @@ import gdtrain.dataset.encoding.CategoricalEncoding;
 import gdtrain.dataset.encoding.Cells;
 import gdtrain.dataset.encoding.ClassTarget;
 import gdtrain.dataset.encoding.Encoding;
+import gdtrain.dataset.encoding.LabelIndex;
+import gdtrain.dataset.encoding.MissingIndicator;
+import gdtrain.dataset.encoding.MissingPolicy;
 import gdtrain.dataset.encoding.NumericEncoding;
 import gdtrain.dataset.encoding.NumericTarget;
 import gdtrain.dataset.encoding.ProductTerm;
@@ -12,15 +15,22 @@ import gdtrain.dataset.encoding.Target;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.table.BadTable;
+import gdtrain.table.CellFormat;
 import gdtrain.table.Column;
+import gdtrain.table.DateFormat;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import gdtrain.table.store.Statistics;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /** Fits a schema: levels and classes from all rows, statistics from the training rows. */
 public final class SchemaFit {
@@ -57,12 +67,41 @@ public final class SchemaFit {
       Column column = Cells.column(training, name);
       Optional<Encoding> encoding = encoding(column, included.contains(column.position() - 1));
       encoding.ifPresent(encodings::add);
+      boolean gaps = preparation.missing() == MissingPolicy.INDICATOR && !column.isComplete();
+      if (gaps && encoding.filter(NumericEncoding.class::isInstance).isPresent()) {
+        encodings.add(new MissingIndicator(name));
+      }
     }
     if (encodings.isEmpty()) {
       throw new BadTable("%s has no input column that varies".formatted(all.name()));
     }
     return new Schema(
-        target(), roles.weight(), encodings, products(encodings), intercept, preparation.dtype());
+        target(),
+        roles.weight(),
+        encodings,
+        products(encodings),
+        intercept,
+        preparation.dtype(),
+        formats(encodings));
+  }
+
+  /** How numbers are written in the columns in use, where it is not plainly. */
+  private Map<String, CellFormat> formats(List<Encoding> encodings) {
+    Set<String> used = new HashSet<>(List.of(roles.target()));
+    roles.weight().ifPresent(used::add);
+    encodings.forEach(encoding -> used.add(encoding.column()));
+    Map<String, CellFormat> formats = new HashMap<>();
+    for (Column column : all.columns()) {
+      CellFormat format = column.reading().format();
+      boolean parts =
+          format instanceof DateFormat dates
+              && dates.parts().stream().anyMatch(p -> used.contains(dates.partOf(column.name(), p)));
+      boolean plain = format.isPlain() || format == CellFormat.TEXT;
+      if (!plain && (parts || used.contains(column.name()))) {
+        formats.put(column.name(), format);
+      }
+    }
+    return formats;
   }
 
   private List<ProductTerm> products(List<Encoding> encodings) {
@@ -140,24 +179,70 @@ public final class SchemaFit {
 
   private Optional<Encoding> categorical(TextColumn column, boolean keepConstant) {
     List<String> levels = ((TextColumn) Cells.column(all, column.name())).levels();
-    int[] levelOf = column.levels().stream().mapToInt(levels::indexOf).toArray();
-    double[] counts = new double[levels.size()];
-    for (int row = 0; row < column.rows(); row++) {
-      if (!column.isMissing(row)) {
-        counts[levelOf[column.code(row)]] += weights.of(row);
-      }
-    }
-    int mostFrequent = 0;
-    int met = 0;
-    for (int i = 0; i < counts.length; i++) {
-      met += counts[i] > 0 ? 1 : 0;
-      mostFrequent = counts[i] > counts[mostFrequent] ? i : mostFrequent;
-    }
-    if (met < 2 && !keepConstant) {
+    LevelCounts counts = new LevelCounts(column, levels);
+    boolean missing = counts.missing > 0 && preparation.missing() != MissingPolicy.IMPUTE;
+    if (counts.met() + (missing ? 1 : 0) < 2 && !keepConstant) {
       return Optional.empty();
     }
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < levels.size(); i++) {
+      if (preparation.rare() == 1 || counts.rows[i] >= preparation.rare()) {
+        kept.add(levels.get(i));
+      }
+    }
+    int rare = levels.size() - kept.size();
+    if (rare > 0) {
+      notes.add(
+          "column '%s': %,d of its %,d categories have fewer than %,d training rows and become %s (⟦rare⟧)"
+              .formatted(
+                  column.name(),
+                  rare,
+                  levels.size(),
+                  preparation.rare(),
+                  CategoricalEncoding.OTHER));
+    }
+    String imputed = missing ? CategoricalEncoding.MISSING : levels.get(counts.mostFrequent());
+    addOnce(kept, missing ? Optional.of(imputed) : Optional.empty());
+    addOnce(kept, rare > 0 ? Optional.of(CategoricalEncoding.OTHER) : Optional.empty());
+    imputed = kept.contains(imputed) ? imputed : CategoricalEncoding.OTHER;
     return Optional.of(
-        new CategoricalEncoding(
-            column.name(), levels, levels.get(mostFrequent), preparation.coding(), false));
+        new CategoricalEncoding(column.name(), kept, imputed, preparation.coding(), false));
+  }
+
+  private static void addOnce(List<String> levels, Optional<String> level) {
+    level.filter(l -> !levels.contains(l)).ifPresent(levels::add);
+  }
+
+  /** How often each level comes in the training rows, by rows and by their weights. */
+  private final class LevelCounts {
+    private final int[] rows;
+    private final double[] weight;
+    private int missing;
+
+    LevelCounts(TextColumn column, List<String> levels) {
+      LabelIndex index = new LabelIndex(column, levels);
+      rows = new int[levels.size()];
+      weight = new double[levels.size()];
+      for (int row = 0; row < column.rows(); row++) {
+        if (column.isMissing(row)) {
+          missing++;
+        } else {
+          rows[index.of(row)]++;
+          weight[index.of(row)] += weights.of(row);
+        }
+      }
+    }
+
+    int met() {
+      return (int) DoubleStream.of(weight).filter(w -> w > 0).count();
+    }
+
+    int mostFrequent() {
+      int most = 0;
+      for (int i = 0; i < weight.length; i++) {
+        most = weight[i] > weight[most] ? i : most;
+      }
+      return most;
+    }
   }
 }

@@ -14,12 +14,15 @@ import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.Scaling;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.Schedules;
+import gdtrain.table.CellFormat;
 import gdtrain.table.Selection;
+import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.table.read.CsvReader;
 import gdtrain.table.read.FactorRequest;
 import gdtrain.table.read.Source;
 import gdtrain.train.Limits;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +31,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -144,6 +146,7 @@ public record RunSettings(
             constant(Coding.class, Settings.ENCODE, values),
             constant(MissingPolicy.class, Settings.MISSING, values),
             new Expansion(values.get(Settings.DEGREE), values.get(Settings.INTERACTIONS)))
+        .withRare(values.get(Settings.RARE))
         .withDtype(constant(Dtype.class, Settings.DTYPE, values));
   }
 
@@ -264,6 +267,13 @@ public record RunSettings(
   }
 
   @Override
+  public Table readLike(Table like, Source source, int threads) {
+    Map<String, CellFormat> formats = new HashMap<>();
+    like.columns().forEach(column -> formats.put(column.name(), column.reading().format()));
+    return CsvReader.read(source, reading.csv(formats, Optional.empty()), threads);
+  }
+
+  @Override
   public Optional<FactorRequest> factoring() {
     boolean plain =
         preparation.weight().isEmpty()
@@ -275,7 +285,7 @@ public record RunSettings(
   }
 
   @Override
-  public Prepared prepare(Table table, Function<String, Table> reader, Consumer<String> notes) {
+  public Prepared prepare(Table table, Function<String, Table> reader, Notes notes) {
     return Prepared.of(table, preparation, intercept(), validation.holdout(reader), notes);
   }
 

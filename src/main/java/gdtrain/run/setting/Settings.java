@@ -55,9 +55,29 @@ public final class Settings {
       list(Group.READING, "na", "TOKENS")
           .sharedBySweep()
           .says(
-              "More cells that stand for a missing value, comma-separated, besides empty ones and "
-                  + "NA, N/A, NaN, nan, null, NULL, ?. A number stands for every spelling of it in a "
-                  + "column of numbers: 999 for 999.0 too.");
+              "More cells that stand for a missing value, comma-separated, besides empty ones, the "
+                  + "usual NA, NaN, null, None and the like, and marks such as - . * among numbers. none: only "
+                  + "empty cells, and what else is named. A number stands for every spelling of it in a column "
+                  + "of numbers: 999 for 999.0 too.");
+  public static final Setting<String> DECIMAL =
+      text(Group.READING, "decimal", "auto|point|comma")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .says("The decimal mark of numbers. auto: told column by column. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> THOUSANDS =
+      text(Group.READING, "thousands", "auto|MARK")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .says(
+              "The mark between groups of three digits: point, comma, blank or apostrophe. auto: told "
+                  + "column by column. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> DATE_FORMAT =
+      text(Group.READING, "date-format", "auto|d/m/y|m/d/y|y/m/d")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .says(
+              "The order of day, month and year in dates that end with the year, whatever stands "
+                  + "between them. auto: told from the data. Default: ${DEFAULT-VALUE}.");
 
   // Which columns play which role, and how they become numbers.
   public static final Setting<String> TARGET =
@@ -88,6 +108,19 @@ public final class Settings {
       list(Group.COLUMNS, "numeric", "COLUMNS")
           .sharedBySweep()
           .says("Insist that these columns hold numbers; text in them is an error.");
+  public static final Setting<List<String>> DATE =
+      texts(Group.COLUMNS, "date", "COLUMN[:PARTS]")
+          .sharedBySweep()
+          .says(
+              "Insist that this column holds dates, and add parts of them as categories: year, month, "
+                  + "weekday, hour, such as day:month,weekday. May be given again. Dates are days since the "
+                  + "earliest one of DATA.");
+  public static final Setting<Integer> RARE =
+      whole(Group.COLUMNS, "rare", "N")
+          .byDefault("1")
+          .says(
+              "Categories of fewer than N training rows become one, (other), which also stands for "
+                  + "those that are met only when predicting. Default: ${DEFAULT-VALUE}, none.");
   public static final Setting<String> SCALE =
       text(Group.COLUMNS, "scale", "standard|minmax|none")
           .byDefault("standard")
@@ -111,11 +144,13 @@ public final class Settings {
                   + "squares, and no products of powers. Powers and products are made of raw values, then "
                   + "scaled like numbers; what does not vary is left out and named.");
   public static final Setting<String> MISSING =
-      text(Group.COLUMNS, "missing", "impute|drop|error")
-          .byDefault("impute")
+      text(Group.COLUMNS, "missing", "auto|impute|indicator|drop|error")
+          .byDefault(AUTO)
           .says(
-              "Missing inputs: fill with the training mean or most frequent level, drop the row, or "
-                  + "refuse. Default: ${DEFAULT-VALUE}.");
+              "Missing inputs. auto: numbers become the training mean, and of texts missing is a "
+                  + "category, (missing). impute: texts become the most frequent one. indicator: as auto, and "
+                  + "each number with gaps gets an input that is 1 where it is missing. drop: the row is left "
+                  + "out. error: refuse. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> DTYPE =
       text(Group.COLUMNS, "dtype", "double|float")
           .byDefault("double")

@@ -17,7 +17,7 @@ public final class Words {
     return constant(type, setting, values.get(setting));
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, Setting<?> setting, String word) {
+  static <E extends Enum<E>> E constant(Class<E> type, Setting<?> setting, String word) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> word(constant).equals(word))
         .findFirst()

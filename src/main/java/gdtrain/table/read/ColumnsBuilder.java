@@ -1,24 +1,25 @@
 package gdtrain.table.read;
 
-import gdtrain.qr.RawFactor;
 import gdtrain.table.BadTable;
-import gdtrain.table.Column;
-import gdtrain.table.ColumnLocation;
-import gdtrain.table.NumericColumn;
+import gdtrain.table.Table;
 import gdtrain.table.store.ColumnStoreBuilder;
+import gdtrain.table.store.ColumnValues;
 import gdtrain.table.store.GrowingFactor;
 import gdtrain.table.store.LineNumbers;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Makes the columns of a table of batches of records, in the order of the file. */
 final class ColumnsBuilder {
   private final CsvSchema schema;
   private final ColumnStoreBuilder numbers;
   private final LevelCodes[] texts;
+  private final String[] missing;
   private final LineNumbers lines = new LineNumbers();
   private final BitSet contradicted = new BitSet();
   private final Map<Integer, BadTable> infinite = new TreeMap<>();
@@ -31,6 +32,7 @@ final class ColumnsBuilder {
     int columns = schema.numericColumns() + schema.textColumns();
     this.numbers = new ColumnStoreBuilder(columns, schema.source().storage(), factor);
     this.texts = new LevelCodes[schema.textColumns()];
+    this.missing = new String[schema.columns()];
     Arrays.setAll(texts, i -> new LevelCodes());
   }
 
@@ -42,6 +44,7 @@ final class ColumnsBuilder {
     numbers.append(batch.numbers(), batch.rows());
     lines.append(batch.lines(), linesBefore);
     contradicted.or(batch.contradicted());
+    Arrays.setAll(missing, i -> missing[i] == null ? batch.missing()[i] : missing[i]);
     batch.infinite().forEach((column, first) -> addInfinite(column, first, linesBefore));
     lineEnds += batch.lineEnds();
   }
@@ -92,33 +95,38 @@ final class ColumnsBuilder {
     return contradicted;
   }
 
-  /** A column, or a {@link BadTable} where one of its cells cannot be used. */
-  Column column(int column) {
-    ColumnLocation location = schema.location(column);
+  /** A cell of the column that is missing though it is not empty, if there is one. */
+  Optional<String> missing(int column) {
+    return Optional.ofNullable(missing[column]);
+  }
+
+  /** The distinct cells of a column of text. */
+  LevelCodes cells(int column) {
+    return texts[schema.text(column)];
+  }
+
+  /**
+   * The values of a column: numbers, or codes of texts.
+   *
+   * @throws BadTable if one is not finite
+   */
+  ColumnValues values(int column) {
     if (schema.isText(column)) {
-      int text = schema.text(column);
-      return texts[text].column(location, numbers.column(schema.numericColumns() + text));
+      return numbers.column(schema.numericColumns() + schema.text(column));
     }
     if (infinite.containsKey(column)) {
       throw infinite.get(column);
     }
-    return new NumericColumn(location, numbers.column(schema.number(column)));
-  }
-
-  /** What the user should know about how the column was read. */
-  Optional<String> note(int column) {
-    ColumnLocation location = schema.location(column);
-    if (schema.isText(column)) {
-      boolean requested = schema.layout().categorical().contains(column);
-      return requested ? Optional.empty() : texts[schema.text(column)].note(location);
-    }
-    return numbers.column(schema.number(column)).statistics().count() > 0
-        ? Optional.empty()
-        : Optional.of("column " + location.shown() + " has no values");
+    return numbers.column(schema.number(column));
   }
 
   /** The factor of the columns of numbers, if it was asked for and could be made. */
-  Optional<RawFactor> factor() {
-    return numbers.factor();
+  Optional<Table.ColumnsFactor> factor() {
+    List<String> names =
+        IntStream.range(0, schema.columns())
+            .filter(schema::isNumber)
+            .mapToObj(i -> contradicted.get(i) ? "" : schema.layout().names().get(i))
+            .toList();
+    return numbers.factor().map(raw -> new Table.ColumnsFactor(raw, names));
   }
 }

@@ -20,10 +20,8 @@ import java.util.stream.Collectors;
  *     or c1, c2, ... where there is none
  * @param delimiter what separates cells; empty = guess among comma, semicolon, tab and bar
  * @param encoding the character set of the file; a byte order mark that says otherwise is an error
- * @param missingTokens the spellings of a missing cell, stripped of outer blanks; an empty cell is
- *     missing whatever they are, and in a column of numbers each spelling of a number among them
- * @param numeric columns in which text is an error
- * @param categorical columns read as text even where every cell is a number
+ * @param missing which cells stand for a missing value
+ * @param formats how cells are written, as far as it is known
  * @param factoring what factor of the columns of numbers to make, if any
  */
 public record CsvOptions(
@@ -31,18 +29,13 @@ public record CsvOptions(
     List<String> columnNames,
     Optional<Character> delimiter,
     Charset encoding,
-    Set<String> missingTokens,
-    Selection numeric,
-    Selection categorical,
+    MissingCells missing,
+    CellFormats formats,
     Optional<FactorRequest> factoring) {
-
-  private static final Set<String> MISSING =
-      Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "?");
 
   /** Checks what would be wrong for any file. */
   public CsvOptions {
     columnNames = columnNames.stream().map(CellText::strip).toList();
-    missingTokens = missingTokens.stream().map(CellText::strip).collect(Collectors.toSet());
     if (columnNames.contains("") || new HashSet<>(columnNames).size() < columnNames.size()) {
       throw new InvalidSetting("⟦columns⟧: the names must be different and not empty");
     }
@@ -58,41 +51,23 @@ public record CsvOptions(
         List.of(),
         Optional.empty(),
         StandardCharsets.UTF_8,
-        MISSING,
-        Selection.none(),
-        Selection.none(),
+        MissingCells.USUAL,
+        CellFormats.DETECTED,
         Optional.empty());
   }
 
-  /** These options with other spellings of a missing cell. */
-  public CsvOptions withMissingTokens(Set<String> tokens) {
-    return new CsvOptions(
-        header, columnNames, delimiter, encoding, tokens, numeric, categorical, factoring);
+  /** These options with other cells that are missing. */
+  public CsvOptions with(MissingCells cells) {
+    return new CsvOptions(header, columnNames, delimiter, encoding, cells, formats, factoring);
+  }
+
+  /** These options with other formats. */
+  public CsvOptions with(CellFormats other) {
+    return new CsvOptions(header, columnNames, delimiter, encoding, missing, other, factoring);
   }
 
   /** These options with a factor to make, or with none. */
   public CsvOptions with(Optional<FactorRequest> other) {
-    return new CsvOptions(
-        header, columnNames, delimiter, encoding, missingTokens, numeric, categorical, other);
-  }
-
-  /** The spellings of a missing cell besides the usual ones, sorted. */
-  List<String> moreMissingTokens() {
-    return missingTokens.stream().filter(token -> !MISSING.contains(token)).sorted().toList();
-  }
-
-  /** The spellings that are finite numbers, sorted: none of them is a value. */
-  double[] missingNumbers() {
-    return missingTokens.stream()
-        .mapToDouble(NumberSyntax::parse)
-        .filter(Double::isFinite)
-        .map(number -> number + 0.0) // -0 is 0
-        .sorted()
-        .toArray();
-  }
-
-  /** Whether a cell, stripped of outer blanks, stands for a missing value. */
-  boolean isMissing(String cell) {
-    return cell.isEmpty() || missingTokens.contains(cell);
+    return new CsvOptions(header, columnNames, delimiter, encoding, missing, formats, other);
   }
 }

@@ -75,20 +75,15 @@ public final class CsvReader {
     if (first.lines().size() == 0) {
       throw new BadTable(source.name() + " has a header but no rows; add at least one");
     }
-    List<Column> columns = new ArrayList<>();
+    List<Column> columns = TypedColumns.of(first, second);
     List<String> notes = new ArrayList<>();
     notes.add(summary(first.lines().size()));
     notes.addAll(layout.notes());
-    for (int column = 0; column < layout.names().size(); column++) {
-      ColumnsBuilder right = first.contradicted().get(column) ? second : first;
-      columns.add(right.column(column));
-      right.note(column).ifPresent(notes::add);
-    }
     Table.Origin origin =
         new Table.Origin(
             source.name(),
             source.sha256(),
-            options.moreMissingTokens(),
+            options.missing().unusual(),
             notes,
             layout.warnings(),
             source.storage());

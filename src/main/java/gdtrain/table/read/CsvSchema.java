@@ -21,6 +21,7 @@ final class CsvSchema {
   private final int[] numbers;
   private final int[] texts;
   private final double[] missingNumbers;
+  private boolean decimalPoint;
 
   private CsvSchema(
       Source source, CsvOptions options, Layout layout, BitSet numbers, BitSet texts) {
@@ -29,7 +30,7 @@ final class CsvSchema {
     this.layout = layout;
     this.numbers = ranks(numbers, layout.names().size());
     this.texts = ranks(texts, layout.names().size());
-    this.missingNumbers = options.missingNumbers();
+    this.missingNumbers = options.missing().numbers();
   }
 
   private static int[] ranks(BitSet chosen, int columns) {
@@ -49,31 +50,54 @@ final class CsvSchema {
     return new CsvSchema(source, options, layout, numbers, text);
   }
 
-  /** All columns; text in those for which it was requested, and those that begin with text. */
+  /**
+   * All columns; text in those that are to be text, those that begin with text, and those whose
+   * numbers need a look at how they are written.
+   */
   static CsvSchema guess(Source source, CsvOptions options, Layout layout) {
     BitSet text = new BitSet();
-    layout.categorical().forEach(text::set);
+    SampledNumbers[] samples = new SampledNumbers[layout.names().size()];
+    Arrays.setAll(samples, i -> new SampledNumbers());
     try (Records records = Records.open(source, options, layout.delimiter())) {
       if (layout.hasHeader()) {
         records.next();
       }
       for (int i = 0; i < RECORDS && records.next(); i++) {
-        markText(records.cells(), options, layout, text);
+        sample(records.cells(), options, samples);
       }
     }
-    return of(source, options, layout, text);
+    for (int column = 0; column < samples.length; column++) {
+      boolean odd = samples[column].needALook(layout.delimiter() == ';');
+      text.set(column, odd || layout.rules().isWritten(column));
+    }
+    boolean point = Arrays.stream(samples).anyMatch(SampledNumbers::haveDecimalPoint);
+    CsvSchema schema = of(source, options, layout, text);
+    schema.decimalPoint = point;
+    return schema;
   }
 
-  private static void markText(String[] cells, CsvOptions options, Layout layout, BitSet text) {
-    int columns = Math.min(cells.length, layout.names().size());
-    for (int column = 0; column < columns; column++) {
-      boolean known = text.get(column) || layout.numeric().contains(column);
-      if (!known
-          && !options.isMissing(cells[column])
-          && Double.isNaN(NumberSyntax.parse(cells[column]))) {
-        text.set(column);
+  private static void sample(String[] cells, CsvOptions options, SampledNumbers[] samples) {
+    for (int column = 0; column < Math.min(cells.length, samples.length); column++) {
+      String cell = cells[column];
+      if (!options.missing().containsAmongNumbers(cell)) {
+        samples[column].add(cell, plainNumber(cell, options));
       }
     }
+  }
+
+  /** The number that a program would read, NaN if there is none or the point means another thing. */
+  double plainNumber(String cell) {
+    return plainNumber(cell, options);
+  }
+
+  private static double plainNumber(String cell, CsvOptions options) {
+    boolean point = cell.indexOf('.') >= 0;
+    return point && !options.formats().pointIsDecimal() ? Double.NaN : NumberSyntax.parse(cell);
+  }
+
+  /** Whether some number among the first ones has a point that can only be a decimal point. */
+  boolean hasDecimalPoint() {
+    return decimalPoint;
   }
 
   /** For a second reading: these columns as text, and nothing of the others. */

@@ -1,6 +1,5 @@
 package gdtrain.table.read;
 
-import gdtrain.choice.InvalidSetting;
 import gdtrain.table.BadTable;
 import gdtrain.table.CellText;
 import gdtrain.table.ColumnLocation;
@@ -8,10 +7,10 @@ import gdtrain.table.NumberSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,8 +19,8 @@ import java.util.stream.IntStream;
  * @param delimiter what separates cells
  * @param hasHeader whether the first record holds names
  * @param names of the columns, all different
- * @param numeric the indexes of columns in which text is an error
- * @param categorical the indexes of columns read as text by request
+ * @param unnamed the indexes of columns whose cell in the header is empty
+ * @param rules what is said about columns
  * @param notes what was assumed
  * @param warnings what is likely a mistake
  */
@@ -29,13 +28,12 @@ record Layout(
     char delimiter,
     boolean hasHeader,
     List<String> names,
-    Set<Integer> numeric,
-    Set<Integer> categorical,
+    Set<Integer> unnamed,
+    ColumnRules rules,
     List<String> notes,
     List<String> warnings) {
   Layout {
-    numeric = Set.copyOf(numeric);
-    categorical = Set.copyOf(categorical);
+    unnamed = Set.copyOf(unnamed);
     notes = List.copyOf(notes);
     warnings = List.copyOf(warnings);
   }
@@ -55,11 +53,18 @@ record Layout(
             "cells are taken to be separated by %s; ⟦delimiter⟧ says otherwise"
                 .formatted(Delimiter.name(delimiter)));
       }
-      var numeric = new HashSet<>(options.numeric().resolve(names, "⟦numeric⟧"));
-      var categorical = new HashSet<>(options.categorical().resolve(names, "⟦categorical⟧"));
-      rejectBoth(names, numeric, categorical);
-      return new Layout(delimiter, hasHeader, names, numeric, categorical, notes, List.of());
+      ColumnRules rules = new ColumnRules(options.formats(), names);
+      Set<Integer> unnamed = unnamed(hasHeader, records.cells(), options);
+      return new Layout(delimiter, hasHeader, names, unnamed, rules, notes, List.of());
     }
+  }
+
+  private static Set<Integer> unnamed(boolean hasHeader, String[] first, CsvOptions options) {
+    boolean named = hasHeader && options.columnNames().isEmpty();
+    return IntStream.range(0, named ? first.length : 0)
+        .filter(i -> first[i].isEmpty())
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   private static boolean hasHeader(String[] first, HeaderPresence header) {
@@ -134,17 +139,6 @@ record Layout(
     }
   }
 
-  private static void rejectBoth(
-      List<String> names, Set<Integer> numeric, Set<Integer> categorical) {
-    for (int column : numeric) {
-      if (categorical.contains(column)) {
-        throw new InvalidSetting(
-            "column %s is given to both ⟦numeric⟧ and ⟦categorical⟧; choose one"
-                .formatted(CellText.quoted(names.get(column))));
-      }
-    }
-  }
-
   /** Whether a record is the header once more, as where files were put one after another. */
   boolean isHeaderAgain(String[] cells) {
     return hasHeader && cells.length > 1 && names.equals(Arrays.asList(cells));
@@ -154,7 +148,7 @@ record Layout(
   boolean hasHeaderOfNumbers(CsvOptions options) {
     return hasHeader
         && names.stream()
-            .allMatch(n -> options.isMissing(n) || !Double.isNaN(NumberSyntax.parse(n)));
+            .allMatch(n -> options.missing().contains(n) || !Double.isNaN(NumberSyntax.parse(n)));
   }
 
   /** Where the column with this index is. */

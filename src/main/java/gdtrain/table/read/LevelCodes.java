@@ -2,7 +2,7 @@ package gdtrain.table.read;
 
 import gdtrain.table.CellText;
 import gdtrain.table.ColumnLocation;
-import gdtrain.table.NumberSyntax;
+import gdtrain.table.ColumnReading;
 import gdtrain.table.TextColumn;
 import gdtrain.table.store.ColumnValues;
 import java.util.ArrayList;
@@ -10,20 +10,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The distinct texts of a column and their codes, 0 for the text that arrives first; at the end
  * they are put into the order of levels.
  */
 final class LevelCodes {
-  /** A column of text is worth a note if this share of its values are numbers. */
-  private static final double NEARLY_ALL = 0.9;
-
   private final Map<String, Level> levels = new HashMap<>();
 
   /** A distinct text: its code of arrival, the line it was first met on, and how often it came. */
-  private static final class Level {
+  static final class Level {
     private final String text;
     private final int arrival;
     private final long firstLine;
@@ -33,6 +29,18 @@ final class LevelCodes {
       this.text = text;
       this.arrival = arrival;
       this.firstLine = firstLine;
+    }
+
+    String text() {
+      return text;
+    }
+
+    long firstLine() {
+      return firstLine;
+    }
+
+    int count() {
+      return count;
     }
   }
 
@@ -73,7 +81,7 @@ final class LevelCodes {
   }
 
   /** The levels by first appearance. */
-  private List<Level> levels() {
+  List<Level> levels() {
     List<Level> all = new ArrayList<>(levels.values());
     all.sort(Comparator.comparingInt(level -> level.arrival));
     return all;
@@ -84,7 +92,7 @@ final class LevelCodes {
    *
    * @param arrivals the code of each row's text
    */
-  TextColumn column(ColumnLocation location, ColumnValues arrivals) {
+  TextColumn column(ColumnLocation location, ColumnReading reading, ColumnValues arrivals) {
     List<Level> sorted = new ArrayList<>(levels.values());
     sorted.sort(Comparator.comparing(level -> level.text, CellText.ORDER));
     int[] codes = new int[sorted.size()];
@@ -92,52 +100,6 @@ final class LevelCodes {
       codes[sorted.get(i).arrival] = i;
     }
     List<String> all = sorted.stream().map(level -> level.text).toList();
-    return new TextColumn(location, all, arrivals, codes);
-  }
-
-  /** What the user should know about a column that was not requested as text. */
-  Optional<String> note(ColumnLocation location) {
-    long present = 0;
-    long numbers = 0;
-    long withCommas = 0;
-    Optional<Level> text = Optional.empty();
-    for (Level level : levels()) {
-      present += level.count;
-      if (isNumber(level.text)) {
-        numbers += level.count;
-      } else {
-        text = text.or(() -> Optional.of(level));
-        withCommas += isNumber(level.text.replace(",", "")) ? level.count : 0;
-      }
-    }
-    if (text.isEmpty() || numbers + withCommas < NEARLY_ALL * present) {
-      return Optional.empty();
-    }
-    String reason =
-        numbers >= NEARLY_ALL * present
-            ? nearlyAllNumbers(numbers, present, text.get(), location)
-            : commas(text.get(), location);
-    return Optional.of("column %s is read as text: %s".formatted(location.shown(), reason));
-  }
-
-  private static String nearlyAllNumbers(
-      long numbers, long present, Level text, ColumnLocation location) {
-    return "%d of its %d values are numbers, but line %d has %s; ⟦na⟧ %s reads that as missing, ⟦categorical⟧ %s says that text is meant"
-        .formatted(
-            numbers,
-            present,
-            text.firstLine,
-            CellText.quoted(text.text),
-            CellText.argument(text.text, "VALUE"),
-            location.argument());
-  }
-
-  private static String commas(Level text, ColumnLocation location) {
-    return "its numbers hold commas, line %d has %s; write 1234.5 for them, or ⟦categorical⟧ %s if text is meant"
-        .formatted(text.firstLine, CellText.quoted(text.text), location.argument());
-  }
-
-  private static boolean isNumber(String text) {
-    return !Double.isNaN(NumberSyntax.parse(text));
+    return new TextColumn(location, reading, all, arrivals, codes);
   }
 }

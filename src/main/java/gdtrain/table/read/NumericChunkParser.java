@@ -6,6 +6,7 @@ import gdtrain.table.store.Decimals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Parses chunks of plain numbers straight from their bytes, without a string or an object for a
@@ -36,7 +37,9 @@ final class NumericChunkParser {
     this.columns = schema.columns();
     this.delimiter = (byte) schema.layout().delimiter();
     this.missing =
-        schema.options().missingTokens().stream()
+        Stream.concat(
+                schema.options().missing().everywhere().stream(),
+                schema.options().missing().amongNumbers().stream())
             .filter(
                 StandardCharsets.US_ASCII.newEncoder()::canEncode) // these bytes in every encoding
             .map(token -> token.getBytes(StandardCharsets.US_ASCII))
@@ -48,6 +51,7 @@ final class NumericChunkParser {
     boolean numbers = schema.numericColumns() == schema.columns();
     char delimiter = schema.layout().delimiter();
     return numbers
+        && schema.options().formats().pointIsDecimal()
         && "0123456789+-.eE".indexOf(delimiter) < 0
         && !schema.layout().hasHeaderOfNumbers(schema.options());
   }
@@ -77,7 +81,7 @@ final class NumericChunkParser {
       int first = batch.newRow();
       double[] numbers = batch.numbers();
       for (int column = 0; column < columns && !unsure; column++) {
-        numbers[first + column] = cell();
+        numbers[first + column] = cell(batch, column);
         unsure |= column < columns - 1 ? bytes[at++] != delimiter : !atLineEnd();
       }
       batch.endRow(line);
@@ -99,7 +103,7 @@ final class NumericChunkParser {
   }
 
   /** Parses up to the delimiter or line end. */
-  private double cell() {
+  private double cell(RecordBatch batch, int column) {
     skipBlanks();
     int start = at;
     double number = number(start);
@@ -110,7 +114,7 @@ final class NumericChunkParser {
       }
     }
     at = start;
-    unsure |= !skipMissing();
+    unsure |= !skipMissing(batch, column);
     return Double.NaN;
   }
 
@@ -182,7 +186,7 @@ final class NumericChunkParser {
   }
 
   /** Whether the cell stands for a missing value; if so, goes to its end. */
-  private boolean skipMissing() {
+  private boolean skipMissing(RecordBatch batch, int column) {
     int start = at;
     while (bytes[at] != delimiter && !atLineEnd()) {
       at++;
@@ -191,10 +195,15 @@ final class NumericChunkParser {
     while (last > start && (bytes[last - 1] == ' ' || bytes[last - 1] == '\t')) {
       last--;
     }
-    boolean found = last == start;
-    for (int i = 0; i < missing.length && !found; i++) {
-      found = Arrays.equals(bytes, start, last, missing[i], 0, missing[i].length);
+    if (last == start) {
+      return true;
     }
-    return found;
+    for (byte[] token : missing) {
+      if (Arrays.equals(bytes, start, last, token, 0, token.length)) {
+        batch.noteMissing(column, token);
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,8 +1,8 @@
 package gdtrain.table.read;
 
 import gdtrain.table.BadTable;
-import gdtrain.table.NumberSyntax;
 import gdtrain.table.store.LineNumbers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
@@ -20,6 +20,7 @@ final class RecordBatch {
   private final LineNumbers lines = new LineNumbers();
   private final BitSet contradicted = new BitSet();
   private final Map<Integer, Infinite> infinite = new TreeMap<>();
+  private final String[] missing;
   private double[] numbers;
   private long lineEnds;
 
@@ -32,6 +33,7 @@ final class RecordBatch {
     this.texts = new LevelCodes[schema.textColumns()];
     this.width = firstText + texts.length;
     this.numbers = new double[width];
+    this.missing = new String[schema.columns()];
     Arrays.setAll(texts, i -> new LevelCodes());
   }
 
@@ -40,6 +42,7 @@ final class RecordBatch {
     lines.clear();
     contradicted.clear();
     infinite.clear();
+    Arrays.fill(missing, null);
     for (LevelCodes text : texts) {
       text.clear();
     }
@@ -68,25 +71,38 @@ final class RecordBatch {
   }
 
   private double code(int column, String cell, long line) {
-    return schema.options().isMissing(cell)
-        ? Double.NaN
-        : texts[schema.text(column)].add(cell, line);
+    if (schema.options().missing().contains(cell)) {
+      noteMissing(column, cell);
+      return Double.NaN;
+    }
+    return texts[schema.text(column)].add(cell, line);
   }
 
   private double number(int column, String cell, long line) {
-    if (schema.options().isMissing(cell)) {
+    if (schema.options().missing().containsAmongNumbers(cell)) {
+      noteMissing(column, cell);
       return Double.NaN;
     }
-    double value = NumberSyntax.parse(cell);
+    double value = schema.plainNumber(cell);
     if (Double.isNaN(value)) {
-      if (schema.layout().numeric().contains(column)) {
-        throw schema.location(column).notNumber(cell, line);
-      }
       contradicted.set(column);
     } else if (Double.isInfinite(value)) {
       infinite.putIfAbsent(column, new Infinite(cell, line));
     }
     return schema.unlessMissing(value);
+  }
+
+  private void noteMissing(int column, String cell) {
+    if (missing[column] == null && !cell.isEmpty()) {
+      missing[column] = cell;
+    }
+  }
+
+  /** Notes that a cell, not empty, is missing. */
+  void noteMissing(int column, byte[] cell) {
+    if (missing[column] == null) {
+      missing[column] = new String(cell, StandardCharsets.US_ASCII);
+    }
   }
 
   /** Makes room for one more row and returns the index in {@link #numbers} where it starts. */
@@ -143,6 +159,11 @@ final class RecordBatch {
   /** The columns of numbers that have a cell which is no number. */
   BitSet contradicted() {
     return contradicted;
+  }
+
+  /** By column, the first cell that is missing though it is not empty; null if there is none. */
+  String[] missing() {
+    return missing;
   }
 
   /** The first number that is not finite in each column that has one. */

@@ -2,6 +2,8 @@ package gdtrain.table.store;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /** The numbers of one column in the rows that a table has. */
 public final class ColumnValues {
@@ -38,6 +40,22 @@ public final class ColumnValues {
       return;
     }
     store.copy(column, from, count, out, at, stride);
+  }
+
+  /** A copy of this column with other numbers in place of its own; NaN stays. */
+  public ColumnValues map(DoubleUnaryOperator operator, Storage storage) {
+    ColumnStoreBuilder mapped = new ColumnStoreBuilder(1, storage, Optional.empty());
+    double[] piece = new double[PIECE];
+    for (int from = 0; from < size(); from += PIECE) {
+      int count = Math.min(PIECE, size() - from);
+      copy(from, count, piece, 0, 1);
+      for (int i = 0; i < count; i++) {
+        piece[i] = Double.isNaN(piece[i]) ? piece[i] : operator.applyAsDouble(piece[i]);
+      }
+      mapped.append(piece, count);
+      mapped.storeFullSlabs();
+    }
+    return mapped.column(0);
   }
 
   /** Of the values that are present, each of weight 1; known if the table has all rows. */

@@ -18,6 +18,7 @@ import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.train.Epoch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ class StepTest {
             .toList(),
         List.of(),
         true,
-        Dtype.DOUBLE);
+        Dtype.DOUBLE, Map.of());
   }
 
   private static ExplanationContext context(boolean penalised, String input) {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,16 +98,13 @@ public final class Csv {
       Set<String> tokens,
       String numeric,
       String categorical) {
-    Set<String> missing = new HashSet<>(DEFAULTS.missingTokens());
-    missing.addAll(tokens);
     return new CsvOptions(
         header,
         names,
         delimiter,
         encoding,
-        missing,
-        Selection.parse(numeric),
-        Selection.parse(categorical),
+        MissingCells.USUAL.and(List.copyOf(tokens)),
+        CellFormats.of(Selection.parse(numeric), Selection.parse(categorical)),
         Optional.empty());
   }
 

@@ -1,0 +1,348 @@
+package gdtrain.table.read;
+
+import gdtrain.table.BadTable;
+import gdtrain.table.CellFormat;
+import gdtrain.table.CellText;
+import gdtrain.table.ClockFormat;
+import gdtrain.table.ColumnLocation;
+import gdtrain.table.DateFormat;
+import gdtrain.table.NumberFormat;
+import gdtrain.table.NumberSyntax;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Tells from all distinct cells of a column how they are written: as numbers, dates or times, if
+ * every present cell is, else as text.
+ */
+final class FormatDetector {
+  /** So many cells with three digits behind a point, beside some without, are no chance. */
+  private static final int FEW = 8;
+
+  /** From this share of cells on, the others of a column are likely mistakes. */
+  private static final double MOST = 0.5;
+
+  /** The share for numbers with a unit: {@code 1st}, {@code 3rd} are labels. */
+  private static final double NEARLY_ALL = 0.9;
+
+  private static final char[] DECIMALS = {'.', ','};
+  private static final char[] THOUSANDS = {NumberFormat.NONE, ',', '.', ' ', '\''};
+
+  private final CsvOptions options;
+  private final char delimiter;
+
+  FormatDetector(CsvOptions options, char delimiter) {
+    this.options = options;
+    this.delimiter = delimiter;
+  }
+
+  /**
+   * How a column is written.
+   *
+   * @param format the likeliest format
+   * @param other another format in which every cell is a number, if there is one
+   * @param doubt what is likely a mistake whatever the other columns show, if anything
+   */
+  record Detected(CellFormat format, Optional<NumberFormat> other, Optional<String> doubt) {
+    static Detected of(CellFormat format) {
+      return new Detected(format, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether this is the decimal mark of the column beyond doubt. */
+    boolean hasDecimal(char mark) {
+      return other.isEmpty()
+          && format instanceof NumberFormat numbers
+          && numbers.decimal() == mark
+          && (mark == ',' || numbers.thousands() == ',');
+    }
+
+    Detected with(CellFormat another) {
+      return new Detected(another, other, doubt);
+    }
+
+    Detected because(Optional<String> reason) {
+      return new Detected(format, other, reason);
+    }
+  }
+
+  /**
+   * The format of a column.
+   *
+   * @param all the distinct cells that are not missing everywhere, in the order of the file
+   * @param mustBeNumber whether dates and times are not looked for
+   */
+  Detected detect(ColumnLocation location, List<LevelCodes.Level> all, boolean mustBeNumber) {
+    List<LevelCodes.Level> cells = present(all);
+    if (cells.isEmpty()) {
+      return Detected.of(CellFormat.TEXT);
+    }
+    Optional<Detected> found = plain(location, cells).or(() -> number(cells));
+    if (found.isEmpty() && !mustBeNumber) {
+      found = dates(location, cells).or(() -> clock(cells));
+    }
+    return found.orElseGet(() -> Detected.of(CellFormat.TEXT).because(stray(location, cells)));
+  }
+
+  /** The cells but those that are missing among numbers. */
+  List<LevelCodes.Level> present(List<LevelCodes.Level> all) {
+    return all.stream()
+        .filter(level -> !options.missing().containsAmongNumbers(level.text()))
+        .toList();
+  }
+
+  private boolean isPlain(String cell) {
+    boolean point = options.formats().pointIsDecimal() || cell.indexOf('.') < 0;
+    return point && !Double.isNaN(NumberSyntax.parse(cell));
+  }
+
+  private Optional<Detected> plain(ColumnLocation location, List<LevelCodes.Level> cells) {
+    if (!cells.stream().allMatch(level -> isPlain(level.text()))) {
+      return Optional.empty();
+    }
+    Detected plain = Detected.of(NumberFormat.PLAIN);
+    NumberFormat groups = new NumberFormat(',', '.', "", "");
+    boolean marked = cells.stream().anyMatch(level -> level.text().indexOf('.') >= 0);
+    if (marked && allowed(groups) && cells.stream().allMatch(c -> isWritten(c.text(), groups))) {
+      long withPoint = count(cells, cell -> cell.indexOf('.') >= 0);
+      boolean likely = delimiter == ';' || (withPoint >= FEW && withPoint < count(cells, c -> true));
+      return Optional.of(
+          likely ? new Detected(NumberFormat.PLAIN, Optional.of(groups), Optional.empty()) : plain);
+    }
+    return Optional.of(plain.because(code(location, cells)));
+  }
+
+  /** What speaks for a code, or for numbers that a double cannot tell apart. */
+  private static Optional<String> code(ColumnLocation location, List<LevelCodes.Level> cells) {
+    Set<Double> values = new HashSet<>();
+    for (LevelCodes.Level level : cells) {
+      values.add(NumberSyntax.parse(level.text()));
+    }
+    Optional<LevelCodes.Level> zero =
+        cells.stream().filter(level -> level.text().matches("[-+]?0[0-9]{2,}")).findFirst();
+    if (zero.isPresent()) {
+      return Optional.of(
+          "column %s has numbers that begin with 0, as codes do, such as %s on line %d; it is read as a number, ⟦categorical⟧ %s reads categories, ⟦exclude⟧ leaves it out"
+              .formatted(
+                  location.shown(),
+                  CellText.quoted(zero.get().text()),
+                  zero.get().firstLine(),
+                  location.argument()));
+    }
+    Optional<LevelCodes.Level> longest =
+        cells.stream().filter(level -> level.text().matches("[-+]?[0-9]{16,}")).findFirst();
+    return longest
+        .filter(l -> values.size() < cells.size())
+        .map(
+            l ->
+                "column %s has numbers of more than 16 digits, such as %s on line %d, of which only 16 are kept: %,d different cells become %s; ⟦categorical⟧ %s reads them as they are, ⟦exclude⟧ leaves them out"
+                    .formatted(
+                        location.shown(),
+                        CellText.quoted(l.text()),
+                        l.firstLine(),
+                        cells.size(),
+                        Layout.count(values.size(), "number"),
+                        location.argument()));
+  }
+
+  private static long count(List<LevelCodes.Level> cells, Predicate<String> condition) {
+    return cells.stream()
+        .filter(level -> condition.test(level.text()))
+        .mapToLong(LevelCodes.Level::count)
+        .sum();
+  }
+
+  private static boolean isWritten(String cell, CellFormat format) {
+    return !Double.isNaN(format.parse(cell));
+  }
+
+  private boolean allowed(NumberFormat format) {
+    CellFormats known = options.formats();
+    boolean decimal = known.decimal().orElse(format.decimal()) == format.decimal();
+    boolean groups =
+        format.thousands() == NumberFormat.NONE
+            || known.thousands().orElse(format.thousands()) == format.thousands();
+    boolean free = known.thousands().orElse(NumberFormat.NONE) != format.decimal();
+    return decimal && groups && free && format.decimal() != format.thousands();
+  }
+
+  private Optional<Detected> number(List<LevelCodes.Level> cells) {
+    Optional<NumberFormat> unit = unit(cells);
+    List<NumberFormat> fitting = new ArrayList<>();
+    for (char thousands : THOUSANDS) {
+      for (char decimal : DECIMALS) {
+        unit.map(u -> new NumberFormat(decimal, thousands, u.before(), u.after()))
+            .filter(this::allowed)
+            .filter(format -> cells.stream().allMatch(c -> isWritten(c.text(), format)))
+            .ifPresent(fitting::add);
+      }
+    }
+    return fitting.isEmpty() ? Optional.empty() : Optional.of(best(fitting, cells));
+  }
+
+  /** A point is decimal where it can be, and a comma where no group is complete. */
+  private Detected best(List<NumberFormat> fitting, List<LevelCodes.Level> cells) {
+    NumberFormat first = fitting.get(0);
+    Optional<NumberFormat> other =
+        fitting.stream()
+            .filter(f -> f.thousands() != NumberFormat.NONE && f.decimal() != first.decimal())
+            .filter(f -> f.thousands() == first.decimal())
+            .findFirst();
+    boolean marked = count(cells, cell -> cell.indexOf(first.decimal()) >= 0) > 0;
+    if (other.isEmpty() || !marked) {
+      return Detected.of(first);
+    }
+    boolean comma = first.decimal() == ',';
+    boolean bare = count(cells, cell -> cell.indexOf(',') < 0) > 0;
+    if (comma && delimiter == ',') {
+      return Detected.of(other.get());
+    }
+    return comma && bare
+        ? new Detected(other.get(), Optional.of(first), Optional.empty())
+        : new Detected(first, other, Optional.empty());
+  }
+
+  /** The unit of the first cell that is not a mere 0; empty if that can be no number. */
+  private static Optional<NumberFormat> unit(List<LevelCodes.Level> cells) {
+    return cells.stream()
+        .map(LevelCodes.Level::text)
+        .filter(cell -> !NumberFormat.isBareZero(cell))
+        .findFirst()
+        .map(NumberFormat::withUnitOf)
+        .orElse(Optional.of(NumberFormat.PLAIN));
+  }
+
+  /**
+   * The format of a column of dates.
+   *
+   * @throws BadTable if a cell is no date
+   */
+  Detected date(ColumnLocation location, List<LevelCodes.Level> all) {
+    List<LevelCodes.Level> cells = present(all);
+    Optional<Detected> found = cells.isEmpty() ? Optional.empty() : dates(location, cells);
+    return found.orElseThrow(() -> noDate(location, cells));
+  }
+
+  private static BadTable noDate(ColumnLocation location, List<LevelCodes.Level> cells) {
+    return cells.stream()
+        .filter(cell -> !isDate(cell.text()))
+        .findFirst()
+        .map(cell -> location.notDate(cell.text(), cell.firstLine()))
+        .orElseGet(
+            () ->
+                new BadTable(
+                    "the dates of column %s are not all written in the same way; correct them, or take the column out of ⟦date⟧"
+                        .formatted(location.shown())));
+  }
+
+  private Optional<Detected> dates(ColumnLocation location, List<LevelCodes.Level> cells) {
+    List<DateFormat> fitting = new ArrayList<>();
+    for (DateFormat.Order order : DateFormat.Order.values()) {
+      DateFormat format = new DateFormat(order, DateFormat.EPOCH, Set.of());
+      boolean wanted =
+          order == DateFormat.Order.CLEAR || options.formats().order().orElse(order) == order;
+      if (wanted && cells.stream().allMatch(c -> isWritten(c.text(), format))) {
+        fitting.add(format);
+      }
+    }
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    LevelCodes.Level first = cells.get(0);
+    boolean slash = first.text().indexOf('/') >= 0;
+    Detected found = Detected.of(fitting.get(fitting.size() > 1 && slash ? 1 : 0));
+    boolean same =
+        cells.stream()
+            .allMatch(c -> fitting.stream().mapToDouble(f -> f.parse(c.text())).distinct().count() == 1);
+    return Optional.of(
+        same
+            ? found
+            : found.because(
+                Optional.of(
+                    "the dates of column %s, such as %s on line %d, may be d/m/y or m/d/y; they are read as %s, ⟦date-format⟧ settles it"
+                        .formatted(
+                            location.shown(),
+                            CellText.quoted(first.text()),
+                            first.firstLine(),
+                            ((DateFormat) found.format()).order().word()))));
+  }
+
+  private static Optional<Detected> clock(List<LevelCodes.Level> cells) {
+    for (boolean seconds : new boolean[] {false, true}) {
+      ClockFormat format = new ClockFormat(seconds);
+      if (cells.stream().allMatch(c -> isWritten(c.text(), format))) {
+        return Optional.of(Detected.of(format));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is said of a column of text most of whose cells are numbers, dates or times. */
+  private Optional<String> stray(ColumnLocation location, List<LevelCodes.Level> cells) {
+    long all = count(cells, cell -> true);
+    Optional<String> numbers = stray(location, cells, "numbers", this::isPlain, MOST * all);
+    if (numbers.isPresent()) {
+      return numbers;
+    }
+    Map<NumberFormat, Long> units = new HashMap<>();
+    for (LevelCodes.Level level : cells) {
+      NumberFormat.withUnitOf(level.text())
+          .ifPresent(unit -> units.merge(unit, (long) level.count(), Long::sum));
+    }
+    Optional<NumberFormat> usual =
+        units.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    return usual
+        .flatMap(
+            unit -> {
+              Predicate<String> has =
+                  cell -> NumberFormat.withUnitOf(cell).equals(Optional.of(unit));
+              return stray(location, cells, "numbers" + unit.unitInWords(), has, NEARLY_ALL * all);
+            })
+        .or(() -> stray(location, cells, "dates", FormatDetector::isDate, MOST * all))
+        .or(() -> stray(location, cells, "times", FormatDetector::isTime, MOST * all));
+  }
+
+  private static boolean isDate(String cell) {
+    return Arrays.stream(DateFormat.Order.values())
+        .anyMatch(order -> isWritten(cell, new DateFormat(order, DateFormat.EPOCH, Set.of())));
+  }
+
+  private static boolean isTime(String cell) {
+    return isWritten(cell, new ClockFormat(false)) || isWritten(cell, new ClockFormat(true));
+  }
+
+  private static Optional<String> stray(
+      ColumnLocation location,
+      List<LevelCodes.Level> cells,
+      String what,
+      Predicate<String> condition,
+      double least) {
+    long such = count(cells, condition);
+    if (such < least || such == 0) {
+      return Optional.empty();
+    }
+    Optional<LevelCodes.Level> first =
+        cells.stream().filter(level -> !condition.test(level.text())).findFirst();
+    String where =
+        first
+            .map(
+                level ->
+                    ", but line %d has %s; correct it, or ⟦na⟧ %s reads that as missing, and ⟦categorical⟧ %s says that text is meant"
+                        .formatted(
+                            level.firstLine(),
+                            CellText.quoted(level.text()),
+                            CellText.argument(level.text(), "VALUE"),
+                            location.argument()))
+            .orElse(", but not all are written in the same way; ⟦categorical⟧ " + location.argument() + " says that text is meant");
+    return Optional.of(
+        "column %s is read as text, %,d categories: %,d of its %,d values are %s%s"
+            .formatted(
+                location.shown(), cells.size(), such, count(cells, c -> true), what, where));
+  }
+}
