@@ -4,6 +4,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.table.Selection;
 import gdtrain.table.read.CsvOptions;
 import gdtrain.table.read.HeaderPresence;
+import gdtrain.table.read.LineOptions;
 import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param values the settings
  */
 public record ReadingSettings(SettingValues values) {
+  private static final String BLANKS = "whitespace";
+
   /** The options of the reader where columns are numbers or categories as the settings say. */
   public CsvOptions csv() {
     return csv(
@@ -34,18 +37,23 @@ public record ReadingSettings(SettingValues values) {
         tokens,
         numeric,
         categorical,
-        Optional.empty());
+        Optional.empty(),
+        LineOptions.of(
+            values.get(Settings.DELIMITER).equals(BLANKS),
+            values.get(Settings.COMMENT),
+            values.get(Settings.SKIP)));
   }
 
   private Optional<Character> delimiter() {
     String delimiter = values.get(Settings.DELIMITER);
     return switch (delimiter) {
-      case Settings.AUTO -> Optional.empty();
+      case Settings.AUTO, BLANKS -> Optional.empty();
       case "tab", "\\t" -> Optional.of('\t');
       default -> {
         if (delimiter.length() != 1) {
           throw new InvalidSetting(
-              "⟦delimiter⟧ takes auto, tab or one character, not '%s'".formatted(delimiter));
+              "⟦delimiter⟧ takes auto, tab, whitespace or one character, not '%s'"
+                  .formatted(delimiter));
         }
         yield Optional.of(delimiter.charAt(0));
       }

@@ -18,13 +18,14 @@ import java.util.stream.Collectors;
  * @param header whether the first record holds names
  * @param columnNames the names of all columns, in place of the header's; empty = take the header's,
  *     or c1, c2, ... where there is none
- * @param delimiter what separates cells; empty = guess among comma, semicolon, tab and bar
+ * @param delimiter what separates cells; empty = guess among comma, semicolon, tab, bar and blanks
  * @param encoding the character set of the file; a byte order mark that says otherwise is an error
  * @param missingTokens the spellings of a missing cell, stripped of outer blanks; an empty cell is
  *     missing whatever they are, and in a column of numbers each spelling of a number among them
  * @param numeric columns in which text is an error
  * @param categorical columns read as text even where every cell is a number
  * @param factoring what factor of the columns of numbers to make, if any
+ * @param lines which lines are read, and whether blanks separate their cells
  */
 public record CsvOptions(
     HeaderPresence header,
@@ -34,7 +35,8 @@ public record CsvOptions(
     Set<String> missingTokens,
     Selection numeric,
     Selection categorical,
-    Optional<FactorRequest> factoring) {
+    Optional<FactorRequest> factoring,
+    LineOptions lines) {
 
   private static final Set<String> MISSING =
       Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "?");
@@ -61,19 +63,42 @@ public record CsvOptions(
         MISSING,
         Selection.none(),
         Selection.none(),
-        Optional.empty());
+        Optional.empty(),
+        LineOptions.automatic());
   }
 
   /** These options with other spellings of a missing cell. */
   public CsvOptions withMissingTokens(Set<String> tokens) {
     return new CsvOptions(
-        header, columnNames, delimiter, encoding, tokens, numeric, categorical, factoring);
+        header, columnNames, delimiter, encoding, tokens, numeric, categorical, factoring, lines);
   }
 
   /** These options with a factor to make, or with none. */
   public CsvOptions with(Optional<FactorRequest> other) {
     return new CsvOptions(
-        header, columnNames, delimiter, encoding, missingTokens, numeric, categorical, other);
+        header,
+        columnNames,
+        delimiter,
+        encoding,
+        missingTokens,
+        numeric,
+        categorical,
+        other,
+        lines);
+  }
+
+  /** These options for another encoding. */
+  CsvOptions with(Charset other) {
+    return new CsvOptions(
+        header,
+        columnNames,
+        delimiter,
+        other,
+        missingTokens,
+        numeric,
+        categorical,
+        factoring,
+        lines);
   }
 
   /** The spellings of a missing cell besides the usual ones, sorted. */

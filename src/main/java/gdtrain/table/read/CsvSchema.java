@@ -53,7 +53,7 @@ final class CsvSchema {
   static CsvSchema guess(Source source, CsvOptions options, Layout layout) {
     BitSet text = new BitSet();
     layout.categorical().forEach(text::set);
-    try (Records records = Records.open(source, options, layout.delimiter())) {
+    try (Records records = Records.open(source, options, layout.dialect())) {
       if (layout.hasHeader()) {
         records.next();
       }

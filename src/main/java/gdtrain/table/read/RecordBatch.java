@@ -22,6 +22,8 @@ final class RecordBatch {
   private final Map<Integer, Infinite> infinite = new TreeMap<>();
   private double[] numbers;
   private long lineEnds;
+  private long comments;
+  private long firstComment;
 
   /** A number that is not finite, or a text, should the column turn out to be one of texts. */
   record Infinite(String cell, long line) {}
@@ -44,6 +46,7 @@ final class RecordBatch {
       text.clear();
     }
     lineEnds = 0;
+    comments = 0;
   }
 
   /** Adds a record that starts on the line, with stripped cells. */
@@ -106,6 +109,22 @@ final class RecordBatch {
   /** Notes how many line ends have been passed. */
   void setLineEnds(long count) {
     lineEnds = count;
+  }
+
+  /** Notes lines that are comments, the first of which is on a line. */
+  void addComments(long count, long line) {
+    if (comments == 0) {
+      firstComment = line;
+    }
+    comments += count;
+  }
+
+  long comments() {
+    return comments;
+  }
+
+  long firstComment() {
+    return firstComment;
   }
 
   int rows() {

@@ -109,7 +109,8 @@ public final class Csv {
         missing,
         Selection.parse(numeric),
         Selection.parse(categorical),
-        Optional.empty());
+        Optional.empty(),
+        LineOptions.automatic());
   }
 
   /** The cells of a column as text, "NA" where missing. */
