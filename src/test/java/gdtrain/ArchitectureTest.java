@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("JavaCPP", "org.bytedeco.javacpp.."),
           Map.entry("OpenBLAS", "org.bytedeco.openblas.."),
           Map.entry("Jackson", "com.fasterxml.jackson.."),
+          Map.entry("Commons Compress", "org.apache.commons.compress.."),
           Map.entry("Commons CSV", "org.apache.commons.csv.."),
           Map.entry("Commons Text", "org.apache.commons.text.."),
           Map.entry("Commons IO", "org.apache.commons.io.."),

@@ -8,6 +8,7 @@ import gdtrain.table.Selection;
 import gdtrain.table.read.CellFormats;
 import gdtrain.table.read.CsvOptions;
 import gdtrain.table.read.HeaderPresence;
+import gdtrain.table.read.LineOptions;
 import gdtrain.table.read.MissingCells;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param values the settings
  */
 public record ReadingSettings(SettingValues values) {
+  private static final String BLANKS = "whitespace";
+
   /** The options of the reader where columns are numbers, categories or dates by the settings. */
   public CsvOptions csv() {
     CellFormats formats =
@@ -64,7 +67,11 @@ public record ReadingSettings(SettingValues values) {
         charset(),
         na.map(ReadingSettings::missing).orElse(MissingCells.USUAL),
         formats,
-        Optional.empty());
+        Optional.empty(),
+        LineOptions.of(
+            values.get(Settings.DELIMITER).equals(BLANKS),
+            values.get(Settings.COMMENT),
+            values.get(Settings.SKIP)));
   }
 
   private static MissingCells missing(String tokens) {
@@ -139,12 +146,13 @@ public record ReadingSettings(SettingValues values) {
   private Optional<Character> delimiter() {
     String delimiter = values.get(Settings.DELIMITER);
     return switch (delimiter) {
-      case Settings.AUTO -> Optional.empty();
+      case Settings.AUTO, BLANKS -> Optional.empty();
       case "tab", "\\t" -> Optional.of('\t');
       default -> {
         if (delimiter.length() != 1) {
           throw new InvalidSetting(
-              "⟦delimiter⟧ takes auto, tab or one character, not '%s'".formatted(delimiter));
+              "⟦delimiter⟧ takes auto, tab, whitespace or one character, not '%s'"
+                  .formatted(delimiter));
         }
         yield Optional.of(delimiter.charAt(0));
       }

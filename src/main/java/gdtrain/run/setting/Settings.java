@@ -33,18 +33,33 @@ public final class Settings {
           .byDefault(AUTO)
           .sharedBySweep()
           .says(
-              "Whether the first record names the columns. auto: unless it holds a number. Default: "
-                  + "${DEFAULT-VALUE}.");
+              "Whether the first record names the columns. auto: told from the records below it. "
+                  + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> COLUMNS =
       list(Group.READING, "columns", "NAMES")
           .sharedBySweep()
           .says("Names of all columns, comma-separated, instead of the header's.");
   public static final Setting<String> DELIMITER =
-      text(Group.READING, "delimiter", "auto|CHAR|tab")
+      text(Group.READING, "delimiter", "auto|CHAR|tab|whitespace")
           .byDefault(AUTO)
           .sharedBySweep()
           .says(
-              "What separates cells. auto: comma, semicolon, tab or bar, told from the data. "
+              "What separates cells; whitespace: runs of blanks and tabs. auto: comma, semicolon, tab, "
+                  + "bar or whitespace, told from the data. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> COMMENT =
+      text(Group.READING, "comment", "auto|none|CHAR")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .says(
+              "Lines that start with CHAR are comments. auto: those with #, unless rows start so; "
+                  + "one right above the first row may name the columns. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> SKIP =
+      text(Group.READING, "skip", "auto|N|N,M")
+          .byDefault(AUTO)
+          .sharedBySweep()
+          .says(
+              "Leave out the first N lines and, with M, the last M. Unless M is given, lines that "
+                  + "are no rows are left out, too, and named: titles, a line of units, totals at the end. "
                   + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> ENCODING =
       text(Group.READING, "encoding", "NAME")

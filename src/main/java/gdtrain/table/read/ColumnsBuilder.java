@@ -24,6 +24,8 @@ final class ColumnsBuilder {
   private final BitSet contradicted = new BitSet();
   private final Map<Integer, BadTable> infinite = new TreeMap<>();
   private long lineEnds;
+  private long comments;
+  private long firstComment;
 
   ColumnsBuilder(CsvSchema schema) {
     this.schema = schema;
@@ -46,6 +48,10 @@ final class ColumnsBuilder {
     contradicted.or(batch.contradicted());
     Arrays.setAll(missing, i -> missing[i] == null ? batch.missing()[i] : missing[i]);
     batch.infinite().forEach((column, first) -> addInfinite(column, first, linesBefore));
+    if (comments == 0) {
+      firstComment = linesBefore + batch.firstComment();
+    }
+    comments += batch.comments();
     lineEnds += batch.lineEnds();
   }
 
@@ -88,6 +94,25 @@ final class ColumnsBuilder {
 
   LineNumbers lines() {
     return lines;
+  }
+
+  /** How many lines are comments and left out, if some are. */
+  Optional<String> comments() {
+    return comments == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s, the first is line %d; ⟦comment⟧ none reads them"
+                .formatted(
+                    comments == 1
+                        ? "1 line is a comment and left out"
+                        : "%,d lines are comments and left out".formatted(comments),
+                    firstComment));
+  }
+
+  /** Whether a column has no value. */
+  boolean isEmpty(int column) {
+    return schema.isNumber(column)
+        && numbers.column(schema.number(column)).statistics().count() == 0;
   }
 
   /** The columns of numbers that turned out to be text. */

@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
  * @param header whether the first record holds names
  * @param columnNames the names of all columns, in place of the header's; empty = take the header's,
  *     or c1, c2, ... where there is none
- * @param delimiter what separates cells; empty = guess among comma, semicolon, tab and bar
+ * @param delimiter what separates cells; empty = guess among comma, semicolon, tab, bar and blanks
  * @param encoding the character set of the file; a byte order mark that says otherwise is an error
  * @param missing which cells stand for a missing value
  * @param formats how cells are written, as far as it is known
  * @param factoring what factor of the columns of numbers to make, if any
+ * @param lines which lines are read, and whether blanks separate their cells
  */
 public record CsvOptions(
     HeaderPresence header,
@@ -31,7 +32,8 @@ public record CsvOptions(
     Charset encoding,
     MissingCells missing,
     CellFormats formats,
-    Optional<FactorRequest> factoring) {
+    Optional<FactorRequest> factoring,
+    LineOptions lines) {
 
   /** Checks what would be wrong for any file. */
   public CsvOptions {
@@ -53,21 +55,31 @@ public record CsvOptions(
         StandardCharsets.UTF_8,
         MissingCells.USUAL,
         CellFormats.DETECTED,
-        Optional.empty());
+        Optional.empty(),
+        LineOptions.automatic());
   }
 
   /** These options with other cells that are missing. */
   public CsvOptions with(MissingCells cells) {
-    return new CsvOptions(header, columnNames, delimiter, encoding, cells, formats, factoring);
+    return new CsvOptions(
+        header, columnNames, delimiter, encoding, cells, formats, factoring, lines);
   }
 
   /** These options with other formats. */
   public CsvOptions with(CellFormats other) {
-    return new CsvOptions(header, columnNames, delimiter, encoding, missing, other, factoring);
+    return new CsvOptions(
+        header, columnNames, delimiter, encoding, missing, other, factoring, lines);
   }
 
   /** These options with a factor to make, or with none. */
   public CsvOptions with(Optional<FactorRequest> other) {
-    return new CsvOptions(header, columnNames, delimiter, encoding, missing, formats, other);
+    return new CsvOptions(
+        header, columnNames, delimiter, encoding, missing, formats, other, lines);
+  }
+
+  /** These options for another encoding. */
+  CsvOptions with(Charset other) {
+    return new CsvOptions(
+        header, columnNames, delimiter, other, missing, formats, factoring, lines);
   }
 }

@@ -4,6 +4,7 @@ import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import gdtrain.table.UnknownColumn;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,16 +15,20 @@ public final class CsvReader {
 
   private final Source source;
   private final CsvOptions options;
+  private final Charset encoding;
   private final int threads;
   private final int chunkBytes;
+  private final Shape shape;
   private final Layout layout;
 
   private CsvReader(Source source, CsvOptions options, int threads, int chunkBytes) {
-    this.source = source;
-    this.options = options;
+    this.shape = Shape.of(source, options);
+    this.source = shape.source();
+    this.options = shape.options();
+    this.encoding = options.encoding();
     this.threads = threads;
     this.chunkBytes = chunkBytes;
-    this.layout = Layout.of(source, options);
+    this.layout = Layout.of(shape);
   }
 
   /** Reads the whole source on one thread. */
@@ -77,27 +82,33 @@ public final class CsvReader {
     }
     List<Column> columns = TypedColumns.of(first, second);
     List<String> notes = new ArrayList<>();
-    notes.add(summary(first.lines().size()));
     notes.addAll(layout.notes());
+    first.comments().ifPresent(notes::add);
+    if (columns.size() < layout.names().size()) {
+      notes.add(
+          "column %d, behind the last delimiter, is empty and left out"
+              .formatted(layout.names().size()));
+    }
+    notes.add(0, summary(first.lines().size(), columns.size()));
     Table.Origin origin =
         new Table.Origin(
             source.name(),
             source.sha256(),
             options.missing().unusual(),
             notes,
-            layout.warnings(),
+            shape.warnings(first.lineEnds()),
             source.storage());
     return new Table(origin, columns, first.lines(), first.factor());
   }
 
-  private String summary(int rows) {
+  private String summary(int rows, int columns) {
     return "%s: %s, %s, %s, %s, %s"
         .formatted(
             source.name(),
             Layout.count(rows, "row"),
-            Layout.count(layout.names().size(), "column"),
-            layout.hasHeader() ? "header" : "no header",
-            Delimiter.name(layout.delimiter()),
-            options.encoding().name());
+            Layout.count(columns, "column"),
+            layout.hasHeader() || !shape.keys().isEmpty() ? "header" : "no header",
+            shape.separation(),
+            encoding.name());
   }
 }

@@ -58,7 +58,7 @@ final class CsvSchema {
     BitSet text = new BitSet();
     SampledNumbers[] samples = new SampledNumbers[layout.names().size()];
     Arrays.setAll(samples, i -> new SampledNumbers());
-    try (Records records = Records.open(source, options, layout.delimiter())) {
+    try (Records records = Records.open(source, options, layout.dialect())) {
       if (layout.hasHeader()) {
         records.next();
       }

@@ -16,71 +16,79 @@ import java.util.stream.IntStream;
 /**
  * What the first records tell of a CSV file: how its cells are separated, and its columns.
  *
- * @param delimiter what separates cells
+ * @param dialect how cells and comments are marked
  * @param hasHeader whether the first record holds names
  * @param names of the columns, all different
  * @param unnamed the indexes of columns whose cell in the header is empty
  * @param rules what is said about columns
+ * @param emptyEnd whether the last column has no name and, as far as was looked, no value
  * @param notes what was assumed
- * @param warnings what is likely a mistake
  */
 record Layout(
-    char delimiter,
+    Dialect dialect,
     boolean hasHeader,
     List<String> names,
     Set<Integer> unnamed,
     ColumnRules rules,
-    List<String> notes,
-    List<String> warnings) {
+    boolean emptyEnd,
+    List<String> notes) {
   Layout {
     unnamed = Set.copyOf(unnamed);
     notes = List.copyOf(notes);
-    warnings = List.copyOf(warnings);
   }
 
-  /** Looks at the first records. */
+  /** Looks at a source and its first records. */
   static Layout of(Source source, CsvOptions options) {
-    char delimiter = options.delimiter().orElseGet(() -> Delimiter.guess(source, options));
-    try (Records records = Records.open(source, options, delimiter)) {
+    return of(Shape.of(source, options));
+  }
+
+  /** Looks at the first record. */
+  static Layout of(Shape shape) {
+    Source source = shape.source();
+    CsvOptions options = shape.options();
+    try (Records records = Records.open(source, options, shape.dialect())) {
       if (!records.next()) {
         throw new BadTable(source.name() + " is empty; give a file with a header and rows");
       }
-      boolean hasHeader = hasHeader(records.cells(), options.header());
       List<String> notes = new ArrayList<>();
-      List<String> names = names(source.name(), records, hasHeader, options, notes);
-      if (options.delimiter().isEmpty() && delimiter != ',') {
-        notes.add(
-            "cells are taken to be separated by %s; ⟦delimiter⟧ says otherwise"
-                .formatted(Delimiter.name(delimiter)));
-      }
+      List<String> names = names(shape, records, notes);
+      notes.addAll(shape.notes());
       ColumnRules rules = new ColumnRules(options.formats(), names);
-      Set<Integer> unnamed = unnamed(hasHeader, records.cells(), options);
-      return new Layout(delimiter, hasHeader, names, unnamed, rules, notes, List.of());
+      String[] first = records.cells();
+      boolean named = shape.hasHeader() && options.columnNames().isEmpty();
+      Set<Integer> unnamed =
+          IntStream.range(0, named ? first.length : 0)
+              .filter(i -> first[i].isEmpty())
+              .boxed()
+              .collect(Collectors.toSet());
+      boolean emptyEnd = shape.hasEmptyEnd() && first[first.length - 1].isEmpty();
+      return new Layout(
+          shape.dialect(), shape.hasHeader(), names, unnamed, rules, emptyEnd, notes);
     }
   }
 
-  private static Set<Integer> unnamed(boolean hasHeader, String[] first, CsvOptions options) {
-    boolean named = hasHeader && options.columnNames().isEmpty();
-    return IntStream.range(0, named ? first.length : 0)
-        .filter(i -> first[i].isEmpty())
-        .boxed()
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean hasHeader(String[] first, HeaderPresence header) {
-    return switch (header) {
-      case YES -> true;
-      case NO -> false;
-      case AUTO -> Arrays.stream(first).noneMatch(c -> Double.isFinite(NumberSyntax.parse(c)));
-    };
-  }
-
-  private static List<String> names(
-      String file, Records first, boolean hasHeader, CsvOptions options, List<String> notes) {
-    if (!options.columnNames().isEmpty()) {
-      return given(file, first, options.columnNames());
+  private static List<String> names(Shape shape, Records first, List<String> notes) {
+    String file = shape.source().name();
+    List<String> given = shape.options().columnNames();
+    if (!given.isEmpty()) {
+      return given(file, first, shape.hasEmptyEnd() ? withEnd(given, first) : given);
     }
-    return hasHeader ? named(file, first, notes) : numbered(first, options.header(), notes);
+    if (!shape.keys().isEmpty()) {
+      return shape.keys();
+    }
+    return shape.hasHeader()
+        ? named(file, first, shape.hasEmptyEnd(), notes)
+        : numbered(first, shape.options().header(), notes);
+  }
+
+  /** The names given, and one for an empty last column that nobody would name. */
+  private static List<String> withEnd(List<String> given, Records first) {
+    int columns = first.cells().length;
+    List<String> names = new ArrayList<>(given);
+    if (given.size() == columns - 1) {
+      names.add(free("c" + columns, given));
+    }
+    return names;
   }
 
   private static List<String> given(String file, Records first, List<String> names) {
@@ -111,12 +119,15 @@ record Layout(
     return IntStream.rangeClosed(1, columns).mapToObj(k -> "c" + k).toList();
   }
 
-  private static List<String> named(String file, Records first, List<String> notes) {
+  private static List<String> named(
+      String file, Records first, boolean emptyEnd, List<String> notes) {
     List<String> names = new ArrayList<>(List.of(first.cells()));
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).isEmpty()) {
         names.set(i, free("c" + (i + 1), names));
-        notes.add("column %d has no name and is called %s".formatted(i + 1, names.get(i)));
+        if (!emptyEnd || i < names.size() - 1) {
+          notes.add("column %d has no name and is called %s".formatted(i + 1, names.get(i)));
+        }
       }
     }
     rejectDuplicates(file, first.line(), names);
@@ -137,6 +148,11 @@ record Layout(
                 .formatted(file, line, earlier, i + 1, CellText.quoted(names.get(i))));
       }
     }
+  }
+
+  /** What separates cells. */
+  char delimiter() {
+    return dialect.delimiter();
   }
 
   /** Whether a record is the header once more, as where files were put one after another. */
@@ -165,7 +181,7 @@ record Layout(
                 line,
                 count(found, "cell"),
                 names.size(),
-                Delimiter.name(delimiter)));
+                Delimiter.name(delimiter())));
   }
 
   /** "1 row", "2 rows". */

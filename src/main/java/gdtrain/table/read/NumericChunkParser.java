@@ -24,6 +24,7 @@ final class NumericChunkParser {
   private final CsvSchema schema;
   private final int columns;
   private final byte delimiter;
+  private final int comment;
   private final byte[][] missing;
   private byte[] bytes = {};
   private ByteBuffer words = EightDigits.in(bytes);
@@ -36,6 +37,7 @@ final class NumericChunkParser {
     this.schema = schema;
     this.columns = schema.columns();
     this.delimiter = (byte) schema.layout().delimiter();
+    this.comment = schema.layout().dialect().comment().orElse(Character.MAX_VALUE);
     this.missing =
         Stream.concat(
                 schema.options().missing().everywhere().stream(),
@@ -76,6 +78,10 @@ final class NumericChunkParser {
 
   /** Parses a line: a row, or nothing where it is blank. */
   private void row(RecordBatch batch, long line) {
+    if (bytes[at] == comment) {
+      skipComment();
+      batch.addComments(1, line);
+    }
     skipBlanks();
     if (!atLineEnd()) {
       int first = batch.newRow();
@@ -90,6 +96,13 @@ final class NumericChunkParser {
       return;
     }
     at += bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n' ? 2 : 1;
+  }
+
+  /** Goes to the end of the line, if it is plain text in every encoding. */
+  private void skipComment() {
+    for (; !atLineEnd(); at++) {
+      unsure |= bytes[at] < ' ' && bytes[at] != '\t';
+    }
   }
 
   private boolean atLineEnd() {

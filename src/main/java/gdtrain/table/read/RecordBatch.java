@@ -23,6 +23,8 @@ final class RecordBatch {
   private final String[] missing;
   private double[] numbers;
   private long lineEnds;
+  private long comments;
+  private long firstComment;
 
   /** A number that is not finite, or a text, should the column turn out to be one of texts. */
   record Infinite(String cell, long line) {}
@@ -47,6 +49,7 @@ final class RecordBatch {
       text.clear();
     }
     lineEnds = 0;
+    comments = 0;
   }
 
   /** Adds a record that starts on the line, with stripped cells. */
@@ -122,6 +125,22 @@ final class RecordBatch {
   /** Notes how many line ends have been passed. */
   void setLineEnds(long count) {
     lineEnds = count;
+  }
+
+  /** Notes lines that are comments, the first of which is on a line. */
+  void addComments(long count, long line) {
+    if (comments == 0) {
+      firstComment = line;
+    }
+    comments += count;
+  }
+
+  long comments() {
+    return comments;
+  }
+
+  long firstComment() {
+    return firstComment;
   }
 
   int rows() {

@@ -26,11 +26,12 @@ final class RecordChunkParser {
             ? StrictReader.open(name, bytes, schema.options().encoding())
             : new StrictReader(name, bytes, schema.options().encoding(), 0);
     try (Records records =
-        new Records(text, delimiter(), 0, line -> new BadTable(name + " has a quote at fault"))) {
+        new Records(text, dialect(), 0, line -> new BadTable(name + " has a quote at fault"))) {
       skipHeader(records, chunk.isFirst());
       while (records.next()) {
         chunk.batch().add(records.cells(), records.line());
       }
+      chunk.batch().addComments(records.comments(), records.firstComment());
       chunk.batch().setLineEnds(records.lineEnds());
     }
   }
@@ -52,6 +53,7 @@ final class RecordChunkParser {
           batch.clear();
         }
       }
+      batch.addComments(records.comments(), records.firstComment());
     }
     columns.add(batch, 0);
   }
@@ -67,9 +69,9 @@ final class RecordChunkParser {
                 source.name(), skipped(bytes, offset), options.encoding(), linesBefore);
     return new Records(
         text,
-        delimiter(),
+        dialect(),
         linesBefore,
-        line -> Records.findQuoteFault(source, options, delimiter(), line));
+        line -> Records.findQuoteFault(source, options, dialect(), line));
   }
 
   private InputStream skipped(InputStream bytes, long offset) {
@@ -88,7 +90,7 @@ final class RecordChunkParser {
     }
   }
 
-  private char delimiter() {
-    return schema.layout().delimiter();
+  private Dialect dialect() {
+    return schema.layout().dialect();
   }
 }

@@ -22,17 +22,19 @@ final class Records implements Closeable {
   private final Iterator<CSVRecord> records;
   private String[] cells = {};
   private long line;
+  private long comments;
+  private long firstComment;
 
   /**
    * @param text starts where a record does
    * @param linesBefore the number of lines before the text
    * @param quoteFault what is wrong with the quotes of a record that starts on a line
    */
-  Records(Reader text, char delimiter, long linesBefore, LongFunction<BadTable> quoteFault) {
+  Records(Reader text, Dialect dialect, long linesBefore, LongFunction<BadTable> quoteFault) {
     this.linesBefore = linesBefore;
     this.quoteFault = quoteFault;
     try {
-      this.parser = CSVParser.parse(text, format(delimiter));
+      this.parser = CSVParser.parse(text, format(dialect));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing is read yet
     }
@@ -40,21 +42,20 @@ final class Records implements Closeable {
   }
 
   /** The records of the whole source. */
-  static Records open(Source source, CsvOptions options, char delimiter) {
+  static Records open(Source source, CsvOptions options, Dialect dialect) {
     Reader text = StrictReader.open(source, options.encoding());
-    return new Records(
-        text, delimiter, 0, line -> findQuoteFault(source, options, delimiter, line));
+    return new Records(text, dialect, 0, line -> findQuoteFault(source, options, dialect, line));
   }
 
   /**
-   * The format of a file with this delimiter. An empty cell without quotes is null, and blank lines
-   * are records, so that a blank line can be told from a quoted empty cell and lines can be
-   * counted.
+   * The format of a file of this dialect. An empty cell without quotes is null, and blank lines are
+   * records, so that a blank line can be told from a quoted empty cell and lines can be counted.
    */
-  static CSVFormat format(char delimiter) {
+  static CSVFormat format(Dialect dialect) {
     return CSVFormat.DEFAULT
         .builder()
-        .setDelimiter(delimiter)
+        .setDelimiter(dialect.delimiter())
+        .setCommentMarker(dialect.comment().orElse(null))
         .setIgnoreSurroundingSpaces(true)
         .setIgnoreEmptyLines(false)
         .setQuoteMode(QuoteMode.ALL_NON_NULL)
@@ -74,7 +75,9 @@ final class Records implements Closeable {
         if (!records.hasNext()) {
           return false;
         }
-        cells = records.next().values(); // not a copy, but the record is not used again
+        CSVRecord record = records.next();
+        cells = record.values(); // not a copy, but the record is not used again
+        line += comments(record);
       } while (isBlank(cells));
     } catch (UncheckedIOException e) {
       throw quoteFault.apply(line);
@@ -83,6 +86,29 @@ final class Records implements Closeable {
       cells[i] = cells[i] == null ? "" : CellText.strip(cells[i]);
     }
     return true;
+  }
+
+  /** How many lines of comments stand before a record. */
+  private long comments(CSVRecord record) {
+    if (!record.hasComment()) {
+      return 0;
+    }
+    long count = record.getComment().chars().filter(c -> c == '\n').count() + 1;
+    if (comments == 0) {
+      firstComment = line;
+    }
+    comments += count;
+    return count;
+  }
+
+  /** How many lines of comments there were before the records. */
+  long comments() {
+    return comments;
+  }
+
+  /** The line, from 1, of the first comment. */
+  long firstComment() {
+    return firstComment;
   }
 
   /** The cells of the current record, stripped of outer blanks. */
@@ -118,8 +144,8 @@ final class Records implements Closeable {
    * @param recordLine where the record starts that was refused
    */
   static BadTable findQuoteFault(
-      Source source, CsvOptions options, char delimiter, long recordLine) {
-    CSVFormat lenient = format(delimiter).builder().setLenientEof(true).get();
+      Source source, CsvOptions options, Dialect dialect, long recordLine) {
+    CSVFormat lenient = format(dialect).builder().setLenientEof(true).get();
     try (CSVParser parser =
         CSVParser.parse(StrictReader.open(source, options.encoding()), lenient)) {
       return findQuoteFault(source.name(), parser, recordLine);

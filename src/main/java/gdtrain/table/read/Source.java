@@ -8,12 +8,15 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipException;
 
 /**
@@ -24,13 +27,13 @@ import java.util.zip.ZipException;
  */
 public final class Source {
   private static final int BUFFER = 1 << 16;
-  private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
 
   private final String name;
   private final Bytes bytes;
   private final Storage storage;
+  private final Optional<Source> original;
   private String sha256 = "";
-  private boolean packed;
+  private Optional<Packing> packing = Optional.empty();
 
   /** Where the bytes come from, before gzip is undone. */
   interface Bytes {
@@ -40,6 +43,13 @@ public final class Source {
     /** How many there are, asked for once they have been opened; 0 where that is not known. */
     default long size() throws IOException {
       return 0;
+    }
+
+    /** All of them from one on, asked for once they have been opened. */
+    default InputStream openAt(long offset) throws IOException {
+      InputStream in = open();
+      in.skipNBytes(offset);
+      return in;
     }
   }
 
@@ -53,12 +63,78 @@ public final class Source {
     public long size() throws IOException {
       return Files.size(path);
     }
+
+    @Override
+    public InputStream openAt(long offset) throws IOException {
+      return Channels.newInputStream(Files.newByteChannel(path).position(offset));
+    }
+  }
+
+  /** The last bytes of a content, and where the first of them is. */
+  static final class Tail {
+    private final byte[] bytes;
+    private final long offset;
+
+    private Tail(byte[] bytes, long offset) {
+      this.bytes = bytes;
+      this.offset = offset;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    long offset() {
+      return offset;
+    }
   }
 
   private Source(String name, Bytes bytes, Storage storage) {
+    this(name, bytes, storage, Optional.empty());
+  }
+
+  private Source(String name, Bytes bytes, Storage storage, Optional<Source> original) {
     this.name = name;
     this.bytes = bytes;
     this.storage = storage;
+    this.original = original;
+    this.packing = original.map(source -> Packing.NONE);
+  }
+
+  /** This source with another content made of its own, whose hash stays. */
+  Source changed(UnaryOperator<InputStream> change) {
+    return new Source(name, new Changed(this, change), storage, Optional.of(this));
+  }
+
+  /** The content of a source, changed on its way; read to its end even where less is of use. */
+  private record Changed(Source source, UnaryOperator<InputStream> change) implements Bytes {
+    @Override
+    public InputStream open() {
+      InputStream whole = source.open();
+      return new FilterInputStream(change.apply(whole)) {
+        @Override
+        public int read() throws IOException {
+          int next = in.read();
+          return next < 0 ? end() : next;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+          int count = in.read(target, offset, length);
+          return count < 0 ? end() : count;
+        }
+
+        private int end() throws IOException {
+          whole.transferTo(OutputStream.nullOutputStream());
+          return -1;
+        }
+      };
+    }
+
+    @Override
+    public long size() {
+      return source.size(); // about
+    }
   }
 
   /** A source whose table may take all the memory there is. */
@@ -119,7 +195,7 @@ public final class Source {
 
   private InputStream open(Optional<Sha256> hash) {
     try {
-      return new Content(decompressed(bytes.open()), hash);
+      return new Content(unpacked(), original.isPresent() ? Optional.empty() : hash);
     } catch (IOException e) {
       throw fault(e);
     }
@@ -127,11 +203,14 @@ public final class Source {
 
   /** Takes the hash of the whole content from a reader that made it. */
   void setSha256(String hash) {
-    sha256 = hash;
+    sha256 = hash; // of no use where there is an original
   }
 
   /** SHA-256 of the decompressed content in hexadecimal, once a stream was read to its end. */
   public String sha256() {
+    if (original.isPresent()) {
+      return original.get().sha256();
+    }
     if (sha256.isEmpty()) {
       throw new IllegalStateException(name + " has not been read to its end");
     }
@@ -146,28 +225,69 @@ public final class Source {
   /** How many bytes of content there are; 0 where that is not known before they are read. */
   long size() {
     try {
-      return packed ? 0 : bytes.size();
+      return isPacked() ? 0 : bytes.size();
     } catch (IOException e) {
       return 0;
     }
   }
 
-  private InputStream decompressed(InputStream raw) throws IOException {
-    InputStream in = new BufferedInputStream(raw, BUFFER);
-    try {
-      in.mark(GZIP_MAGIC.length);
-      packed = in.read() == GZIP_MAGIC[0] && in.read() == GZIP_MAGIC[1];
-      in.reset();
-      return packed ? new GZIPInputStream(in, BUFFER) : in;
+  /** The first bytes of the content, at most so many. */
+  byte[] head(int most) {
+    try (InputStream in = openUnhashed()) {
+      return in.readNBytes(most);
     } catch (IOException e) {
-      in.close();
-      throw e;
+      throw fault(e);
     }
   }
 
+  /** The last bytes of the content, at most so many; where it is packed, all is read for them. */
+  Tail tail(int most) {
+    try (InputStream all = openUnhashed()) {
+      if (isPacked() || original.isPresent()) {
+        return tail(all, most);
+      }
+      long offset = Math.max(0, bytes.size() - most);
+      try (InputStream in = bytes.openAt(offset)) {
+        return new Tail(in.readNBytes(most), offset);
+      }
+    } catch (IOException e) {
+      throw fault(e);
+    }
+  }
+
+  private static Tail tail(InputStream in, int most) throws IOException {
+    byte[] last = {};
+    long read = 0;
+    for (byte[] next = in.readNBytes(most); next.length > 0; next = in.readNBytes(most)) {
+      byte[] both = Arrays.copyOf(last, last.length + next.length);
+      System.arraycopy(next, 0, both, last.length, next.length);
+      last = Arrays.copyOfRange(both, Math.max(0, both.length - most), both.length);
+      read += next.length;
+    }
+    return new Tail(last, read - last.length);
+  }
+
+  private boolean isPacked() {
+    return packing.isPresent() && packing.get() != Packing.NONE;
+  }
+
+  private InputStream unpacked() throws IOException {
+    if (packing.isEmpty()) {
+      packing = Optional.of(Packing.of(bytes));
+    }
+    return new BufferedInputStream(packing.get().unpacked(name, bytes), BUFFER);
+  }
+
   private BadTable fault(IOException e) {
-    if (e instanceof EOFException || e instanceof ZipException) {
-      return new BadTable(name + " is damaged gzip data; make or download it again", e);
+    boolean damaged =
+        e instanceof EOFException
+            || e instanceof ZipException
+            || packing.equals(Optional.of(Packing.BZIP2));
+    if (damaged) {
+      return new BadTable(
+          "%s is damaged %s data; make or download it again"
+              .formatted(name, packing.orElse(Packing.NONE).word()),
+          e);
     }
     if (e instanceof AccessDeniedException) {
       return new BadTable(name + " may not be read; change its permissions", e);

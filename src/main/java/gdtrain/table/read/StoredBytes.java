@@ -95,5 +95,12 @@ final class StoredBytes implements Source.Bytes {
       at += count;
       return count;
     }
+
+    @Override
+    public long skip(long count) {
+      long skipped = Math.max(0, Math.min(count, size - at));
+      at += skipped;
+      return skipped;
+    }
   }
 }

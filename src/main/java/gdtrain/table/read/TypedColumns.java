@@ -54,7 +54,10 @@ final class TypedColumns {
       }
     }
     for (int column = 0; column < typed.schema.columns(); column++) {
-      typed.add(column);
+      boolean last = column == typed.schema.columns() - 1;
+      if (!(last && typed.schema.layout().emptyEnd() && typed.builder(column).isEmpty(column))) {
+        typed.add(column);
+      }
     }
     typed.columns.addAll(typed.parts);
     return typed.columns;

@@ -105,7 +105,8 @@ public final class Csv {
         encoding,
         MissingCells.USUAL.and(List.copyOf(tokens)),
         CellFormats.of(Selection.parse(numeric), Selection.parse(categorical)),
-        Optional.empty());
+        Optional.empty(),
+        LineOptions.automatic());
   }
 
   /** The cells of a column as text, "NA" where missing. */

@@ -77,9 +77,8 @@ class EncodingTest {
             + " text";
     byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
     byte[] elf = {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0};
-    byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0};
     byte[] gzipInGzip = Csv.gzip(Csv.gzip("a,b\n1,2\n".getBytes(UTF_8)));
-    for (byte[] binary : List.of(png, elf, zip, gzipInGzip)) {
+    for (byte[] binary : List.of(png, elf, gzipInGzip)) {
       assertEquals(sentence, Csv.fault(binary, CsvOptions.defaults()));
     }
     assertTrue(Csv.fault("a,b\n1,2\n3,\0\n").startsWith("line 3: the file looks binary"));
