@@ -1,5 +1,6 @@
 package gdtrain.lint;
 
+import gdtrain.dataset.encoding.MissingPolicy;
 import gdtrain.table.Column;
 import gdtrain.table.NumericColumn;
 import java.util.List;
@@ -22,9 +23,13 @@ final class MostlyMissing implements Rule {
   }
 
   private static Finding finding(Column column, TrainingRows rows) {
-    String filling = column instanceof NumericColumn ? "the mean" : "the most frequent text";
+    boolean imputed = rows.preparation().missing() == MissingPolicy.IMPUTE;
+    String filling =
+        column instanceof NumericColumn
+            ? "filled with the mean"
+            : imputed ? "filled with the most frequent text" : "is a category there";
     String sentence =
-        "column '%s' is missing in %,d of %,d rows and filled with %s; %s leaves it out"
+        "column '%s' is missing in %,d of %,d rows and %s; %s leaves it out"
             .formatted(
                 column.name(),
                 missing(column, rows),

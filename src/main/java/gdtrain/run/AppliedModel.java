@@ -3,8 +3,11 @@ package gdtrain.run;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.encoding.CategoricalEncoding;
+import gdtrain.dataset.encoding.Cells;
 import gdtrain.dataset.encoding.Encoding;
 import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.preparation.MissingCount;
 import gdtrain.metric.Metrics;
 import gdtrain.model.Model;
 import gdtrain.model.ModelFile;
@@ -15,8 +18,11 @@ import gdtrain.run.setting.Settings;
 import gdtrain.table.BadTable;
 import gdtrain.table.CellFormat;
 import gdtrain.table.CellText;
+import gdtrain.table.Column;
+import gdtrain.table.Notes;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
+import gdtrain.table.TextColumn;
 import gdtrain.table.read.CsvOptions;
 import gdtrain.table.read.CsvReader;
 import gdtrain.table.read.FactorRequest;
@@ -59,6 +65,43 @@ public record AppliedModel(Model model, Schema schema) {
     Table table = CsvReader.read(source, options, threads);
     checkColumns(table);
     return table;
+  }
+
+  /** Says how the cells of a table were read, as far as the model uses them. */
+  void tell(Table table, Notes notes) {
+    List<String> inputs = schema.encodings().stream().map(Encoding::column).distinct().toList();
+    for (Column column : table.columns()) {
+      if (inputs.contains(column.name())) {
+        column.reading().notes().forEach(notes::accept);
+        column.reading().warnings().forEach(notes::warn);
+      }
+    }
+    MissingCount.of(table, inputs).ifPresent(notes::accept);
+    for (Encoding encoding : schema.encodings()) {
+      if (encoding instanceof CategoricalEncoding categories) {
+        unseen(table, categories).ifPresent(notes::accept);
+      }
+    }
+  }
+
+  private static Optional<String> unseen(Table table, CategoricalEncoding encoding) {
+    if (!(Cells.column(table, encoding.column()) instanceof TextColumn texts)) {
+      return Optional.empty();
+    }
+    List<String> unseen =
+        texts.levels().stream().filter(level -> !encoding.levels().contains(level)).toList();
+    boolean other = encoding.levels().contains(CategoricalEncoding.OTHER);
+    return unseen.isEmpty() || !(other || encoding.acceptsUnseen())
+        ? Optional.empty()
+        : Optional.of(
+            "column %s: %,d categories that the model does not have, such as %s, are read as %s"
+                .formatted(
+                    CellText.quoted(encoding.column()),
+                    unseen.size(),
+                    CellText.quoted(unseen.get(0)),
+                    other
+                        ? CategoricalEncoding.OTHER
+                        : "the base, " + CellText.quoted(encoding.levels().get(0))));
   }
 
   /** The cells that were missing when the model was trained, if a setting named them. */

@@ -7,6 +7,7 @@ import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.lint.Findings;
 import gdtrain.lint.Lint;
+import gdtrain.run.setting.ReadingSettings;
 import gdtrain.run.setting.RunInput;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
@@ -173,9 +174,10 @@ public final class Session implements AutoCloseable {
    *
    * @throws BadTable if the session is strict and there is such a mistake
    */
-  public Table readApplied(Source source, Function<Source, Table> reader) {
-    Table table = load(source, reader);
+  public Table readApplied(Source source, AppliedModel model, ReadingSettings reading) {
+    Table table = load(source, s -> model.read(s, reading, Optional.empty(), threads));
     table.warnings().forEach(sentence -> warn(table, sentence));
+    model.tell(table, notes());
     refuse(warnings);
     return table;
   }

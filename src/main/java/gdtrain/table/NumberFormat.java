@@ -34,6 +34,9 @@ public record NumberFormat(char decimal, char thousands, String before, String a
           "(?<open>\\()?(?<before>[^0-9.,()]{0,8}?)"
               + "(?<digits>(?:[0-9]|[.,](?=[0-9]))(?:[0-9.,' ]*[0-9.,])?(?:[eEdD][-+]?[0-9]+(?![0-9A-Za-z]))?)"
               + "(?<after>[^()0-9.,' ][^()]*|\\h+[^()]*)?(?<close>\\))?");
+  /** An amount without cents: {@code 12.-}. */
+  private static final Pattern ROUND = Pattern.compile(".*[0-9][.,]-{1,2}");
+
   private static final Pattern UNIT =
       Pattern.compile(
           "[\\p{L}\\p{Sc}%‰°µ′″\"'][\\p{L}\\p{M}\\p{Sc}%‰°µ′″\"./²³·*^ -]{0,18}[0-9]?");
@@ -72,6 +75,11 @@ public record NumberFormat(char decimal, char thousands, String before, String a
     boolean brackets = matcher.group("open") != null;
     String before = CellText.strip(matcher.group("before"));
     String after = CellText.strip(matcher.group("after") == null ? "" : matcher.group("after"));
+    String digits = matcher.group("digits");
+    if (ROUND.matcher(digits + after).matches()) {
+      digits = digits.substring(0, digits.length() - 1);
+      after = "";
+    }
     int signs = 0;
     boolean negative = brackets;
     if (before.startsWith("-") || before.startsWith("+")) {
@@ -89,7 +97,7 @@ public record NumberFormat(char decimal, char thousands, String before, String a
     }
     boolean paired = brackets == (matcher.group("close") != null) && !(brackets && signs > 0);
     return paired && isCurrency(before) && isUnit(after)
-        ? Optional.of(new Parts(negative, before, matcher.group("digits"), after))
+        ? Optional.of(new Parts(negative, before, digits, after))
         : Optional.empty();
   }
 
@@ -130,10 +138,8 @@ public record NumberFormat(char decimal, char thousands, String before, String a
 
   @Override
   public double parse(String cell) {
-    if (isPlain()) {
-      return NumberSyntax.parse(cell);
-    }
-    return parts(cell).map(this::value).orElse(Double.NaN);
+    double plain = isPlain() ? NumberSyntax.parse(cell) : Double.NaN;
+    return !Double.isNaN(plain) ? plain : parts(cell).map(this::value).orElse(Double.NaN);
   }
 
   /** The number of parts; NaN if they are not of this format. */

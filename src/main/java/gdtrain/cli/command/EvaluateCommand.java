@@ -45,9 +45,7 @@ public final class EvaluateCommand implements CommandAction {
         new Session(values, console.in(), console.notes(values.get(Settings.EVALUATE_QUIET)))) {
       Source source = session.source(invocation.operand(1));
       Table table =
-          session.readApplied(
-              source,
-              s -> model.read(s, new ReadingSettings(values), Optional.empty(), session.threads()));
+          session.readApplied(source, model, new ReadingSettings(values));
       Table usable = model.schema().withTarget(table, session.notes());
       model.schema().target().check(usable, model.model().loss().targets().range());
       Metrics score = model.score(model.schema().encode(usable));

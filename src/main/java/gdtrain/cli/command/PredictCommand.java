@@ -48,8 +48,7 @@ public final class PredictCommand implements CommandAction {
       String data = invocation.operand(1);
       Source source = session.source(data);
       Table table =
-          session.readApplied(
-              source, s -> model.read(s, reading, Optional.empty(), session.threads()));
+          session.readApplied(source, model, reading);
       Predictor predictor = model.predictor(model.schema().encodeInputs(table));
       Optional<Table> cells =
           values.get(Settings.APPEND)

@@ -20,6 +20,13 @@ final class InputDoubts {
   /** Fewer rows may well count something. */
   private static final int FEWEST_COUNTED_ROWS = 10;
 
+  /** What row numbers are called. */
+  private static final Pattern NUMBER_NAME =
+      Pattern.compile(
+          "(?i:(.*[_ .-])?(ids?|idx|index|no\\.?|nr\\.?|num|number|nummer|row|rows|rownum|row_?names?"
+              + "|obs|observation|record|rec|seq|sequence|serial|case|sample|entry|line|uid|pid|#"
+              + "|序號|編號|番号)|unnamed.*|.*id)|X|.*[a-z](No|Nr|Idx|Index|Number)");
+
   private static final Pattern RANGE =
       Pattern.compile(
           "[\\p{Sc}]?[0-9][0-9.,]*\\h*(?:-|–|—|to|\\.\\.)\\h*[\\p{Sc}]?[0-9][0-9.,]*.{0,5}|[<>≤≥=]{1,2}\\h*[\\p{Sc}]?[0-9][0-9.,]*.{0,5}|[0-9][0-9.,]*\\h*\\+");
@@ -39,24 +46,38 @@ final class InputDoubts {
   Optional<String> leftOut(int index) {
     Column column = table.columns().get(index);
     boolean unnamed = column.reading().origin() == ColumnReading.Origin.UNNAMED;
-    if (index == 0 && others && (unnamed || isCounted(column))) {
+    if (index == 0 && others && unnamed) {
       return Optional.of(
-          unnamed
-              ? "column 1 is left out: it has no name, as row names or row numbers have none (⟦include⟧ %s keeps it)"
-                  .formatted(column.name())
-              : "column %s is left out: it counts the rows, from %s on (⟦include⟧ %s keeps it)"
-                  .formatted(
-                      CellText.quoted(column.name()),
-                      CellText.number(((NumericColumn) column).value(0)),
-                      CellText.argument(column.name(), "1")));
+          "column 1 is left out: it has no name, as row names or row numbers have none (⟦include⟧ %s keeps it)"
+              .formatted(column.name()));
+    }
+    if (index == 0 && others && isCounted(column) && NUMBER_NAME.matcher(column.name()).matches()) {
+      return Optional.of(counts(column, "is left out: it") + " (⟦include⟧ %s keeps it)".formatted(argument(column)));
     }
     return column instanceof TextColumn texts ? name(texts) : Optional.empty();
+  }
+
+  private static String argument(Column column) {
+    return CellText.argument(column.name(), Integer.toString(column.position()));
+  }
+
+  private static String counts(Column column, String verb) {
+    return "column %s %s counts the rows, from %s on"
+        .formatted(
+            CellText.quoted(column.name()),
+            verb,
+            CellText.number(((NumericColumn) column).value(0)));
   }
 
   private static Optional<String> name(TextColumn column) {
     int levels = column.levels().size();
     if (levels <= MOST_LEVELS_OF_A_CATEGORY || levels * FEW_ROWS_OF_A_LEVEL <= column.rows()) {
       return Optional.empty();
+    }
+    if (!column.reading().warnings().isEmpty()) {
+      return Optional.of(
+          "so column %s is left out: its %,d different texts in %,d rows are no categories (⟦include⟧ %s keeps it)"
+              .formatted(CellText.quoted(column.name()), levels, column.rows(), argument(column)));
     }
     String what =
         levels == column.rows()
@@ -68,7 +89,7 @@ final class InputDoubts {
                 CellText.quoted(column.name()),
                 what,
                 CellText.quoted(column.levels().get(0)),
-                CellText.argument(column.name(), Integer.toString(column.position()))));
+                argument(column)));
   }
 
   private static boolean isCounted(Column column) {
@@ -83,9 +104,15 @@ final class InputDoubts {
     return counted;
   }
 
-  /** What is to say of a column of ranges or bounds, which are in an order that categories lack. */
-  Optional<String> ranges(int index) {
+  /** What is to say of a column that is an input: row numbers, or ranges, which have an order. */
+  Optional<String> doubt(int index) {
     Column column = table.columns().get(index);
+    if (index == 0 && others && isCounted(column)) {
+      return Optional.of(
+          counts(column, "may be no input, for it")
+              + "; ⟦exclude⟧ %s leaves it out, ⟦include⟧ %s says that it is meant"
+                  .formatted(argument(column), argument(column)));
+    }
     if (column instanceof TextColumn texts
         && !column.reading().settled()
         && texts.levels().size() > 1
@@ -96,7 +123,7 @@ final class InputDoubts {
                   CellText.quoted(column.name()),
                   CellText.quoted(texts.levels().get(0)),
                   texts.levels().size(),
-                  CellText.argument(column.name(), Integer.toString(column.position()))));
+                  argument(column)));
     }
     return Optional.empty();
   }

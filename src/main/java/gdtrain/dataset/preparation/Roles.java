@@ -145,10 +145,13 @@ public record Roles(
     List<String> inputs = new ArrayList<>();
     for (int i : candidates) {
       Optional<String> fault = included.contains(i) ? Optional.empty() : doubts.leftOut(i);
-      fault.ifPresent(warnings::add);
+      if (fault.isPresent()) {
+        warnings.addAll(table.columns().get(i).reading().warnings());
+        warnings.add(fault.get());
+      }
       if (fault.isEmpty()) {
         inputs.add(names.get(i));
-        doubts.ranges(i).filter(r -> !included.contains(i)).ifPresent(warnings::add);
+        doubts.doubt(i).filter(d -> !included.contains(i)).ifPresent(warnings::add);
       }
     }
     if (inputs.isEmpty()) {

@@ -2,6 +2,7 @@ package gdtrain.table.read;
 
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
+import gdtrain.table.ColumnReading;
 import gdtrain.table.Table;
 import gdtrain.table.UnknownColumn;
 import java.nio.charset.Charset;
@@ -84,12 +85,17 @@ public final class CsvReader {
     List<String> notes = new ArrayList<>();
     notes.addAll(layout.notes());
     first.comments().ifPresent(notes::add);
-    if (columns.size() < layout.names().size()) {
+    int ofFile =
+        (int)
+            columns.stream()
+                .filter(column -> column.reading().origin() != ColumnReading.Origin.PART)
+                .count();
+    if (ofFile < layout.names().size()) {
       notes.add(
           "column %d, behind the last delimiter, is empty and left out"
               .formatted(layout.names().size()));
     }
-    notes.add(0, summary(first.lines().size(), columns.size()));
+    notes.add(0, summary(first.lines().size(), ofFile));
     Table.Origin origin =
         new Table.Origin(
             source.name(),

@@ -92,7 +92,8 @@ final class TypedColumns {
                 throw location.notNumber(cell.text(), cell.firstLine());
               });
     }
-    return found;
+    boolean asTrained = rules.known(column).isPresent() && found.format().isPlain();
+    return asTrained ? Detected.of(found.format()) : found;
   }
 
   private void add(int column) {
@@ -110,7 +111,9 @@ final class TypedColumns {
       found.doubt().ifPresent(warnings::add);
       format = found.other().isEmpty() ? found.format() : settled(column, found, warnings);
       format = format instanceof DateFormat dates ? since(dates, column) : format;
-      example(column, format).ifPresent(notes::add);
+      if (warnings.isEmpty()) {
+        example(column, format).ifPresent(notes::add);
+      }
     }
     ColumnReading reading =
         new ColumnReading(
@@ -187,7 +190,7 @@ final class TypedColumns {
 
   /** What a cell became, where it is not plainly what it says. */
   private Optional<String> example(int column, CellFormat format) {
-    if (format == CellFormat.TEXT || format.isPlain() || rules.known(column).isPresent()) {
+    if (format == CellFormat.TEXT || rules.known(column).equals(Optional.of(format))) {
       return Optional.empty();
     }
     return detector.present(cells(column)).stream()
@@ -195,12 +198,12 @@ final class TypedColumns {
         .findFirst()
         .map(
             cell ->
-                "column %s: %s is read as %s (%s)"
+                "column %s: %s is read as %s%s"
                     .formatted(
                         schema.location(column).shown(),
                         CellText.quoted(cell.text()),
                         CellText.number(format.parse(cell.text())),
-                        format.inWords()));
+                        format.isPlain() ? "" : " (" + format.inWords() + ")"));
   }
 
   private ColumnValues numbers(int column, CellFormat format) {

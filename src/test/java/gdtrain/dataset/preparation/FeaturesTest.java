@@ -29,7 +29,7 @@ class FeaturesTest {
 
   @Test
   void numbersHaveMeanZeroAndDeviationOneAfterImputation() {
-    Prepared prepared = Preparations.none().prepare(CSV);
+    Prepared prepared = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV);
     double deviation = Math.sqrt((9 + 1 + 0 + 1 + 9) / 5.0); // the imputed cell counts among the 5
     double[] x = Preparations.input(prepared, "x");
     assertArrayEquals(
@@ -44,17 +44,17 @@ class FeaturesTest {
   void numbersGoFromZeroToOneByMinmaxAndStayAsTheyAreByNone() {
     assertArrayEquals(
         new double[] {0, 1 / 3.0, 0.5, 2 / 3.0, 1},
-        Preparations.input(Preparations.none().scaling(Scaling.MINMAX).prepare(CSV), "x"),
+        Preparations.input(Preparations.none().missing(MissingPolicy.IMPUTE).scaling(Scaling.MINMAX).prepare(CSV), "x"),
         1e-15);
     assertArrayEquals(
         new double[] {1, 3, 4, 5, 7},
-        Preparations.input(Preparations.none().scaling(Scaling.NONE).prepare(CSV), "x"));
+        Preparations.input(Preparations.none().missing(MissingPolicy.IMPUTE).scaling(Scaling.NONE).prepare(CSV), "x"));
   }
 
   @Test
   void statisticsKeepTheirDigitsFarFromZero() {
     Prepared prepared =
-        Preparations.none().prepare("x,y\n1000000001,1\n1000000002,2\n1000000003,3.5\n");
+        Preparations.none().missing(MissingPolicy.IMPUTE).prepare("x,y\n1000000001,1\n1000000002,2\n1000000003,3.5\n");
     double[] x = Preparations.input(prepared, "x");
     double unit = Math.sqrt(1.5);
     assertArrayEquals(new double[] {-unit, 0, unit}, x, 1e-14);
@@ -65,7 +65,7 @@ class FeaturesTest {
     for (String power : List.of("e-200", "e200")) {
       String csv = "x,z,y\n1%1$s,1,1\n2%1$s,2,2\n3%1$s,3,3.5\n".formatted(power);
       String sentence =
-          assertThrows(BadTable.class, () -> Preparations.none().prepare(csv)).getMessage();
+          assertThrows(BadTable.class, () -> Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv)).getMessage();
       assertTrue(sentence.startsWith("column 'x' cannot be scaled by center 2"), sentence);
       assertTrue(sentence.endsWith("; give it another unit"), sentence);
     }
@@ -73,11 +73,11 @@ class FeaturesTest {
 
   @Test
   void categoriesHaveADummyForEveryLevelButTheFirstOrForAll() {
-    Prepared treatment = Preparations.none().prepare(CSV);
+    Prepared treatment = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV);
     assertEquals(List.of("x", "c=b", "c=c", Schema.INTERCEPT), treatment.schema().inputNames());
     assertArrayEquals(new double[] {1, 0, 1, 1, 0}, Preparations.input(treatment, "c=b"));
     assertArrayEquals(new double[] {0, 0, 0, 0, 1}, Preparations.input(treatment, "c=c"));
-    Prepared full = Preparations.none().coding(Coding.FULL).prepare(CSV);
+    Prepared full = Preparations.none().missing(MissingPolicy.IMPUTE).coding(Coding.FULL).prepare(CSV);
     assertEquals(List.of("x", "c=a", "c=b", "c=c", Schema.INTERCEPT), full.schema().inputNames());
     assertArrayEquals(new double[] {0, 1, 0, 0, 0}, Preparations.input(full, "c=a"));
     assertArrayEquals(new double[] {1, 0, 1, 1, 0}, Preparations.input(full, "c=b"));
@@ -90,7 +90,7 @@ class FeaturesTest {
   }
 
   private static String imputed(String csv) {
-    return ((CategoricalEncoding) Preparations.none().prepare(csv).schema().encodings().get(0))
+    return ((CategoricalEncoding) Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv).schema().encodings().get(0))
         .imputed();
   }
 
@@ -98,16 +98,17 @@ class FeaturesTest {
   void theLastInputIsTheConstantOne() {
     double[] ones = new double[5];
     Arrays.fill(ones, 1);
-    assertArrayEquals(ones, Preparations.input(Preparations.none().prepare(CSV), Schema.INTERCEPT));
+    assertArrayEquals(ones, Preparations.input(Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV), Schema.INTERCEPT));
     Prepared without =
         Prepared.of(Data.table(CSV), Preparation.defaults(), false, new Holdout.None(), note -> {});
-    assertEquals(List.of("x", "c=b", "c=c"), without.schema().inputNames());
+    assertEquals(
+        List.of("x", "c=b", "c=c", "c=(missing)"), without.schema().inputNames());
   }
 
   @Test
   void withoutAnInterceptNumbersAreScaledButNotCentred() {
     for (Scaling scaling : Scaling.values()) {
-      Preparation wishes = Preparations.none().scaling(scaling).expansion(2, true).preparation();
+      Preparation wishes = Preparations.none().missing(MissingPolicy.IMPUTE).scaling(scaling).expansion(2, true).preparation();
       Schema with = prepared(wishes, true).schema();
       Prepared without = prepared(wishes, false);
       double[] x = {1, 3, 4, 5, 7};
@@ -128,14 +129,14 @@ class FeaturesTest {
   void columnsThatDoNotVaryAreLeftOutByName() {
     String csv = "one,x,same,y\n1,1,q,1\n1,2,q,2\n,3,q,3.5\n";
     List<String> notes = new ArrayList<>();
-    Prepared prepared = Preparations.none().prepare(csv, notes);
+    Prepared prepared = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv, notes);
     assertEquals(List.of("x", Schema.INTERCEPT), prepared.schema().inputNames());
     assertTrue(notes.contains("column 'one' is left out: it does not vary"), notes::toString);
     assertTrue(notes.contains("column 'same' is left out: it does not vary"), notes::toString);
-    Prepared kept = Preparations.none().columns("one", "").prepare(csv);
+    Prepared kept = Preparations.none().missing(MissingPolicy.IMPUTE).columns("one", "").prepare(csv);
     assertArrayEquals(new double[] {0, 0, 0}, Preparations.input(kept, "one"));
     String sentence =
-        assertThrows(BadTable.class, () -> Preparations.none().prepare("one,y\n1,1\n1,2\n1,3\n"))
+        assertThrows(BadTable.class, () -> Preparations.none().missing(MissingPolicy.IMPUTE).prepare("one,y\n1,1\n1,2\n1,3\n"))
             .getMessage();
     assertEquals("standard input has no input column that varies", sentence);
   }
@@ -143,7 +144,7 @@ class FeaturesTest {
   @Test
   void rowsWithoutATargetAreLeftOutAndCounted() {
     List<String> notes = new ArrayList<>();
-    Prepared prepared = Preparations.none().prepare("x,y\n1,1\n2,\n3,3.5\n4,4\n", notes);
+    Prepared prepared = Preparations.none().missing(MissingPolicy.IMPUTE).prepare("x,y\n1,1\n2,\n3,3.5\n4,4\n", notes);
     assertEquals(3, prepared.training().rows());
     assertTrue(notes.contains("1 of 4 rows are left out: target 'y' is missing"), notes::toString);
     String sentence =
@@ -154,7 +155,7 @@ class FeaturesTest {
 
   @Test
   void rowsWithAMissingInputAreImputedDroppedOrRefused() {
-    assertEquals(5, Preparations.none().prepare(CSV).training().rows());
+    assertEquals(5, Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV).training().rows());
     List<String> notes = new ArrayList<>();
     Prepared dropped = Preparations.none().missing(MissingPolicy.DROP).prepare(CSV, notes);
     assertEquals(3, dropped.training().rows());
@@ -183,19 +184,20 @@ class FeaturesTest {
   void aColumnThatIsNoInputMayHaveMissingCellsUnderAnyPolicy() {
     String csv = "x,z,y\n1,,1\n2,5,2\n3,6,3.5\n";
     for (MissingPolicy policy : List.of(MissingPolicy.DROP, MissingPolicy.ERROR)) {
-      Preparations wishes = Preparations.none().columns("", "z").missing(policy);
+      Preparations wishes = Preparations.none().missing(MissingPolicy.IMPUTE).columns("", "z").missing(policy);
       assertEquals(3, wishes.prepare(csv).training().rows());
     }
   }
 
   @Test
   void anUnseenCategoryIsRefusedWithItsLineAndValueOrReadAsTheBase() {
-    Schema schema = Preparations.none().prepare(CSV).schema();
+    Schema schema = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV).schema();
     Table table = Data.table("y,c,x\n1,a,1\n2,q,2\n");
     String sentence = assertThrows(BadTable.class, () -> schema.encodeInputs(table)).getMessage();
     assertEquals(
         "standard input, line 3, column 'c': 'q' is none of the levels seen in training, a, b, c;"
-            + " unseen base reads it as the base level",
+            + " unseen base reads it as the base level, and a model trained with rare 2 has one for"
+            + " others",
         sentence);
     double[][] inputs = Data.inputs(schema.acceptingUnseen().encodeInputs(table));
     assertArrayEquals(inputs[0], new double[] {inputs[0][0], 0, 0, 1});
@@ -205,7 +207,7 @@ class FeaturesTest {
 
   @Test
   void aTableNeedsTheColumnsOfTheModelInAnyOrderAndNoTarget() {
-    Schema schema = Preparations.none().prepare(CSV).schema();
+    Schema schema = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV).schema();
     double[][] trained = Data.inputs(schema.encode(Data.table(CSV)));
     double[][] turned = Data.inputs(schema.encodeInputs(Data.table("c,other,x\nb,0,1\na,0,3\n")));
     assertArrayEquals(trained[0], turned[0]);
@@ -219,7 +221,7 @@ class FeaturesTest {
 
   @Test
   void aTextInANumericColumnOfTheModelIsRefused() {
-    Schema schema = Preparations.none().prepare(CSV).schema();
+    Schema schema = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV).schema();
     String sentence =
         assertThrows(
                 BadTable.class, () -> schema.encodeInputs(Data.table("x,c\nfoo,a\n1,b\nbar,a\n")))
@@ -232,7 +234,7 @@ class FeaturesTest {
 
   @Test
   void anAllMissingColumnOfNewDataIsImputed() {
-    Schema schema = Preparations.none().prepare(CSV).schema();
+    Schema schema = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV).schema();
     double[][] inputs = Data.inputs(schema.encodeInputs(Data.table("x,c\n,a\n,b\n")));
     assertArrayEquals(new double[] {0, 0, 0, 1}, inputs[0]);
     assertArrayEquals(new double[] {0, 1, 0, 1}, inputs[1]);
@@ -245,7 +247,7 @@ class FeaturesTest {
     for (int i = 0; i < rows; i++) {
       csv.append(i).append(',').append(i * 0.5).append('\n');
     }
-    Dataset data = Preparations.none().prepare(csv.toString()).training();
+    Dataset data = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv.toString()).training();
     assertTrue(data.blocks() > 1);
     assertEquals(rows, data.rows());
     assertEquals(rows, data.totalWeight());

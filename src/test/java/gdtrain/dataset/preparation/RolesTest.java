@@ -82,7 +82,7 @@ class RolesTest {
         assertThrows(BadTable.class, () -> Preparations.none().columns("", "1,2").roles(CSV))
             .getMessage();
     assertEquals(
-        "standard input has no input column left besides the target; include NAME brings one back",
+        "standard input has no input column left besides the target; give a file with more columns",
         sentence);
   }
 
@@ -99,19 +99,20 @@ class RolesTest {
     Roles roles = Preparations.none().roles(names(40, 30));
     assertEquals(List.of("x"), roles.inputs());
     assertEquals(
-        "column 'name' is left out: 30 different texts in 40 rows look like a name or free text"
-            + " (⟦include⟧ brings it back)",
-        roles.notes().get(1));
+        List.of(
+            "column 'name' is left out: 30 different texts in 40 rows: it looks like a name or free"
+                + " text, such as 'n0' (⟦include⟧ name keeps it, ⟦rare⟧ N merges rare ones)"),
+        roles.warnings());
     Roles included = Preparations.none().columns("name", "").roles(names(40, 30));
     assertEquals(List.of("name", "x"), included.inputs());
-    assertEquals(1, included.notes().size());
+    assertEquals(List.of(), included.warnings());
   }
 
   @Test
   void aCategoryIsMetOftenOrHasFewLevels() {
     assertEquals(List.of("name", "x"), Preparations.none().roles(names(40, 20)).inputs());
-    assertEquals(List.of("name", "x"), Preparations.none().roles(names(60, 30)).inputs());
-    assertEquals(List.of("x"), Preparations.none().roles(names(59, 30)).inputs());
+    assertEquals(List.of("name", "x"), Preparations.none().roles(names(150, 30)).inputs());
+    assertEquals(List.of("x"), Preparations.none().roles(names(149, 30)).inputs());
     assertEquals(List.of("name", "x"), Preparations.none().roles(names(20, 20)).inputs());
   }
 }
