@@ -123,8 +123,12 @@ public record AppliedModel(Model model, Schema schema) {
     boolean none = lacking.size() == inputs.size();
     boolean same = none && (names.size() == inputs.size() || names.size() == all.size());
     List<String> given = names.size() == all.size() ? all : inputs;
+    boolean unnamed = inputs.stream().allMatch(name -> name.matches("c[0-9]+"));
     String remedy =
-        same
+        same && unnamed
+            ? "if its columns are in the order of training, give ⟦columns⟧ "
+                + new Selection(given).argument()
+        : same
             ? "if line 1 is no header, give ⟦header⟧ no ⟦columns⟧ "
                 + new Selection(given).argument()
                 + " (check their order)"

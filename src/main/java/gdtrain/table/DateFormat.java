@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Dates, with or without a time of day: {@code 2024-03-01}, {@code 1.3.2024}, {@code 03/01/24 7:05
- * pm}, {@code 1 March 2024}, {@code Mar 2024}. A month's name, or a year that comes first, tells the
+ * pm}, {@code 1 March 2024}, {@code Mar 2024}, {@code
+ * 2024}. A month's name, or a year that comes first, tells the
  * order whatever it is; a time zone is taken off; years of two digits lie between 1969 and 2068.
  *
  * @param order of day, month and year where all are numbers and the year comes last
@@ -76,7 +77,7 @@ public record DateFormat(Order order, LocalDate origin, Set<Part> parts) impleme
           + "\\h*(?<half>[aApP]\\.?[mM]\\.?)?\\h*(?:Z|UTC|GMT|(?<zone>[-+][0-9]{2}:?[0-9]{2}))?)?";
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<year>[0-9]{4})(?<mark>[-/. ])(?<month>[0-9]{1,2})(?:\\k<mark>(?<day>[0-9]{1,2}))?" + TIME);
+          "(?<year>[0-9]{4})(?:(?<mark>[-/. ])(?<month>[0-9]{1,2})(?:\\k<mark>(?<day>[0-9]{1,2}))?)?" + TIME);
   private static final Pattern YEAR_LAST =
       Pattern.compile(
           "(?<one>[0-9]{1,2})(?<mark>[-/.]\\h?| )(?<two>[0-9]{1,2})\\k<mark>(?<year>[0-9]{4}|[0-9]{2})"
@@ -103,7 +104,7 @@ public record DateFormat(Order order, LocalDate origin, Set<Part> parts) impleme
 
   @Override
   public double parse(String cell) {
-    if (cell.length() < 6 || cell.length() > 45) {
+    if (cell.length() < 4 || cell.length() > 45) {
       return Double.NaN;
     }
     try {
@@ -116,8 +117,9 @@ public record DateFormat(Order order, LocalDate origin, Set<Part> parts) impleme
   private double clear(String cell) {
     Matcher date = YEAR_FIRST.matcher(cell);
     if (date.matches()) {
+      int month = date.group("month") == null ? 1 : number(date, "month");
       int day = date.group("day") == null ? 1 : number(date, "day");
-      return days(number(date, "year"), number(date, "month"), day) + time(date);
+      return days(number(date, "year"), month, day) + time(date);
     }
     date = WITHOUT_MARKS.matcher(cell);
     if (date.matches()) {

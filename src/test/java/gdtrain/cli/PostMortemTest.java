@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code fit} says of a run that diverged, and whether it helps. */
 class PostMortemTest {
   private static final String LONGLEY = data("longley");
-  private static final List<String> DIVERGING = List.of("fit", LONGLEY, "--target", "TOTEMP");
+  private static final List<String> DIVERGING = 
+      List.of("fit", LONGLEY, "--target", "TOTEMP", "--include", "Obs");
 
   /** A word of a shell's command line, or a part of one: plain, quoted, or a quoted quote. */
   private static final Pattern PART = Pattern.compile("'([^']*)'|\\\\(.)|([^'\\\\ ]+)|( )");
@@ -59,10 +60,10 @@ class PostMortemTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "longley | --target TOTEMP --lr 10 | --lr auto",
-        "longley | --target TOTEMP --lr 0.01 --scale none | --lr auto --scale standard",
-        "longley | --target TOTEMP --optimizer momentum --lr 0.7 | --optimizer gd --lr auto",
-        "longley | --target TOTEMP --scale none --lr 1 --optimizer momentum --epochs 50"
+        "longley | --target TOTEMP --include Obs --lr 10 | --lr auto",
+        "longley | --target TOTEMP --include Obs --lr 0.01 --scale none | --lr auto --scale standard",
+        "longley | --target TOTEMP --include Obs --optimizer momentum --lr 0.7 | --optimizer gd --lr auto",
+        "longley | --target TOTEMP --include Obs --scale none --lr 1 --optimizer momentum --epochs 50"
             + " | --scale standard --lr auto --optimizer gd --epochs 10000",
         "mtcars | --target mpg --optimizer lion --lr 1e160 --epochs 5"
             + " | --optimizer gd --lr auto --epochs 10000",
@@ -89,7 +90,7 @@ class PostMortemTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "longley --target TOTEMP --lr 10 --schedule step",
+        "longley --target TOTEMP --include Obs --lr 10 --schedule step",
         "diabetes --lr 3 --clip-norm 100000",
         "diabetes --hidden 16 --optimizer gd --lr 30 --epochs 60",
         "mtcars --target mpg --hidden 8 --activation relu --optimizer gd --lr 10 --batch-size full",
@@ -161,9 +162,9 @@ class PostMortemTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "longley --target TOTEMP --lr 10 | is 56 times the largest stable one, 0.178591 (exact)",
-        "longley --target TOTEMP --lr 1e308 | is far above the largest stable one, 0.178591 (exact)",
-        "longley --target TOTEMP --lr 10 --schedule step | (exact, for a constant rate)",
+        "longley --target TOTEMP --include Obs --lr 10 | is 56 times the largest stable one, 0.178591 (exact)",
+        "longley --target TOTEMP --include Obs --lr 1e308 | is far above the largest stable one, 0.178591 (exact)",
+        "longley --target TOTEMP --include Obs --lr 10 --schedule step | (exact, for a constant rate)",
         "diabetes --lr 0.9 --batch-size 10 --epochs 60 | (exact, for all rows at once)",
         "diabetes --lr 3 --clip-norm 100000 | (exact, without --clip-norm)",
         "breast_cancer --lr 20 --l2 1 | stable one, 0.46292 (a bound: below it nothing diverges)",

@@ -47,6 +47,13 @@ class SpecSameResultTest {
     VALUES.put("delimiter", List.of("auto", ","));
     VALUES.put("encoding", List.of("utf-8", "ISO-8859-1"));
     VALUES.put("na", List.of("181", "2007,male", "#,\"-,\""));
+    VALUES.put("decimal", List.of("auto", "point"));
+    VALUES.put("thousands", List.of("auto", "comma"));
+    VALUES.put("date-format", List.of("auto", "d/m/y"));
+    VALUES.put("date", List.of("8", "year:year"));
+    VALUES.put("rare", List.of("1", "60"));
+    VALUES.put("skip", List.of("0"));
+    VALUES.put("comment", List.of("auto", "none"));
     VALUES.put("target", List.of("6", "1", "7", "sex", "body_mass_g"));
     VALUES.put("task", List.of("auto", "regression", "classification"));
     VALUES.put("weight", List.of("8", "year"));
@@ -56,7 +63,7 @@ class SpecSameResultTest {
     VALUES.put("numeric", List.of("4", "3,4"));
     VALUES.put("scale", List.of("standard", "minmax", "none"));
     VALUES.put("encode", List.of("treatment", "full"));
-    VALUES.put("missing", List.of("impute", "drop"));
+    VALUES.put("missing", List.of("auto", "impute", "indicator", "drop"));
     VALUES.put("intercept", List.of("true", "false"));
     VALUES.put("compress", List.of("true", "false"));
     VALUES.put("l1", List.of("0", "0.01", "1e-3"));

@@ -8,6 +8,7 @@ import gdtrain.Data;
 import gdtrain.Landscape;
 import gdtrain.Training;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.encoding.MissingPolicy;
 import gdtrain.dataset.preparation.Preparation;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.Scaling;
@@ -104,7 +105,7 @@ class ClassSeparationTest {
                 wishes.exclude(),
                 wishes.scaling(),
                 wishes.coding(),
-                wishes.missing(),
+                MissingPolicy.IMPUTE,
                 wishes.expansion()),
             0,
             Landscape.limits(300, 0));

@@ -3,6 +3,7 @@ package gdtrain.insight;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gdtrain.Data;
+import gdtrain.dataset.encoding.MissingPolicy;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.preparation.Holdout;
 import gdtrain.dataset.preparation.Preparation;
@@ -91,7 +92,7 @@ record Rows(String file, String target, List<String> excluded, boolean classes, 
             new Selection(excluded),
             scaling,
             usual.coding(),
-            usual.missing(),
+            MissingPolicy.IMPUTE,
             usual.expansion());
     return Prepared.of(Data.file(file), wishes, intercept, new Holdout.None(), note -> {});
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gdtrain.Data;
 import gdtrain.compute.Backend;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.encoding.MissingPolicy;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.preparation.Holdout;
 import gdtrain.dataset.preparation.Preparation;
@@ -129,7 +130,7 @@ class SeparatingHyperplaneTest {
             new Selection(dropped),
             usual.scaling(),
             usual.coding(),
-            usual.missing(),
+            MissingPolicy.IMPUTE,
             usual.expansion());
     return Prepared.of(Data.file(file), wishes, true, new Holdout.None(), note -> {}).training();
   }

@@ -35,6 +35,7 @@ class DateFormatTest {
         "CLEAR | Mar 2024 | 2",
         "CLEAR | 2024-03 | 2",
         "CLEAR | 3/2024 | 2",
+        "CLEAR | 2024 | -58",
         "DAY_MONTH | 1/3/2024 | 2",
         "DAY_MONTH | 01.03.24 | 2",
         "DAY_MONTH | 01-03-2024 6:00 pm | 2.75",
@@ -49,7 +50,7 @@ class DateFormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "31/02/2024", "2024-13-01", "2023-02-29", "1/2", "10-20", "12.5", "2024", "March", "32 May 2024",
+        "31/02/2024", "2024-13-01", "2023-02-29", "1/2", "10-20", "12.5", "202", "March", "32 May 2024",
         "1/13/2024x", "", "2024-03-01T25:61", "5 apples 2024"
       })
   void refusesWhatIsNoDate(String cell) {

@@ -129,7 +129,7 @@ public final class Settings {
           .says(
               "Insist that this column holds dates, and add parts of them as categories: year, month, "
                   + "weekday, hour, such as day:month,weekday. May be given again. Dates are days since the "
-                  + "earliest one of DATA.");
+                  + "earliest one of DATA. Default: dates are detected, and have no parts.");
   public static final Setting<Integer> RARE =
       whole(Group.COLUMNS, "rare", "N")
           .byDefault("1")
