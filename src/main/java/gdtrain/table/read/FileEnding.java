@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
@@ -22,11 +23,13 @@ record FileEnding(List<String> lines, long offset) {
   /**
    * Looks at the end of a source.
    *
-   * @param wanted how many lines are left out; empty = totals and remarks
    * @param delimiter of cells; empty = blanks
+   * @param comment whether a line is a comment
    */
   static FileEnding of(
-      Source source, Charset charset, OptionalInt wanted, Optional<Character> delimiter) {
+      Source source, CsvOptions options, Optional<Character> delimiter, Predicate<String> comment) {
+    Charset charset = options.encoding();
+    OptionalInt wanted = options.lines().last();
     int size = TAIL;
     Source.Tail tail = source.tail(size);
     while (tail.offset() > 0 && whole(tail, charset).size() <= wanted.orElse(0)) {
@@ -35,7 +38,11 @@ record FileEnding(List<String> lines, long offset) {
     }
     List<String> lines = whole(tail, charset);
     int found =
-        wanted.orElseGet(() -> LastLines.count(lines, line -> Delimiter.cells(line, delimiter)));
+        wanted.orElseGet(
+            () -> {
+              List<String> rows = lines.stream().map(l -> comment.test(l) ? "" : l).toList();
+              return LastLines.count(rows, line -> Delimiter.cells(line, delimiter));
+            });
     int count = Math.min(found, lines.size());
     return new FileEnding(
         lines.subList(lines.size() - count, lines.size()),

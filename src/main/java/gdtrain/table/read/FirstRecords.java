@@ -29,6 +29,7 @@ final class FirstRecords {
   private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private boolean emptyEnd;
+  private boolean doubtful;
 
   private FirstRecords(Dialect dialect, HeaderPresence wanted) {
     this.dialect = dialect;
@@ -81,7 +82,7 @@ final class FirstRecords {
     long line = lines.remove(index);
     edits.put(line, "");
     warnings.add(
-        "line %d (%s) is no row, as %s: it is left out; ⟦skip⟧ 0,0 keeps it"
+        "line %d (%s) is no row but %s: it is left out; ⟦skip⟧ 0,0 keeps it"
             .formatted(line, SpareRecords.shown(records.remove(index)), reason));
   }
 
@@ -176,7 +177,8 @@ final class FirstRecords {
       return wanted == HeaderPresence.YES;
     }
     HeaderGuess guess = guess();
-    if (guess.doubtful()) {
+    doubtful = guess.doubtful();
+    if (doubtful) {
       warnings.add(first() + doubt(guess));
     } else if (guess.names() && guess.hasNumbers()) {
       notes.add(
@@ -191,17 +193,30 @@ final class FirstRecords {
 
   private static String doubt(HeaderGuess guess) {
     if (!guess.hasNumbers()) {
-      return "is taken as the header, but each of its cells is also a value below it; ⟦header⟧ no"
-          + " if it is data";
+      return guess.names()
+          ? "is taken as the header, but each of its cells is also a value below it; ⟦header⟧ no if"
+              + " it is data"
+          : "is taken as data, as two of its cells are equal and each is also a value below it;"
+              + " ⟦header⟧ yes if it is a header";
     }
     return guess.names()
         ? "is taken as the header, but may be a row with a cell that is wrong; ⟦header⟧ no if it is"
         : "is taken as data, but may be a header of numbers; ⟦header⟧ yes if it is";
   }
 
+  /** The line of the first record, from 1. */
+  long line() {
+    return records.isEmpty() ? 1 : lines.get(0);
+  }
+
   /** The new texts of lines. */
   SortedMap<Long, String> edits() {
     return edits;
+  }
+
+  /** Whether the first record may be a header or a row. */
+  boolean areDoubtful() {
+    return doubtful;
   }
 
   /** Whether the last cell of every row is empty. */

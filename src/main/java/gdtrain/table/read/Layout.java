@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param names of the columns, all different
  * @param numeric the indexes of columns in which text is an error
  * @param categorical the indexes of columns read as text by request
+ * @param doubtful whether the header may be a row
  * @param emptyEnd whether the last column has no name and, as far as was looked, no value
  * @param notes what was assumed
  */
@@ -31,6 +32,7 @@ record Layout(
     List<String> names,
     Set<Integer> numeric,
     Set<Integer> categorical,
+    boolean doubtful,
     boolean emptyEnd,
     List<String> notes) {
   Layout {
@@ -61,14 +63,21 @@ record Layout(
       String[] first = records.cells();
       boolean emptyEnd = shape.hasEmptyEnd() && first[first.length - 1].isEmpty();
       return new Layout(
-          shape.dialect(), shape.hasHeader(), names, numeric, categorical, emptyEnd, notes);
+          shape.dialect(),
+          shape.hasHeader(),
+          names,
+          numeric,
+          categorical,
+          shape.hasDoubtfulHeader(),
+          emptyEnd,
+          notes);
     }
   }
 
   private static List<String> names(Shape shape, Records first, List<String> notes) {
     String file = shape.source().name();
     List<String> given = shape.options().columnNames();
-    if (!given.isEmpty()) {
+    if (!given.isEmpty() && shape.source().files().isEmpty()) {
       return given(file, first, shape.hasEmptyEnd() ? withEnd(given, first) : given);
     }
     if (!shape.keys().isEmpty()) {
@@ -109,12 +118,16 @@ record Layout(
     String reason =
         header == HeaderPresence.NO
             ? "there is no header"
-            : "line %d holds a number and is taken as data, not as a header"
-                .formatted(first.line());
+            : "line %d %sis taken as data, not as a header"
+                .formatted(first.line(), holdsNumber(first.cells()) ? "holds a number and " : "");
     String remedy =
         header == HeaderPresence.NO ? "" : ", ⟦header⟧ yes if line " + first.line() + " is one";
     notes.add(reason + ": " + range + "; ⟦columns⟧ gives other names" + remedy);
     return IntStream.rangeClosed(1, columns).mapToObj(k -> "c" + k).toList();
+  }
+
+  private static boolean holdsNumber(String[] cells) {
+    return Arrays.stream(cells).anyMatch(cell -> Double.isFinite(NumberSyntax.parse(cell)));
   }
 
   private static List<String> named(
@@ -166,7 +179,7 @@ record Layout(
 
   /** Whether a record is the header once more, as where files were put one after another. */
   boolean isHeaderAgain(String[] cells) {
-    return hasHeader && cells.length > 1 && names.equals(Arrays.asList(cells));
+    return hasHeader && !doubtful && cells.length > 1 && names.equals(Arrays.asList(cells));
   }
 
   /** Whether a record of numbers and missing cells can repeat the header. */

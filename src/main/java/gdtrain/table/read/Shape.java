@@ -42,6 +42,8 @@ final class Shape {
   private List<String> keys = List.of();
   private List<String> ending = List.of();
   private boolean header;
+  private boolean named;
+  private boolean doubtful;
   private boolean emptyEnd;
 
   private Shape(Source source, CsvOptions options) {
@@ -57,6 +59,10 @@ final class Shape {
    */
   static Shape of(Source source, CsvOptions options) {
     Shape shape = new Shape(source, options);
+    if (!source.files().isEmpty()) {
+      shape.join(JoinedFiles.of(source.files(), options));
+      return shape;
+    }
     shape.refuse(ForeignFormat.ofBytes(source.head(MAGIC)));
     if (!isLikeAscii(options.encoding())) {
       shape.rewrite((number, line) -> line);
@@ -104,6 +110,16 @@ final class Shape {
     }
   }
 
+  private void join(JoinedFiles files) {
+    source = source.joined(files::open);
+    options = options.with(StandardCharsets.UTF_8);
+    keys = files.names();
+    named = files.haveNames();
+    separation = files.separation();
+    notes.addAll(files.notes());
+    warnings.addAll(files.warnings());
+  }
+
   private void readJson() {
     JsonLines json = new JsonLines();
     RewrittenLines.Rule note =
@@ -124,6 +140,7 @@ final class Shape {
     }
     rewrite((number, line) -> csv(json, line));
     keys = json.keys();
+    named = true;
     separation = "JSON lines";
   }
 
@@ -142,7 +159,7 @@ final class Shape {
     String sample = skipped > 0 || named.isPresent() ? sample() : start;
     Optional<Character> delimiter = delimiter(sample, named);
     Optional<Character> comment = comment(sample, delimiter);
-    takeOutEnd(delimiter);
+    takeOutEnd(delimiter, comment);
     if (delimiter.isEmpty()) {
       rewrite((number, line) -> isComment(line, comment) ? line.strip() : BlankSeparated.csv(line));
     }
@@ -163,6 +180,8 @@ final class Shape {
       first.takeOutBelow();
     }
     edit(first.edits());
+    named = header;
+    doubtful = first.areDoubtful();
     emptyEnd = first.haveEmptyEnd();
     notes.addAll(first.notes());
     warnings.addAll(first.warnings());
@@ -228,11 +247,11 @@ final class Shape {
         : Optional.empty();
   }
 
-  private void takeOutEnd(Optional<Character> delimiter) {
+  private void takeOutEnd(Optional<Character> delimiter, Optional<Character> comment) {
     if (lines.last().equals(OptionalInt.of(0))) {
       return;
     }
-    FileEnding end = FileEnding.of(source, options.encoding(), lines.last(), delimiter);
+    FileEnding end = FileEnding.of(source, options, delimiter, line -> isComment(line, comment));
     if (!end.lines().isEmpty()) {
       source = source.changed(end::cutOff);
       ending = lines.takesOutOthers() ? end.lines() : List.of();
@@ -263,9 +282,19 @@ final class Shape {
     return keys;
   }
 
+  /** Whether the file names its columns, in a record or otherwise. */
+  boolean hasNames() {
+    return named;
+  }
+
   /** Whether the first record holds names. */
   boolean hasHeader() {
     return header;
+  }
+
+  /** Whether the header may be a row. */
+  boolean hasDoubtfulHeader() {
+    return doubtful;
   }
 
   /** Whether the last cell of every row looked at is empty. */
