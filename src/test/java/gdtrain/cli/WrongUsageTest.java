@@ -73,7 +73,7 @@ class WrongUsageTest {
         "--weight species | --weight and the target are the same column, 'species'",
         "--exclude nope | --exclude: there is no column 'nope'",
         "--encoding klingon | there is no encoding 'klingon'",
-        "--delimiter ab | --delimiter takes auto, tab or one character, not 'ab'",
+        "--delimiter ab | --delimiter takes auto, tab, whitespace or one character, not 'ab'",
         "--header maybe | --header takes auto, yes, no, not 'maybe'",
         "--scale huge | --scale takes standard, minmax, none, not 'huge'",
         "--encode huge | --encode takes treatment, full, not 'huge'",
@@ -89,7 +89,6 @@ class WrongUsageTest {
         "--interactions --degree 2 --interactions | --interactions is given twice",
         "--no-such | unexpected option '--no-such'",
         "--epoch 3 | unexpected option '--epoch'; did you mean --epochs?",
-        "more.csv | unexpected argument 'more.csv'",
       })
   void fitRefuses(String options, String part) throws Exception {
     Outcome fit = run(Cli.args(List.of("fit", IRIS), options.split(" ")));
