@@ -165,6 +165,8 @@ class ShapesTest {
           # lines that are rows after all
           end-level-total.csv | 21 rows, 4 columns, header | target 'y'
           units-none-class.csv | 21 rows, 3 columns, header | line 2 has 'm'
+          comment-excel-errors.csv --na #N/A,#DIV/0! | 22 rows, 3 columns, header | target 'y'
+          comment-and-errors.csv --na #N/A | 21 rows, 3 columns, header | warning: line 1 ('# exported') is no row but a title
           lines-text-and-null.ndjson | 20 rows, 4 columns, header | target 'y'
           blanks-quoted-name.txt | 20 rows, 4 columns, no header | target 'c4'
           """)
