@@ -151,17 +151,17 @@ public final class Session implements AutoCloseable {
   }
 
   /** Where a table comes from. */
-  public Source source(String name) {
-    return Source.of(name, in, storage);
+  public Source source(List<String> names) {
+    return Source.of(names, in, storage);
   }
 
   /** Reads the table that is learned from, and says what it is. */
-  public Table read(RunInput input, String data) {
+  public Table read(RunInput input, List<String> data) {
     return read(data, source -> input.read(source, input.factoring(), threads));
   }
 
   /** Reads the table that is learned from in a way of its own, and says what it is. */
-  public Table read(String data, Function<Source, Table> reader) {
+  public Table read(List<String> data, Function<Source, Table> reader) {
     Table table = load(source(data), reader);
     tables.add(table);
     table.notes().forEach(notes);
@@ -204,7 +204,7 @@ public final class Session implements AutoCloseable {
 
   /** Reads a table besides the one that is learned from. */
   Table readOther(RunInput input, Table like, String name) {
-    Table table = input.readLike(like, source(name), threads);
+    Table table = input.readLike(like, source(List.of(name)), threads);
     tables.add(table);
     table.warnings().forEach(sentence -> warn(table, sentence));
     return table;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public final class SweepGrid {
   private static final long MOST = 10_000;
 
-  private final String data;
+  private final List<String> data;
   private final Function<SettingValues, String> command;
   private final List<SweepAxis> axes = new ArrayList<>();
   private SettingValues common = SettingValues.none();
@@ -30,7 +30,9 @@ public final class SweepGrid {
    * @throws InvalidSetting if no setting varies
    */
   public SweepGrid(
-      String data, Map<Setting<?>, List<String>> given, Function<SettingValues, String> command) {
+      List<String> data,
+      Map<Setting<?>, List<String>> given,
+      Function<SettingValues, String> command) {
     this.data = data;
     this.command = command;
     given.forEach(this::add);

@@ -72,7 +72,7 @@ public final class Training {
       RunSettings settings, String data, InputStream in, Consumer<Epoch> listener) {
     List<String> notes = new ArrayList<>();
     try (Session session = new Session(settings.values(), in, notes::add)) {
-      Table table = session.read(settings, data);
+      Table table = session.read(settings, List.of(data));
       TrainingRun run = session.run(settings, session.prepare(settings, table));
       Fit fit = run.fit(listener::accept);
       boolean diverged = fit.ending() == Ending.DIVERGED;
@@ -117,7 +117,7 @@ public final class Training {
     try (Session session = new Session(reading.values(), bytes(csv), note -> {})) {
       Table table =
           session.load(
-              session.source("-"),
+              session.source(List.of("-")),
               source -> applied.read(source, reading, Optional.empty(), session.threads()));
       Dataset rows = applied.schema().encodeInputs(table);
       List<double[]> predictions = new ArrayList<>();

@@ -17,7 +17,7 @@ class FactoringTest {
   private static Optional<FactorRequest> factoring(String options) {
     List<String> words = List.of(("fit data.csv " + options).strip().split(" +"));
     SettingValues values = Commands.invocation(words, InputStream.nullInputStream()).values();
-    return RunSettings.of(values).checked("data.csv", false).factoring();
+    return RunSettings.of(values).checked(List.of("data.csv"), false).factoring();
   }
 
   @ParameterizedTest

@@ -45,6 +45,8 @@ class SpecSameResultTest {
     VALUES.put("header", List.of("auto", "yes"));
     VALUES.put("columns", List.of("kind,isle,length,depth,flipper,mass,\"male, female\",year"));
     VALUES.put("delimiter", List.of("auto", ","));
+    VALUES.put("comment", List.of("auto", "none", "#"));
+    VALUES.put("skip", List.of("auto", "0", "0,0", "0,3"));
     VALUES.put("encoding", List.of("utf-8", "ISO-8859-1"));
     VALUES.put("na", List.of("181", "2007,male", "#,\"-,\""));
     VALUES.put("decimal", List.of("auto", "point"));

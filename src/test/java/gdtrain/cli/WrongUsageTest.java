@@ -89,7 +89,6 @@ class WrongUsageTest {
         "--interactions --degree 2 --interactions | --interactions is given twice",
         "--no-such | unexpected option '--no-such'",
         "--epoch 3 | unexpected option '--epoch'; did you mean --epochs?",
-        "more.csv | unexpected argument 'more.csv'",
       })
   void fitRefuses(String options, String part) throws Exception {
     Outcome fit = run(Cli.args(List.of("fit", IRIS), options.split(" ")));

@@ -64,7 +64,7 @@ public final class CvCommand implements CommandAction {
         console.out().append(SpecFile.text(invocation));
         return ExitCode.OK;
       }
-      String data = invocation.operand(0);
+      List<String> data = invocation.data();
       Table table = session.read(data, s -> settings.read(s, Optional.empty(), session.threads()));
       Folds folds =
           new Folds(table, settings.preparation(), settings.intercept(), folding, session.notes());

@@ -39,11 +39,11 @@ public final class EvaluateCommand implements CommandAction {
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     Gate gate = Gate.ofMetrics(values, Settings.EVALUATE_FORCE);
-    AppliedModel model = AppliedModel.read(invocation.operand(0), values);
+    AppliedModel model = AppliedModel.read(invocation.model(), values);
     gate.checked(MetricNames.ofRows(model.classes()));
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.EVALUATE_QUIET)))) {
-      Source source = session.source(invocation.operand(1));
+      Source source = session.source(invocation.data());
       Table table =
           session.readApplied(source, model, new ReadingSettings(values));
       Table usable = model.schema().withTarget(table, session.notes());

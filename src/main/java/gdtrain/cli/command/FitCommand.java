@@ -67,7 +67,7 @@ public final class FitCommand implements CommandAction {
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
-    String data = invocation.operand(0);
+    List<String> data = invocation.data();
     FitFiles files = new FitFiles(values);
     Gate gate = Gate.of(values, files.force());
     files.check(gate.file());

@@ -18,6 +18,7 @@ import gdtrain.run.setting.StartModel;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -73,7 +74,7 @@ final class Inspection {
    * @param change what the look does to the settings
    */
   int look(Console console, boolean random, UnaryOperator<RunSettings> change, Look look) {
-    String data = invocation.operand(0);
+    List<String> data = invocation.data();
     RunInput input = input(data, random, change);
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
@@ -88,7 +89,7 @@ final class Inspection {
     }
   }
 
-  private RunInput input(String data, boolean random, UnaryOperator<RunSettings> change) {
+  private RunInput input(List<String> data, boolean random, UnaryOperator<RunSettings> change) {
     if (values.isGiven(Settings.TEST)) {
       throw new InvalidSetting(
           "⟦test⟧ has no effect with %s, which measures no rows; fit and evaluate do"

@@ -43,10 +43,9 @@ public final class PredictCommand implements CommandAction {
     SettingValues values = invocation.values();
     Optional<OutputFile> file = file(values);
     ReadingSettings reading = new ReadingSettings(values);
-    AppliedModel model = AppliedModel.read(invocation.operand(0), values);
+    AppliedModel model = AppliedModel.read(invocation.model(), values);
     try (Session session = new Session(values, console.in(), console::say)) {
-      String data = invocation.operand(1);
-      Source source = session.source(data);
+      Source source = session.source(invocation.data());
       Table table =
           session.readApplied(source, model, reading);
       Predictor predictor = model.predictor(model.schema().encodeInputs(table));

@@ -27,7 +27,7 @@ public final class ShowCommand implements CommandAction {
 
   @Override
   public int run(Invocation invocation, Console console) {
-    Model model = ModelFile.read(Path.of(invocation.operand(0)));
+    Model model = ModelFile.read(Path.of(invocation.model()));
     if (invocation.values().get(Settings.SHOW_PARAMS)) {
       console.out().append(new ParameterTable(model.parameters()).csv());
     } else {

@@ -55,7 +55,7 @@ public final class SweepCommand implements CommandAction {
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
-    String data = invocation.operand(0);
+    List<String> data = invocation.data();
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
       Optional<OutputFile> file = modelFile(values);
@@ -122,7 +122,7 @@ public final class SweepCommand implements CommandAction {
   }
 
   private static int finish(
-      Sweep sweep, String data, Optional<OutputFile> file, Console console, Session session) {
+      Sweep sweep, List<String> data, Optional<OutputFile> file, Console console, Session session) {
     Optional<SweepTrial> best = sweep.best();
     if (best.isEmpty()) {
       console.say(

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParseResult;
  */
 public final class Invocation {
   private final Command command;
-  private final List<String> operands;
+  private final List<List<String>> operands;
   private final List<String> typed;
   private final List<String> expanded;
   private final Map<Setting<?>, List<String>> texts = new LinkedHashMap<>();
@@ -56,8 +56,10 @@ public final class Invocation {
     }
   }
 
-  private static String text(PositionalParamSpec operand) {
-    return operand.getValue();
+  private static List<String> text(PositionalParamSpec operand) {
+    return operand.getValue() instanceof List<?> several
+        ? several.stream().map(Object::toString).toList()
+        : List.of(operand.getValue().toString());
   }
 
   private void refuseRepeated(ParseResult own) {
@@ -108,7 +110,9 @@ public final class Invocation {
 
   private void checkStandardInput() {
     String name = Settings.SPEC.toString();
-    operands.forEach(data -> ValidationSettings.checkStandardInput("DATA", data, name, "-"));
+    operands.stream()
+        .flatMap(List::stream)
+        .forEach(data -> ValidationSettings.checkStandardInput("DATA", data, name, "-"));
     for (Setting<?> rows : List.of(Settings.VALIDATION, Settings.TEST)) {
       String given = texts.getOrDefault(rows, List.of("")).get(0);
       ValidationSettings.checkStandardInput(rows.toString(), given, name, "-");
@@ -120,9 +124,14 @@ public final class Invocation {
     return command;
   }
 
-  /** What the command is applied to, from 0. */
-  public String operand(int index) {
-    return operands.get(index);
+  /** The model that the command is applied to. */
+  public String model() {
+    return operands.get(0).get(0);
+  }
+
+  /** The files of the rows that the command is applied to. */
+  public List<String> data() {
+    return operands.get(operands.size() - 1);
   }
 
   /** The texts of the settings that were given, in that order. */

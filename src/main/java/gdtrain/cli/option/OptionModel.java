@@ -20,7 +20,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 public final class OptionModel {
   private static final Map<String, String> OPERANDS =
-      Map.of("DATA", "A CSV file, may be gzipped; - is stdin.", "MODEL", "A model file.");
+      Map.of(
+          "DATA",
+          "A file of CSV or JSON lines, may be packed by gzip, bzip2 or zip; several files with the same"
+              + " columns are one table; - is stdin.",
+          "MODEL",
+          "A model file.");
 
   private final Command command;
   private final CommandSpec spec;
@@ -46,19 +51,24 @@ public final class OptionModel {
           .sortOptions(false)
           .customSynopsis(
               "gdtrain %s [OPTIONS] %s"
-                  .formatted(command.word(), String.join(" ", command.operands())));
+                  .formatted(
+                      command.word(),
+                      String.join(" ", command.operands()).replace("DATA", "DATA...")));
     }
     for (int i = 0; i < command.operands().size(); i++) {
       String operand = command.operands().get(i);
-      spec.addPositional(
+      boolean several = operand.equals("DATA");
+      PositionalParamSpec.Builder positional =
           PositionalParamSpec.builder()
-              .index(Integer.toString(i))
+              .index(several ? i + "..*" : Integer.toString(i))
               .paramLabel(operand)
-              .arity("1")
+              .arity(several ? "1..*" : "1")
               .required(true)
-              .type(String.class)
-              .description(OPERANDS.get(operand))
-              .build());
+              .description(OPERANDS.get(operand));
+      spec.addPositional(
+          several
+              ? positional.type(List.class).auxiliaryTypes(String.class).build()
+              : positional.type(String.class).build());
     }
     int order = 1;
     for (Group group : command.groups()) {

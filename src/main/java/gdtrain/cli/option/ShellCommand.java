@@ -20,8 +20,9 @@ public record ShellCommand(List<String> words) {
   }
 
   /** The command that trains with these settings. */
-  public static ShellCommand fit(String data, SettingValues values) {
-    List<String> words = new ArrayList<>(List.of("fit", data));
+  public static ShellCommand fit(List<String> data, SettingValues values) {
+    List<String> words = new ArrayList<>(List.of("fit"));
+    words.addAll(data);
     for (Setting<?> setting : values.given()) {
       for (String text : values.texts(setting)) {
         words.addAll(

@@ -90,7 +90,7 @@ public record RunSettings(
    * @throws InvalidSetting if a key or a value is wrong, or two do not go together
    */
   public static RunSettings of(Map<String, ?> settings) {
-    return unchecked(settings).checked("", false);
+    return unchecked(settings).checked(List.of(), false);
   }
 
   /** Settings by key, in which those of validation and seed may have no effect. */
@@ -122,7 +122,7 @@ public record RunSettings(
     for (Map.Entry<String, ?> entry : changes.entrySet()) {
       changed = with(changed, entry.getKey(), entry.getValue());
     }
-    return of(changed).checked("", false);
+    return of(changed).checked(List.of(), false);
   }
 
   private static SettingValues with(SettingValues values, String key, Object value) {
@@ -184,10 +184,10 @@ public record RunSettings(
   /**
    * Refuses settings of validation and seed that are wrong or have no effect.
    *
-   * @param data the name of the table
+   * @param data the names of the files of the table
    * @param random whether random numbers are drawn besides those of training
    */
-  public RunSettings checked(String data, boolean random) {
+  public RunSettings checked(List<String> data, boolean random) {
     validation.check(data, values, random || random());
     return this;
   }

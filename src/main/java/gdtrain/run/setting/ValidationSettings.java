@@ -4,6 +4,8 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.preparation.Holdout;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,12 +34,17 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
   /**
    * Refuses what no data can make right, and settings without effect.
    *
-   * @param data the name of the table
+   * @param data the names of the files of the table
    * @param random whether random numbers are drawn besides the share
    */
-  void check(String data, SettingValues values, boolean random) {
-    checkStandardInput("DATA", data, Settings.VALIDATION.toString(), validation.orElse(""));
-    checkStandardInput("DATA", data, Settings.TEST.toString(), test.orElse(""));
+  void check(List<String> data, SettingValues values, boolean random) {
+    for (String file : data) {
+      checkStandardInput("DATA", file, Settings.VALIDATION.toString(), validation.orElse(""));
+      checkStandardInput("DATA", file, Settings.TEST.toString(), test.orElse(""));
+    }
+    if (Collections.frequency(data, "-") > 1) {
+      throw new InvalidSetting("DATA is - twice, but standard input can be read only once");
+    }
     checkStandardInput(
         Settings.VALIDATION.toString(),
         validation.orElse(""),

@@ -113,7 +113,7 @@ public final class CsvReader {
             source.name(),
             Layout.count(rows, "row"),
             Layout.count(columns, "column"),
-            layout.hasHeader() || !shape.keys().isEmpty() ? "header" : "no header",
+            shape.hasNames() ? "header" : "no header",
             shape.separation(),
             encoding.name());
   }

@@ -30,7 +30,7 @@ final class Delimiter {
    * @param delimiter a character; empty = runs of blanks
    * @param cells that most records have
    * @param agreement the share of the records that have so many
-   * @param figures the share of the cells that are numbers
+   * @param figures the share of the cells, but for empty ones, that are numbers
    */
   private record Cut(Optional<Character> delimiter, int cells, double agreement, double figures) {
     static Cut of(Optional<Character> delimiter, List<String[]> records) {
@@ -42,13 +42,14 @@ final class Delimiter {
               .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(e -> e.getKey()))
               .map(Map.Entry::getKey)
               .orElse(0);
-      long cells = records.stream().mapToLong(record -> record.length).sum();
+      long cells =
+          records.stream().flatMap(Stream::of).filter(c -> c != null && !c.isEmpty()).count();
       long figures = records.stream().flatMap(Stream::of).filter(Delimiter::isFigure).count();
       return new Cut(
           delimiter,
           most,
           (double) sizes.getOrDefault(most, 0L) / records.size(),
-          (double) figures / cells);
+          (double) figures / Math.max(1, cells));
     }
 
     boolean isBetterThan(Cut other) {
@@ -71,9 +72,9 @@ final class Delimiter {
     List<String[]> blanks = blankSeparated(sample);
     Cut cut = Cut.of(Optional.empty(), blanks);
     boolean better =
-        best.cells() == 1
-            ? cut.agreement() > best.agreement()
-            : cut.agreement() >= best.agreement() && cut.figures() > best.figures();
+        cut.agreement() > best.agreement()
+            ? best.cells() == 1 || cut.figures() >= best.figures()
+            : cut.agreement() == best.agreement() && cut.figures() > best.figures();
     return cut.cells() > 1 && better ? cut.delimiter() : best.delimiter();
   }
 

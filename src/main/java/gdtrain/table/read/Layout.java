@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param names of the columns, all different
  * @param unnamed the indexes of columns whose cell in the header is empty
  * @param rules what is said about columns
+ * @param doubtful whether the header may be a row
  * @param emptyEnd whether the last column has no name and, as far as was looked, no value
  * @param notes what was assumed
  */
@@ -30,6 +31,7 @@ record Layout(
     List<String> names,
     Set<Integer> unnamed,
     ColumnRules rules,
+    boolean doubtful,
     boolean emptyEnd,
     List<String> notes) {
   Layout {
@@ -63,14 +65,21 @@ record Layout(
               .collect(Collectors.toSet());
       boolean emptyEnd = shape.hasEmptyEnd() && first[first.length - 1].isEmpty();
       return new Layout(
-          shape.dialect(), shape.hasHeader(), names, unnamed, rules, emptyEnd, notes);
+          shape.dialect(),
+          shape.hasHeader(),
+          names,
+          unnamed,
+          rules,
+          shape.hasDoubtfulHeader(),
+          emptyEnd,
+          notes);
     }
   }
 
   private static List<String> names(Shape shape, Records first, List<String> notes) {
     String file = shape.source().name();
     List<String> given = shape.options().columnNames();
-    if (!given.isEmpty()) {
+    if (!given.isEmpty() && shape.source().files().isEmpty()) {
       return given(file, first, shape.hasEmptyEnd() ? withEnd(given, first) : given);
     }
     if (!shape.keys().isEmpty()) {
@@ -111,12 +120,16 @@ record Layout(
     String reason =
         header == HeaderPresence.NO
             ? "there is no header"
-            : "line %d holds a number and is taken as data, not as a header"
-                .formatted(first.line());
+            : "line %d %sis taken as data, not as a header"
+                .formatted(first.line(), holdsNumber(first.cells()) ? "holds a number and " : "");
     String remedy =
         header == HeaderPresence.NO ? "" : ", ⟦header⟧ yes if line " + first.line() + " is one";
     notes.add(reason + ": " + range + "; ⟦columns⟧ gives other names" + remedy);
     return IntStream.rangeClosed(1, columns).mapToObj(k -> "c" + k).toList();
+  }
+
+  private static boolean holdsNumber(String[] cells) {
+    return Arrays.stream(cells).anyMatch(cell -> Double.isFinite(NumberSyntax.parse(cell)));
   }
 
   private static List<String> named(
@@ -157,7 +170,7 @@ record Layout(
 
   /** Whether a record is the header once more, as where files were put one after another. */
   boolean isHeaderAgain(String[] cells) {
-    return hasHeader && cells.length > 1 && names.equals(Arrays.asList(cells));
+    return hasHeader && !doubtful && cells.length > 1 && names.equals(Arrays.asList(cells));
   }
 
   /** Whether a record of numbers and missing cells can repeat the header. */

@@ -60,7 +60,7 @@ public record LineOptions(
   }
 
   /** Whether lines that are no rows may be left out besides those that were named. */
-  boolean automaticRows() {
+  boolean takesOutOthers() {
     return last.isEmpty();
   }
 }

@@ -10,13 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /**
@@ -31,7 +35,7 @@ public final class Source {
   private final String name;
   private final Bytes bytes;
   private final Storage storage;
-  private final Optional<Source> original;
+  private final List<Source> originals;
   private String sha256 = "";
   private Optional<Packing> packing = Optional.empty();
 
@@ -90,20 +94,30 @@ public final class Source {
   }
 
   private Source(String name, Bytes bytes, Storage storage) {
-    this(name, bytes, storage, Optional.empty());
+    this(name, bytes, storage, List.of());
   }
 
-  private Source(String name, Bytes bytes, Storage storage, Optional<Source> original) {
+  private Source(String name, Bytes bytes, Storage storage, List<Source> originals) {
     this.name = name;
     this.bytes = bytes;
     this.storage = storage;
-    this.original = original;
-    this.packing = original.map(source -> Packing.NONE);
+    this.originals = originals;
+    this.packing = originals.isEmpty() ? Optional.empty() : Optional.of(Packing.NONE);
   }
 
   /** This source with another content made of its own, whose hash stays. */
   Source changed(UnaryOperator<InputStream> change) {
-    return new Source(name, new Changed(this, change), storage, Optional.of(this));
+    return new Source(name, new Changed(this, change), storage, List.of(this));
+  }
+
+  /** This source of several files with a content made of theirs. */
+  Source joined(Supplier<InputStream> content) {
+    return new Source(name, content::get, storage, originals);
+  }
+
+  /** The files it is made of, where they are several. */
+  List<Source> files() {
+    return originals.size() > 1 ? originals : List.of();
   }
 
   /** The content of a source, changed on its way; read to its end even where less is of use. */
@@ -166,6 +180,16 @@ public final class Source {
     return new Source(argument, again, storage);
   }
 
+  /** The source that several arguments mean, one after the other. */
+  public static Source of(List<String> arguments, InputStream standardInput, Storage storage) {
+    List<Source> files =
+        arguments.stream().map(argument -> of(argument, standardInput, storage)).toList();
+    String name = files.stream().map(Source::name).collect(Collectors.joining(", "));
+    return files.size() == 1
+        ? files.get(0)
+        : new Source(name, InputStream::nullInputStream, storage, files);
+  }
+
   private static Path path(String argument) {
     try {
       return Path.of(argument);
@@ -195,7 +219,7 @@ public final class Source {
 
   private InputStream open(Optional<Sha256> hash) {
     try {
-      return new Content(unpacked(), original.isPresent() ? Optional.empty() : hash);
+      return new Content(unpacked(), originals.isEmpty() ? hash : Optional.empty());
     } catch (IOException e) {
       throw fault(e);
     }
@@ -206,10 +230,21 @@ public final class Source {
     sha256 = hash; // of no use where there is an original
   }
 
-  /** SHA-256 of the decompressed content in hexadecimal, once a stream was read to its end. */
+  /**
+   * SHA-256 of the decompressed content in hexadecimal, once a stream was read to its end; of
+   * several files that of the lines that have theirs.
+   */
   public String sha256() {
-    if (original.isPresent()) {
-      return original.get().sha256();
+    if (originals.size() == 1) {
+      return originals.get(0).sha256();
+    }
+    if (!originals.isEmpty()) {
+      Sha256 all = new Sha256();
+      for (Source file : originals) {
+        byte[] line = (file.sha256() + "\n").getBytes(StandardCharsets.US_ASCII);
+        all.add(line, 0, line.length);
+      }
+      return all.hexadecimal();
     }
     if (sha256.isEmpty()) {
       throw new IllegalStateException(name + " has not been read to its end");
@@ -243,7 +278,7 @@ public final class Source {
   /** The last bytes of the content, at most so many; where it is packed, all is read for them. */
   Tail tail(int most) {
     try (InputStream all = openUnhashed()) {
-      if (isPacked() || original.isPresent()) {
+      if (isPacked() || !originals.isEmpty()) {
         return tail(all, most);
       }
       long offset = Math.max(0, bytes.size() - most);

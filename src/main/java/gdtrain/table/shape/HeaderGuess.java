@@ -57,15 +57,17 @@ public record HeaderGuess(boolean names, boolean hasNumbers, boolean doubtful) {
 
     HeaderGuess guess() {
       if (numbers.length == 0) {
-        return new HeaderGuess(true, false, allMetBelow());
+        boolean met = allMetBelow();
+        return new HeaderGuess(!met || areDifferent(), false, met);
       }
       boolean sequence = isSequence();
       if (below.size() < 2 || !areDifferent()) {
         return new HeaderGuess(false, true, false);
       }
       boolean word = words().anyMatch(i -> CellKind.areFigures(columns.get(i)));
-      boolean names = word || (sequence && isNoRow());
-      boolean doubtful = names ? !sequence && isOneOfMany() : sequence && numbers.length >= SOME;
+      boolean odd = Arrays.stream(numbers).allMatch(this::isOdd);
+      boolean names = word || (sequence && isNoRow(odd));
+      boolean doubtful = names ? !odd && isOneOfMany() : sequence && numbers.length >= SOME;
       return new HeaderGuess(names, true, doubtful);
     }
 
@@ -83,10 +85,13 @@ public record HeaderGuess(boolean names, boolean hasNumbers, boolean doubtful) {
       return new HashSet<>(present).size() == present.size();
     }
 
+    /** Whether each cell is also one of its column below, in a record that is not all the same. */
     private boolean allMetBelow() {
+      List<String[]> others = below.stream().filter(r -> !Arrays.equals(r, first)).toList();
       int[] present = IntStream.range(0, first.length).filter(i -> !first[i].isEmpty()).toArray();
       return present.length > 1
-          && Arrays.stream(present).allMatch(i -> columns.get(i).contains(first[i]));
+          && Arrays.stream(present)
+              .allMatch(i -> others.stream().anyMatch(r -> r[i].equals(first[i])));
     }
 
     private double number(int index) {
@@ -108,8 +113,7 @@ public record HeaderGuess(boolean names, boolean hasNumbers, boolean doubtful) {
       return IntStream.range(0, numbers.length).allMatch(i -> isYear(number(i)));
     }
 
-    private boolean isNoRow() {
-      boolean odd = Arrays.stream(numbers).allMatch(this::isOdd);
+    private boolean isNoRow(boolean odd) {
       boolean years =
           areYears()
               && Arrays.stream(numbers)
@@ -123,11 +127,14 @@ public record HeaderGuess(boolean names, boolean hasNumbers, boolean doubtful) {
     /** Whether the number of the first record is not of the kind of those below. */
     private boolean isOdd(int column) {
       List<Double> values = values(column);
+      if (values.isEmpty() || !CellKind.isNumber(first[column])) {
+        return false;
+      }
       double number = Double.parseDouble(first[column]);
       long broken = values.stream().filter(v -> !isWhole(v)).count();
       boolean outside =
           values.stream().allMatch(v -> v < number) || values.stream().allMatch(v -> v > number);
-      return !values.isEmpty() && (broken >= NEARLY_ALL * values.size() || outside);
+      return outside || (isWhole(number) && broken >= NEARLY_ALL * values.size());
     }
 
     private List<Double> values(int column) {

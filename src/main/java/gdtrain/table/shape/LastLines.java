@@ -60,16 +60,11 @@ public final class LastLines {
     }
     int width = rows.get(rows.size() / 2).length;
     int first = present[0];
-    String text = cells[first];
+    boolean alone = present.length == 1 && (cells.length < width || width > 2);
     boolean remark =
-        present.length == 1 && width > 1 && CellKind.isFigure(text) ? false : isRemark(text);
-    return width > 1
-        && ((present.length == 1 && remark && (cells.length < width || width > 2))
-            || Arrays.stream(present).anyMatch(i -> isTotal(i, i == first, cells, rows)));
-  }
-
-  private static boolean isRemark(String text) {
-    return REMARK.matcher(text).matches();
+        alone && !CellKind.isFigure(cells[first]) && REMARK.matcher(cells[first]).matches();
+    boolean total = Arrays.stream(present).anyMatch(i -> isTotal(i, i == first, cells, rows));
+    return width > 1 && (remark || total);
   }
 
   /** A total stands first in its line, or in a column of numbers, and nowhere else. */

@@ -19,7 +19,7 @@ public final class SpareRecords {
   private SpareRecords() {}
 
   /**
-   * Why a record above the header is no row, in words that follow "is no row".
+   * Why a record above the header is no row, in words that follow "is no row but".
    *
    * @param record stripped cells
    * @param next the record after it
@@ -28,7 +28,7 @@ public final class SpareRecords {
   public static Optional<String> above(String[] record, String[] next, int width) {
     long present = Arrays.stream(record).filter(c -> !c.isEmpty()).count();
     if (isSize(record, next, width)) {
-      return Optional.of("it tells the number of rows, of columns and the classes");
+      return Optional.of("the number of rows, of columns and the classes");
     }
     boolean full = next.length == width && Arrays.stream(next).noneMatch(String::isEmpty);
     boolean title =
@@ -36,9 +36,7 @@ public final class SpareRecords {
             && width > 1
             && Arrays.stream(record).anyMatch(CellKind::isWord)
             && (record.length < width || (width > 2 && full));
-    return title
-        ? Optional.of("the lines below have %d cells, it has a title".formatted(width))
-        : Optional.empty();
+    return title ? Optional.of("a title") : Optional.empty();
   }
 
   /** The first line of files as scikit-learn has them: rows, columns, then the names of classes. */
@@ -57,7 +55,7 @@ public final class SpareRecords {
   }
 
   /**
-   * Why a record below the header is no row, in words that follow "is no row".
+   * Why a record below the header is no row, in words that follow "is no row but".
    *
    * @param record stripped cells
    * @param below the records after it
@@ -65,7 +63,7 @@ public final class SpareRecords {
   public static Optional<String> below(String[] record, List<String[]> below) {
     List<String[]> rows = below.stream().filter(row -> row.length == record.length).toList();
     if (isRule(record)) {
-      return Optional.of("it is a line of dashes");
+      return Optional.of("a line of dashes");
     }
     int[] figures =
         IntStream.range(0, record.length)
@@ -80,7 +78,7 @@ public final class SpareRecords {
         Arrays.stream(figures).mapToObj(i -> record[i]).filter(SpareRecords::isLabel).toList();
     boolean unit = units.size() > 1 || units.stream().anyMatch(u -> u.length() <= UNIT);
     return rows.size() > 1 && noNumbers && noClass && unit
-        ? Optional.of("its cells stand over numbers, like units")
+        ? Optional.of("a line of units or labels")
         : Optional.empty();
   }
 

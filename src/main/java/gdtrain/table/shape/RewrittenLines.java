@@ -1,13 +1,14 @@
-package gdtrain.table.read;
+package gdtrain.table.shape;
 
 import gdtrain.table.BadTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /** A text with every line made anew, in UTF-8: as many lines as it had. */
-final class RewrittenLines extends InputStream {
+public final class RewrittenLines extends InputStream {
   private final BufferedReader in;
   private final Rule rule;
   private byte[] bytes = {};
@@ -15,7 +16,7 @@ final class RewrittenLines extends InputStream {
   private long line;
 
   /** Makes a line of another. */
-  interface Rule {
+  public interface Rule {
     /**
      * The line for another.
      *
@@ -25,7 +26,8 @@ final class RewrittenLines extends InputStream {
     String line(long number, String text);
   }
 
-  RewrittenLines(StrictReader text, Rule rule) {
+  /** The lines of a text, each made anew by the rule as it is read. */
+  public RewrittenLines(Reader text, Rule rule) {
     this.in = new BufferedReader(text);
     this.rule = rule;
   }

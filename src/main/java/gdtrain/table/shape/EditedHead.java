@@ -1,4 +1,4 @@
-package gdtrain.table.read;
+package gdtrain.table.shape;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 
 /** A text with some of its first lines replaced; bytes of line ends are as in ASCII. */
-final class EditedHead {
+public final class EditedHead {
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private EditedHead() {}
@@ -20,7 +20,7 @@ final class EditedHead {
    *
    * @param edits the new texts of lines by their numbers, from 1
    */
-  static InputStream of(InputStream in, SortedMap<Long, String> edits, Charset charset) {
+  public static InputStream of(InputStream in, SortedMap<Long, String> edits, Charset charset) {
     try {
       ByteArrayOutputStream head = new ByteArrayOutputStream();
       ByteArrayOutputStream line = new ByteArrayOutputStream();

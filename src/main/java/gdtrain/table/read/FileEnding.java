@@ -1,0 +1,78 @@
+package gdtrain.table.read;
+
+import gdtrain.table.shape.LastLines;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.apache.commons.io.input.BoundedInputStream;
+
+/**
+ * The last lines of a file that are no rows.
+ *
+ * @param lines as they are
+ * @param offset of the first byte of the first of them in the content
+ */
+record FileEnding(List<String> lines, long offset) {
+  private static final int TAIL = 1 << 14;
+
+  /**
+   * Looks at the end of a source.
+   *
+   * @param delimiter of cells; empty = blanks
+   * @param comment whether a line is a comment
+   */
+  static FileEnding of(
+      Source source, CsvOptions options, Optional<Character> delimiter, Predicate<String> comment) {
+    Charset charset = options.encoding();
+    OptionalInt wanted = options.lines().last();
+    int size = TAIL;
+    Source.Tail tail = source.tail(size);
+    while (tail.offset() > 0 && whole(tail, charset).size() <= wanted.orElse(0)) {
+      size *= 2;
+      tail = source.tail(size);
+    }
+    List<String> lines = whole(tail, charset);
+    int found =
+        wanted.orElseGet(
+            () -> {
+              List<String> rows = lines.stream().map(l -> comment.test(l) ? "" : l).toList();
+              return LastLines.count(rows, line -> Delimiter.cells(line, delimiter));
+            });
+    int count = Math.min(found, lines.size());
+    return new FileEnding(
+        lines.subList(lines.size() - count, lines.size()),
+        tail.offset() + start(tail.bytes(), count));
+  }
+
+  /** The lines, the first of which may be a part where it is not that of the file. */
+  private static List<String> whole(Source.Tail tail, Charset charset) {
+    return new String(tail.bytes(), charset).lines().skip(tail.offset() > 0 ? 1 : 0).toList();
+  }
+
+  /** Where the last lines start, so many of them. */
+  private static int start(byte[] bytes, int lines) {
+    int at = bytes.length;
+    for (int i = 0; i < lines; i++) {
+      at -= at > 0 && bytes[at - 1] == '\n' ? 1 : 0;
+      at -= at > 0 && bytes[at - 1] == '\r' ? 1 : 0;
+      while (at > 0 && bytes[at - 1] != '\n' && bytes[at - 1] != '\r') {
+        at--;
+      }
+    }
+    return at;
+  }
+
+  /** The content without these lines. */
+  InputStream cutOff(InputStream content) {
+    try {
+      return BoundedInputStream.builder().setInputStream(content).setMaxCount(offset).get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
