@@ -23,9 +23,7 @@ final class Identifiers implements Rule {
     if (rows.schema().encodings().size() == 1) {
       return List.of();
     }
-    return rows.numbers().stream()
-        .flatMap(column -> finding(column, rows).stream())
-        .toList();
+    return rows.numbers().stream().flatMap(column -> finding(column, rows).stream()).toList();
   }
 
   private static Optional<Finding> finding(NumericColumn column, TrainingRows rows) {

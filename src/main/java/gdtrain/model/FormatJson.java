@@ -43,7 +43,7 @@ final class FormatJson {
 
   static Map<String, CellFormat> read(JsonNode json) {
     Map<String, CellFormat> formats = new LinkedHashMap<>();
-    json.fields().forEachRemaining(field -> formats.put(field.getKey(), format(field.getValue())));
+    json.properties().forEach(field -> formats.put(field.getKey(), format(field.getValue())));
     return formats;
   }
 

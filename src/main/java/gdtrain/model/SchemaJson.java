@@ -23,7 +23,8 @@ import java.util.Optional;
 
 /**
  * A schema as JSON: {@code target}, {@code weight}, {@code inputs}, {@code products} where there
- * are some, {@code formats} where numbers are not written plainly, {@code intercept}, {@code dtype} where inputs are floats.
+ * are some, {@code formats} where numbers are not written plainly, {@code intercept}, {@code dtype}
+ * where inputs are floats.
  */
 final class SchemaJson {
   private SchemaJson() {}

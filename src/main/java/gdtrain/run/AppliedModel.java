@@ -23,10 +23,11 @@ import gdtrain.table.Notes;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
+import gdtrain.table.TextFormat;
+import gdtrain.table.format.MissingCells;
 import gdtrain.table.read.CsvOptions;
 import gdtrain.table.read.CsvReader;
 import gdtrain.table.read.FactorRequest;
-import gdtrain.table.read.MissingCells;
 import gdtrain.table.read.Source;
 import gdtrain.train.DataObjective;
 import java.nio.file.Path;
@@ -72,14 +73,14 @@ public record AppliedModel(Model model, Schema schema) {
     List<String> inputs = schema.encodings().stream().map(Encoding::column).distinct().toList();
     for (Column column : table.columns()) {
       if (inputs.contains(column.name())) {
-        column.reading().notes().forEach(notes::accept);
+        column.reading().notes().forEach(notes);
         column.reading().warnings().forEach(notes::warn);
       }
     }
-    MissingCount.of(table, inputs).ifPresent(notes::accept);
+    MissingCount.of(table, inputs).ifPresent(notes);
     for (Encoding encoding : schema.encodings()) {
       if (encoding instanceof CategoricalEncoding categories) {
-        unseen(table, categories).ifPresent(notes::accept);
+        unseen(table, categories).ifPresent(notes);
       }
     }
   }
@@ -111,7 +112,9 @@ public record AppliedModel(Model model, Schema schema) {
         : Optional.empty();
   }
 
-  /** Says what to do where a table lacks the inputs: perhaps it has no header, or another file's. */
+  /**
+   * Says what to do where a table lacks the inputs: perhaps it has no header, or another file's.
+   */
   private void checkColumns(Table table) {
     List<String> names = table.columnNames();
     List<String> inputs = schema.encodings().stream().map(Encoding::column).distinct().toList();
@@ -128,11 +131,11 @@ public record AppliedModel(Model model, Schema schema) {
         same && unnamed
             ? "if its columns are in the order of training, give ⟦columns⟧ "
                 + new Selection(given).argument()
-        : same
-            ? "if line 1 is no header, give ⟦header⟧ no ⟦columns⟧ "
-                + new Selection(given).argument()
-                + " (check their order)"
-            : "rename it, or give the names of all columns with ⟦columns⟧";
+            : same
+                ? "if line 1 is no header, give ⟦header⟧ no ⟦columns⟧ "
+                    + new Selection(given).argument()
+                    + " (check their order)"
+                : "rename it, or give the names of all columns with ⟦columns⟧";
     throw new BadTable(
         "%s has no column %s, which the model needs; its columns are %s; %s"
             .formatted(
@@ -142,7 +145,7 @@ public record AppliedModel(Model model, Schema schema) {
   /** Reads the cells of a table again as they are spelled, missing ones too. */
   public static Table readTexts(Source source, ReadingSettings reading, Table table, int threads) {
     Map<String, CellFormat> texts = new HashMap<>();
-    table.columnNames().forEach(name -> texts.put(name, CellFormat.TEXT));
+    table.columnNames().forEach(name -> texts.put(name, TextFormat.TEXT));
     CsvOptions options = reading.csv(texts, Optional.empty()).with(MissingCells.NONE);
     return CsvReader.read(source, options, threads);
   }

@@ -120,7 +120,7 @@ public final class Sweep {
             table,
             name -> others.computeIfAbsent(name, n -> session.readOther(settings, table, n)),
             notes);
-    session.lint(rows.tables().training(), rows.schema(), settings, notes::accept);
+    session.lint(rows.tables().training(), rows.schema(), settings, notes);
     return rows;
   }
 

@@ -1,11 +1,7 @@
 package gdtrain.table;
 
 /** How the cells of a column are written, and what number a cell stands for. */
-public sealed interface CellFormat
-    permits CellFormat.Text, NumberFormat, DateFormat, ClockFormat {
-  /** Texts, which stand for no numbers. */
-  CellFormat TEXT = new Text();
-
+public sealed interface CellFormat permits TextFormat, NumberFormat, DateFormat, ClockFormat {
   /**
    * The number that a cell stands for.
    *
@@ -20,18 +16,5 @@ public sealed interface CellFormat
   /** Whether cells are numbers as programs write them, which need no word. */
   default boolean isPlain() {
     return false;
-  }
-
-  /** The format of texts. */
-  record Text() implements CellFormat {
-    @Override
-    public double parse(String cell) {
-      return Double.NaN;
-    }
-
-    @Override
-    public String inWords() {
-      return "text";
-    }
   }
 }

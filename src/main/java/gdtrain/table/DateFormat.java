@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 
 /**
  * Dates, with or without a time of day: {@code 2024-03-01}, {@code 1.3.2024}, {@code 03/01/24 7:05
- * pm}, {@code 1 March 2024}, {@code Mar 2024}, {@code
- * 2024}. A month's name, or a year that comes first, tells the
- * order whatever it is; a time zone is taken off; years of two digits lie between 1969 and 2068.
+ * pm}, {@code 1 March 2024}, {@code Mar 2024}, {@code 2024}. A month's name, or a year that comes
+ * first, tells the order whatever it is; a time zone is taken off; years of two digits lie between
+ * 1969 and 2068.
  *
  * @param order of day, month and year where all are numbers and the year comes last
  * @param origin the date that is 0; a cell stands for the days since then, a fraction for the time
@@ -77,7 +77,8 @@ public record DateFormat(Order order, LocalDate origin, Set<Part> parts) impleme
           + "\\h*(?<half>[aApP]\\.?[mM]\\.?)?\\h*(?:Z|UTC|GMT|(?<zone>[-+][0-9]{2}:?[0-9]{2}))?)?";
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<year>[0-9]{4})(?:(?<mark>[-/. ])(?<month>[0-9]{1,2})(?:\\k<mark>(?<day>[0-9]{1,2}))?)?" + TIME);
+          "(?<year>[0-9]{4})(?:(?<mark>[-/. ])(?<month>[0-9]{1,2})(?:\\k<mark>(?<day>[0-9]{1,2}))?)?"
+              + TIME);
   private static final Pattern YEAR_LAST =
       Pattern.compile(
           "(?<one>[0-9]{1,2})(?<mark>[-/.]\\h?| )(?<two>[0-9]{1,2})\\k<mark>(?<year>[0-9]{4}|[0-9]{2})"
@@ -185,7 +186,8 @@ public record DateFormat(Order order, LocalDate origin, Set<Part> parts) impleme
     }
     String second = date.group("second");
     double seconds = second == null ? 0 : Double.parseDouble(second.replace(',', '.'));
-    return (3600 * hour + 60 * number(date, "minute") + seconds - zone(date.group("zone"))) / SECONDS;
+    return (3600 * hour + 60 * number(date, "minute") + seconds - zone(date.group("zone")))
+        / SECONDS;
   }
 
   private static int zone(String zone) {
@@ -236,7 +238,14 @@ public record DateFormat(Order order, LocalDate origin, Set<Part> parts) impleme
 
     static {
       for (Locale locale :
-          List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN, Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"), Locale.forLanguageTag("nl"))) {
+          List.of(
+              Locale.ENGLISH,
+              Locale.GERMAN,
+              Locale.FRENCH,
+              Locale.ITALIAN,
+              Locale.forLanguageTag("es"),
+              Locale.forLanguageTag("pt"),
+              Locale.forLanguageTag("nl"))) {
         for (Month month : Month.values()) {
           for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
             String name = month.getDisplayName(style, locale).toLowerCase(Locale.ROOT);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * Numbers as people write them: {@code 1.234,5}, {@code $1,234.50}, {@code (3.5)}, {@code 45 %}.
  *
  * <p>A sign may be a typographic one, stand before or after a currency, or be a pair of brackets
- * around a negative number; an exponent may be Fortran's D. Blanks between digits, the no-break ones
- * too, are one kind, and so are apostrophes. A zero may lack the unit.
+ * around a negative number; an exponent may be Fortran's D. Blanks between digits, the no-break
+ * ones too, are one kind, and so are apostrophes. A zero may lack the unit.
  *
  * @param decimal the decimal mark, a point or a comma
  * @param thousands the mark between groups of digits, {@link #NONE} if there are no groups
@@ -34,12 +34,12 @@ public record NumberFormat(char decimal, char thousands, String before, String a
           "(?<open>\\()?(?<before>[^0-9.,()]{0,8}?)"
               + "(?<digits>(?:[0-9]|[.,](?=[0-9]))(?:[0-9.,' ]*[0-9.,])?(?:[eEdD][-+]?[0-9]+(?![0-9A-Za-z]))?)"
               + "(?<after>[^()0-9.,' ][^()]*|\\h+[^()]*)?(?<close>\\))?");
+
   /** An amount without cents: {@code 12.-}. */
   private static final Pattern ROUND = Pattern.compile(".*[0-9][.,]-{1,2}");
 
   private static final Pattern UNIT =
-      Pattern.compile(
-          "[\\p{L}\\p{Sc}%‰°µ′″\"'][\\p{L}\\p{M}\\p{Sc}%‰°µ′″\"./²³·*^ -]{0,18}[0-9]?");
+      Pattern.compile("[\\p{L}\\p{Sc}%‰°µ′″\"'][\\p{L}\\p{M}\\p{Sc}%‰°µ′″\"./²³·*^ -]{0,18}[0-9]?");
   private static final Pattern CURRENCY = Pattern.compile("[\\p{L}]{0,3}\\.?\\p{Sc}");
   private static final Set<String> CURRENCIES =
       Stream.concat(
@@ -127,9 +127,7 @@ public record NumberFormat(char decimal, char thousands, String before, String a
   }
 
   private static boolean isCurrency(String before) {
-    return before.isEmpty()
-        || CURRENCY.matcher(before).matches()
-        || CURRENCIES.contains(before);
+    return before.isEmpty() || CURRENCY.matcher(before).matches() || CURRENCIES.contains(before);
   }
 
   private static boolean isUnit(String after) {
@@ -189,9 +187,7 @@ public record NumberFormat(char decimal, char thousands, String before, String a
         return Double.NaN;
       }
     }
-    return fraction || groups == 0 || group == 3
-        ? JavaDoubleParser.parseDouble(plain)
-        : Double.NaN;
+    return fraction || groups == 0 || group == 3 ? JavaDoubleParser.parseDouble(plain) : Double.NaN;
   }
 
   @Override
@@ -206,7 +202,10 @@ public record NumberFormat(char decimal, char thousands, String before, String a
       words.append(" with decimal comma");
     }
     if (thousands != NONE) {
-      words.append(decimal == ',' ? " and " : " with ").append(groupName()).append(" between thousands");
+      words
+          .append(decimal == ',' ? " and " : " with ")
+          .append(groupName())
+          .append(" between thousands");
     }
     return words.append(unitInWords()).toString();
   }

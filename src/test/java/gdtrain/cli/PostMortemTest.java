@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code fit} says of a run that diverged, and whether it helps. */
 class PostMortemTest {
   private static final String LONGLEY = data("longley");
-  private static final List<String> DIVERGING = 
+  private static final List<String> DIVERGING =
       List.of("fit", LONGLEY, "--target", "TOTEMP", "--include", "Obs");
 
   /** A word of a shell's command line, or a part of one: plain, quoted, or a quoted quote. */

@@ -51,7 +51,8 @@ class ReadingCasesTest {
     return Stream.of(
         file("na-is-a-code", 1e-6, "land 10 ('NA'); texts as the category (missing)", 0),
         file("na-is-a-code", 1e-6, "3 columns", 0, "--na", "none"),
-        file("dot-groups-thousands", ANY, "warning: column 'strecke' (1): '1.026' on line 3 may", 3),
+        file(
+            "dot-groups-thousands", ANY, "warning: column 'strecke' (1): '1.026' on line 3 may", 3),
         file("dot-groups-thousands", 1e-6, "'18.656' is read as 18656", 0, "--thousands", "point"),
         file("dot-groups-thousands", 1e-6, "'18.656' is read as 18656", 0, "--decimal", "comma"),
         file("dot-groups-thousands", ANY, "regression", 0, "--decimal", "point"),
@@ -63,7 +64,11 @@ class ReadingCasesTest {
         file("decimal-comma", 0.01, "'16,0' is read as 16 (numbers with decimal comma)", 0),
         file("dates-and-noise", 80, "'01/01/2024' is read as 0 (dates d/m/y as days since 2024", 0),
         file("random-identifiers", ANY, "hint: column 'customer' has a different whole number", 0),
-        file("unnamed-index-of-sorted-rows", ANY, "warning: column 1 is left out: it has no name", 3),
+        file(
+            "unnamed-index-of-sorted-rows",
+            ANY,
+            "warning: column 1 is left out: it has no name",
+            3),
         file("beyond-double", ANY, "20 different cells become 1 number;", 3));
   }
 
@@ -79,8 +84,7 @@ class ReadingCasesTest {
       assertTrue(mse(outcome.err()) <= tried.mse(), outcome.err());
     }
     command.add("--strict");
-    assertEquals(
-        tried.strict(), Cli.run(command.toArray(new String[0])).code(), tried.toString());
+    assertEquals(tried.strict(), Cli.run(command.toArray(new String[0])).code(), tried.toString());
   }
 
   private static double mse(String err) {
@@ -106,8 +110,14 @@ class ReadingCasesTest {
         written("no-break blanks", "blanks between thousands", x -> grouped(x, "\u00a0")),
         written("narrow blanks", "blanks between thousands", x -> grouped(x, "\u202f")),
         written("apostrophes", "apostrophes between thousands", x -> grouped(x, "’")),
-        written("lakhs", "commas between thousands", x -> "%d,%02d,%03d".formatted(x / 1000, x % 99, x % 999)),
-        written("decimal comma", "with decimal comma", x -> "%.2f".formatted(x / 7.0).replace('.', ',')),
+        written(
+            "lakhs",
+            "commas between thousands",
+            x -> "%d,%02d,%03d".formatted(x / 1000, x % 99, x % 999)),
+        written(
+            "decimal comma",
+            "with decimal comma",
+            x -> "%.2f".formatted(x / 7.0).replace('.', ',')),
         written("dollars", "unit '$'", x -> "$" + grouped(x, ",")),
         written("euros behind", "unit '€'", x -> grouped(x, ".") + ",00 €"),
         written("a currency code", "unit 'USD'", x -> "USD " + x),
@@ -125,15 +135,37 @@ class ReadingCasesTest {
         written("None", "feature 8 ('None')", x -> x % 5 == 1 ? "None" : "" + x),
         written("backslash N", "feature 8 ('\\N')", x -> x % 5 == 1 ? "\\N" : "" + x),
         written("a star", "feature 8 ('*')", x -> x % 5 == 1 ? "*" : x + " kg"),
-        written("ISO dates", "dates as days since", x -> "2021-%02d-%02d".formatted(x % 12 + 1, x % 28 + 1)),
-        written("ISO times", "dates as days since", x -> "2021-03-%02dT%02d:30:00Z".formatted(x % 28 + 1, x % 24)),
-        written("d.m.y", "dates d/m/y as days since", x -> "%d.%d.2021".formatted(x % 28 + 1, x % 12 + 1)),
-        written("m/d/y", "dates m/d/y as days since", x -> "%d/%d/21".formatted(x % 12 + 1, x % 28 + 1)),
-        written("d/m/y or m/d/y", "may be d/m/y or m/d/y", x -> "%d/%d/2021".formatted(x % 11 + 1, x % 12 + 1)),
-        written("month names", "dates as days since", x -> "%d Mar %d".formatted(x % 28 + 1, 1990 + x % 30)),
+        written(
+            "ISO dates",
+            "dates as days since",
+            x -> "2021-%02d-%02d".formatted(x % 12 + 1, x % 28 + 1)),
+        written(
+            "ISO times",
+            "dates as days since",
+            x -> "2021-03-%02dT%02d:30:00Z".formatted(x % 28 + 1, x % 24)),
+        written(
+            "d.m.y",
+            "dates d/m/y as days since",
+            x -> "%d.%d.2021".formatted(x % 28 + 1, x % 12 + 1)),
+        written(
+            "m/d/y",
+            "dates m/d/y as days since",
+            x -> "%d/%d/21".formatted(x % 12 + 1, x % 28 + 1)),
+        written(
+            "d/m/y or m/d/y",
+            "may be d/m/y or m/d/y",
+            x -> "%d/%d/2021".formatted(x % 11 + 1, x % 12 + 1)),
+        written(
+            "month names",
+            "dates as days since",
+            x -> "%d Mar %d".formatted(x % 28 + 1, 1990 + x % 30)),
         written("clock", "times in minutes", x -> "%d:%02d".formatted(x % 24, x % 60)),
-        written("seconds", "times in seconds", x -> "%d:%02d:%02d".formatted(x % 24, x % 60, x % 59)),
-        written("am and pm", "times in minutes", x -> "%d:%02d %s".formatted(x % 12 + 1, x % 60, x % 2 == 0 ? "am" : "PM")),
+        written(
+            "seconds", "times in seconds", x -> "%d:%02d:%02d".formatted(x % 24, x % 60, x % 59)),
+        written(
+            "am and pm",
+            "times in minutes",
+            x -> "%d:%02d %s".formatted(x % 12 + 1, x % 60, x % 2 == 0 ? "am" : "PM")),
         written("categories", "3 columns", x -> "c" + x % 3),
         written("categories with gaps", "feature 8; texts", x -> x % 5 == 1 ? "" : "c" + x % 3),
         written("leading zeros", "begin with 0", x -> "%07d".formatted(x)),
@@ -150,7 +182,11 @@ class ReadingCasesTest {
       String text = cell.apply(x);
       csv.append(
           String.format(
-              Locale.ROOT, "%s;%.2f;%.2f%n", text, random.nextDouble() + 1.0001, 2 * row + random.nextGaussian()));
+              Locale.ROOT,
+              "%s;%.2f;%.2f%n",
+              text,
+              random.nextDouble() + 1.0001,
+              2 * row + random.nextGaussian()));
     }
     return Files.writeString(folder.resolve("table.csv"), csv);
   }
@@ -158,11 +194,22 @@ class ReadingCasesTest {
   /** Predictions of the training file are those of the run, also where rows come alone. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("formats")
-  void predictReadsACellAsFitDid(String name, String said, IntFunction<String> cell) throws Exception {
+  void predictReadsACellAsFitDid(String name, String said, IntFunction<String> cell)
+      throws Exception {
     String data = table(cell).toString();
     String model = folder.resolve("model.json").toString();
     Cli.Outcome fit =
-        Cli.run("fit", data, "-o", model, "--log-format", "none", "--include", "feature", "--metrics", folder.resolve("metrics.json").toString());
+        Cli.run(
+            "fit",
+            data,
+            "-o",
+            model,
+            "--log-format",
+            "none",
+            "--include",
+            "feature",
+            "--metrics",
+            folder.resolve("metrics.json").toString());
     assertEquals(0, fit.code(), fit.err());
     assertTrue(fit.err().contains(said), fit.err());
     List<String> all = Cli.run("predict", model, data).out().lines().toList();
@@ -170,15 +217,21 @@ class ReadingCasesTest {
     double squares = 0;
     List<String> lines = Files.readAllLines(Path.of(data));
     for (int row = 1; row <= ROWS; row++) {
-      double error = Double.parseDouble(all.get(row)) - Double.parseDouble(lines.get(row).split(";")[2]);
+      double error =
+          Double.parseDouble(all.get(row)) - Double.parseDouble(lines.get(row).split(";")[2]);
       squares += error * error;
     }
     assertEquals(mse(fit.err()), squares / ROWS, 2e-5 * mse(fit.err()), name);
     for (int row : new int[] {1, 2, ROWS}) {
-      Path alone = Files.writeString(folder.resolve("one.csv"), lines.get(0) + "\n" + lines.get(row) + "\n");
+      Path alone =
+          Files.writeString(folder.resolve("one.csv"), lines.get(0) + "\n" + lines.get(row) + "\n");
       Cli.Outcome one = Cli.run("predict", model, alone.toString(), "--delimiter", ";");
       assertEquals(0, one.code(), one.err());
-      assertEquals(Double.parseDouble(all.get(row)), Double.parseDouble(one.out().lines().toList().get(1)), 1e-9, name);
+      assertEquals(
+          Double.parseDouble(all.get(row)),
+          Double.parseDouble(one.out().lines().toList().get(1)),
+          1e-9,
+          name);
     }
   }
 
@@ -187,7 +240,18 @@ class ReadingCasesTest {
     String data = table(x -> "2021-%02d-%02d".formatted(x % 12 + 1, x % 28 + 1)).toString();
     String model = folder.resolve("model.json").toString();
     Cli.Outcome fit =
-        Cli.run("fit", data, "-o", model, "--params", "-", "--date", "feature:month,weekday", "--rare", "4", "-q");
+        Cli.run(
+            "fit",
+            data,
+            "-o",
+            model,
+            "--params",
+            "-",
+            "--date",
+            "feature:month,weekday",
+            "--rare",
+            "4",
+            "-q");
     assertTrue(fit.out().contains("feature.month=(other)"), fit.out());
     assertTrue(fit.out().contains("feature.weekday=Tue"), fit.out());
     Cli.Outcome predicted = Cli.run("predict", model, data);
@@ -200,7 +264,8 @@ class ReadingCasesTest {
     String model = folder.resolve("model.json").toString();
     Cli.Outcome fit = Cli.run("fit", data, "-o", model, "--rare", "3", "--log-format", "none");
     assertTrue(fit.err().contains("have fewer than 3 training rows and become (other)"), fit.err());
-    Path other = Files.writeString(folder.resolve("new.csv"), "feature,other\nnever,1.5\nrare17766,1.5\n");
+    Path other =
+        Files.writeString(folder.resolve("new.csv"), "feature,other\nnever,1.5\nrare17766,1.5\n");
     Cli.Outcome predicted = Cli.run("predict", model, other.toString());
     List<String> out = predicted.out().lines().toList();
     assertEquals(out.get(1), out.get(2), predicted.err());
@@ -228,7 +293,9 @@ class ReadingCasesTest {
     assertEquals(0, Cli.run("fit", "src/test/resources/cases/train.csv", "-o", model, "-q").code());
     String data = "src/test/resources/cases/new-without-header.csv";
     String sentence = Cli.run("predict", model, data).fault(3);
-    assertTrue(sentence.endsWith("give --header no --columns temp,kind,gain (check their order)"), sentence);
+    assertTrue(
+        sentence.endsWith("give --header no --columns temp,kind,gain (check their order)"),
+        sentence);
     List<String> options = Arrays.asList("--header", "no", "--columns", "temp,kind,gain");
     List<String> command = new ArrayList<>(List.of("predict", model, data));
     command.addAll(options);

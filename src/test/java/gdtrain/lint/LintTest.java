@@ -14,12 +14,11 @@ import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.Scaling;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
+import gdtrain.table.format.MissingCells;
 import gdtrain.table.read.CsvOptions;
-import gdtrain.table.read.MissingCells;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -338,7 +337,8 @@ class LintTest {
   @ValueSource(strings = {"999", "999.0", "9.99e2", "+999.00"})
   void theRemedyForAPlaceholderWorksHoweverItIsSpelledAndKeepsWhatWasGiven(String cell) {
     String csv = FLATS.with("floor", i -> i * i % 5).cell(8, "floor", cell).csv();
-    CsvOptions given = CsvOptions.defaults().with(MissingCells.NONE.and(List.of("NA", "none", "-7")));
+    CsvOptions given =
+        CsvOptions.defaults().with(MissingCells.NONE.and(List.of("NA", "none", "-7")));
     CsvOptions mended = given.with(MissingCells.NONE.and(List.of("NA", "none", "-7", "999")));
     ClassWeights same = ClassWeights.parse(null);
 

@@ -50,8 +50,19 @@ class DateFormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "31/02/2024", "2024-13-01", "2023-02-29", "1/2", "10-20", "12.5", "202", "March", "32 May 2024",
-        "1/13/2024x", "", "2024-03-01T25:61", "5 apples 2024"
+        "31/02/2024",
+        "2024-13-01",
+        "2023-02-29",
+        "1/2",
+        "10-20",
+        "12.5",
+        "202",
+        "March",
+        "32 May 2024",
+        "1/13/2024x",
+        "",
+        "2024-03-01T25:61",
+        "5 apples 2024"
       })
   void refusesWhatIsNoDate(String cell) {
     for (Order order : Order.values()) {

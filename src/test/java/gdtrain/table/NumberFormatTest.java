@@ -49,8 +49,26 @@ class NumberFormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1,23", "12,3456", "0,123", "1234,567", "1,234,56", ",234", "1,,234", "1.234,567", "1,234.5.6",
-        "$5", "5 kg", "1 234", "1-2", "--5", "(-5)", "(5", "1,234e", "abc", "", "1,2345,678"
+        "1,23",
+        "12,3456",
+        "0,123",
+        "1234,567",
+        "1,234,56",
+        ",234",
+        "1,,234",
+        "1.234,567",
+        "1,234.5.6",
+        "$5",
+        "5 kg",
+        "1 234",
+        "1-2",
+        "--5",
+        "(-5)",
+        "(5",
+        "1,234e",
+        "abc",
+        "",
+        "1,2345,678"
       })
   void refusesMarksThatStandElsewhere(String cell) {
     double number = new NumberFormat('.', ',', "", "").parse(cell);
@@ -58,7 +76,8 @@ class NumberFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A12", "Q3", "item 7", "v1.2", "3-4", "<5", "5/6", "1:30", "(5", "5 (est.)"})
+  @ValueSource(
+      strings = {"A12", "Q3", "item 7", "v1.2", "3-4", "<5", "5/6", "1:30", "(5", "5 (est.)"})
   void seesNoUnitInLabels(String cell) {
     assertTrue(NumberFormat.withUnitOf(cell).isEmpty(), cell);
   }

@@ -15,7 +15,6 @@ import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
 import gdtrain.table.read.Source;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code gdtrain evaluate}: metrics on data that has the target. */
 public final class EvaluateCommand implements CommandAction {
@@ -44,8 +43,7 @@ public final class EvaluateCommand implements CommandAction {
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.EVALUATE_QUIET)))) {
       Source source = session.source(invocation.data());
-      Table table =
-          session.readApplied(source, model, new ReadingSettings(values));
+      Table table = session.readApplied(source, model, new ReadingSettings(values));
       Table usable = model.schema().withTarget(table, session.notes());
       model.schema().target().check(usable, model.model().loss().targets().range());
       Metrics score = model.score(model.schema().encode(usable));

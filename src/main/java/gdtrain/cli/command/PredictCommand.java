@@ -46,8 +46,7 @@ public final class PredictCommand implements CommandAction {
     AppliedModel model = AppliedModel.read(invocation.model(), values);
     try (Session session = new Session(values, console.in(), console::say)) {
       Source source = session.source(invocation.data());
-      Table table =
-          session.readApplied(source, model, reading);
+      Table table = session.readApplied(source, model, reading);
       Predictor predictor = model.predictor(model.schema().encodeInputs(table));
       Optional<Table> cells =
           values.get(Settings.APPEND)

@@ -7,6 +7,7 @@ import gdtrain.table.CellFormat;
 import gdtrain.table.Notes;
 import gdtrain.table.NumberFormat;
 import gdtrain.table.Table;
+import gdtrain.table.TextFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -81,11 +82,10 @@ public record Schema(
     Map<String, CellFormat> all = new TreeMap<>(formats);
     for (Encoding encoding : encodings) {
       boolean text = encoding instanceof CategoricalEncoding;
-      all.putIfAbsent(encoding.column(), text ? CellFormat.TEXT : NumberFormat.PLAIN);
+      all.putIfAbsent(encoding.column(), text ? TextFormat.TEXT : NumberFormat.PLAIN);
     }
     all.putIfAbsent(
-        target.name(),
-        target.hasNumericLabels() ? NumberFormat.PLAIN : CellFormat.TEXT);
+        target.name(), target.hasNumericLabels() ? NumberFormat.PLAIN : TextFormat.TEXT);
     weight.ifPresent(name -> all.putIfAbsent(name, NumberFormat.PLAIN));
     return all;
   }
@@ -117,8 +117,7 @@ public record Schema(
     Set<String> imputed = new HashSet<>();
     List<Boolean> each = new ArrayList<>();
     for (Encoding encoding : encodings) {
-      boolean missing =
-          encoding.imputes() && Cells.column(table, encoding.column()).isMissing(row);
+      boolean missing = encoding.imputes() && Cells.column(table, encoding.column()).isMissing(row);
       imputed.addAll(missing ? encoding.features() : List.of());
       each.addAll(Collections.nCopies(encoding.width(), missing));
     }

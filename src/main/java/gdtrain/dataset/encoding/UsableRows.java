@@ -23,11 +23,7 @@ public final class UsableRows {
    * @throws BadTable if no row is left, or a cell is missing where that is an error
    */
   public static Table of(
-      Table table,
-      String target,
-      List<String> inputNames,
-      MissingPolicy policy,
-      Notes notes) {
+      Table table, String target, List<String> inputNames, MissingPolicy policy, Notes notes) {
     Table withTarget = withTarget(table, target, notes);
     List<Column> inputs = inputNames.stream().map(n -> Cells.column(withTarget, n)).toList();
     return switch (policy) {

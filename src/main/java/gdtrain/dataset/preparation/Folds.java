@@ -33,11 +33,7 @@ public final class Folds {
    * @param notes receives what was assumed of all rows, a sentence each
    */
   public Folds(
-      Table table,
-      Preparation preparation,
-      boolean intercept,
-      Folding folding,
-      Notes notes) {
+      Table table, Preparation preparation, boolean intercept, Folding folding, Notes notes) {
     this.preparation = preparation;
     this.intercept = intercept;
     this.roles = roles(table, folding);
@@ -48,7 +44,7 @@ public final class Folds {
         };
     roles.tell(notes);
     this.rows = roles.usable(table, preparation.missing(), heard);
-    MissingCount.of(rows, roles, preparation.missing()).ifPresent(heard::accept);
+    MissingCount.of(rows, roles, preparation.missing()).ifPresent(heard);
     this.schema = Prepared.schema(schemaFit(rows), rows, heard);
     this.folds = List.copyOf(folding.folds(rows, labels(), heard));
   }

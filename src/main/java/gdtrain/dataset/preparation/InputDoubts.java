@@ -52,7 +52,9 @@ final class InputDoubts {
               .formatted(column.name()));
     }
     if (index == 0 && others && isCounted(column) && NUMBER_NAME.matcher(column.name()).matches()) {
-      return Optional.of(counts(column, "is left out: it") + " (⟦include⟧ %s keeps it)".formatted(argument(column)));
+      return Optional.of(
+          counts(column, "is left out: it")
+              + " (⟦include⟧ %s keeps it)".formatted(argument(column)));
     }
     return column instanceof TextColumn texts ? name(texts) : Optional.empty();
   }

@@ -57,7 +57,8 @@ public final class MissingCount {
     int more = columns.size() - MOST;
     return Optional.of(
         "missing cells of %,d rows: %s%s; %s"
-            .formatted(table.rows(), list, more > 0 ? " and %,d more".formatted(more) : "", becomes));
+            .formatted(
+                table.rows(), list, more > 0 ? " and %,d more".formatted(more) : "", becomes));
   }
 
   private static String count(Column column) {
@@ -67,7 +68,7 @@ public final class MissingCount {
 
   private static long missing(Column column) {
     if (column instanceof NumericColumn numbers) {
-      return column.rows() - numbers.statistics().count();
+      return column.rows() - (long) numbers.statistics().count();
     }
     return column.isComplete()
         ? 0

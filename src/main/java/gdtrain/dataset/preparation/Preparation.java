@@ -67,17 +67,7 @@ public record Preparation(
   /** This preparation with the target in standard units. */
   public Preparation withScaledTarget() {
     return new Preparation(
-        target,
-        task,
-        weight,
-        include,
-        exclude,
-        scaling,
-        coding,
-        missing,
-        expansion,
-        rare,
-        dtype,
+        target, task, weight, include, exclude, scaling, coding, missing, expansion, rare, dtype,
         true);
   }
 

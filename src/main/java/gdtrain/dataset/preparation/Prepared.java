@@ -35,15 +35,11 @@ public record Prepared(
    * @param notes receives what was assumed, a sentence each
    */
   public static Prepared of(
-      Table table,
-      Preparation preparation,
-      boolean intercept,
-      Holdout holdout,
-      Notes notes) {
+      Table table, Preparation preparation, boolean intercept, Holdout holdout, Notes notes) {
     Roles roles = Roles.of(table, preparation);
     roles.tell(notes);
     Table usable = roles.usable(table, preparation.missing(), notes);
-    MissingCount.of(usable, roles, preparation.missing()).ifPresent(notes::accept);
+    MissingCount.of(usable, roles, preparation.missing()).ifPresent(notes);
     Split split = holdout.split(usable, roles, preparation, notes);
     SchemaFit fit = new SchemaFit(roles, preparation, usable, split.training(), intercept);
     return of(schema(fit, split.training(), notes), split);
@@ -52,7 +48,7 @@ public record Prepared(
   /** Fits a schema and says what came of it. */
   static Schema schema(SchemaFit fit, Table training, Notes notes) {
     Schema schema = fit.fit();
-    fit.notes().forEach(notes::accept);
+    fit.notes().forEach(notes);
     if (schema.target() instanceof ClassTarget target) {
       notes.accept(classNote(target, training));
     }

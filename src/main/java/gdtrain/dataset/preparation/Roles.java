@@ -7,9 +7,9 @@ import gdtrain.dataset.encoding.UsableRows;
 import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.ColumnReading;
+import gdtrain.table.Notes;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Selection;
-import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public record Roles(
 
   /** Says what was assumed, and what is likely a mistake. */
   void tell(Notes to) {
-    notes.forEach(to::accept);
+    notes.forEach(to);
     warnings.forEach(to::warn);
   }
 
@@ -159,9 +159,7 @@ public record Roles(
       throw new BadTable(
           "%s has no input column left besides the target%s%s"
               .formatted(
-                  table.name(),
-                  why,
-                  warnings.isEmpty() ? "; give a file with more columns" : ""));
+                  table.name(), why, warnings.isEmpty() ? "; give a file with more columns" : ""));
     }
     return inputs;
   }

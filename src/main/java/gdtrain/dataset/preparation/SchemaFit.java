@@ -21,6 +21,7 @@ import gdtrain.table.DateFormat;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
+import gdtrain.table.TextFormat;
 import gdtrain.table.store.Statistics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,8 +96,9 @@ public final class SchemaFit {
       CellFormat format = column.reading().format();
       boolean parts =
           format instanceof DateFormat dates
-              && dates.parts().stream().anyMatch(p -> used.contains(dates.partOf(column.name(), p)));
-      boolean plain = format.isPlain() || format == CellFormat.TEXT;
+              && dates.parts().stream()
+                  .anyMatch(p -> used.contains(dates.partOf(column.name(), p)));
+      boolean plain = format.isPlain() || format == TextFormat.TEXT;
       if (!plain && (parts || used.contains(column.name()))) {
         formats.put(column.name(), format);
       }

@@ -5,11 +5,11 @@ import gdtrain.table.CellFormat;
 import gdtrain.table.CellText;
 import gdtrain.table.DateFormat;
 import gdtrain.table.Selection;
-import gdtrain.table.read.CellFormats;
+import gdtrain.table.format.CellFormats;
+import gdtrain.table.format.MissingCells;
 import gdtrain.table.read.CsvOptions;
 import gdtrain.table.read.HeaderPresence;
 import gdtrain.table.read.LineOptions;
-import gdtrain.table.read.MissingCells;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,10 @@ public record ReadingSettings(SettingValues values) {
             dateOrder(),
             Selection.parse(values.text(Settings.NUMERIC)),
             Selection.parse(values.text(Settings.CATEGORICAL)),
-            values.find(Settings.DATE).stream().flatMap(List::stream).map(ReadingSettings::date).toList(),
+            values.find(Settings.DATE).stream()
+                .flatMap(List::stream)
+                .map(ReadingSettings::date)
+                .toList(),
             Map.of());
     return csv(formats, values.find(Settings.NA));
   }

@@ -78,7 +78,8 @@ public final class Settings {
       text(Group.READING, "decimal", "auto|point|comma")
           .byDefault(AUTO)
           .sharedBySweep()
-          .says("The decimal mark of numbers. auto: told column by column. Default: ${DEFAULT-VALUE}.");
+          .says(
+              "The decimal mark of numbers. auto: told column by column. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> THOUSANDS =
       text(Group.READING, "thousands", "auto|MARK")
           .byDefault(AUTO)

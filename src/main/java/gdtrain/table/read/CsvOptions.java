@@ -2,15 +2,13 @@ package gdtrain.table.read;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.table.CellText;
-import gdtrain.table.NumberSyntax;
-import gdtrain.table.Selection;
+import gdtrain.table.format.CellFormats;
+import gdtrain.table.format.MissingCells;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How a CSV file is to be read.
@@ -73,8 +71,7 @@ public record CsvOptions(
 
   /** These options with a factor to make, or with none. */
   public CsvOptions with(Optional<FactorRequest> other) {
-    return new CsvOptions(
-        header, columnNames, delimiter, encoding, missing, formats, other, lines);
+    return new CsvOptions(header, columnNames, delimiter, encoding, missing, formats, other, lines);
   }
 
   /** These options for another encoding. */

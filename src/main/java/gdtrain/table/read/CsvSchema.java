@@ -2,6 +2,7 @@ package gdtrain.table.read;
 
 import gdtrain.table.ColumnLocation;
 import gdtrain.table.NumberSyntax;
+import gdtrain.table.format.SampledNumbers;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -85,7 +86,9 @@ final class CsvSchema {
     }
   }
 
-  /** The number that a program would read, NaN if there is none or the point means another thing. */
+  /**
+   * The number that a program would read, NaN if there is none or the point means another thing.
+   */
   double plainNumber(String cell) {
     return plainNumber(cell, options);
   }

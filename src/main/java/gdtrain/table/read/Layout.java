@@ -4,6 +4,7 @@ import gdtrain.table.BadTable;
 import gdtrain.table.CellText;
 import gdtrain.table.ColumnLocation;
 import gdtrain.table.NumberSyntax;
+import gdtrain.table.format.ColumnRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

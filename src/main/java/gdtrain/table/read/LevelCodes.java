@@ -4,6 +4,7 @@ import gdtrain.table.CellText;
 import gdtrain.table.ColumnLocation;
 import gdtrain.table.ColumnReading;
 import gdtrain.table.TextColumn;
+import gdtrain.table.format.DistinctCell;
 import gdtrain.table.store.ColumnValues;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ final class LevelCodes {
   private final Map<String, Level> levels = new HashMap<>();
 
   /** A distinct text: its code of arrival, the line it was first met on, and how often it came. */
-  static final class Level {
+  private static final class Level {
     private final String text;
     private final int arrival;
     private final long firstLine;
@@ -29,18 +30,6 @@ final class LevelCodes {
       this.text = text;
       this.arrival = arrival;
       this.firstLine = firstLine;
-    }
-
-    String text() {
-      return text;
-    }
-
-    long firstLine() {
-      return firstLine;
-    }
-
-    int count() {
-      return count;
     }
   }
 
@@ -80,8 +69,15 @@ final class LevelCodes {
     return level;
   }
 
+  /** The texts by first appearance. */
+  List<DistinctCell> cells() {
+    return levels().stream()
+        .map(level -> new DistinctCell(level.text, level.firstLine, level.count))
+        .toList();
+  }
+
   /** The levels by first appearance. */
-  List<Level> levels() {
+  private List<Level> levels() {
     List<Level> all = new ArrayList<>(levels.values());
     all.sort(Comparator.comparingInt(level -> level.arrival));
     return all;

@@ -9,7 +9,11 @@ import gdtrain.table.ColumnReading;
 import gdtrain.table.DateFormat;
 import gdtrain.table.NumberFormat;
 import gdtrain.table.NumericColumn;
-import gdtrain.table.read.FormatDetector.Detected;
+import gdtrain.table.TextFormat;
+import gdtrain.table.format.ColumnRules;
+import gdtrain.table.format.DistinctCell;
+import gdtrain.table.format.FormatDetector;
+import gdtrain.table.format.FormatDetector.Detected;
 import gdtrain.table.store.ColumnValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +40,9 @@ final class TypedColumns {
     this.second = second;
     this.schema = first.schema();
     this.rules = schema.layout().rules();
-    this.detector = new FormatDetector(schema.options(), schema.layout().delimiter());
+    this.detector =
+        new FormatDetector(
+            schema.options().formats(), schema.options().missing(), schema.layout().delimiter());
   }
 
   /**
@@ -67,14 +73,14 @@ final class TypedColumns {
     return first.contradicted().get(column) ? second : first;
   }
 
-  private List<LevelCodes.Level> cells(int column) {
-    return builder(column).cells(column).levels();
+  private List<DistinctCell> cells(int column) {
+    return builder(column).cells(column).cells();
   }
 
   private Detected detect(int column) {
     Optional<CellFormat> known = rules.known(column).filter(format -> !format.isPlain());
     if (rules.isText(column) || known.isPresent()) {
-      return Detected.of(known.orElse(CellFormat.TEXT));
+      return Detected.of(known.orElse(TextFormat.TEXT));
     }
     ColumnLocation location = schema.location(column);
     if (rules.date(column).isPresent()) {
@@ -83,7 +89,7 @@ final class TypedColumns {
     }
     boolean number = rules.isNumeric(column) || rules.known(column).isPresent();
     Detected found = detector.detect(location, cells(column), number);
-    if (rules.isNumeric(column) && found.format() == CellFormat.TEXT) {
+    if (rules.isNumeric(column) && found.format() == TextFormat.TEXT) {
       detector.present(cells(column)).stream()
           .filter(cell -> Double.isNaN(schema.plainNumber(cell.text())))
           .findFirst()
@@ -125,7 +131,7 @@ final class TypedColumns {
             builder(column).missing(column).or(() -> placeholder(column)),
             notes,
             warnings);
-    if (format == CellFormat.TEXT) {
+    if (format == TextFormat.TEXT) {
       columns.add(builder(column).cells(column).column(location, reading, values));
       return;
     }
@@ -141,13 +147,15 @@ final class TypedColumns {
   private Optional<String> placeholder(int column) {
     return detected.containsKey(column)
         ? cells(column).stream()
-            .map(LevelCodes.Level::text)
+            .map(DistinctCell::text)
             .filter(schema.options().missing()::containsAmongNumbers)
             .findFirst()
         : Optional.empty();
   }
 
-  /** Of two formats the one that agrees with other columns; with a warning if none of them tells. */
+  /**
+   * Of two formats the one that agrees with other columns; with a warning if none of them tells.
+   */
   private CellFormat settled(int column, Detected found, List<String> warnings) {
     NumberFormat likely = (NumberFormat) found.format();
     NumberFormat other = found.other().get();
@@ -158,7 +166,7 @@ final class TypedColumns {
       return likely.decimal() == (commas ? ',' : '.') ? likely : other;
     }
     char mark = likely.thousands() == NumberFormat.NONE ? likely.decimal() : likely.thousands();
-    LevelCodes.Level cell =
+    DistinctCell cell =
         cells(column).stream().filter(c -> c.text().indexOf(mark) >= 0).findFirst().orElseThrow();
     ColumnLocation location = schema.location(column);
     warnings.add(
@@ -190,11 +198,12 @@ final class TypedColumns {
 
   /** What a cell became, where it is not plainly what it says. */
   private Optional<String> example(int column, CellFormat format) {
-    if (format == CellFormat.TEXT || rules.known(column).equals(Optional.of(format))) {
+    if (format == TextFormat.TEXT || rules.known(column).equals(Optional.of(format))) {
       return Optional.empty();
     }
     return detector.present(cells(column)).stream()
-        .filter(cell -> Double.isNaN(schema.plainNumber(cell.text())) || format instanceof DateFormat)
+        .filter(
+            cell -> Double.isNaN(schema.plainNumber(cell.text())) || format instanceof DateFormat)
         .findFirst()
         .map(
             cell ->
@@ -207,7 +216,7 @@ final class TypedColumns {
   }
 
   private ColumnValues numbers(int column, CellFormat format) {
-    List<LevelCodes.Level> cells = cells(column);
+    List<DistinctCell> cells = cells(column);
     double[] numbers = new double[cells.size()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = number(column, cells.get(i), format);
@@ -217,7 +226,7 @@ final class TypedColumns {
         .map(code -> numbers[(int) code], schema.source().storage());
   }
 
-  private double number(int column, LevelCodes.Level cell, CellFormat format) {
+  private double number(int column, DistinctCell cell, CellFormat format) {
     if (schema.options().missing().containsAmongNumbers(cell.text())) {
       return Double.NaN;
     }
@@ -248,7 +257,7 @@ final class TypedColumns {
     return levels.column(
         new ColumnLocation(schema.source().name(), name, position),
         new ColumnReading(
-            CellFormat.TEXT,
+            TextFormat.TEXT,
             ColumnReading.Origin.PART,
             true,
             Optional.empty(),

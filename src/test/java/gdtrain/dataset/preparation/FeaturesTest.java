@@ -44,17 +44,23 @@ class FeaturesTest {
   void numbersGoFromZeroToOneByMinmaxAndStayAsTheyAreByNone() {
     assertArrayEquals(
         new double[] {0, 1 / 3.0, 0.5, 2 / 3.0, 1},
-        Preparations.input(Preparations.none().missing(MissingPolicy.IMPUTE).scaling(Scaling.MINMAX).prepare(CSV), "x"),
+        Preparations.input(
+            Preparations.none().missing(MissingPolicy.IMPUTE).scaling(Scaling.MINMAX).prepare(CSV),
+            "x"),
         1e-15);
     assertArrayEquals(
         new double[] {1, 3, 4, 5, 7},
-        Preparations.input(Preparations.none().missing(MissingPolicy.IMPUTE).scaling(Scaling.NONE).prepare(CSV), "x"));
+        Preparations.input(
+            Preparations.none().missing(MissingPolicy.IMPUTE).scaling(Scaling.NONE).prepare(CSV),
+            "x"));
   }
 
   @Test
   void statisticsKeepTheirDigitsFarFromZero() {
     Prepared prepared =
-        Preparations.none().missing(MissingPolicy.IMPUTE).prepare("x,y\n1000000001,1\n1000000002,2\n1000000003,3.5\n");
+        Preparations.none()
+            .missing(MissingPolicy.IMPUTE)
+            .prepare("x,y\n1000000001,1\n1000000002,2\n1000000003,3.5\n");
     double[] x = Preparations.input(prepared, "x");
     double unit = Math.sqrt(1.5);
     assertArrayEquals(new double[] {-unit, 0, unit}, x, 1e-14);
@@ -65,7 +71,10 @@ class FeaturesTest {
     for (String power : List.of("e-200", "e200")) {
       String csv = "x,z,y\n1%1$s,1,1\n2%1$s,2,2\n3%1$s,3,3.5\n".formatted(power);
       String sentence =
-          assertThrows(BadTable.class, () -> Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv)).getMessage();
+          assertThrows(
+                  BadTable.class,
+                  () -> Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv))
+              .getMessage();
       assertTrue(sentence.startsWith("column 'x' cannot be scaled by center 2"), sentence);
       assertTrue(sentence.endsWith("; give it another unit"), sentence);
     }
@@ -77,7 +86,8 @@ class FeaturesTest {
     assertEquals(List.of("x", "c=b", "c=c", Schema.INTERCEPT), treatment.schema().inputNames());
     assertArrayEquals(new double[] {1, 0, 1, 1, 0}, Preparations.input(treatment, "c=b"));
     assertArrayEquals(new double[] {0, 0, 0, 0, 1}, Preparations.input(treatment, "c=c"));
-    Prepared full = Preparations.none().missing(MissingPolicy.IMPUTE).coding(Coding.FULL).prepare(CSV);
+    Prepared full =
+        Preparations.none().missing(MissingPolicy.IMPUTE).coding(Coding.FULL).prepare(CSV);
     assertEquals(List.of("x", "c=a", "c=b", "c=c", Schema.INTERCEPT), full.schema().inputNames());
     assertArrayEquals(new double[] {0, 1, 0, 0, 0}, Preparations.input(full, "c=a"));
     assertArrayEquals(new double[] {1, 0, 1, 1, 0}, Preparations.input(full, "c=b"));
@@ -90,7 +100,13 @@ class FeaturesTest {
   }
 
   private static String imputed(String csv) {
-    return ((CategoricalEncoding) Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv).schema().encodings().get(0))
+    return ((CategoricalEncoding)
+            Preparations.none()
+                .missing(MissingPolicy.IMPUTE)
+                .prepare(csv)
+                .schema()
+                .encodings()
+                .get(0))
         .imputed();
   }
 
@@ -98,17 +114,24 @@ class FeaturesTest {
   void theLastInputIsTheConstantOne() {
     double[] ones = new double[5];
     Arrays.fill(ones, 1);
-    assertArrayEquals(ones, Preparations.input(Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV), Schema.INTERCEPT));
+    assertArrayEquals(
+        ones,
+        Preparations.input(
+            Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV), Schema.INTERCEPT));
     Prepared without =
         Prepared.of(Data.table(CSV), Preparation.defaults(), false, new Holdout.None(), note -> {});
-    assertEquals(
-        List.of("x", "c=b", "c=c", "c=(missing)"), without.schema().inputNames());
+    assertEquals(List.of("x", "c=b", "c=c", "c=(missing)"), without.schema().inputNames());
   }
 
   @Test
   void withoutAnInterceptNumbersAreScaledButNotCentred() {
     for (Scaling scaling : Scaling.values()) {
-      Preparation wishes = Preparations.none().missing(MissingPolicy.IMPUTE).scaling(scaling).expansion(2, true).preparation();
+      Preparation wishes =
+          Preparations.none()
+              .missing(MissingPolicy.IMPUTE)
+              .scaling(scaling)
+              .expansion(2, true)
+              .preparation();
       Schema with = prepared(wishes, true).schema();
       Prepared without = prepared(wishes, false);
       double[] x = {1, 3, 4, 5, 7};
@@ -133,10 +156,16 @@ class FeaturesTest {
     assertEquals(List.of("x", Schema.INTERCEPT), prepared.schema().inputNames());
     assertTrue(notes.contains("column 'one' is left out: it does not vary"), notes::toString);
     assertTrue(notes.contains("column 'same' is left out: it does not vary"), notes::toString);
-    Prepared kept = Preparations.none().missing(MissingPolicy.IMPUTE).columns("one", "").prepare(csv);
+    Prepared kept =
+        Preparations.none().missing(MissingPolicy.IMPUTE).columns("one", "").prepare(csv);
     assertArrayEquals(new double[] {0, 0, 0}, Preparations.input(kept, "one"));
     String sentence =
-        assertThrows(BadTable.class, () -> Preparations.none().missing(MissingPolicy.IMPUTE).prepare("one,y\n1,1\n1,2\n1,3\n"))
+        assertThrows(
+                BadTable.class,
+                () ->
+                    Preparations.none()
+                        .missing(MissingPolicy.IMPUTE)
+                        .prepare("one,y\n1,1\n1,2\n1,3\n"))
             .getMessage();
     assertEquals("standard input has no input column that varies", sentence);
   }
@@ -144,7 +173,10 @@ class FeaturesTest {
   @Test
   void rowsWithoutATargetAreLeftOutAndCounted() {
     List<String> notes = new ArrayList<>();
-    Prepared prepared = Preparations.none().missing(MissingPolicy.IMPUTE).prepare("x,y\n1,1\n2,\n3,3.5\n4,4\n", notes);
+    Prepared prepared =
+        Preparations.none()
+            .missing(MissingPolicy.IMPUTE)
+            .prepare("x,y\n1,1\n2,\n3,3.5\n4,4\n", notes);
     assertEquals(3, prepared.training().rows());
     assertTrue(notes.contains("1 of 4 rows are left out: target 'y' is missing"), notes::toString);
     String sentence =
@@ -155,7 +187,8 @@ class FeaturesTest {
 
   @Test
   void rowsWithAMissingInputAreImputedDroppedOrRefused() {
-    assertEquals(5, Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV).training().rows());
+    assertEquals(
+        5, Preparations.none().missing(MissingPolicy.IMPUTE).prepare(CSV).training().rows());
     List<String> notes = new ArrayList<>();
     Prepared dropped = Preparations.none().missing(MissingPolicy.DROP).prepare(CSV, notes);
     assertEquals(3, dropped.training().rows());
@@ -184,7 +217,8 @@ class FeaturesTest {
   void aColumnThatIsNoInputMayHaveMissingCellsUnderAnyPolicy() {
     String csv = "x,z,y\n1,,1\n2,5,2\n3,6,3.5\n";
     for (MissingPolicy policy : List.of(MissingPolicy.DROP, MissingPolicy.ERROR)) {
-      Preparations wishes = Preparations.none().missing(MissingPolicy.IMPUTE).columns("", "z").missing(policy);
+      Preparations wishes =
+          Preparations.none().missing(MissingPolicy.IMPUTE).columns("", "z").missing(policy);
       assertEquals(3, wishes.prepare(csv).training().rows());
     }
   }
@@ -247,7 +281,8 @@ class FeaturesTest {
     for (int i = 0; i < rows; i++) {
       csv.append(i).append(',').append(i * 0.5).append('\n');
     }
-    Dataset data = Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv.toString()).training();
+    Dataset data =
+        Preparations.none().missing(MissingPolicy.IMPUTE).prepare(csv.toString()).training();
     assertTrue(data.blocks() > 1);
     assertEquals(rows, data.rows());
     assertEquals(rows, data.totalWeight());

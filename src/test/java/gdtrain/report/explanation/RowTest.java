@@ -36,7 +36,8 @@ class RowTest {
             List.of(new NumericEncoding("x", 0, new Unit(0, 2))),
             List.of(),
             true,
-            Dtype.DOUBLE, Map.of());
+            Dtype.DOUBLE,
+            Map.of());
     Network network = new Network(schema.inputs(), List.of(), 1, true);
     return new ExplanationContext(
         schema,

@@ -38,7 +38,8 @@ class StepTest {
             .toList(),
         List.of(),
         true,
-        Dtype.DOUBLE, Map.of());
+        Dtype.DOUBLE,
+        Map.of());
   }
 
   private static ExplanationContext context(boolean penalised, String input) {

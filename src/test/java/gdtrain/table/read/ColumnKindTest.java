@@ -54,8 +54,7 @@ class ColumnKindTest {
     Table table = Csv.read("x,y\n1,\n2,NA\n");
     assertEquals("y NumericColumn [NA, NA]", Csv.content(table).get(1));
     assertTrue(Double.isNaN(((NumericColumn) table.columns().get(1)).value(0)));
-    assertEquals(
-        List.of("column 'y' (2) has no values"), table.columns().get(1).reading().notes());
+    assertEquals(List.of("column 'y' (2) has no values"), table.columns().get(1).reading().notes());
   }
 
   @Test

@@ -9,6 +9,8 @@ import gdtrain.table.NumericColumn;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
+import gdtrain.table.format.CellFormats;
+import gdtrain.table.format.MissingCells;
 import gdtrain.table.store.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

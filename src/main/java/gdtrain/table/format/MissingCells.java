@@ -1,4 +1,4 @@
-package gdtrain.table.read;
+package gdtrain.table.format;
 
 import gdtrain.table.CellText;
 import gdtrain.table.NumberSyntax;
@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * Which cells stand for a missing value, besides empty ones.
  *
- * @param everywhere spellings in every column, stripped of outer blanks; those that are numbers stand
- *     for every spelling of the number in a column of numbers
+ * @param everywhere spellings in every column, stripped of outer blanks; those that are numbers
+ *     stand for every spelling of the number in a column of numbers
  * @param amongNumbers spellings in columns whose other cells are numbers, dates or times
  */
 public record MissingCells(Set<String> everywhere, Set<String> amongNumbers) {
@@ -19,8 +19,8 @@ public record MissingCells(Set<String> everywhere, Set<String> amongNumbers) {
   public static final MissingCells USUAL =
       new MissingCells(
           Set.of(
-              "", "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "-NaN", "-nan", "1.#QNAN",
-              "-1.#IND", "null", "NULL", "nil", "None", "NaT", "\\N", "?"),
+              "", "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "-NaN", "-nan",
+              "1.#QNAN", "-1.#IND", "null", "NULL", "nil", "None", "NaT", "\\N", "?"),
           Set.of(".", "..", "...", "-", "--", "---", "*", "**", "–", "—", "na", "N.A.", "n.a."));
 
   /** No spelling at all but the empty cell. */
@@ -40,15 +40,12 @@ public record MissingCells(Set<String> everywhere, Set<String> amongNumbers) {
   }
 
   /** The spellings besides the usual ones, sorted. */
-  List<String> unusual() {
-    return everywhere.stream()
-        .filter(token -> !USUAL.everywhere.contains(token))
-        .sorted()
-        .toList();
+  public List<String> unusual() {
+    return everywhere.stream().filter(token -> !USUAL.everywhere.contains(token)).sorted().toList();
   }
 
   /** The spellings that are finite numbers, sorted: none of them is a value. */
-  double[] numbers() {
+  public double[] numbers() {
     return everywhere.stream()
         .mapToDouble(NumberSyntax::parse)
         .filter(Double::isFinite)
@@ -58,12 +55,12 @@ public record MissingCells(Set<String> everywhere, Set<String> amongNumbers) {
   }
 
   /** Whether a stripped cell is missing in any column. */
-  boolean contains(String cell) {
+  public boolean contains(String cell) {
     return cell.isEmpty() || everywhere.contains(cell);
   }
 
   /** Whether a stripped cell is missing in a column of numbers. */
-  boolean containsAmongNumbers(String cell) {
+  public boolean containsAmongNumbers(String cell) {
     return contains(cell) || amongNumbers.contains(cell);
   }
 }

@@ -1,4 +1,4 @@
-package gdtrain.table.read;
+package gdtrain.table.format;
 
 import gdtrain.table.BadTable;
 import gdtrain.table.CellFormat;
@@ -8,6 +8,7 @@ import gdtrain.table.ColumnLocation;
 import gdtrain.table.DateFormat;
 import gdtrain.table.NumberFormat;
 import gdtrain.table.NumberSyntax;
+import gdtrain.table.TextFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
  * Tells from all distinct cells of a column how they are written: as numbers, dates or times, if
  * every present cell is, else as text.
  */
-final class FormatDetector {
+public final class FormatDetector {
   /** So many cells with three digits behind a point, beside some without, are no chance. */
   private static final int FEW = 8;
 
@@ -35,11 +36,16 @@ final class FormatDetector {
   private static final char[] DECIMALS = {'.', ','};
   private static final char[] THOUSANDS = {NumberFormat.NONE, ',', '.', ' ', '\''};
 
-  private final CsvOptions options;
+  private final CellFormats formats;
+  private final MissingCells missing;
   private final char delimiter;
 
-  FormatDetector(CsvOptions options, char delimiter) {
-    this.options = options;
+  /**
+   * @param delimiter of the file, which tells what a comma in a cell may be
+   */
+  public FormatDetector(CellFormats formats, MissingCells missing, char delimiter) {
+    this.formats = formats;
+    this.missing = missing;
     this.delimiter = delimiter;
   }
 
@@ -50,24 +56,26 @@ final class FormatDetector {
    * @param other another format in which every cell is a number, if there is one
    * @param doubt what is likely a mistake whatever the other columns show, if anything
    */
-  record Detected(CellFormat format, Optional<NumberFormat> other, Optional<String> doubt) {
-    static Detected of(CellFormat format) {
+  public record Detected(CellFormat format, Optional<NumberFormat> other, Optional<String> doubt) {
+    /** A format beyond doubt. */
+    public static Detected of(CellFormat format) {
       return new Detected(format, Optional.empty(), Optional.empty());
     }
 
     /** Whether this is the decimal mark of the column beyond doubt. */
-    boolean hasDecimal(char mark) {
+    public boolean hasDecimal(char mark) {
       return other.isEmpty()
           && format instanceof NumberFormat numbers
           && numbers.decimal() == mark
           && (mark == ',' || numbers.thousands() == ',');
     }
 
-    Detected with(CellFormat another) {
+    /** This with another format. */
+    public Detected with(CellFormat another) {
       return new Detected(another, other, doubt);
     }
 
-    Detected because(Optional<String> reason) {
+    private Detected because(Optional<String> reason) {
       return new Detected(format, other, reason);
     }
   }
@@ -78,31 +86,29 @@ final class FormatDetector {
    * @param all the distinct cells that are not missing everywhere, in the order of the file
    * @param mustBeNumber whether dates and times are not looked for
    */
-  Detected detect(ColumnLocation location, List<LevelCodes.Level> all, boolean mustBeNumber) {
-    List<LevelCodes.Level> cells = present(all);
+  public Detected detect(ColumnLocation location, List<DistinctCell> all, boolean mustBeNumber) {
+    List<DistinctCell> cells = present(all);
     if (cells.isEmpty()) {
-      return Detected.of(CellFormat.TEXT);
+      return Detected.of(TextFormat.TEXT);
     }
     Optional<Detected> found = plain(location, cells).or(() -> number(cells));
     if (found.isEmpty() && !mustBeNumber) {
       found = dates(location, cells).or(() -> clock(cells));
     }
-    return found.orElseGet(() -> Detected.of(CellFormat.TEXT).because(stray(location, cells)));
+    return found.orElseGet(() -> Detected.of(TextFormat.TEXT).because(stray(location, cells)));
   }
 
   /** The cells but those that are missing among numbers. */
-  List<LevelCodes.Level> present(List<LevelCodes.Level> all) {
-    return all.stream()
-        .filter(level -> !options.missing().containsAmongNumbers(level.text()))
-        .toList();
+  public List<DistinctCell> present(List<DistinctCell> all) {
+    return all.stream().filter(level -> !missing.containsAmongNumbers(level.text())).toList();
   }
 
   private boolean isPlain(String cell) {
-    boolean point = options.formats().pointIsDecimal() || cell.indexOf('.') < 0;
+    boolean point = formats.pointIsDecimal() || cell.indexOf('.') < 0;
     return point && !Double.isNaN(NumberSyntax.parse(cell));
   }
 
-  private Optional<Detected> plain(ColumnLocation location, List<LevelCodes.Level> cells) {
+  private Optional<Detected> plain(ColumnLocation location, List<DistinctCell> cells) {
     if (!cells.stream().allMatch(level -> isPlain(level.text()))) {
       return Optional.empty();
     }
@@ -111,7 +117,8 @@ final class FormatDetector {
     boolean marked = cells.stream().anyMatch(level -> level.text().indexOf('.') >= 0);
     if (marked && allowed(groups) && cells.stream().allMatch(c -> isWritten(c.text(), groups))) {
       long withPoint = count(cells, cell -> cell.indexOf('.') >= 0);
-      boolean likely = delimiter == ';' || (withPoint >= FEW && withPoint < count(cells, c -> true));
+      boolean likely =
+          delimiter == ';' || (withPoint >= FEW && withPoint < count(cells, c -> true));
       return Optional.of(
           likely ? new Detected(NumberFormat.PLAIN, Optional.of(groups), Optional.empty()) : plain);
     }
@@ -119,12 +126,12 @@ final class FormatDetector {
   }
 
   /** What speaks for a code, or for numbers that a double cannot tell apart. */
-  private static Optional<String> code(ColumnLocation location, List<LevelCodes.Level> cells) {
+  private static Optional<String> code(ColumnLocation location, List<DistinctCell> cells) {
     Set<Double> values = new HashSet<>();
-    for (LevelCodes.Level level : cells) {
+    for (DistinctCell level : cells) {
       values.add(NumberSyntax.parse(level.text()));
     }
-    Optional<LevelCodes.Level> zero =
+    Optional<DistinctCell> zero =
         cells.stream().filter(level -> level.text().matches("[-+]?0[0-9]{2,}")).findFirst();
     if (zero.isPresent()) {
       return Optional.of(
@@ -135,7 +142,7 @@ final class FormatDetector {
                   zero.get().firstLine(),
                   location.argument()));
     }
-    Optional<LevelCodes.Level> longest =
+    Optional<DistinctCell> longest =
         cells.stream().filter(level -> level.text().matches("[-+]?[0-9]{16,}")).findFirst();
     return longest
         .filter(l -> values.size() < cells.size())
@@ -147,14 +154,14 @@ final class FormatDetector {
                         CellText.quoted(l.text()),
                         l.firstLine(),
                         cells.size(),
-                        Layout.count(values.size(), "number"),
+                        values.size() == 1 ? "1 number" : values.size() + " numbers",
                         location.argument()));
   }
 
-  private static long count(List<LevelCodes.Level> cells, Predicate<String> condition) {
+  private static long count(List<DistinctCell> cells, Predicate<String> condition) {
     return cells.stream()
         .filter(level -> condition.test(level.text()))
-        .mapToLong(LevelCodes.Level::count)
+        .mapToLong(DistinctCell::count)
         .sum();
   }
 
@@ -163,7 +170,7 @@ final class FormatDetector {
   }
 
   private boolean allowed(NumberFormat format) {
-    CellFormats known = options.formats();
+    CellFormats known = formats;
     boolean decimal = known.decimal().orElse(format.decimal()) == format.decimal();
     boolean groups =
         format.thousands() == NumberFormat.NONE
@@ -172,7 +179,7 @@ final class FormatDetector {
     return decimal && groups && free && format.decimal() != format.thousands();
   }
 
-  private Optional<Detected> number(List<LevelCodes.Level> cells) {
+  private Optional<Detected> number(List<DistinctCell> cells) {
     Optional<NumberFormat> unit = unit(cells);
     List<NumberFormat> fitting = new ArrayList<>();
     for (char thousands : THOUSANDS) {
@@ -187,7 +194,7 @@ final class FormatDetector {
   }
 
   /** A point is decimal where it can be, and a comma where no group is complete. */
-  private Detected best(List<NumberFormat> fitting, List<LevelCodes.Level> cells) {
+  private Detected best(List<NumberFormat> fitting, List<DistinctCell> cells) {
     NumberFormat first = fitting.get(0);
     Optional<NumberFormat> other =
         fitting.stream()
@@ -209,9 +216,9 @@ final class FormatDetector {
   }
 
   /** The unit of the first cell that is not a mere 0; empty if that can be no number. */
-  private static Optional<NumberFormat> unit(List<LevelCodes.Level> cells) {
+  private static Optional<NumberFormat> unit(List<DistinctCell> cells) {
     return cells.stream()
-        .map(LevelCodes.Level::text)
+        .map(DistinctCell::text)
         .filter(cell -> !NumberFormat.isBareZero(cell))
         .findFirst()
         .map(NumberFormat::withUnitOf)
@@ -223,13 +230,13 @@ final class FormatDetector {
    *
    * @throws BadTable if a cell is no date
    */
-  Detected date(ColumnLocation location, List<LevelCodes.Level> all) {
-    List<LevelCodes.Level> cells = present(all);
+  public Detected date(ColumnLocation location, List<DistinctCell> all) {
+    List<DistinctCell> cells = present(all);
     Optional<Detected> found = cells.isEmpty() ? Optional.empty() : dates(location, cells);
     return found.orElseThrow(() -> noDate(location, cells));
   }
 
-  private static BadTable noDate(ColumnLocation location, List<LevelCodes.Level> cells) {
+  private static BadTable noDate(ColumnLocation location, List<DistinctCell> cells) {
     return cells.stream()
         .filter(cell -> !isDate(cell.text()))
         .findFirst()
@@ -241,12 +248,11 @@ final class FormatDetector {
                         .formatted(location.shown())));
   }
 
-  private Optional<Detected> dates(ColumnLocation location, List<LevelCodes.Level> cells) {
+  private Optional<Detected> dates(ColumnLocation location, List<DistinctCell> cells) {
     List<DateFormat> fitting = new ArrayList<>();
     for (DateFormat.Order order : DateFormat.Order.values()) {
       DateFormat format = new DateFormat(order, DateFormat.EPOCH, Set.of());
-      boolean wanted =
-          order == DateFormat.Order.CLEAR || options.formats().order().orElse(order) == order;
+      boolean wanted = order == DateFormat.Order.CLEAR || formats.order().orElse(order) == order;
       if (wanted && cells.stream().allMatch(c -> isWritten(c.text(), format))) {
         fitting.add(format);
       }
@@ -254,12 +260,13 @@ final class FormatDetector {
     if (fitting.isEmpty()) {
       return Optional.empty();
     }
-    LevelCodes.Level first = cells.get(0);
+    DistinctCell first = cells.get(0);
     boolean slash = first.text().indexOf('/') >= 0;
     Detected found = Detected.of(fitting.get(fitting.size() > 1 && slash ? 1 : 0));
     boolean same =
         cells.stream()
-            .allMatch(c -> fitting.stream().mapToDouble(f -> f.parse(c.text())).distinct().count() == 1);
+            .allMatch(
+                c -> fitting.stream().mapToDouble(f -> f.parse(c.text())).distinct().count() == 1);
     return Optional.of(
         same
             ? found
@@ -273,7 +280,7 @@ final class FormatDetector {
                             ((DateFormat) found.format()).order().word()))));
   }
 
-  private static Optional<Detected> clock(List<LevelCodes.Level> cells) {
+  private static Optional<Detected> clock(List<DistinctCell> cells) {
     for (boolean seconds : new boolean[] {false, true}) {
       ClockFormat format = new ClockFormat(seconds);
       if (cells.stream().allMatch(c -> isWritten(c.text(), format))) {
@@ -284,14 +291,14 @@ final class FormatDetector {
   }
 
   /** What is said of a column of text most of whose cells are numbers, dates or times. */
-  private Optional<String> stray(ColumnLocation location, List<LevelCodes.Level> cells) {
+  private Optional<String> stray(ColumnLocation location, List<DistinctCell> cells) {
     long all = count(cells, cell -> true);
     Optional<String> numbers = stray(location, cells, "numbers", this::isPlain, MOST * all);
     if (numbers.isPresent()) {
       return numbers;
     }
     Map<NumberFormat, Long> units = new HashMap<>();
-    for (LevelCodes.Level level : cells) {
+    for (DistinctCell level : cells) {
       NumberFormat.withUnitOf(level.text())
           .ifPresent(unit -> units.merge(unit, (long) level.count(), Long::sum));
     }
@@ -319,7 +326,7 @@ final class FormatDetector {
 
   private static Optional<String> stray(
       ColumnLocation location,
-      List<LevelCodes.Level> cells,
+      List<DistinctCell> cells,
       String what,
       Predicate<String> condition,
       double least) {
@@ -327,7 +334,7 @@ final class FormatDetector {
     if (such < least || such == 0) {
       return Optional.empty();
     }
-    Optional<LevelCodes.Level> first =
+    Optional<DistinctCell> first =
         cells.stream().filter(level -> !condition.test(level.text())).findFirst();
     String where =
         first
@@ -339,10 +346,12 @@ final class FormatDetector {
                             CellText.quoted(level.text()),
                             CellText.argument(level.text(), "VALUE"),
                             location.argument()))
-            .orElse(", but not all are written in the same way; ⟦categorical⟧ " + location.argument() + " says that text is meant");
+            .orElse(
+                ", but not all are written in the same way; ⟦categorical⟧ "
+                    + location.argument()
+                    + " says that text is meant");
     return Optional.of(
         "column %s is read as text, %,d categories: %,d of its %,d values are %s%s"
-            .formatted(
-                location.shown(), cells.size(), such, count(cells, c -> true), what, where));
+            .formatted(location.shown(), cells.size(), such, count(cells, c -> true), what, where));
   }
 }

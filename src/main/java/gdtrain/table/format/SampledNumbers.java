@@ -1,7 +1,7 @@
-package gdtrain.table.read;
+package gdtrain.table.format;
 
 /** Which look at their cells the first numbers of a column ask for. */
-final class SampledNumbers {
+public final class SampledNumbers {
   /** Whole numbers up to here are exact doubles. */
   private static final double EXACT = 1L << 53;
 
@@ -18,7 +18,7 @@ final class SampledNumbers {
    *
    * @param number NaN if it is none as programs write them
    */
-  void add(String cell, double number) {
+  public void add(String cell, double number) {
     if (Double.isNaN(number)) {
       texts = true;
       return;
@@ -30,7 +30,10 @@ final class SampledNumbers {
       return;
     }
     boolean group =
-        cell.length() == point + 4 && point - first <= 3 && point > first && cell.charAt(first) != '0';
+        cell.length() == point + 4
+            && point - first <= 3
+            && point > first
+            && cell.charAt(first) != '0';
     points = true;
     groupsOnly &= group;
     decimals |= !group;
@@ -48,13 +51,13 @@ final class SampledNumbers {
    *
    * @param semicolons whether the point may well stand between thousands
    */
-  boolean needALook(boolean semicolons) {
+  public boolean needALook(boolean semicolons) {
     boolean groups = points && groupsOnly && (bare || semicolons);
     return texts || leadingZeros || beyondDouble || groups;
   }
 
   /** Whether a point here can only be a decimal point. */
-  boolean haveDecimalPoint() {
+  public boolean haveDecimalPoint() {
     return !texts && decimals;
   }
 }

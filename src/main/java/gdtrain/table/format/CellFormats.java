@@ -1,4 +1,4 @@
-package gdtrain.table.read;
+package gdtrain.table.format;
 
 import gdtrain.table.CellFormat;
 import gdtrain.table.DateFormat;
@@ -63,7 +63,7 @@ public record CellFormats(
   }
 
   /** Whether a point in a number is a decimal point, unless its column shows otherwise. */
-  boolean pointIsDecimal() {
+  public boolean pointIsDecimal() {
     return decimal.orElse('.') == '.' && thousands.orElse(',') != '.';
   }
 }
