@@ -45,9 +45,16 @@ final class FindingText {
 
   /** The setting that leaves a column out, with those left out already, since it is given once. */
   static String exclude(Column column, TrainingRows rows) {
-    boolean typable = column.name().chars().noneMatch(Character::isISOControl);
+    return exclude(List.of(column), rows);
+  }
+
+  /** The setting that leaves columns out, with those left out already, since it is given once. */
+  static String exclude(List<Column> columns, TrainingRows rows) {
     List<String> references = new ArrayList<>(rows.preparation().exclude().references());
-    references.add(typable ? column.name() : Integer.toString(column.position()));
+    for (Column column : columns) {
+      boolean typable = column.name().chars().noneMatch(Character::isISOControl);
+      references.add(typable ? column.name() : Integer.toString(column.position()));
+    }
     return setting("⟦exclude⟧", references);
   }
 

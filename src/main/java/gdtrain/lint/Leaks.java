@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Inputs that determine the target, and would not be known for new rows. */
 final class Leaks implements Rule {
+  static final String KIND = "columns that give the target away";
+
   /** A sample that rules out most columns; the others are checked in all rows. */
   private static final int SAMPLE = 200;
 
@@ -47,9 +49,8 @@ final class Leaks implements Rule {
                 .formatted(input.name(), how)
             : "column '%s' gives the target away: %s; %s leaves it out"
                 .formatted(input.name(), how, FindingText.exclude(input, rows));
-    String kind = "columns that give the target away";
     return only
-        ? Finding.hint(kind, sentence, input.name())
-        : Finding.error(kind, sentence, input.name());
+        ? Finding.hint(KIND, sentence, input.name())
+        : Finding.error(KIND, sentence, input.name());
   }
 }

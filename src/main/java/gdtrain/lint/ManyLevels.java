@@ -21,6 +21,6 @@ final class ManyLevels implements Rule {
                 column.levels().size(),
                 rows.count(),
                 FindingText.exclude(column, rows));
-    return Finding.warning("texts that hardly repeat", sentence, column.name());
+    return Finding.warning("columns of texts that hardly repeat", sentence, column.name());
   }
 }

@@ -59,6 +59,6 @@ final class Placeholders implements Rule {
                 rows.line(met.get(0)),
                 others,
                 FindingText.missing(value, rows));
-    return Finding.warning("placeholders", sentence, column.name());
+    return Finding.warning("columns with placeholders", sentence, column.name());
   }
 }

@@ -242,7 +242,7 @@ class LintTest {
             broker,
             FLATS.with("broker", i -> "broker " + "abcdefgh".charAt(i % 8))),
         new Case(
-            "warning: class 'wood' has one row only, line 11: too few to learn it and to tell how"
+            "warning: class 'wood' (one row, line 11) has too few rows to learn it and to tell how"
                 + " well; ⟦na⟧ wood leaves it out",
             heating.cell(11, "heating", "wood"),
             heating.cell(11, "heating", "wood").cell(12, "heating", "wood"),
@@ -428,7 +428,7 @@ class LintTest {
   }
 
   @Test
-  void tellsFiveOfAKindAndHowManyMore() {
+  void tellsTwoOfAKindAndNamesTheOthers() {
     Flats odd = FLATS;
     for (int k = 2; k < 10; k++) {
       int factor = k;
@@ -436,8 +436,11 @@ class LintTest {
     }
 
     List<String> lines = lines(odd, Wishes.NONE);
-    assertEquals(6, lines.size());
-    assertEquals("warning: and 3 more: columns that follow from others", lines.get(5));
+    assertEquals(3, lines.size());
+    assertEquals(
+        "warning: 6 more columns that follow from others: 'age4', 'age5', 'age6', 'age7', 'age8',"
+            + " 'age9'",
+        lines.get(2));
   }
 
   @Test

@@ -134,10 +134,25 @@ class RulesTest {
             csv("x,y\n", 24, i -> (i == 4 ? 30 : i) + "," + i % 5)),
         new Limit(
             new RareClasses(),
-            "class 'b' has one row only, line 6: too few to learn it and to tell how well; ⟦na⟧ b"
+            "class 'b' (one row, line 6) has too few rows to learn it and to tell how well; ⟦na⟧ b"
                 + " leaves it out",
             csv("x,y\n", 12, i -> i + "," + (i == 4 ? "b" : "a")),
             csv("x,y\n", 12, i -> i + "," + (i == 4 || i == 5 ? "b" : "a"))),
+        new Limit(
+            new SimilarClasses(),
+            "target 'y' has classes whose names differ only in case or blanks: 'NEW YORK' (3 rows),"
+                + " 'New  york' (3 rows), 'New York' (3 rows); give each class one name in the file",
+            csv(
+                "x,y\n",
+                12,
+                i -> i + "," + List.of("NEW YORK", "New  york", "New York", "York").get(i % 4)),
+            csv("x,y\n", 12, i -> i + "," + List.of("New York", "York", "New Yorkers").get(i % 3))),
+        new Limit(
+            new RareClasses(),
+            "3 classes have too few rows to learn them and to tell how well: 'b' (one row, line 6),"
+                + " 'c' (one row, line 7) and 1 more; ⟦na⟧ with their names leaves them out",
+            csv("x,y\n", 12, i -> i + "," + (i > 3 && i < 7 ? "bcd".charAt(i - 4) : 'a')),
+            csv("x,y\n", 12, i -> i + "," + (i > 3 && i < 6 ? 'b' : 'a'))),
         new Limit(
             new RepeatedRows(),
             "2 rows repeat another cell by cell, the first in line 12 that of line 2; if that is a"
