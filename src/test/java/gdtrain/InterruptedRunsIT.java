@@ -140,7 +140,7 @@ class InterruptedRunsIT {
 
     assertEquals(code, process.waitFor());
     String said = Files.readString(folder.resolve("err"));
-    assertTrue(said.contains("gdtrain: interrupted; "), said);
+    assertTrue(said.contains("gdtrain: interrupted: "), said);
     assertTrue(said.contains("\ninterrupted after "), said);
     List<String> log = Files.readAllLines(folder.resolve("log"));
     assertEquals(log, Files.readAllLines(folder.resolve("out")));
@@ -169,7 +169,7 @@ class InterruptedRunsIT {
     Process process = builder(options).redirectError(folder.resolve("err").toFile()).start();
     await(process, "log", 60_000); // the pipe is full
     signal(process, "INT");
-    while (!Files.readString(folder.resolve("err")).contains("gdtrain: interrupted; ")) {
+    while (!Files.readString(folder.resolve("err")).contains("gdtrain: interrupted: ")) {
       TimeUnit.MILLISECONDS.sleep(2);
     }
     assertTrue(process.isAlive());

@@ -3,6 +3,7 @@ package gdtrain.cli;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.UserError;
 import gdtrain.cli.option.Invocation;
+import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.compute.Backend;
@@ -112,7 +113,8 @@ public final class Main {
 
   private int wrongUsage(String name, String sentence) {
     console.say("gdtrain: " + sentence);
-    console.say("Try '%s --help'.".formatted(name));
+    console.say(
+        "Try '%s%s --help'.".formatted(ShellCommand.program(), name.substring("gdtrain".length())));
     return ExitCode.USAGE;
   }
 

@@ -24,7 +24,7 @@ final class FindingText {
     double size = Math.abs(rounded);
     return rounded == 0 || (size >= 1e-4 && size < 1e9)
         ? new BigDecimal(Double.toString(rounded)).stripTrailingZeros().toPlainString()
-        : Double.toString(rounded).replace(".0E", "E");
+        : Double.toString(rounded).replace(".0E", "E").replace('E', 'e');
   }
 
   /** Rounds a number to significant digits, unless it is not finite. */

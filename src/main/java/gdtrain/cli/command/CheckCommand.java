@@ -108,7 +108,7 @@ public final class CheckCommand implements CommandAction {
     }
     notes.accept(
         "backpropagation is right: no error above %s, ⟦tolerance⟧ %s"
-            .formatted(NumberText.text(table.worst()), tolerance));
+            .formatted(NumberText.text(table.worst()), NumberText.text(tolerance)));
     return ExitCode.OK;
   }
 

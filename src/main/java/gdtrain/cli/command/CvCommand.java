@@ -39,7 +39,7 @@ public final class CvCommand implements CommandAction {
   @Override
   public List<String> description() {
     return List.of(
-        "Trains, for each of several parts of the rows, on all others, and measures the part held out.",
+        "Cross-validates: trains on all folds but one, measures that one, repeats for each.",
         "",
         "stdout has CSV, fold,metric,value, with the figures of evaluate: rows, loss and, of numbers,"
             + " mse, rmse, mae, r2; of classes accuracy, balanced_accuracy and, of two, precision,"
@@ -136,7 +136,7 @@ public final class CvCommand implements CommandAction {
 
       @Override
       public String describe(TrainingRun run) {
-        return RunDescription.of(run);
+        return RunDescription.of(run, session.verbose());
       }
 
       @Override

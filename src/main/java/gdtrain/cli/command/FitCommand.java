@@ -14,7 +14,6 @@ import gdtrain.dataset.preparation.Prepared;
 import gdtrain.diagnosis.LandscapeReport;
 import gdtrain.diagnosis.RunDescription;
 import gdtrain.report.LogLayout.LogColumns;
-import gdtrain.report.LossLog;
 import gdtrain.run.Resumption;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
@@ -46,7 +45,7 @@ public final class FitCommand implements CommandAction {
             + " 0 is before the first step. loss: the mean over the rows, without penalty, of --loss: by"
             + " default the squared error (no factor 1/2) or the cross-entropy (natural logarithm)."
             + " objective: loss plus penalty, where there is one. val_loss: loss of the validation rows. grad_norm: norm"
-            + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
+            + " of the objective's gradient on scaled inputs. lr: learning rate of the step that led there.",
         "",
         "--require takes the names rows, loss, objective, grad_norm, epochs, baseline_loss and those of"
             + " quality: of numbers mse, rmse, mae, r2; of classes accuracy, balanced_accuracy and, of"
@@ -101,13 +100,14 @@ public final class FitCommand implements CommandAction {
     resumption.ifPresent(r -> r.check(session.tables()));
     resumption.ifPresent(r -> r.check(run.limits()));
     gate.checked(run.metricNames());
+    run.start(); // a model that does not fit is refused before the log begins
   }
 
   private static void describe(TrainingRun run, Optional<Resumption> resumption, Session session) {
-    session.notes().accept(RunDescription.of(run));
+    session.notes().accept(RunDescription.of(run, session.verbose()));
     resumption.ifPresent(r -> session.notes().accept(r.description()));
     if (!run.settings().values().get(Settings.QUIET)) {
-      LandscapeReport.lines(run).forEach(session.notes());
+      LandscapeReport.lines(run, session.verbose()).forEach(session.notes());
     }
   }
 
@@ -115,7 +115,7 @@ public final class FitCommand implements CommandAction {
     Console console = outputs.console();
     Optional<Epoch> passed = resumption.map(r -> run.shown(r.state().last()));
     LogColumns columns = new LogColumns(run.regularisation().active(), run.validated());
-    List<LossLog> logs = outputs.files().openLogs(columns, console.out(), passed);
+    FitWatch.Logs logs = outputs.files().openLogs(columns, console, passed);
     try (ProgressLine progress =
             new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());
         Interruption interruption = Interruption.listen(progress.before(console::say))) {

@@ -36,7 +36,7 @@ public final class TerrainCommand implements CommandAction {
         "The plane is that of the two principal directions of the path about that point, or of two parameters, --params."
             + " x and y are on scaled inputs, where descent goes; --scale none takes the inputs as they are.",
         "",
-        "--slice: kind slice is the loss after a step along the negative gradient, by the step's length x. Behind"
+        "--slice: kind slice is the loss after a step along the negative gradient, by its learning rate x. Behind"
             + " it, where there is such a step, chosen: the next of this run, if it is along the gradient; best: leads lowest;"
             + " largest_stable: gd at a longer constant rate diverges, or may (stderr says whether that is exact, a"
             + " bound or an estimate); break_even: leads as high as its start, longer ones higher.",

@@ -179,9 +179,10 @@ public final class Settings {
       text(Group.DESCENT, "l2", "auto|N")
           .byDefault(AUTO)
           .says(
-              "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. auto: 0 for a linear "
-                  + "model; with hidden layers inputs / rows, at most 0.01 for classes and 0.03 for "
-                  + "numbers. Default: ${DEFAULT-VALUE}.");
+              "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. In scikit-learn's terms "
+                  + "Ridge has alpha = rows x N / 2, LogisticRegression C = 1 / (rows x N). auto: 0 for a "
+                  + "linear model; with hidden layers inputs / rows, at most 0.01 for classes and 0.03 "
+                  + "for numbers. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> WARM_START =
       text(Group.DESCENT, "warm-start", "MODEL")
           .says(
@@ -199,16 +200,17 @@ public final class Settings {
       text(Group.DESCENT, "lr", "auto|N")
           .byDefault(AUTO)
           .says(
-              "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient. "
-                  + "auto: with gd from the curvature met so far, else what is usual for the optimizer. "
+              "Learning rate: step = learning rate x gradient; with gd, parameter = parameter - N x "
+                  + "gradient. auto: with gd from the curvature met so far, else what is usual for the "
+                  + "optimizer. "
                   + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> SCHEDULE =
       text(Group.DESCENT, "schedule", "auto|NAME[:KEY=N,...]")
           .byDefault(AUTO)
           .listing(() -> lines(Schedules.CATALOG.complete()))
           .says(
-              "How the learning rate changes; warmup: epochs of a straight way up before; end and "
-                  + "start: shares of ⟦lr⟧. auto: constant, or, where hidden layers have the automatic "
+              "How the learning rate changes; warmup: initial epochs over which the rate rises "
+                  + "linearly; end and start: shares of ⟦lr⟧. auto: constant, or, where hidden layers have the automatic "
                   + "optimizer, cosine. Default: ${DEFAULT-VALUE}. Names and settings: "
                   + "${COMPLETION-CANDIDATES}");
   public static final Setting<Double> CLIP_NORM =
@@ -263,7 +265,7 @@ public final class Settings {
                   + "and tell no distance.");
   public static final Setting<Double> TIME_LIMIT =
       number(Group.STOPPING, "time-limit", "SECONDS")
-          .says("Stop after the epoch in which this time is over.");
+          .says("Stop at the end of the epoch in which the limit is reached.");
   public static final Setting<Integer> PATIENCE =
       whole(Group.STOPPING, "patience", "N")
           .says("With ⟦validation⟧: stop after N epochs without a new lowest validation loss.");
@@ -364,9 +366,7 @@ public final class Settings {
           .says("Room on each side of the path, over the path's width. Default: 0.25.");
   public static final Setting<Boolean> SLICE =
       flag(Group.TERRAIN, "slice")
-          .says(
-              "The loss along the negative gradient instead: x is the length of the step, a learning "
-                  + "rate.");
+          .says("The loss along the negative gradient instead: x is the learning rate.");
 
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
@@ -374,7 +374,7 @@ public final class Settings {
   public static final Setting<Boolean> FORCE =
       flag(Group.OUTPUT, "force").says("Overwrite files that exist.");
   public static final Setting<String> LOG =
-      text(Group.OUTPUT, "log", "FILE").says("Write the loss log to FILE, too.");
+      text(Group.OUTPUT, "log", "FILE").says("Write the loss log to FILE instead of stdout.");
   public static final Setting<String> LOG_FORMAT =
       text(Group.OUTPUT, "log-format", "csv|tsv|jsonl|vnl|none")
           .says("The shape of the loss log. Default: csv.");
@@ -389,12 +389,12 @@ public final class Settings {
   public static final Setting<List<String>> REQUIRE =
       texts(Group.REQUIREMENTS, "require", "EXPR")
           .says(
-              "Status 5, after everything is written, unless EXPR holds: a figure's name, one of <= "
-                  + ">= < > ==, and a number, such as 'r2>=0.9', or the word converged. A figure that is "
-                  + "not defined meets nothing. May be given again.");
+              "Status 5, after everything is written, unless EXPR holds: a metric's name, one of <= "
+                  + ">= < > ==, and a number, such as 'r2>=0.9', or the word converged. An undefined "
+                  + "metric fails the requirement. May be given again.");
   public static final Setting<String> METRICS =
       text(Group.REQUIREMENTS, "metrics", "FILE")
-          .says("Write all figures, and which requirements are met, to FILE as JSON.");
+          .says("Write all metrics, and which requirements are met, to FILE as JSON.");
 
   // What is made of oddities in the data.
   public static final Setting<Boolean> STRICT =
@@ -408,11 +408,12 @@ public final class Settings {
   public static final Setting<String> MEMORY =
       text(Group.RUNNING, "memory", "SIZE")
           .says(
-              "Memory for the data, in bytes or as 300k, 512m, 2g; what does not fit lies in a file. "
-                  + "The results are the same. Default: three quarters of what is free.");
+              "Memory for the data, in bytes or as 300k, 512m, 2g; data that does not fit spills to a "
+                  + "temporary file. The results are the same. Default: three quarters of what is free.");
   public static final Setting<String> TEMP =
       text(Group.RUNNING, "temp", "DIR")
-          .says("The folder of that file, which goes with the process. Default: the system's.");
+          .says(
+              "The folder of that file, which is deleted when the process ends. Default: the system's.");
   public static final Setting<Integer> THREADS =
       whole(Group.RUNNING, "threads", "N")
           .notFor(Command.PREDICT, Command.EVALUATE)
@@ -426,7 +427,9 @@ public final class Settings {
       flag(Group.RUNNING, "verbose")
           .shortly('v')
           .notFor(Command.PREDICT, Command.EVALUATE)
-          .says("Show the stack trace of an error.");
+          .says(
+              "Say more on stderr: stable learning rates, condition number, settings left at their "
+                  + "defaults, distance to the minimum; the stack trace of an error.");
 
   // Runs that outlast a process.
   public static final Setting<String> CHECKPOINT =
