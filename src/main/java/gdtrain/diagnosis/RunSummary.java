@@ -68,7 +68,7 @@ public final class RunSummary {
       new Advice(run, fit).line().ifPresent(lines::add);
     }
     lines.add("training: " + training());
-    scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score)));
+    scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score) + all()));
     scores.test().ifPresent(score -> lines.add("test: " + metrics(score)));
     addParameters(parameters, lines);
     return lines;
@@ -142,6 +142,13 @@ public final class RunSummary {
 
   private String lossName() {
     return Words.spaced(run.loss().name());
+  }
+
+  /** How to learn from the rows that were kept back, too. */
+  private String all() {
+    return run.settings().validation().drawn()
+        ? "; without ⟦validation⟧ all rows are learned from"
+        : "";
   }
 
   private boolean deep() {

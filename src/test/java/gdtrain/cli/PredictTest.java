@@ -63,7 +63,7 @@ class PredictTest {
     assertEquals(truths.size(), predictions.size());
     assertEquals(accuracy.doubleValue(), (double) right / truths.size(), 1e-15);
     assertEquals(accuracy.asText(), metric(run("evaluate", model, data(name)).ok(), "accuracy"));
-    assertTrue(fit.err().contains("training: accuracy " + accuracy.asText().substring(0, 6)));
+    assertTrue(fit.err().contains(", accuracy " + accuracy.asText().substring(0, 6)));
   }
 
   @Test

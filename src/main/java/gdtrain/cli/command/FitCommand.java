@@ -40,7 +40,6 @@ public final class FitCommand implements CommandAction {
     return List.of(
         "Trains a linear, logistic or softmax model, or a network with hidden layers, by gradient"
             + " descent.",
-        "",
         "stdout has the loss log, epoch,loss[,objective][,val_loss],grad_norm,lr, a row for every epoch;"
             + " 0 is before the first step. loss: the mean over the rows, without penalty, of --loss: by"
             + " default the squared error (no factor 1/2) or the cross-entropy (natural logarithm)."
@@ -60,7 +59,11 @@ public final class FitCommand implements CommandAction {
             + " parameters, and summary, the result; its status is ok, diverged or interrupted.",
         "",
         "stderr has everything for people: what was assumed, why it stopped, how good it is, and the"
-            + " parameters in the data's own units.");
+            + " parameters in the data's own units.",
+        EXAMPLES,
+        "gdtrain fit cars.csv --target mpg",
+        "gdtrain fit cars.csv --target mpg --validation 0.2 --hidden 8 -o cars.json",
+        "gdtrain fit iris.csv --l2 0.01 --log-format none");
   }
 
   @Override

@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -77,6 +78,9 @@ public record FitOutputs(
     boolean interrupted = fit.ending() == Ending.INTERRUPTED;
     try {
       save(run, fit, summary, parameters);
+      if (!files.writes() && (watch.isLong() || Screen.isTerminal())) {
+        session.notes().accept("the model is not saved; ⟦output⟧ MODEL saves it");
+      }
     } catch (BrokenPipe e) {
       if (!interrupted) {
         throw e;
@@ -178,6 +182,7 @@ public record FitOutputs(
     private final ProgressLine progress;
     private Optional<LastFiniteEpoch> lastFinite = Optional.empty();
     private boolean readerGone;
+    private final long start = System.nanoTime();
 
     /** A watch over a run. */
     public FitWatch(
@@ -190,6 +195,11 @@ public record FitOutputs(
       this.checkpoints = checkpoints;
       this.interruption = interruption;
       this.progress = progress;
+    }
+
+    /** Whether the run took more than a minute. */
+    boolean isLong() {
+      return System.nanoTime() - start > TimeUnit.MINUTES.toNanos(1);
     }
 
     /** Whether the reader of standard output has closed it. */

@@ -94,6 +94,10 @@ public record DescentSettings(
 
     DescentSettings settings() {
       String chosen = chosen();
+      if (chosen.equals("sgd")) {
+        throw new InvalidSetting(
+            "⟦optimizer⟧: stochastic gradient descent is gd with ⟦batch-size⟧ N, such as 32");
+      }
       Optimizer rule = Optimizers.CATALOG.choose(chosen);
       String name = Optimizers.CATALOG.complete(chosen);
       if (values.get(Settings.L1) > 0 && !rule.proximal()) {
@@ -138,11 +142,11 @@ public record DescentSettings(
         return network.deep() && !searches ? OptionalInt.of(DEEP_BATCH) : OptionalInt.empty();
       }
       try {
-        int rows = Integer.parseInt(batchSize);
+        int rows = Words.whole(batchSize).intValueExact();
         if (rows >= 1) {
           return OptionalInt.of(rows);
         }
-      } catch (NumberFormatException e) {
+      } catch (ArithmeticException | NumberFormatException e) {
         // as a number out of range
       }
       throw new InvalidSetting(
@@ -171,7 +175,11 @@ public record DescentSettings(
 
     private DescentSettings searching(SearchRule rule, String name, String lengths) {
       Method method = new Method.Searching(rule);
-      return settings(method, OptionalInt.empty(), chosen() + " " + lengths, name + " " + lengths);
+      return settings(
+          method,
+          OptionalInt.empty(),
+          Optimizers.CATALOG.brief(chosen()) + " " + lengths,
+          name + " " + lengths);
     }
 
     private DescentSettings updating(UpdateRule rule, String name, OptionalInt batch) {
@@ -191,12 +199,14 @@ public record DescentSettings(
       double start = rate(rule);
       Method method =
           new Method.Updating(rule, start, Schedules.CATALOG.choose(schedule), clipNorm);
-      String given = " at learning rate " + (isAuto(rate) ? Double.toString(start) : rate);
-      String usual = tuned() && isAuto(values.get(Settings.SCHEDULE)) ? "cosine to 0" : schedule;
+      String given = " at learning rate " + Words.text(start);
+      boolean usual = tuned() && isAuto(values.get(Settings.SCHEDULE));
       return settings(
           method,
           batch,
-          chosen() + given + changes(usual),
+          Optimizers.CATALOG.brief(chosen())
+              + given
+              + changes(usual ? "cosine to 0" : Schedules.CATALOG.brief(schedule)),
           name + given + changes(Schedules.CATALOG.complete(schedule)));
     }
 
@@ -217,7 +227,7 @@ public record DescentSettings(
       String scheduled = isConstant() ? "" : ", schedule " + name;
       return clipNorm.isEmpty()
           ? scheduled
-          : scheduled + ", gradients clipped to norm " + values.texts(Settings.CLIP_NORM).get(0);
+          : scheduled + ", gradients clipped to norm " + Words.text(clipNorm.getAsDouble());
     }
 
     private boolean isConstant() {

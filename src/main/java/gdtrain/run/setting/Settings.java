@@ -63,6 +63,7 @@ public final class Settings {
   public static final Setting<String> TARGET =
       text(Group.COLUMNS, "target", "COLUMN")
           .sharedBySweep()
+          .commonly()
           .says("What to predict, by name or number. Default: the last column.");
   public static final Setting<String> TASK =
       text(Group.COLUMNS, "task", "auto|regression|classification")
@@ -79,7 +80,7 @@ public final class Settings {
       list(Group.COLUMNS, "include", "COLUMNS")
           .says("Use columns that would be left out." + COLUMN_LIST);
   public static final Setting<String> EXCLUDE =
-      list(Group.COLUMNS, "exclude", "COLUMNS").says("Do not use these columns.");
+      list(Group.COLUMNS, "exclude", "COLUMNS").commonly().says("Do not use these columns.");
   public static final Setting<String> CATEGORICAL =
       list(Group.COLUMNS, "categorical", "COLUMNS")
           .sharedBySweep()
@@ -126,6 +127,7 @@ public final class Settings {
   // The layers between inputs and output.
   public static final Setting<String> HIDDEN =
       list(Group.NETWORK, "hidden", "N,N")
+          .commonly()
           .says(
               "Units of the hidden layers, first to last, such as 16,8; the network is then trained "
                   + "by adam in batches of 32 unless told otherwise, and a number that is predicted is "
@@ -155,6 +157,7 @@ public final class Settings {
           .byDefault(AUTO)
           .sharedBySweep()
           .listing(() -> Losses.CATALOG.complete())
+          .commonly()
           .says(
               "What is minimised. auto: mse for numbers, cross-entropy for classes. All, with the "
                   + "defaults of their settings: ${COMPLETION-CANDIDATES}. For mae, quantile and hinge "
@@ -178,6 +181,7 @@ public final class Settings {
   public static final Setting<String> L2 =
       text(Group.DESCENT, "l2", "auto|N")
           .byDefault(AUTO)
+          .commonly()
           .says(
               "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. In scikit-learn's terms "
                   + "Ridge has alpha = rows x N / 2, LogisticRegression C = 1 / (rows x N). auto: 0 for a "
@@ -199,6 +203,7 @@ public final class Settings {
   public static final Setting<String> LR =
       text(Group.DESCENT, "lr", "auto|N")
           .byDefault(AUTO)
+          .commonly()
           .says(
               "Learning rate: step = learning rate x gradient; with gd, parameter = parameter - N x "
                   + "gradient. auto: with gd from the curvature met so far, else what is usual for the "
@@ -232,6 +237,7 @@ public final class Settings {
   public static final Setting<String> EPOCHS =
       text(Group.DESCENT, "epochs", "auto|N")
           .byDefault(AUTO)
+          .commonly()
           .says(
               "Most passes over all rows. auto: 1000 for a linear model; with hidden layers 500, "
                   + "fewer where that is more than 100,000 steps, but at least 20. Default: "
@@ -241,15 +247,17 @@ public final class Settings {
   public static final Setting<String> VALIDATION =
       text(Group.VALIDATION, "validation", "SHARE|FILE")
           .sharedBySweep()
+          .commonly()
           .says(
               "Keep back a random share of the rows, such as 0.2, or use the rows of FILE. The log "
                   + "gets the column val_loss, and the epoch where it is lowest is kept.");
   public static final Setting<String> TEST =
-      text(Group.VALIDATION, "test", "FILE")
+      text(Group.VALIDATION, "test", "SHARE|FILE")
           .notFor(Command.SWEEP)
           .says(
-              "Measure the rows of FILE when all is over; they decide neither what is learned nor "
-                  + "which epoch is kept.");
+              "Keep back a random share of the rows, or use the rows of FILE, to be measured when all "
+                  + "is over; they decide neither what is learned nor which epoch is kept. The share of "
+                  + "⟦validation⟧ is of the rows that are left.");
   public static final Setting<Long> SEED =
       integer(Group.VALIDATION, "seed", "N")
           .says(
@@ -370,11 +378,13 @@ public final class Settings {
 
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
-      text(Group.OUTPUT, "output", "MODEL").shortly('o').says("Save the model as JSON.");
+      text(Group.OUTPUT, "output", "MODEL").shortly('o').commonly().says("Save the model as JSON.");
   public static final Setting<Boolean> FORCE =
       flag(Group.OUTPUT, "force").says("Overwrite files that exist.");
   public static final Setting<String> LOG =
-      text(Group.OUTPUT, "log", "FILE").says("Write the loss log to FILE instead of stdout.");
+      text(Group.OUTPUT, "log", "FILE")
+          .commonly()
+          .says("Write the loss log to FILE instead of stdout.");
   public static final Setting<String> LOG_FORMAT =
       text(Group.OUTPUT, "log-format", "csv|tsv|jsonl|vnl|none")
           .says("The shape of the loss log. Default: csv.");
@@ -422,11 +432,13 @@ public final class Settings {
       flag(Group.RUNNING, "quiet")
           .shortly('q')
           .notFor(Command.PREDICT, Command.EVALUATE)
+          .commonly()
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> VERBOSE =
       flag(Group.RUNNING, "verbose")
           .shortly('v')
           .notFor(Command.PREDICT, Command.EVALUATE)
+          .commonly()
           .says(
               "Say more on stderr: stable learning rates, condition number, settings left at their "
                   + "defaults, distance to the minimum; the stack trace of an error.");
@@ -488,10 +500,10 @@ public final class Settings {
       flag(Group.ALONE, "force")
           .onlyFor(Command.EVALUATE)
           .says("Overwrite the file of ⟦metrics⟧ if it exists.");
-  public static final Setting<Boolean> EVALUATE_QUIET =
+  public static final Setting<Boolean> QUIET_MODEL =
       flag(Group.ALONE, "quiet")
           .shortly('q')
-          .onlyFor(Command.EVALUATE)
+          .onlyFor(Command.PREDICT, Command.EVALUATE)
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> CV_FORCE =
       flag(Group.ALONE, "force")
