@@ -45,6 +45,11 @@ public final class LandscapeReport {
         : List.of();
   }
 
+  /** What is wrong with a learning rate that may be too large, if it may. */
+  public static Optional<String> warning(TrainingRun run) {
+    return lines(run, false).stream().findFirst().map(line -> line.replaceFirst("^warning: ", ""));
+  }
+
   private Optional<String> unsafe() {
     return steps().filter(steps -> share(steps) > 1).flatMap(this::chosen);
   }

@@ -45,7 +45,7 @@ final class Leaks implements Rule {
     boolean only = rows.schema().encodings().size() == 1;
     String sentence =
         only
-            ? "the only input, '%s', tells the target without a doubt: %s; a model is not needed"
+            ? "the only input, '%s', determines the target exactly: %s; a model is not needed"
                 .formatted(input.name(), how)
             : "column '%s' gives the target away: %s; %s leaves it out"
                 .formatted(input.name(), how, FindingText.exclude(input, rows));

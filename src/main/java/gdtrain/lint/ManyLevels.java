@@ -15,7 +15,7 @@ final class ManyLevels implements Rule {
 
   private static Finding finding(TextColumn column, TrainingRows rows) {
     String sentence =
-        "column '%s' has %,d different texts in %,d rows, so its weights learn single rows by heart; %s leaves it out"
+        "column '%s' has %,d different texts in %,d rows, so its weights would memorise single rows; %s leaves it out"
             .formatted(
                 column.name(),
                 column.levels().size(),

@@ -133,7 +133,7 @@ final class Outliers implements Rule {
     NumericColumn column = (NumericColumn) rows.targetColumn();
     String value = FindingText.cell(column.value(share.row()));
     String sentence =
-        "%s: the target, %s, alone makes %s of the squared error at the start; mend the cell, or %s leaves the row out, or ⟦loss⟧ huber has it count less"
+        "%s: the target, %s, alone makes %s of the squared error at the start; mend the cell, or %s leaves the row out, or ⟦loss⟧ huber gives it less weight"
             .formatted(
                 rows.line(share.row()),
                 value,

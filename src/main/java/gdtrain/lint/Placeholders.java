@@ -51,7 +51,7 @@ final class Placeholders implements Rule {
       NumericColumn column, List<Integer> met, String others, TrainingRows rows) {
     String value = FindingText.cell(column.value(met.get(0)));
     String sentence =
-        "column '%s' is %s in %s, first in %s, and %s else; if that stands for a missing value, %s reads it so"
+        "column '%s' is %s in %s, first in %s, and %s elsewhere; if that stands for a missing value, %s reads it so"
             .formatted(
                 column.name(),
                 value,

@@ -73,7 +73,7 @@ final class RareClasses implements Rule {
     }
     if (weights[rarest] < RARE * weights[usual]) {
       String sentence =
-          "class '%s' is met once for %s times '%s', which alone makes %s of all, so accuracy says little; ⟦class-weight⟧ balanced has classes count the same"
+          "class '%s' occurs once for every %s rows of '%s', which make %s of all, so accuracy says little; ⟦class-weight⟧ balanced weights all classes equally"
               .formatted(
                   classes.get(rarest),
                   FindingText.rounded(weights[usual] / weights[rarest], 2),

@@ -177,4 +177,15 @@ class LintOptionTest {
     assertEquals(List.of("error: " + LEAK), findings(run(command).ok()));
     assertEquals(List.of(), findings(run("fit", data("mtcars"), "--epochs", "2").ok()));
   }
+
+  @Test
+  void aLearningRateThatMayBeTooLargeIsAWarningToo() {
+    String[] fit = {"fit", data("mtcars"), "--target", "mpg", "--lr", "0.2", "--strict", "-q"};
+    assertTrue(
+        run(fit)
+            .fault(ExitCode.DATA)
+            .startsWith("--strict: --lr 0.2 is 115 % of the largest stable"));
+    fit[5] = "0.1";
+    run(fit).ok();
+  }
 }

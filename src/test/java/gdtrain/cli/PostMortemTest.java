@@ -141,8 +141,8 @@ class PostMortemTest {
 
     assertTrue(
         err.contains(
-            "\n'Obs' has mean 8.5 and standard deviation 4.60977; it is learned less 8.5, over"
-                + " 4.60977\n"),
+            "\n'Obs' has mean 8.5 and standard deviation 4.60977; it is scaled to (value -"
+                + " 8.5) / 4.60977\n"),
         err);
   }
 
@@ -152,8 +152,8 @@ class PostMortemTest {
 
     assertTrue(
         err.contains(
-            "\n'YEAR' has weighted mean 1957 and standard deviation 3.87298; it is learned less"
-                + " 1957, over 3.87298\n"),
+            "\n'YEAR' has weighted mean 1957 and standard deviation 3.87298; it is scaled to"
+                + " (value - 1957) / 3.87298\n"),
         err);
   }
 

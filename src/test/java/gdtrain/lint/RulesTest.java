@@ -77,7 +77,7 @@ class RulesTest {
             csv("x,z,y\n", 20, i -> i + "," + i * i % 7 + "," + (2 * i + (i == 9 ? 0.7 : 0.5)))),
         new Limit(
             new SameCategories(),
-            "columns 'town' and 'code' tell the same: each value of one goes with one of the other;"
+            "columns 'town' and 'code' hold the same: each value of one occurs with one value of the other;"
                 + " ⟦exclude⟧ code leaves one out",
             csv("town,code,y\n", 12, i -> "t" + i % 3 + ",c" + i % 3 + "," + i * i),
             csv("town,code,y\n", 12, i -> "t" + i % 3 + ",c" + (i == 5 ? 0 : i % 3) + "," + i * i)),
@@ -100,7 +100,7 @@ class RulesTest {
             csv("x,y\n", 12, i -> (i < 6 ? "" : i) + "," + i)),
         new Limit(
             new ManyLevels(),
-            "column 'x' has 7 different texts in 12 rows, so its weights learn single rows by heart;"
+            "column 'x' has 7 different texts in 12 rows, so its weights would memorise single rows;"
                 + " ⟦exclude⟧ x leaves it out",
             csv("x,y\n", 12, i -> "name " + i % 7 + "," + i),
             csv("x,y\n", 12, i -> "name " + i % 6 + "," + i)),
@@ -122,7 +122,7 @@ class RulesTest {
     return Stream.of(
         new Limit(
             new Placeholders(),
-            "column 'x' is 99 in 2 rows, first in line 2, and 0 to 11 else; if that stands for a"
+            "column 'x' is 99 in 2 rows, first in line 2, and 0 to 11 elsewhere; if that stands for a"
                 + " missing value, ⟦na⟧ 99 reads it so",
             csv("x,y\n", 12, i -> (i % 6 == 0 ? 99 : i % 6 == 1 ? 0 : i) + "," + i),
             csv("x,y\n", 12, i -> (i % 6 == 0 ? 99 : i % 6 == 1 ? 0 : 5 * i) + "," + i)),

@@ -21,6 +21,7 @@ import gdtrain.run.setting.Command;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
+import gdtrain.table.BadTable;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
@@ -109,9 +110,17 @@ public final class FitCommand implements CommandAction {
   private static void describe(TrainingRun run, Optional<Resumption> resumption, Session session) {
     session.notes().accept(RunDescription.of(run, session.verbose()));
     resumption.ifPresent(r -> session.notes().accept(r.description()));
-    if (!run.settings().values().get(Settings.QUIET)) {
+    SettingValues values = run.settings().values();
+    if (values.get(Settings.STRICT)) {
+      LandscapeReport.warning(run).ifPresent(FitCommand::refuse);
+    }
+    if (!values.get(Settings.QUIET)) {
       LandscapeReport.lines(run, session.verbose()).forEach(session.notes());
     }
+  }
+
+  private static void refuse(String warning) {
+    throw new BadTable("⟦strict⟧: " + warning);
   }
 
   private static int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
