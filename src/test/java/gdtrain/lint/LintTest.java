@@ -206,8 +206,8 @@ class LintTest {
     return List.of(
         new Case(
             "warning: line 7: the target, 32100, alone makes 97 % of the squared error at the start;"
-                + " mend the cell, or ⟦na⟧ 32100 leaves the row out, or ⟦loss⟧ huber has it count"
-                + " less",
+                + " mend the cell, or ⟦na⟧ 32100 leaves the row out, or ⟦loss⟧ huber gives it"
+                + " less weight",
             FLATS.cell(7, "price", 32100), FLATS.cell(7, "price", 821)),
         new Case(
             "warning: line 9, column 'area': 1210 alone makes 94 % of the column's variance, by which"

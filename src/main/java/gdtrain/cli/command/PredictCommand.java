@@ -54,6 +54,7 @@ public final class PredictCommand implements CommandAction {
       Table table =
           session.load(source, s -> model.read(s, reading, Optional.empty(), session.threads()));
       Predictor predictor = model.predictor(model.schema().encodeInputs(table));
+      ModelOperand.missing(model.schema(), table).ifPresent(session.notes());
       Optional<Table> cells =
           values.get(Settings.APPEND)
               ? Optional.of(AppliedModel.readTexts(source, reading, table, session.threads()))

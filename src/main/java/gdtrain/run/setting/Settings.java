@@ -457,8 +457,8 @@ public final class Settings {
           .says(
               "Go on from a file of ⟦checkpoint⟧, to the same bytes as without the break. DATA and "
                   + "options are those of the run, but ⟦epochs⟧, ⟦tolerance⟧, ⟦patience⟧ and ⟦time-limit⟧ "
-                  + "may differ. The file of ⟦log⟧ is gone on with; stdout has the header and the rows "
-                  + "that follow.");
+                  + "may differ. The file of ⟦log⟧ is gone on with; without it stdout has the header "
+                  + "and the rows that follow.");
   public static final Setting<String> PROGRESS =
       text(Group.LONG_RUNS, "progress", "auto|always|never")
           .byDefault(AUTO)
