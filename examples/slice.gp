@@ -1,4 +1,4 @@
-# Draws what gdtrain terrain --slice printed: the loss by the length of the step, and the steps that stand out.
+# Draws what gdtrain terrain --slice printed: the loss by the learning rate of the step, and the steps that stand out.
 #   gnuplot -e "data='slice.csv'; picture='slice.png'" examples/slice.gp
 # Where there is a penalty it is the objective, column 6, since that is what descends.
 if (!exists("data")) data = "slice.csv"
@@ -13,7 +13,7 @@ if (!exists("slice_max_x")) exit error data . ": no row of kind slice has a fini
 
 set output picture
 set title (what == 6 ? "Loss plus penalty" : "The loss") . " after a step along the negative gradient" font ",18" offset 0,0.5
-set xlabel "length of the step: the learning rate"
+set xlabel "learning rate of the step"
 set ylabel what == 6 ? "objective" : "loss"
 set tics out nomirror
 set border 3 linecolor rgb "#555555"

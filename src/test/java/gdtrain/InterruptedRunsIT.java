@@ -140,10 +140,10 @@ class InterruptedRunsIT {
 
     assertEquals(code, process.waitFor());
     String said = Files.readString(folder.resolve("err"));
-    assertTrue(said.contains("gdtrain: interrupted; "), said);
+    assertTrue(said.contains("gdtrain: interrupted: "), said);
     assertTrue(said.contains("\ninterrupted after "), said);
     List<String> log = Files.readAllLines(folder.resolve("log"));
-    assertEquals(log, Files.readAllLines(folder.resolve("out")));
+    assertEquals(0, size("out"));
     double best =
         log.stream()
             .skip(1)
@@ -165,11 +165,13 @@ class InterruptedRunsIT {
   @Test
   void aSecondSignalLeavesAtOnce() throws Exception {
     // The program cannot write on: nobody reads the pipe behind its standard output.
-    String[] options = {"--epochs", "2000000000", "-o", file("model.json"), "--log", file("log")};
+    String[] options = {"--epochs", "2000000000", "-o", file("model.json")};
     Process process = builder(options).redirectError(folder.resolve("err").toFile()).start();
-    await(process, "log", 60_000); // the pipe is full
+    while (process.isAlive() && process.getInputStream().available() < 60_000) { // then it is full
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
     signal(process, "INT");
-    while (!Files.readString(folder.resolve("err")).contains("gdtrain: interrupted; ")) {
+    while (!Files.readString(folder.resolve("err")).contains("gdtrain: interrupted: ")) {
       TimeUnit.MILLISECONDS.sleep(2);
     }
     assertTrue(process.isAlive());

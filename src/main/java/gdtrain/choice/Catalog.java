@@ -56,6 +56,13 @@ public final class Catalog<T> {
     return choice.complete();
   }
 
+  /** A choice as text with the settings that it gives. */
+  public String brief(String text) {
+    Choice choice = Choice.parse(kind, text);
+    make(choice);
+    return choice.brief();
+  }
+
   /** Every name with its settings at their defaults. */
   public List<String> complete() {
     return names().stream().map(this::complete).toList();

@@ -126,6 +126,13 @@ public final class Choice {
     return text(name, settings);
   }
 
+  /** The name with the settings that were given. */
+  String brief() {
+    Map<String, Double> some = new LinkedHashMap<>(settings);
+    some.keySet().retainAll(given.keySet());
+    return text(name, some);
+  }
+
   /** A name with settings as text that can be parsed again. */
   public static String text(String name, Map<String, Double> settings) {
     return settings.isEmpty() ? name : name + ":" + list(settings);
@@ -139,6 +146,8 @@ public final class Choice {
 
   private static String digits(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-    return whole ? Long.toString((long) value) : Double.toString(value);
+    return whole
+        ? Long.toString((long) value)
+        : Double.toString(value).replace(".0E", "E").replace('E', 'e');
   }
 }

@@ -10,11 +10,16 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The name with the fewest edits, ignoring case, or the first that it is the beginning of; empty
-   * if most of it would have to change.
+   * The name that means the same, or the one with the fewest edits, ignoring case, or the first
+   * that it is the beginning of; empty if more than a quarter of it would have to change: no name
+   * is better than a wrong one.
    */
   public static Optional<String> to(String written, Collection<String> names) {
-    int fewest = 2 + written.length() / 3;
+    return Synonyms.of(written, names).or(() -> inLetters(written, names));
+  }
+
+  private static Optional<String> inLetters(String written, Collection<String> names) {
+    int fewest = 2 + (written.length() + 1) / 4;
     Optional<String> nearest = Optional.empty();
     for (String name : names) {
       int edits = edits(written, name);

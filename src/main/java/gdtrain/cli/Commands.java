@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,20 +28,23 @@ import picocli.CommandLine.ParseResult;
 
 /** The program's command line, with its commands in the order of help. */
 final class Commands {
+  private static final String LEARNING_RATE = "--learning-rate";
+
+  /** The topic of help that is no command. */
+  private static final String FORMATS = "formats";
+
   private static final Map<String, String> EXIT_CODES = new LinkedHashMap<>();
 
   static {
     EXIT_CODES.put("0", "ok");
     EXIT_CODES.put(
-        "1",
-        "internal error, a gradient that check finds wrong, not enough memory, or an output that could"
-            + " not be written");
+        "1", "internal error, wrong gradient (check), out of memory, or an output not written");
     EXIT_CODES.put("2", "wrong usage");
     EXIT_CODES.put("3", "the data, a model or a checkpoint is at fault");
     EXIT_CODES.put("4", "descent diverged");
-    EXIT_CODES.put("5", "a figure is not as --require wants it; all outputs are written");
+    EXIT_CODES.put("5", "a --require condition is not met; all outputs are written");
     EXIT_CODES.put("130", "interrupted (SIGINT); fit writes its best parameters so far");
-    EXIT_CODES.put("141", "the reader of stdout went away");
+    EXIT_CODES.put("141", "stdout was closed by its reader; fit still writes its output files");
     EXIT_CODES.put("143", "terminated (SIGTERM); as 130");
   }
 
@@ -80,6 +85,33 @@ final class Commands {
         .orElseGet(() -> overview(words));
   }
 
+  /** The words of a command line, with options as help calls them that have other names, too. */
+  static List<String> spelled(List<String> words) {
+    int dashes = words.contains("--") ? words.indexOf("--") : words.size();
+    return IntStream.range(0, words.size())
+        .mapToObj(i -> i < dashes ? spelled(words.get(i)) : words.get(i))
+        .toList();
+  }
+
+  private static String spelled(String word) {
+    return word.equals(LEARNING_RATE) || word.startsWith(LEARNING_RATE + "=")
+        ? "--lr" + word.substring(LEARNING_RATE.length())
+        : word;
+  }
+
+  /** The page of help that is asked for and is not about a command. */
+  static Optional<String> topic(List<String> words) {
+    return words.equals(List.of("help", FORMATS)) ? Optional.of(formats()) : Optional.empty();
+  }
+
+  /** What each command reads and prints, at length. */
+  private static String formats() {
+    return Arrays.stream(Command.values())
+        .filter(command -> !action(command).details().isBlank())
+        .map(command -> "gdtrain %s\n%s".formatted(command.word(), action(command).details()))
+        .collect(Collectors.joining("\n"));
+  }
+
   /** What a command line asks of a command. */
   static Invocation invocation(List<String> words, InputStream in) {
     ParseResult parsed = commandLine(words).parseArgs(words.toArray(String[]::new));
@@ -100,20 +132,22 @@ final class Commands {
         .exitCodeList(EXIT_CODES)
         .footerHeading("%nExamples:%n")
         .footer(
-            "  gdtrain fit iris.csv                      train, print the loss of every epoch",
-            "  gdtrain fit iris.csv -o iris.json         the same, and save the model",
-            "  gdtrain cv iris.csv                       how good it is on rows it has not seen",
-            "  gdtrain sweep iris.csv --lr 0.01,0.1,1    several settings, the best named",
-            "  gdtrain explain iris.csv                  what the gradient says, parameter by parameter",
-            "  gdtrain check iris.csv --hidden 8         backpropagation against differences",
-            "  gdtrain terrain iris.csv                  the loss around the path of descent, to draw",
-            "  gdtrain predict iris.json new.csv         predictions as CSV");
+            "  gdtrain fit cars.csv --target mpg         train, print the loss of every epoch",
+            "  gdtrain fit cars.csv -o cars.json         the same, and save the model",
+            "  gdtrain cv cars.csv                       how good it is on rows not seen",
+            "  gdtrain sweep cars.csv --l2 0,0.01,0.1    several settings, the best named",
+            "  gdtrain predict cars.json new.csv         predictions as CSV",
+            "  gdtrain evaluate cars.json test.csv       metrics on rows with the target",
+            "  gdtrain explain cars.csv                  the gradient by parameter",
+            "",
+            "'gdtrain COMMAND --help' has the options of a command, 'gdtrain help formats' what",
+            "the commands print, column by column.");
     CommandLine commandLine = new CommandLine(spec);
     for (Command command : Command.values()) {
       commandLine.addSubcommand(
           words.contains(command.word())
               ? action(command).commandLine()
-              : OptionModel.outline(command, action(command).description()));
+              : OptionModel.outline(command, action(command).description().get(0)));
     }
     return commandLine.addSubcommand(new HelpCommand());
   }

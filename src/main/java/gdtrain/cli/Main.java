@@ -1,8 +1,10 @@
 package gdtrain.cli;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.Nearest;
 import gdtrain.choice.UserError;
 import gdtrain.cli.option.Invocation;
+import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.compute.Backend;
@@ -18,13 +20,19 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,6 +41,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The program's entry: runs a command line and turns what goes wrong into a sentence and a code.
  */
 public final class Main {
+  /** What picocli says of a command that help is asked for. */
+  private static final Pattern UNKNOWN = Pattern.compile("Unknown subcommand '(.*)'[.]");
+
   private final Console console;
   private final List<String> words;
   private Optional<Invocation> invocation = Optional.empty();
@@ -69,10 +80,15 @@ public final class Main {
 
   /** Runs one command line and returns its exit code. */
   static int run(Console console, String... args) {
-    return new Main(console, List.of(args)).run();
+    return new Main(console, Commands.spelled(List.of(args))).run();
   }
 
   private int run() {
+    Optional<String> topic = Commands.topic(words);
+    if (topic.isPresent()) {
+      console.out().append(topic.get());
+      return console.out().checkError() ? ExitCode.READER_GONE : ExitCode.OK;
+    }
     CommandLine commandLine = Commands.commandLine(words).setUsageHelpAutoWidth(true);
     StringWriter help = new StringWriter(); // picocli would print a stack trace for a full disk
     commandLine.setOut(new PrintWriter(help));
@@ -99,7 +115,8 @@ public final class Main {
 
   private int run(CommandLine commandLine, ParseResult parsed) throws IOException {
     if (!parsed.hasSubcommand()) {
-      throw new ParameterException(commandLine, "Missing required subcommand");
+      console.err().append(commandLine.getUsageMessage());
+      return ExitCode.USAGE;
     }
     Command command = Commands.named(parsed.subcommand().commandSpec().name()).orElseThrow();
     invocation = Optional.of(new Invocation(command, words, parsed, console.in()));
@@ -112,21 +129,63 @@ public final class Main {
 
   private int wrongUsage(String name, String sentence) {
     console.say("gdtrain: " + sentence);
-    console.say("Try '%s --help'.".formatted(name));
+    console.say(
+        "Try '%s%s --help'.".formatted(ShellCommand.program(), name.substring("gdtrain".length())));
     return ExitCode.USAGE;
   }
 
   private static String sentence(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
-      return e.getMessage();
+      return helped(e);
     }
     String first = unmatched.getUnmatched().get(0);
-    String kind = unmatched.isUnknownOption() ? "option" : "argument";
-    List<String> near = unmatched.getSuggestions();
-    return near.isEmpty()
-        ? "unexpected %s '%s'".formatted(kind, first)
-        : "unexpected %s '%s'; did you mean %s?".formatted(kind, first, String.join(" or ", near));
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    if (unmatched.isUnknownOption()) {
+      return "unexpected option '%s'%s"
+          .formatted(first, hint(option(first), spec.optionsMap().keySet()));
+    }
+    return spec.parent() == null && !spec.subcommands().isEmpty()
+        ? "unknown command '%s'%s".formatted(first, command(first, spec.subcommands().keySet()))
+        : "unexpected argument '%s'".formatted(first);
+  }
+
+  private static String helped(ParameterException e) {
+    Matcher unknown = UNKNOWN.matcher(String.valueOf(e.getMessage()));
+    Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+    return unknown.matches()
+        ? "unknown command '%s'%s".formatted(unknown.group(1), command(unknown.group(1), commands))
+        : e.getMessage();
+  }
+
+  /** The name of an option without its value. */
+  private static String option(String word) {
+    return word.replaceFirst("=.*", "");
+  }
+
+  private static String hint(String word, Set<String> names) {
+    Optional<String> option =
+        Nearest.to(
+                word.replaceFirst("^-+", ""),
+                names.stream()
+                    .filter(name -> name.startsWith("--"))
+                    .map(name -> name.substring(2))
+                    .toList())
+            .map("--"::concat);
+    return option.map("; did you mean %s?"::formatted).orElse("");
+  }
+
+  private static String command(String word, Set<String> names) {
+    if (word.equals("version")) {
+      return "; did you mean --version?";
+    }
+    return isTable(word)
+        ? "; to train on the file: %s fit %s".formatted(ShellCommand.program(), word)
+        : Nearest.to(word, names).map("; did you mean %s?"::formatted).orElse("");
+  }
+
+  private static boolean isTable(String word) {
+    return word.matches("(?i).*[.](csv|tsv|txt|data|gz)") || Files.exists(Path.of(word));
   }
 
   private int failed(Exception e) {

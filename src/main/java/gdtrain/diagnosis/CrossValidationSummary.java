@@ -3,7 +3,7 @@ package gdtrain.diagnosis;
 import gdtrain.metric.MeanAndDeviation;
 import gdtrain.report.NumberText;
 import gdtrain.run.CrossValidation;
-import gdtrain.run.setting.Words;
+import gdtrain.train.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,12 @@ public record CrossValidationSummary(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (folds.converged() < folds.count()) {
-      lines.add(
+      String endings =
           folds.endings().entrySet().stream()
-              .map(e -> "%d %s".formatted(e.getValue(), Words.word(e.getKey())))
-              .collect(Collectors.joining(", ", "not all folds converged; their endings: ", "")));
+              .sorted(Map.Entry.<Ending, Integer>comparingByValue().reversed())
+              .map(e -> "%d %s".formatted(e.getValue(), ending(e.getKey())))
+              .collect(Collectors.joining("; "));
+      lines.add(endings.replaceFirst(" ", " of %d folds ".formatted(folds.count())));
     }
     lines.add(
         "baseline loss %s (predicting %s), the mean over the rows learned from"
@@ -37,6 +39,19 @@ public record CrossValidationSummary(
           }
         });
     return lines;
+  }
+
+  private static String ending(Ending ending) {
+    return switch (ending) {
+      case CONVERGED -> "converged";
+      case PERFECT -> "reached zero loss";
+      case EXHAUSTED -> "ended where no step lowers the loss";
+      case EPOCHS -> "stopped at the epoch limit (⟦epochs⟧)";
+      case TIME -> "stopped at ⟦time-limit⟧";
+      case PATIENCE -> "stopped by ⟦patience⟧";
+      case INTERRUPTED -> "were interrupted";
+      case DIVERGED -> "diverged";
+    };
   }
 
   private String line(String name, MeanAndDeviation spread) {

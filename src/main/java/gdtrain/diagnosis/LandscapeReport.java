@@ -16,7 +16,7 @@ public final class LandscapeReport {
   /** The epochs told are those that bring what the loss is above its minimum down to this share. */
   private static final double SHARE = 1e-6;
 
-  private static final String NEARER = "to bring the loss a million times nearer to its minimum";
+  private static final String NEARER = "to shrink the gap to the minimum a million-fold";
 
   /** A longer way is worth a word. */
   private static final double DETOUR = 3;
@@ -29,11 +29,34 @@ public final class LandscapeReport {
     this.curvature = curvature;
   }
 
-  public static List<String> lines(TrainingRun run) {
-    return run.landscape()
-        .curvature()
-        .map(c -> new LandscapeReport(run, c).lines())
-        .orElse(List.of());
+  /**
+   * The lines.
+   *
+   * @param verbose whether all is said; else only what is wrong with a learning rate
+   */
+  public static List<String> lines(TrainingRun run, boolean verbose) {
+    boolean needed = verbose || run.settings().descent().method() instanceof Method.Updating;
+    return needed
+        ? run.landscape()
+            .curvature()
+            .map(c -> new LandscapeReport(run, c))
+            .map(report -> verbose ? report.lines() : report.unsafe().stream().toList())
+            .orElse(List.of())
+        : List.of();
+  }
+
+  /** What is wrong with a learning rate that may be too large, if it may. */
+  public static Optional<String> warning(TrainingRun run) {
+    return lines(run, false).stream().findFirst().map(line -> line.replaceFirst("^warning: ", ""));
+  }
+
+  private Optional<String> unsafe() {
+    return steps().filter(steps -> share(steps) > 1).flatMap(this::chosen);
+  }
+
+  /** The learning rate as a share of the largest stable one; 0 where there is none. */
+  private double share(Method.Updating steps) {
+    return ofItsRule().isPresent() ? steps.learningRate() / stableRate() : 0;
   }
 
   private List<String> lines() {
@@ -51,11 +74,11 @@ public final class LandscapeReport {
         (ofItsRule().isPresent() || searches()
                 ? "learning rates below %s are %sstable"
                 : "plain gradient descent with learning rates below %s is %sstable")
-            .formatted(NumberText.text(stableRate()), sure ? "surely " : "");
+            .formatted(NumberText.text(stableRate()), sure ? "guaranteed " : "");
     String rows = wholeSteps() ? "" : ", for all rows at once";
     return switch (curvature.kind()) {
       case EXACT -> "landscape: %s%s (exact)%s".formatted(stable, rows, condition());
-      case BOUND -> "landscape: %s%s (a bound)%s".formatted(stable, rows, condition());
+      case BOUND -> "landscape: %s%s%s".formatted(stable, rows, condition());
       case LOCAL ->
           "landscape where descent starts: %s%s (local: it changes on the way)"
               .formatted(stable, rows);
@@ -66,10 +89,10 @@ public final class LandscapeReport {
     if (!Double.isFinite(curvature.condition().orElse(Double.NaN))) {
       return "";
     }
-    String number = "; condition number " + NumberText.rough(curvature.condition().getAsDouble());
-    if (curvature.kind() == Curvature.Kind.BOUND) {
-      number += " of what bounds it";
-    }
+    String whose = curvature.kind() == Curvature.Kind.BOUND ? " of the bound" : "";
+    String number =
+        "; condition number%s %s"
+            .formatted(whose, NumberText.rough(curvature.condition().getAsDouble()));
     String flat =
         curvature.flat() == 0
             ? ""
@@ -124,10 +147,13 @@ public final class LandscapeReport {
     if (ofItsRule().isEmpty()) {
       return Optional.empty();
     }
-    double share = steps.learningRate() / stableRate();
+    double share = share(steps);
     String said =
-        "⟦lr⟧ %s is %s %% of that"
-            .formatted(NumberText.text(steps.learningRate()), NumberText.rough(100 * share));
+        "⟦lr⟧ %s is %s %% of the largest stable rate, %s"
+            .formatted(
+                NumberText.text(steps.learningRate()),
+                NumberText.rough(100 * share),
+                NumberText.text(stableRate()));
     return Optional.of(share <= 1 ? said : "warning: " + said + consequence(steps));
   }
 
@@ -167,12 +193,12 @@ public final class LandscapeReport {
                   .formatted(NumberText.rough(fewest.getAsDouble()), NumberText.rough(best))
               : "";
       return Optional.of(
-          "epochs: some %s at this rate, %s%s"
+          "epochs: about %s at this rate, %s%s"
               .formatted(NumberText.rough(own.getAsDouble()), NEARER, shorter));
     }
     return searches() && fewest.isPresent()
         ? Optional.of(
-            "epochs: the best constant rate, %s, would need some %s %s"
+            "epochs: the best constant rate, %s, would need about %s %s"
                 .formatted(NumberText.rough(best), NumberText.rough(fewest.getAsDouble()), NEARER))
         : Optional.empty();
   }

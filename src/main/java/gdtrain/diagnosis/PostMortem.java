@@ -98,7 +98,7 @@ public record PostMortem(
             feature.name(),
             measured,
             unit.isScaled()
-                ? "learned less %s, over %s"
+                ? "scaled to (value - %s) / %s"
                     .formatted(NumberText.text(unit.center()), NumberText.text(unit.scale()))
                 : "not scaled");
   }

@@ -4,6 +4,7 @@ import gdtrain.dataset.Dtype;
 import gdtrain.report.NumberText;
 import gdtrain.run.LearnedRows;
 import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.DescentSettings;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.Words;
 
@@ -11,7 +12,12 @@ import gdtrain.run.setting.Words;
 public final class RunDescription {
   private RunDescription() {}
 
-  public static String of(TrainingRun run) {
+  /**
+   * The line.
+   *
+   * @param verbose whether settings are named that have their defaults
+   */
+  public static String of(TrainingRun run, boolean verbose) {
     RunSettings settings = run.settings();
     String weighted = settings.loss().classWeights().none() ? "" : ", weighted by class";
     String layers =
@@ -21,6 +27,7 @@ public final class RunDescription {
     double l2 = run.regularisation().l2();
     String penalty =
         settings.descent().l2().isEmpty() && l2 > 0 ? ", l2 " + NumberText.text(l2) : "";
+    DescentSettings descent = settings.descent();
     return "%s%s with %,d parameters on %,d rows%s%s%s; %s%s%s"
         .formatted(
             Words.spaced(run.loss().name()),
@@ -29,8 +36,8 @@ public final class RunDescription {
             run.weighedRows().rows(),
             run.schema().dtype() == Dtype.FLOAT ? " of floats" : "",
             weighted,
-            compressed(run.learned()),
-            settings.descent().description(),
+            verbose ? compressed(run.learned()) : "",
+            verbose ? descent.complete() : descent.description(),
             run.problem()
                 .batches()
                 .map(b -> ", %,d steps an epoch".formatted(b.count()))

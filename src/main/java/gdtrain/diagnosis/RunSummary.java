@@ -5,9 +5,12 @@ import gdtrain.metric.Metrics;
 import gdtrain.report.EndingText;
 import gdtrain.report.NumberText;
 import gdtrain.report.ParameterTable;
+import gdtrain.report.TextWidth;
 import gdtrain.run.Measurements;
 import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.Words;
+import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
 import java.util.ArrayList;
@@ -18,6 +21,10 @@ import java.util.stream.Collectors;
 /** What a run came to, as lines for people. */
 public final class RunSummary {
   private static final int MOST_PARAMETERS = 200;
+
+  /** Characters of a terminal; wider tables of layers are summed up. */
+  private static final int WIDEST = 80;
+
   private final TrainingRun run;
   private final Fit fit;
   private final RunMetrics scores;
@@ -38,28 +45,110 @@ public final class RunSummary {
     return Measurements.ofTraining(fit, scores, run.baseline());
   }
 
-  public List<String> lines(ParameterTable parameters) {
+  /**
+   * How it ended, what is odd about that, how good it is, and the parameters.
+   *
+   * @param verbose whether what few need is said, too
+   */
+  public List<String> lines(ParameterTable parameters, boolean verbose) {
     List<String> lines = new ArrayList<>();
-    lines.add(EndingText.of(fit));
-    if (fit.evaluations() > fit.last().number() + 1) {
-      lines.add(
-          "%,d evaluations of loss and gradient, %,d of them trial steps that were not taken"
-              .formatted(fit.evaluations(), fit.evaluations() - fit.last().number() - 1));
+    lines.add(ending(verbose));
+    if (verbose) {
+      lines.addAll(details());
     }
     Optional<String> separated = separation();
     separated.ifPresent(lines::add);
     stuck().ifPresent(lines::add);
-    lines.add(lossLine());
+    kept().ifPresent(lines::add);
     useless().ifPresent(lines::add);
-    minimum().ifPresent(lines::add);
+    if (verbose || !reachesMinimum()) {
+      minimum().ifPresent(lines::add);
+    }
     if (separated.isEmpty()) {
       new Advice(run, fit).line().ifPresent(lines::add);
     }
-    lines.add("training: " + metrics(scores.training()));
-    scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score)));
+    lines.add("training: " + training());
+    scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score) + all()));
     scores.test().ifPresent(score -> lines.add("test: " + metrics(score)));
     addParameters(parameters, lines);
     return lines;
+  }
+
+  /** The estimated distance is said only where it is not as small as was asked for. */
+  private String ending(boolean verbose) {
+    if (verbose || fit.ending() != Ending.CONVERGED) {
+      return EndingText.of(fit);
+    }
+    return EndingText.brief(fit)
+        + (reachesMinimum() ? ", at the exact minimum to %d digits".formatted(digits()) : "");
+  }
+
+  private List<String> details() {
+    List<String> lines = new ArrayList<>();
+    if (fit.evaluations() > fit.last().number() + 1) {
+      lines.add(
+          "%,d evaluations of loss and gradient, including %,d rejected trial steps"
+              .formatted(fit.evaluations(), fit.evaluations() - fit.last().number() - 1));
+    }
+    lines.add(
+        "gradient norm %s; the baseline is the loss of predicting %s"
+            .formatted(
+                NumberText.text(fit.kept().gradientNorm()),
+                run.settings().loss().bestConstant(run.classes() > 0)));
+    return lines;
+  }
+
+  /** Whether it converged to the one exact minimum that can be calculated. */
+  private boolean reachesMinimum() {
+    return fit.ending().converged()
+        && run.landscape().minimum().filter(m -> m.unique() && digits() >= 6).isPresent();
+  }
+
+  /** The leading digits of the loss that are those of the minimum, at most 16. */
+  private int digits() {
+    LeastSquares minimum = run.landscape().minimum().orElseThrow();
+    double gap = minimum.gap(fit.parameters()).objective();
+    double size = Math.max(minimum.objective(), 1e-16 * run.baseline());
+    double digits = Math.floor(-Math.log10(gap / size));
+    return (int) Math.max(0, Math.min(16, digits));
+  }
+
+  private Optional<String> kept() {
+    if (fit.kept().number() == fit.last().number()) {
+      return Optional.empty();
+    }
+    String lowest =
+        fit.kept().validationLoss().isPresent()
+            ? "validation loss is lowest, "
+                + NumberText.text(fit.kept().validationLoss().getAsDouble())
+            : "loss is lowest";
+    return Optional.of("epoch %,d is kept, where the %s".formatted(fit.kept().number(), lowest));
+  }
+
+  /** Loss, baseline and skill, then the other figures. */
+  private String training() {
+    double baseline = run.baseline();
+    double skill = 100 * (1 - fit.kept().loss() / baseline);
+    String measured =
+        Double.isFinite(skill) ? ", skill %s %%".formatted(NumberText.rough(skill)) : "";
+    return "%s %s (baseline %s%s)%s"
+        .formatted(
+            lossName(),
+            NumberText.text(fit.kept().loss()),
+            NumberText.text(baseline),
+            measured,
+            quality(scores.training()));
+  }
+
+  private String lossName() {
+    return Words.spaced(run.loss().name());
+  }
+
+  /** How to learn from the rows that were kept back, too. */
+  private String all() {
+    return run.settings().validation().drawn()
+        ? "; without ⟦validation⟧ all rows are learned from"
+        : "";
   }
 
   private boolean deep() {
@@ -80,28 +169,6 @@ public final class RunSummary {
     return fit.kept().loss() < worse
         ? Optional.empty()
         : Optional.of("no better than the baseline" + advice);
-  }
-
-  private String lossLine() {
-    double baseline = run.baseline();
-    String kept =
-        fit.kept().number() == fit.last().number()
-            ? ""
-            : " at epoch %,d, which is kept".formatted(fit.kept().number());
-    String validation =
-        fit.kept().validationLoss().isPresent()
-            ? ", validation loss " + NumberText.text(fit.kept().validationLoss().getAsDouble())
-            : "";
-    double skill = 100 * (1 - fit.kept().loss() / baseline);
-    return "loss %s%s%s, gradient norm %s; baseline loss %s (predicting %s)%s"
-        .formatted(
-            NumberText.text(fit.kept().loss()),
-            kept,
-            validation,
-            NumberText.text(fit.kept().gradientNorm()),
-            NumberText.text(baseline),
-            run.settings().loss().bestConstant(run.classes() > 0),
-            Double.isFinite(skill) ? "; skill %s %%".formatted(NumberText.rough(skill)) : "");
   }
 
   /** How far the run ended from the minimum, where that can be calculated. */
@@ -148,20 +215,28 @@ public final class RunSummary {
         : Optional.empty();
   }
 
-  private static String metrics(Metrics score) {
+  private String metrics(Metrics score) {
+    return lossName() + " " + NumberText.text(score.loss()) + quality(score);
+  }
+
+  /** All figures but the one that is the loss. */
+  private String quality(Metrics score) {
     return score.quality().stream()
-        .map(metric -> metric.name().replace('_', ' ') + " " + NumberText.text(metric.value()))
-        .collect(Collectors.joining(", "));
+        .filter(metric -> !metric.name().equals(run.loss().name()))
+        .map(m -> ", %s %s".formatted(m.name().replace('_', ' '), NumberText.text(m.value())))
+        .collect(Collectors.joining());
   }
 
   private void addParameters(ParameterTable parameters, List<String> lines) {
     int count = fit.parameters().size();
-    if (count > MOST_PARAMETERS) {
+    List<String> table = count > MOST_PARAMETERS ? List.of() : parameters.lines();
+    boolean wide = deep() && table.stream().anyMatch(line -> TextWidth.of(line) > WIDEST);
+    if (wide || count > MOST_PARAMETERS) {
       lines.add("%,d parameters; ⟦params⟧ FILE writes them".formatted(count));
       lines.addAll(parameters.summary());
       return;
     }
-    lines.add("parameters in original units:");
-    lines.addAll(parameters.lines());
+    lines.add("parameters for '%s' in original units:".formatted(run.schema().target().name()));
+    lines.addAll(table);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Numeric columns that equal others or are a weighted sum of them, so that they add nothing. */
 final class Collinear implements Rule {
   /** More columns would take seconds. */
-  private static final int MOST_COLUMNS = 300;
+  static final int MOST_COLUMNS = 300;
 
   private static final double WORK = 5e6; // multiplications, where the columns are few
 
@@ -16,8 +16,7 @@ final class Collinear implements Rule {
 
   @Override
   public List<Finding> findings(TrainingRows rows) {
-    List<NumericColumn> columns =
-        rows.numbers().stream().filter(c -> rows.moments(c).count() > rows.count() / 2).toList();
+    List<NumericColumn> columns = candidates(rows);
     if (columns.size() > MOST_COLUMNS) {
       String sentence =
           "among %,d columns of numbers those that follow from others are not looked for; %,d are the most"
@@ -25,6 +24,13 @@ final class Collinear implements Rule {
       return List.of(Finding.hint(KIND, sentence));
     }
     return columns.size() < 2 ? List.of() : findings(columns, rows);
+  }
+
+  /** Columns of numbers that are mostly present. */
+  static List<NumericColumn> candidates(TrainingRows rows) {
+    return rows.numbers().stream()
+        .filter(column -> rows.moments(column).count() > rows.count() / 2)
+        .toList();
   }
 
   private static List<Finding> findings(List<NumericColumn> columns, TrainingRows rows) {

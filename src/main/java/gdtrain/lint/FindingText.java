@@ -24,7 +24,7 @@ final class FindingText {
     double size = Math.abs(rounded);
     return rounded == 0 || (size >= 1e-4 && size < 1e9)
         ? new BigDecimal(Double.toString(rounded)).stripTrailingZeros().toPlainString()
-        : Double.toString(rounded).replace(".0E", "E");
+        : Double.toString(rounded).replace(".0E", "E").replace('E', 'e');
   }
 
   /** Rounds a number to significant digits, unless it is not finite. */
@@ -45,9 +45,16 @@ final class FindingText {
 
   /** The setting that leaves a column out, with those left out already, since it is given once. */
   static String exclude(Column column, TrainingRows rows) {
-    boolean typable = column.name().chars().noneMatch(Character::isISOControl);
+    return exclude(List.of(column), rows);
+  }
+
+  /** The setting that leaves columns out, with those left out already, since it is given once. */
+  static String exclude(List<Column> columns, TrainingRows rows) {
     List<String> references = new ArrayList<>(rows.preparation().exclude().references());
-    references.add(typable ? column.name() : Integer.toString(column.position()));
+    for (Column column : columns) {
+      boolean typable = column.name().chars().noneMatch(Character::isISOControl);
+      references.add(typable ? column.name() : Integer.toString(column.position()));
+    }
     return setting("⟦exclude⟧", references);
   }
 

@@ -93,6 +93,6 @@ final class Identifiers implements Rule {
                 FindingText.cell(moments.smallest()),
                 FindingText.cell(moments.largest()),
                 FindingText.exclude(column, rows));
-    return Finding.hint("numbers that count rows", sentence, column.name());
+    return Finding.hint("columns that count rows", sentence, column.name());
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Inputs that determine the target, and would not be known for new rows. */
 final class Leaks implements Rule {
+  static final String KIND = "columns that give the target away";
+
   /** A sample that rules out most columns; the others are checked in all rows. */
   private static final int SAMPLE = 200;
 
@@ -43,13 +45,12 @@ final class Leaks implements Rule {
     boolean only = rows.schema().encodings().size() == 1;
     String sentence =
         only
-            ? "the only input, '%s', tells the target without a doubt: %s; a model is not needed"
+            ? "the only input, '%s', determines the target exactly: %s; a model is not needed"
                 .formatted(input.name(), how)
             : "column '%s' gives the target away: %s; %s leaves it out"
                 .formatted(input.name(), how, FindingText.exclude(input, rows));
-    String kind = "columns that give the target away";
     return only
-        ? Finding.hint(kind, sentence, input.name())
-        : Finding.error(kind, sentence, input.name());
+        ? Finding.hint(KIND, sentence, input.name())
+        : Finding.error(KIND, sentence, input.name());
   }
 }

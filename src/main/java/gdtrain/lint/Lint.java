@@ -16,6 +16,7 @@ public final class Lint {
       List.of(
           new ConstantTarget(),
           new Leaks(),
+          new LeakingSum(),
           new SameCategories(),
           new Collinear(),
           new MostlyMissing(),
@@ -25,6 +26,7 @@ public final class Lint {
           new Outliers(),
           new Scales(),
           new RareLevels(),
+          new SimilarClasses(),
           new RareClasses(),
           new RepeatedRows());
 

@@ -15,12 +15,12 @@ final class ManyLevels implements Rule {
 
   private static Finding finding(TextColumn column, TrainingRows rows) {
     String sentence =
-        "column '%s' has %,d different texts in %,d rows, so its weights learn single rows by heart; %s leaves it out"
+        "column '%s' has %,d different texts in %,d rows, so its weights would memorise single rows; %s leaves it out"
             .formatted(
                 column.name(),
                 column.levels().size(),
                 rows.count(),
                 FindingText.exclude(column, rows));
-    return Finding.warning("texts that hardly repeat", sentence, column.name());
+    return Finding.warning("columns of texts that hardly repeat", sentence, column.name());
   }
 }

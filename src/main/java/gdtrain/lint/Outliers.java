@@ -18,7 +18,7 @@ final class Outliers implements Rule {
   /** In fewer rows, a sample without outliers may look like one with them. */
   private static final int FEWEST_ROWS = 20;
 
-  private static final String KIND = "single rows that outweigh all others";
+  private static final String KIND = "columns where single rows outweigh all others";
 
   /** The part of each row in a sum, and their upper bound. */
   private record Parts(IntToDoubleFunction of, double bound) {}
@@ -133,7 +133,7 @@ final class Outliers implements Rule {
     NumericColumn column = (NumericColumn) rows.targetColumn();
     String value = FindingText.cell(column.value(share.row()));
     String sentence =
-        "%s: the target, %s, alone makes %s of the squared error at the start; mend the cell, or %s leaves the row out, or ⟦loss⟧ huber has it count less"
+        "%s: the target, %s, alone makes %s of the squared error at the start; mend the cell, or %s leaves the row out, or ⟦loss⟧ huber gives it less weight"
             .formatted(
                 rows.line(share.row()),
                 value,

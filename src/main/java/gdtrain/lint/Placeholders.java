@@ -51,7 +51,7 @@ final class Placeholders implements Rule {
       NumericColumn column, List<Integer> met, String others, TrainingRows rows) {
     String value = FindingText.cell(column.value(met.get(0)));
     String sentence =
-        "column '%s' is %s in %s, first in %s, and %s else; if that stands for a missing value, %s reads it so"
+        "column '%s' is %s in %s, first in %s, and %s elsewhere; if that stands for a missing value, %s reads it so"
             .formatted(
                 column.name(),
                 value,
@@ -59,6 +59,6 @@ final class Placeholders implements Rule {
                 rows.line(met.get(0)),
                 others,
                 FindingText.missing(value, rows));
-    return Finding.warning("placeholders", sentence, column.name());
+    return Finding.warning("columns with placeholders", sentence, column.name());
   }
 }

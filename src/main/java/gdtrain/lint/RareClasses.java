@@ -4,10 +4,13 @@ import gdtrain.dataset.encoding.LabelIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Classes of a single row or none, and classes that are rare beside the most frequent one. */
 final class RareClasses implements Rule {
   private static final double RARE = 1.0 / 20;
+  private static final int MOST_NAMED = 2;
 
   @Override
   public List<Finding> findings(TrainingRows rows) {
@@ -26,10 +29,10 @@ final class RareClasses implements Rule {
       weights[index] += rows.weight(row);
     }
     List<Finding> findings = new ArrayList<>();
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] < 2) {
-        findings.add(single(classes.get(k), counts[k], last[k], rows));
-      }
+    List<Integer> single =
+        IntStream.range(0, counts.length).filter(k -> counts[k] < 2).boxed().toList();
+    if (!single.isEmpty()) {
+      findings.add(single(single, counts, last, rows));
     }
     if (findings.isEmpty() && rows.classWeights().none()) {
       imbalance(classes, weights, findings);
@@ -37,12 +40,28 @@ final class RareClasses implements Rule {
     return findings;
   }
 
-  private static Finding single(String label, int count, int row, TrainingRows rows) {
-    String where = count == 0 ? "no row to learn from" : "one row only, " + rows.line(row);
+  private static Finding single(List<Integer> single, int[] counts, int[] last, TrainingRows rows) {
+    List<String> classes = rows.target().classes();
+    String named =
+        single.stream()
+            .limit(MOST_NAMED)
+            .map(k -> "'%s' (%s)".formatted(classes.get(k), where(counts[k], last[k], rows)))
+            .collect(Collectors.joining(", "));
     String sentence =
-        "class '%s' has %s: too few to learn it and to tell how well; %s leaves it out"
-            .formatted(label, where, FindingText.missing(label, rows));
+        single.size() == 1
+            ? "class %s has too few rows to learn it and to tell how well; %s leaves it out"
+                .formatted(named, FindingText.missing(classes.get(single.get(0)), rows))
+            : "%,d classes have too few rows to learn them and to tell how well: %s%s; ⟦na⟧ with their names leaves them out"
+                .formatted(single.size(), named, more(single.size() - MOST_NAMED));
     return Finding.warning("classes of one row", sentence);
+  }
+
+  private static String where(int count, int row, TrainingRows rows) {
+    return count == 0 ? "no row to learn from" : "one row, " + rows.line(row);
+  }
+
+  private static String more(int count) {
+    return count > 0 ? " and %,d more".formatted(count) : "";
   }
 
   private static void imbalance(List<String> classes, double[] weights, List<Finding> findings) {
@@ -54,7 +73,7 @@ final class RareClasses implements Rule {
     }
     if (weights[rarest] < RARE * weights[usual]) {
       String sentence =
-          "class '%s' is met once for %s times '%s', which alone makes %s of all, so accuracy says little; ⟦class-weight⟧ balanced has classes count the same"
+          "class '%s' occurs once for every %s rows of '%s', which make %s of all, so accuracy says little; ⟦class-weight⟧ balanced weights all classes equally"
               .formatted(
                   classes.get(rarest),
                   FindingText.rounded(weights[usual] / weights[rarest], 2),

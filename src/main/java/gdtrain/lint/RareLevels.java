@@ -53,6 +53,6 @@ final class RareLevels implements Rule {
                 named,
                 rare.length > MOST_NAMED ? " and others" : "",
                 FindingText.exclude(column, rows));
-    return Finding.hint("rare texts", sentence, column.name());
+    return Finding.hint("columns with rare texts", sentence, column.name());
   }
 }

@@ -32,7 +32,7 @@ final class SameCategories implements Rule {
 
   private static Finding finding(Column one, Column other, TrainingRows rows) {
     String sentence =
-        "columns '%s' and '%s' tell the same: each value of one goes with one of the other; %s leaves one out"
+        "columns '%s' and '%s' hold the same: each value of one occurs with one value of the other; %s leaves one out"
             .formatted(one.name(), other.name(), FindingText.exclude(other, rows));
     return Finding.warning("columns that tell the same", sentence, other.name());
   }

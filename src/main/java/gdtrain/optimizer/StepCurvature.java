@@ -5,7 +5,7 @@ package gdtrain.optimizer;
  *
  * <p>With s the change of the parameters and y the change of the gradient along it:
  *
- * @param length of the step, the learning rate
+ * @param length learning rate of the step
  * @param before the objective at the start of the step
  * @param after the objective at its end; may be infinite or NaN
  * @param squaredMove s's

@@ -9,10 +9,19 @@ import gdtrain.train.Fit;
 public final class EndingText {
   private EndingText() {}
 
+  /** That a run converged. */
+  public static String brief(Fit fit) {
+    return "converged " + after(fit);
+  }
+
+  private static String after(Fit fit) {
+    int epochs = fit.last().number();
+    return "after %,d epoch%s".formatted(epochs, epochs == 1 ? "" : "s");
+  }
+
   /** One sentence, without a full stop. */
   public static String of(Fit fit) {
-    Epoch last = fit.last();
-    String after = "after %,d epoch%s".formatted(last.number(), last.number() == 1 ? "" : "s");
+    String after = after(fit);
     return switch (fit.ending()) {
       case CONVERGED -> "converged %s: %s".formatted(after, distance(fit));
       case PERFECT ->

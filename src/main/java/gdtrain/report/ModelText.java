@@ -9,6 +9,9 @@ import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.model.Model;
 import gdtrain.network.Layer;
+import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Setting;
+import gdtrain.run.setting.Settings;
 import gdtrain.table.CellFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,7 @@ public final class ModelText {
     lines.add("inputs:");
     lines.addAll(inputs(schema).lines());
     model.record().forEach((name, value) -> addRecord(lines, name, value));
-    lines.add("parameters in original units:");
+    lines.add("parameters for '%s' in original units:".formatted(schema.target().name()));
     lines.addAll(new ParameterTable(model.parameters()).lines());
     return lines;
   }
@@ -99,8 +102,26 @@ public final class ModelText {
       lines.add("%s: %s".formatted(name, value));
       return;
     }
-    lines.add(name + ":");
-    map.forEach((key, v) -> lines.add("  " + key + ": " + text(v)));
+    boolean settings = name.equals("settings");
+    lines.add(settings ? "settings that differ from the defaults:" : name + ":");
+    map.forEach(
+        (key, v) -> {
+          if (!settings || !isDefault(key.toString(), v)) {
+            lines.add("  " + key + ": " + text(v));
+          }
+        });
+  }
+
+  private static boolean isDefault(String key, Object value) {
+    return Settings.find(Command.FIT, key)
+        .flatMap(Setting::standard)
+        .filter(standard -> standard.equals(number(value)))
+        .isPresent();
+  }
+
+  /** A whole number without a fraction, as defaults are written. */
+  private static String number(Object value) {
+    return value.toString().replaceFirst("[.]0$", "");
   }
 
   private static String text(Object value) {

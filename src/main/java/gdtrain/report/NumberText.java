@@ -33,7 +33,7 @@ public final class NumberText {
   public static String brief(double value) {
     String text = text(Math.abs(value), 4);
     text = text.length() > BRIEF ? text(Math.abs(value), 3) : text;
-    text = text.length() > BRIEF && text.contains("E") ? text(Math.abs(value), 2) : text;
+    text = text.length() > BRIEF && text.contains("e") ? text(Math.abs(value), 2) : text;
     return value < 0 ? "-" + text : text;
   }
 
@@ -58,12 +58,12 @@ public final class NumberText {
     return size >= 1e-4 && size < 1e7 ? rounded.toPlainString() : scientific(rounded);
   }
 
-  /** Such as 1.5E-7; from the rounded digits, since a double may print more. */
+  /** Such as 1.5e-7; from the rounded digits, since a double may print more. */
   private static String scientific(BigDecimal number) {
     String digits = number.unscaledValue().abs().toString();
     int exponent = digits.length() - 1 - number.scale();
     String sign = number.signum() < 0 ? "-" : "";
     String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-    return sign + digits.charAt(0) + fraction + "E" + exponent;
+    return sign + digits.charAt(0) + fraction + "e" + exponent;
   }
 }

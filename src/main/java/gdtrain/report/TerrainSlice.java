@@ -70,7 +70,7 @@ public final class TerrainSlice {
     OptionalDouble best =
         even.isPresent() ? OptionalDouble.of(slice.best(even.getAsDouble())) : even;
     notes.accept(
-        "%s, loss %s; x is the length of a step along the negative gradient:"
+        "%s, loss %s; x is the learning rate of a step along the negative gradient:"
             .formatted(
                 model.orElseGet(() -> "epoch %,d".formatted(here.epoch().number())),
                 NumberText.text(here.epoch().loss())));

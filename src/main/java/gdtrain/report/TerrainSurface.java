@@ -65,7 +65,7 @@ public final class TerrainSurface {
   /** Writes what is finite, and says where that ends. */
   private String diverged(
       DescentPath path, Fit fit, Optional<List<Integer>> named, PrintStream out) {
-    String sentence = EndingText.of(fit) + "; the path has what is finite";
+    String sentence = EndingText.of(fit) + "; the path ends at the last finite epoch";
     if (path.iterates().isEmpty()) {
       table(out);
       sentence = "diverged: not even the start is finite, so that there is no surface";

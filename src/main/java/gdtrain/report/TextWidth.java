@@ -78,6 +78,22 @@ public final class TextWidth {
     return from + ARROW + shortened(to, left - of(from));
   }
 
+  /**
+   * A sentence on lines of at most so many columns, broken at blanks; those after the first are
+   * indented.
+   */
+  public static String broken(String sentence, int width) {
+    StringBuilder lines = new StringBuilder();
+    int used = 0;
+    for (String word : sentence.split(" ")) {
+      boolean full = used > 0 && used + 1 + of(word) > width;
+      String gap = full ? "\n  " : used > 0 ? " " : "";
+      lines.append(gap).append(word);
+      used = of(word) + (full ? 2 : used + gap.length());
+    }
+    return lines.toString();
+  }
+
   /** A formula on lines of at most so many columns, broken before operators. */
   public static List<String> wrapped(String formula, int width) {
     List<String> lines = new ArrayList<>();

@@ -40,7 +40,7 @@ public final class Session implements AutoCloseable {
 
   private final SettingValues values;
   private final InputStream in;
-  private final Consumer<String> notes;
+  private final OpeningNotes notes;
   private final Storage storage;
   private final int threads;
   private final List<Table> tables = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Session implements AutoCloseable {
   public Session(SettingValues values, InputStream in, Consumer<String> notes) {
     this.values = values;
     this.in = in;
-    this.notes = notes;
+    this.notes = new OpeningNotes(notes);
     this.threads = threads(values);
     this.storage = storage(values);
   }
@@ -132,6 +132,16 @@ public final class Session implements AutoCloseable {
     };
   }
 
+  /** Receives what only those want to know who ask for it. */
+  public Consumer<String> details() {
+    return verbose() ? notes : line -> {};
+  }
+
+  /** Whether everything is said. */
+  public boolean verbose() {
+    return values.get(Settings.VERBOSE);
+  }
+
   /** How many threads there are. */
   public int threads() {
     return threads;
@@ -164,8 +174,9 @@ public final class Session implements AutoCloseable {
   public Table read(List<String> data, Function<Source, Table> reader) {
     Table table = load(source(data), reader);
     tables.add(table);
-    table.notes().forEach(notes);
-    table.warnings().forEach(sentence -> warn(table, sentence));
+    notes.begin(table.notes());
+    table.warnings().forEach(sentence -> notes.add("warning: " + sentence));
+    table.warnings().forEach(sentence -> warnings.add(table.name() + ": " + sentence));
     return table;
   }
 
@@ -250,6 +261,45 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    notes.end();
     workers.ifPresent(Workers::close);
+  }
+
+  /** Puts the first note about a file and the first about its target in one line. */
+  private static final class OpeningNotes implements Consumer<String> {
+    private final Consumer<String> to;
+    private final List<String> waiting = new ArrayList<>();
+
+    OpeningNotes(Consumer<String> to) {
+      this.to = to;
+    }
+
+    /** Takes the notes about a file, to wait for what comes next. */
+    void begin(List<String> file) {
+      end();
+      waiting.addAll(file);
+    }
+
+    /** Takes one more note about the file. */
+    void add(String note) {
+      waiting.add(note);
+    }
+
+    @Override
+    public void accept(String note) {
+      boolean joins = !waiting.isEmpty() && note.startsWith("target '");
+      if (joins) {
+        waiting.set(0, waiting.get(0) + "; " + note);
+      }
+      end();
+      if (!joins) {
+        to.accept(note);
+      }
+    }
+
+    void end() {
+      waiting.forEach(to);
+      waiting.clear();
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param objective loss plus penalty, which is what descends
  * @param validationLoss mean loss of the validation rows, if there are any
  * @param gradientNorm Euclidean norm of the objective's gradient, on scaled inputs
- * @param learningRate length of the step that led here; empty for number 0
+ * @param learningRate learning rate of the step that led here; empty for number 0
  */
 public record Epoch(
     int number,

@@ -35,9 +35,9 @@ class CatalogTest {
   @Test
   void theCompleteTextChoosesTheSame() {
     String complete = PAIRS.complete("both:first=0.25");
-    assertEquals("both:first=0.25,second-one=1.0E-8", complete);
+    assertEquals("both:first=0.25,second-one=1e-8", complete);
     assertEquals(PAIRS.choose("both:first=0.25"), PAIRS.choose(complete));
-    assertEquals(List.of("none", "both:first=0.5,second-one=1.0E-8"), PAIRS.complete());
+    assertEquals(List.of("none", "both:first=0.5,second-one=1e-8"), PAIRS.complete());
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class CatalogTest {
       value = {
         "bth | there is no 'bth'; did you mean 'both'? The names are none, both",
         "xyzxyz | there is no 'xyzxyz'. The names are none, both",
-        "both:third=1 | pair both has no setting 'third'; it has first=0.5,second-one=1.0E-8",
+        "both:third=1 | pair both has no setting 'third'; it has first=0.5,second-one=1e-8",
         "none:first=1 | pair none has no setting 'first'; it has none",
         "both:first=1 | first must be at least 0 and below 1, not '1'",
         "both:first=x | first must be at least 0 and below 1, not 'x'",

@@ -32,7 +32,7 @@ class CompressTest {
 
   private static Outcome fit(String line, String... more) {
     String[] words = ("datasets/" + line).split(" ");
-    return run(Cli.args(List.of(Cli.args(List.of("fit"), words)), more));
+    return run(Cli.args(List.of(Cli.args(List.of("fit", "-v"), words)), more));
   }
 
   private static boolean compressed(Outcome outcome) {
@@ -218,8 +218,8 @@ class CompressTest {
     assertFalse(settings("all").get("compress").asBoolean());
     assertTrue(settings("few").get("compress").asBoolean());
 
-    assertFalse(compressed(run("explain", DIABETES, "--model", file("all")).ok()));
-    assertTrue(compressed(run("explain", DIABETES, "--model", file("few")).ok()));
+    assertFalse(compressed(run("explain", "-v", DIABETES, "--model", file("all")).ok()));
+    assertTrue(compressed(run("explain", "-v", DIABETES, "--model", file("few")).ok()));
   }
 
   private JsonNode settings(String model) {
@@ -250,7 +250,7 @@ class CompressTest {
     Path table = Files.writeString(folder.resolve("t.csv"), csv);
     for (String target : new String[] {"y", "z"}) {
       String[] line = {"--target", target, "--weight", "w", "--lr", "0.05", "--epochs", "40"};
-      List<String> fit = List.of(Cli.args(List.of("fit", table.toString()), line));
+      List<String> fit = List.of(Cli.args(List.of("fit", "-v", table.toString()), line));
       Outcome direct = run(Cli.args(fit, "--no-compress")).ok();
       Outcome compressed = run(Cli.args(fit)).ok();
       assertTrue(compressed(compressed), compressed.err());

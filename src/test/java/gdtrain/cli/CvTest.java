@@ -166,7 +166,8 @@ class CvTest {
   void foldsThatDidNotConvergeAreCounted() {
     Outcome cv = run("cv", IRIS, "--epochs", "2", "--folds", "3").ok();
 
-    assertTrue(cv.err().contains("not all folds converged; their endings: 3 epochs\n"), cv.err());
+    assertTrue(
+        cv.err().contains("\n3 of 3 folds stopped at the epoch limit (--epochs)\n"), cv.err());
   }
 
   @Test
@@ -235,7 +236,7 @@ class CvTest {
       value = {
         "--folds 1 | --folds must be 2 or more, not 1",
         "--folds 151 | --folds 151 is more than the 150 rows there are",
-        "--folds x | 'x' is not an int",
+        "--folds x | --folds takes a whole number, not 'x'",
         "--repeats 0 | --repeats must be 1 or more, not 0",
         "--fold-column nope | --fold-column: there is no column 'nope'",
         "--fold-column species | --fold-column names the target, 'species'",

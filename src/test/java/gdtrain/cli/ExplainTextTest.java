@@ -95,7 +95,7 @@ class ExplainTextTest {
           parameter      slope x input  gradient      part  all rows
           distance     0.3573 x -1.179   -0.4213  -0.05267  0.000894
           area         0.3573 x -1.091   -0.3898  -0.04873   -0.1824
-          (intercept)       0.3573 x 1    0.3573   0.04466  -8.23E-7
+          (intercept)       0.3573 x 1    0.3573   0.04466  -8.23e-7
         part: gradient x 1 / 8, as in the mean of all rows
         """,
         run("explain", data("rents"), "-q", "--at", "2", "--row", "3").ok().out());

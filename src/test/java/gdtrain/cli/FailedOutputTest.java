@@ -3,6 +3,7 @@ package gdtrain.cli;
 import static gdtrain.cli.Cli.data;
 import static gdtrain.cli.Cli.run;
 import static gdtrain.cli.Cli.runOn;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -113,12 +114,31 @@ class FailedOutputTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--params", "--output", "--metrics", "--checkpoint"})
+  void aRunWithAnOutputFileGoesOnWithoutItsReader(String option) throws Exception {
+    Path whole = folder.resolve("whole");
+    Path cut = folder.resolve("cut");
+    run("fit", IRIS, "--epochs", "40", option, whole.toString()).ok();
+    Outcome outcome =
+        runInto(failing(200, "Broken pipe"), "fit", IRIS, "--epochs", "40", option, cut.toString());
+
+    assertEquals(ExitCode.READER_GONE, outcome.code(), outcome.err());
+    assertTrue(outcome.err().contains("\nstdout was closed by its reader; the run goes on"));
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(cut));
+  }
+
   @Test
   void aLongRunEndsSoonAfterItsReader() {
     String[] options = {"--lr", "0.001", "--epochs", "2000000000", "--tolerance", "0"};
     Outcome outcome = runInto(failing(200, "Broken pipe"), Cli.args(List.of("fit", IRIS), options));
 
     assertEquals(ExitCode.READER_GONE, outcome.code());
+    assertTrue(
+        outcome
+            .err()
+            .endsWith("stopped: stdout was closed by its reader, and no output file is named\n"),
+        outcome.err());
   }
 
   @ParameterizedTest
@@ -165,7 +185,7 @@ class FailedOutputTest {
     assumeTrue(Files.exists(Path.of(FULL)));
     Outcome fit = run("fit", IRIS, "--epochs", "3", "-o", FULL);
 
-    assertTrue(fit.err().contains("parameters in original units:"), fit.err());
+    assertTrue(fit.err().contains("parameters for 'species' in original units:"), fit.err());
     assertEquals(5, fit.out().lines().count());
   }
 

@@ -46,7 +46,7 @@ class FitTest {
 
   @Test
   void tellsPeopleWhyItStoppedHowGoodItIsAndTheParameters() {
-    Outcome fit = run("fit", IRIS).ok();
+    Outcome fit = run("fit", IRIS, "-v").ok();
     Outcome summary = run("fit", IRIS, "-q", "--log-format", "jsonl").ok();
     JsonNode result = json(summary.out().lines().reduce((a, b) -> b).orElseThrow());
 
@@ -54,8 +54,8 @@ class FitTest {
         fit.err()
             .contains("\n%,d evaluations of loss".formatted(result.get("evaluations").intValue())));
     assertTrue(fit.err().contains("not converged: stopped after 1,000 epochs"), fit.err());
-    assertTrue(fit.err().contains("training: accuracy 0.986667"), fit.err());
-    assertTrue(fit.err().contains("; baseline loss 1.09861 ("), fit.err());
+    assertTrue(fit.err().contains(", accuracy 0.986667"), fit.err());
+    assertTrue(fit.err().contains(" (baseline 1.09861, skill 96.4 %)"), fit.err());
   }
 
   @Test

@@ -55,7 +55,8 @@ class GateTest {
   private void assertEverythingIsWritten(Outcome outcome) throws IOException {
     assertEquals(
         List.of("log.csv", "metrics.json", "model.json", "parameters.csv"), Cli.files(folder));
-    assertEquals(outcome.out(), Files.readString(log));
+    assertEquals("", outcome.out());
+    assertEquals("epoch,loss", Files.readString(log).substring(0, 10));
     assertEquals(11, json(Files.readString(model)).get("parameters").size());
   }
 
@@ -157,9 +158,9 @@ class GateTest {
 
   @Test
   void theFileHasWhatTheLogAndTheModelHave() throws Exception {
-    Outcome fit = fit("--validation", "0.3", "--test", MTCARS, "--l2", "0.1").ok();
+    fit("--validation", "0.3", "--test", MTCARS, "--l2", "0.1").ok();
     JsonNode result = json(Files.readString(model)).at("/run/result");
-    CSVRecord kept = fit.rows().get(result.get("kept_epoch").intValue());
+    CSVRecord kept = Cli.rows(Files.readString(log)).get(result.get("kept_epoch").intValue());
 
     assertEquals(kept.get("loss"), metrics().at("/train/loss").asText());
     assertEquals(kept.get("val_loss"), metrics().at("/validation/loss").asText());

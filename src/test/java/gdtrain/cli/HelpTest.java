@@ -85,6 +85,34 @@ class HelpTest {
   }
 
   @Test
+  void whatIsNeededMostComesFirstAndExamplesFitIntoAScreen() {
+    for (Command command : Command.values()) {
+      String help = run(command.word(), "--help").ok().out();
+      String examples = help.substring(help.indexOf("\nExamples:\n") + 11);
+      assertEquals(3, examples.lines().count(), help);
+      assertTrue(examples.lines().allMatch(line -> line.length() < 80), examples);
+    }
+    String fit = run("fit", "--help").ok().out();
+    assertTrue(fit.lines().takeWhile(line -> !line.equals("Most used:")).count() < 10, fit);
+    assertTrue(fit.indexOf("--target") < fit.indexOf("\nReading:"), fit);
+    for (String own :
+        List.of("explain Explanation", "check Check", "terrain Terrain", "cv Folds")) {
+      String help = run(own.split(" ")[0], "--help").ok().out();
+      assertTrue(help.indexOf("\n" + own.split(" ")[1] + ":") < help.indexOf("\nMost used:"), help);
+    }
+  }
+
+  @Test
+  void theFormatsOfAllCommandsAreATopic() {
+    String formats = run("help", "formats").ok().out();
+    for (String column :
+        List.of("grad_norm", "fold,metric,value", "set_lr", "probability_<class>")) {
+      assertTrue(formats.contains(column), formats);
+    }
+    assertTrue(formats.lines().allMatch(line -> line.length() <= 80), formats);
+  }
+
+  @Test
   void everyOptionWithADefaultSaysIt() {
     int said = 0;
     for (Command command : Command.values()) {

@@ -50,7 +50,7 @@ class InterruptedFitTest {
             Cli.args(List.of("fit", data("iris")), join(options, more)));
 
     assertEquals(143, outcome.code(), outcome.err());
-    assertTrue(outcome.err().contains("gdtrain: interrupted; "), outcome.err());
+    assertTrue(outcome.err().contains("gdtrain: interrupted: "), outcome.err());
     assertTrue(Files.size(Path.of(model)) > 1000);
   }
 

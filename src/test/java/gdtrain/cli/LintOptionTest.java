@@ -178,4 +178,15 @@ class LintOptionTest {
     String[] clean = {"fit", data("mtcars"), "--exclude", "model", "--epochs", "2"};
     assertEquals(List.of(), findings(run(clean).ok()));
   }
+
+  @Test
+  void aLearningRateThatMayBeTooLargeIsAWarningToo() {
+    String[] fit = {"fit", data("mtcars"), "--target", "mpg", "--lr", "0.2", "--strict", "-q"};
+    assertTrue(
+        run(fit)
+            .fault(ExitCode.DATA)
+            .startsWith("--strict: --lr 0.2 is 115 % of the largest stable"));
+    fit[5] = "0.1";
+    run(fit).ok();
+  }
 }

@@ -51,8 +51,9 @@ class LogFormatTest {
     for (String format : List.of("csv", "tsv", "jsonl", "vnl")) {
       Path file = folder.resolve("log." + format);
       String[] options = {"--log", file.toString(), "--log-format", format};
-      Outcome fit = run(Cli.args(FIT, options)).ok();
+      Outcome fit = run(Cli.args(FIT, "--log-format", format)).ok();
 
+      assertEquals("", run(Cli.args(FIT, options)).ok().out(), "the file has it instead");
       assertEquals(fit.out(), Files.readString(file));
       assertTrue(fit.out().lines().count() > 20);
     }

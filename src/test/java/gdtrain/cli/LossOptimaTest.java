@@ -71,8 +71,8 @@ class LossOptimaTest {
 
   private static double loss(Outcome outcome) {
     String line =
-        outcome.err().lines().filter(l -> l.startsWith("loss ")).findFirst().orElseThrow();
-    assertTrue(line.contains("baseline loss"), line);
-    return Double.parseDouble(line.split(" ")[1].replace(";", "").replace(",", ""));
+        outcome.err().lines().filter(l -> l.startsWith("training: ")).findFirst().orElseThrow();
+    assertTrue(line.contains(" (baseline "), line);
+    return Double.parseDouble(line.replaceFirst(" [(].*", "").replaceFirst(".* ", ""));
   }
 }

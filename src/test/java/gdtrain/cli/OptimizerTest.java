@@ -39,7 +39,7 @@ class OptimizerTest {
   @ParameterizedTest
   @MethodSource("optimizers")
   void everyOptimizerLowersTheLossByItsDefaultsAndSaysThem(String name) {
-    Outcome fit = run("fit", IRIS, "--optimizer", name, "--epochs", "20").ok();
+    Outcome fit = run("fit", IRIS, "--optimizer", name, "--epochs", "20", "-v").ok();
 
     double[] loss = fit.numbers("loss");
     assertTrue(loss[loss.length - 1] < loss[0]);
@@ -57,16 +57,20 @@ class OptimizerTest {
 
   @Test
   void saysOptimizerRateScheduleAndClipping() {
-    Outcome fit =
-        run("fit", IRIS, "--optimizer", "adam:beta1=0.8", "--schedule", "cosine:end=0.1").ok();
+    String[] command = {"--optimizer", "adam:beta1=0.8", "--schedule", "cosine:end=0.1"};
+    Outcome fit = run(Cli.args(List.of("fit", IRIS, "-v"), command)).ok();
+    Outcome brief = run(Cli.args(List.of("fit", IRIS), command)).ok();
     Outcome clipped = run("fit", IRIS, "--lr", "0.1", "--clip-norm", "0.5", "--epochs", "2").ok();
 
     assertTrue(
         fit.err()
             .contains(
-                "; adam:beta1=0.8,beta2=0.999,epsilon=1.0E-8 at learning rate 0.001,"
+                "; adam:beta1=0.8,beta2=0.999,epsilon=1e-8 at learning rate 0.001,"
                     + " schedule cosine:end=0.1,warmup=0\n"),
         fit.err());
+    assertTrue(
+        brief.err().contains("; adam:beta1=0.8 at learning rate 0.001, schedule cosine:end=0.1\n"),
+        brief.err());
     assertTrue(
         clipped.err().contains("; gd at learning rate 0.1, gradients clipped to norm 0.5\n"),
         clipped.err());
@@ -138,10 +142,10 @@ class OptimizerTest {
         "--optimizer adam --lr fast | --lr must be a number above 0, or auto, not 'fast'",
         "--optimizer nesterov:restart=2 | restart must be 0 or 1, not '2'",
         "--optimizer lbfgs:memory=0 | memory must be a whole number of 1 or more, not '0'",
-        "--optimizer lbfgs --lr 0.1 | --lr has no effect: lbfgs:memory=10 finds the length",
+        "--optimizer lbfgs --lr 0.1 | --lr has no effect: lbfgs:memory=10 finds the learning rate",
         "--optimizer lbfgs --schedule step | --schedule has no effect: lbfgs:memory=10 finds",
         "--optimizer lbfgs --clip-norm 1 | --clip-norm has no effect: lbfgs:memory=10 finds",
-        "--optimizer adam --l1 0.1 | --l1 works with gd: adam:beta1=0.9,beta2=0.999,epsilon=1.0E-8 has no proximal step",
+        "--optimizer adam --l1 0.1 | --l1 works with gd: adam:beta1=0.9,beta2=0.999,epsilon=1e-8 has no proximal step",
         "--optimizer lbfgs --l1 0.1 | --l1 works with gd: lbfgs:memory=10 has no proximal step",
         "--schedule cosinus | --schedule: there is no 'cosinus'; did you mean 'cosine'?",
         "--schedule cosine | gd with --schedule needs a number for --lr: auto finds",

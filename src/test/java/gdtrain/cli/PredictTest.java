@@ -47,6 +47,19 @@ class PredictTest {
     run("fit", sales, "-o", model).ok();
   }
 
+  @Test
+  void saysWhichMissingCellsWereFilled() throws IOException {
+    fitSales();
+    String gaps = write("gaps.csv", "size,color,days\n1,red,\n,blue,1\n3,green,\n");
+
+    String sentence =
+        "missing cells, filled as the model says: 1 of 'size' (first in line 3), 2 of 'days' (first"
+            + " in line 2)\n";
+    assertEquals(sentence, run("predict", model, gaps).ok().err());
+    assertEquals("", run("predict", model, gaps, "-q").ok().err());
+    assertEquals("", run("predict", model, sales).ok().err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"iris", "titanic"})
   void predictAndEvaluateAgreeWithWhatFitSaid(String name) throws Exception {
@@ -63,7 +76,7 @@ class PredictTest {
     assertEquals(truths.size(), predictions.size());
     assertEquals(accuracy.doubleValue(), (double) right / truths.size(), 1e-15);
     assertEquals(accuracy.asText(), metric(run("evaluate", model, data(name)).ok(), "accuracy"));
-    assertTrue(fit.err().contains("training: accuracy " + accuracy.asText().substring(0, 6)));
+    assertTrue(fit.err().contains(", accuracy " + accuracy.asText().substring(0, 6)));
   }
 
   @Test

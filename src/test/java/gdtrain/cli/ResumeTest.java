@@ -99,9 +99,8 @@ class ResumeTest {
 
     assertSame("whole", "part");
     List<String> whole = Files.readAllLines(folder.resolve("whole"));
-    List<String> printed = rest.out().lines().toList();
-    assertEquals(whole.get(0), printed.get(0));
-    assertEquals(whole.subList(32, whole.size()), printed.subList(1, printed.size()));
+    assertEquals("", rest.out());
+    assertTrue(whole.size() > 32);
   }
 
   @Test
@@ -109,15 +108,16 @@ class ResumeTest {
     String[] converging = {"fit", data("iris"), "--l2", "0.1", "--log-every", "10", "-q"};
     List<String> command = List.of(converging);
     String[] once = {"--checkpoint", file("c"), "--log", file("part"), "-o", file("m")};
-    Outcome first = run(Cli.args(command, once)).ok();
+    run(Cli.args(command, once)).ok();
     String log = Files.readString(folder.resolve("part"));
     String[] again = {"--resume", file("c"), "--log", file("part"), "-o", file("n")};
-    Outcome second = run(Cli.args(command, again)).ok();
+    run(Cli.args(command, again)).ok();
+    Outcome printed = run(Cli.args(command, "--resume", file("c"))).ok();
 
     assertSame("m", "n");
     assertEquals(log, Files.readString(folder.resolve("part")));
-    List<String> rows = first.out().lines().toList();
-    assertEquals(List.of(rows.get(0), rows.get(rows.size() - 1)), second.out().lines().toList());
+    List<String> rows = log.lines().toList();
+    assertEquals(List.of(rows.get(0), rows.get(rows.size() - 1)), printed.out().lines().toList());
   }
 
   @Test

@@ -33,7 +33,8 @@ class ShowTest {
       assertTrue(shown.lines().anyMatch(line::equals), line + " is not in\n" + shown);
     }
     assertTrue(shown.contains("1st, 2nd, 3rd") && shown.contains("female, male"), shown);
-    String table = fit.ok().err().substring(fit.err().indexOf("parameters in original units:"));
+    String table =
+        fit.ok().err().substring(fit.err().indexOf("parameters for 'survived' in original units:"));
     assertTrue(shown.endsWith(table), shown);
   }
 

@@ -4,6 +4,7 @@ import static gdtrain.cli.Cli.data;
 import static gdtrain.cli.Cli.json;
 import static gdtrain.cli.Cli.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,7 +42,27 @@ class TestRowsTest {
 
     assertEquals(without.out(), with.out());
     assertEquals(without.err(), with.err().replaceFirst("test: .*\n", ""));
-    assertEquals(1, with.err().lines().filter(line -> line.startsWith("test: accuracy ")).count());
+    assertEquals(
+        1,
+        with.err().lines().filter(line -> line.startsWith("test: binary cross entropy ")).count());
+  }
+
+  @Test
+  void aShareOfTheRowsIsKeptBackBeforeThoseOfValidation() throws Exception {
+    List<String> fit = List.of("fit", TITANIC, "--epochs", "20", "--log-format", "jsonl");
+    String[] shares = {"--test", "20%", "--validation", "0.25", "--metrics"};
+    Path metrics = folder.resolve("metrics.json");
+    Outcome drawn = run(Cli.args(List.of(Cli.args(fit, shares)), metrics.toString())).ok();
+    JsonNode all = json(Files.readString(metrics));
+
+    assertEquals(262, all.at("/test/rows").intValue()); // of 1309
+    assertEquals(262, all.at("/validation/rows").intValue()); // of 1047
+    assertEquals(785, all.at("/train/rows").intValue());
+    assertTrue(drawn.err().contains("\n262 of 1,309 rows kept back for the test (--seed 42)\n"));
+    Outcome same = run(Cli.args(fit, "--test", "0.2", "--validation", "25%")).ok();
+    assertEquals(drawn.out(), same.out());
+    Outcome other = run(Cli.args(fit, "--test", "0.2", "--validation", "25%", "--seed", "7")).ok();
+    assertNotEquals(drawn.out(), other.out());
   }
 
   @Test

@@ -61,7 +61,15 @@ class WrongUsageTest {
         "--validation 2 | --validation takes a share between 0 and 1, or a file, not 2.0",
         "--validation -0.5 | --validation takes a share between 0 and 1, or a file, not -0.5",
         "--validation 1e-9 | leaves no row on one side",
-        "--test 0.2 | --test takes a file, not the share 0.2; --validation keeps back a share",
+        "--test 2 | --test takes a share between 0 and 1, or a file, not 2.0",
+        "--test 120% | --test takes a share between 0 and 1, or a file, not 1.2",
+        "--test 1e-9 | --test 1.0E-9 of 150 rows leaves no row on one side",
+        "--optimizer sgd | --optimizer: stochastic gradient descent is gd with --batch-size N",
+        "--loss logloss | there is no 'logloss'; did you mean 'binary-cross-entropy'?",
+        "--loss l1 | there is no 'l1'; did you mean 'mae'?",
+        "--random-state 3 | unexpected option '--random-state'; did you mean --seed?",
+        "--metric x | unexpected option '--metric'; did you mean --metrics?",
+        "--confusion | unexpected option '--confusion'",
         "--require r2 | --require 'r2': it compares nothing; quote it",
         "--require r2>=0.9 | --require 'r2>=0.9': it is not measured here; this run measures rows, loss,",
         "--require val_loss<1 | --require 'val_loss<1': there are no validation rows, which fit has",
@@ -83,7 +91,7 @@ class WrongUsageTest {
         "--degree 21 | --degree must be from 1 to 20, not 21",
         "--degree 2 --categorical 1,2,3,4 | --degree has no effect: no numeric input has",
         "--interactions --exclude 2,3,4 | --interactions has no effect: there are no two",
-        "--degree 1.5 | '1.5' is not an int",
+        "--degree 1.5 | --degree takes a whole number, not '1.5'",
         "--task huge | --task takes regression, classification, not 'huge'",
         "--lr 0.1 --l2 1 --lr 0.2 | --lr is given twice; it has one value",
         "--interactions --degree 2 --interactions | --interactions is given twice",
@@ -132,8 +140,55 @@ class WrongUsageTest {
     assertRefused(run("predict", "m.json"), "'DATA'");
     assertRefused(run("evaluate"), "'MODEL'");
     assertRefused(run("show"), "'MODEL'");
-    assertRefused(run("train"), "unexpected argument 'train'");
-    assertRefused(run(), "subcommand");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train | unknown command 'train'; did you mean fit?",
+        "tune | unknown command 'tune'; did you mean sweep?",
+        "evalute | unknown command 'evalute'; did you mean evaluate?",
+        "version | unknown command 'version'; did you mean --version?",
+        "help fti | unknown command 'fti'; did you mean fit?",
+        "my.csv | unknown command 'my.csv'; to train on the file: gdtrain fit my.csv",
+        "README.md | unknown command 'README.md'; to train on the file: gdtrain fit README.md",
+        "xyzzy | unknown command 'xyzzy'",
+      })
+  void aCommandIsSuggestedByItsMeaning(String words, String sentence) throws Exception {
+    assertEquals(sentence, run(words.split(" ")).fault(ExitCode.USAGE));
+  }
+
+  @Test
+  void withoutAnyWordTheCommandsAreListed() {
+    Outcome outcome = run();
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertEquals("", outcome.out());
+    assertEquals(run("--help").out(), outcome.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"predict", "evaluate"})
+  void aModelBehindTheDataIsPutBeforeIt(String command) throws Exception {
+    String model = folder.resolve("m.json").toString();
+    run("fit", IRIS, "--epochs", "1", "-o", model).ok();
+
+    String sentence = "the model comes before the data: gdtrain %s %s %s";
+    assertEquals(
+        sentence.formatted(command, model, IRIS), run(command, IRIS, model).fault(ExitCode.USAGE));
+    assertEquals(ExitCode.DATA, run(command, IRIS, IRIS).code());
+  }
+
+  @Test
+  void numbersAndNamesMayBeSpeltInOtherWays() {
+    String expected = run("fit", IRIS, "-q", "--lr", "0.1", "--epochs", "20").ok().out();
+
+    for (String spelt :
+        List.of("--learning-rate 0.1 --epochs 2e1", "--learning-rate=.1 --epochs=20.0")) {
+      assertEquals(
+          expected, run(Cli.args(List.of("fit", IRIS, "-q"), spelt.split(" "))).ok().out());
+    }
   }
 
   @ParameterizedTest

@@ -77,7 +77,7 @@ class RulesTest {
             csv("x,z,y\n", 20, i -> i + "," + i * i % 7 + "," + (2 * i + (i == 9 ? 0.7 : 0.5)))),
         new Limit(
             new SameCategories(),
-            "columns 'town' and 'code' tell the same: each value of one goes with one of the other;"
+            "columns 'town' and 'code' hold the same: each value of one occurs with one value of the other;"
                 + " ⟦exclude⟧ code leaves one out",
             csv("town,code,y\n", 12, i -> "t" + i % 3 + ",c" + i % 3 + "," + i * i),
             csv("town,code,y\n", 12, i -> "t" + i % 3 + ",c" + (i == 5 ? 0 : i % 3) + "," + i * i)),
@@ -100,7 +100,7 @@ class RulesTest {
             csv("x,y\n", 12, i -> (i < 6 ? "" : i) + "," + i)),
         new Limit(
             new ManyLevels(),
-            "column 'x' has 7 different texts in 12 rows, so its weights learn single rows by heart;"
+            "column 'x' has 7 different texts in 12 rows, so its weights would memorise single rows;"
                 + " ⟦exclude⟧ x leaves it out",
             csv("x,y\n", 12, i -> "name " + i % 7 + "," + i),
             csv("x,y\n", 12, i -> "name " + i % 6 + "," + i)),
@@ -122,7 +122,7 @@ class RulesTest {
     return Stream.of(
         new Limit(
             new Placeholders(),
-            "column 'x' is 99 in 2 rows, first in line 2, and 0 to 11 else; if that stands for a"
+            "column 'x' is 99 in 2 rows, first in line 2, and 0 to 11 elsewhere; if that stands for a"
                 + " missing value, ⟦na⟧ 99 reads it so",
             csv("x,y\n", 12, i -> (i % 6 == 0 ? 99 : i % 6 == 1 ? 0 : i) + "," + i),
             csv("x,y\n", 12, i -> (i % 6 == 0 ? 99 : i % 6 == 1 ? 0 : 5 * i) + "," + i)),
@@ -134,10 +134,25 @@ class RulesTest {
             csv("x,y\n", 24, i -> (i == 4 ? 30 : i) + "," + i % 5)),
         new Limit(
             new RareClasses(),
-            "class 'b' has one row only, line 6: too few to learn it and to tell how well; ⟦na⟧ b"
+            "class 'b' (one row, line 6) has too few rows to learn it and to tell how well; ⟦na⟧ b"
                 + " leaves it out",
             csv("x,y\n", 12, i -> i + "," + (i == 4 ? "b" : "a")),
             csv("x,y\n", 12, i -> i + "," + (i == 4 || i == 5 ? "b" : "a"))),
+        new Limit(
+            new SimilarClasses(),
+            "target 'y' has classes whose names differ only in case or blanks: 'NEW YORK' (3 rows),"
+                + " 'New  york' (3 rows), 'New York' (3 rows); give each class one name in the file",
+            csv(
+                "x,y\n",
+                12,
+                i -> i + "," + List.of("NEW YORK", "New  york", "New York", "York").get(i % 4)),
+            csv("x,y\n", 12, i -> i + "," + List.of("New York", "York", "New Yorkers").get(i % 3))),
+        new Limit(
+            new RareClasses(),
+            "3 classes have too few rows to learn them and to tell how well: 'b' (one row, line 6),"
+                + " 'c' (one row, line 7) and 1 more; ⟦na⟧ with their names leaves them out",
+            csv("x,y\n", 12, i -> i + "," + (i > 3 && i < 7 ? "bcd".charAt(i - 4) : 'a')),
+            csv("x,y\n", 12, i -> i + "," + (i > 3 && i < 6 ? 'b' : 'a'))),
         new Limit(
             new RepeatedRows(),
             "2 rows repeat another cell by cell, the first in line 12 that of line 2; if that is a"

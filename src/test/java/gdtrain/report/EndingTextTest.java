@@ -26,13 +26,13 @@ class EndingTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CONVERGED | converged after 1,200 epochs: estimated distance to the minimum 1E-6 of the weights' norm",
+        "CONVERGED | converged after 1,200 epochs: estimated distance to the minimum 1e-6 of the weights' norm",
         "PERFECT | stopped after 1,200 epochs: the loss is 0 as far as double precision can tell",
         "EXHAUSTED | stopped after 1,200 epochs: no step lowers the loss any more in double precision",
-        "EPOCHS | not converged: stopped after 1,200 epochs, the limit (⟦epochs⟧); estimated distance to the minimum 1E-6 of the weights' norm",
-        "TIME | not converged: stopped after 1,200 epochs by ⟦time-limit⟧; estimated distance to the minimum 1E-6 of the weights' norm",
+        "EPOCHS | not converged: stopped after 1,200 epochs, the limit (⟦epochs⟧); estimated distance to the minimum 1e-6 of the weights' norm",
+        "TIME | not converged: stopped after 1,200 epochs by ⟦time-limit⟧; estimated distance to the minimum 1e-6 of the weights' norm",
         "PATIENCE | stopped after 1,200 epochs by ⟦patience⟧: the validation loss was lowest at epoch 1,100",
-        "INTERRUPTED | interrupted after 1,200 epochs; estimated distance to the minimum 1E-6 of the weights' norm",
+        "INTERRUPTED | interrupted after 1,200 epochs; estimated distance to the minimum 1e-6 of the weights' norm",
       })
   void everyEndingHasItsSentence(Ending ending, String sentence) {
     assertEquals(sentence, text(ending, epoch(1100, 0.5), epoch(1200, 0.25), 1e-6));
@@ -51,7 +51,7 @@ class EndingTextTest {
         "diverged at epoch 9; the last finite epoch is 8; the best was epoch 2 with loss 0.5",
         text(Ending.DIVERGED, epoch(2, 0.5), epoch(9, Double.NaN), INFINITE));
     assertEquals(
-        "diverged at epoch 9, whose loss is 1E20; the best was epoch 2 with loss 0.5",
+        "diverged at epoch 9, whose loss is 1e20; the best was epoch 2 with loss 0.5",
         text(Ending.DIVERGED, epoch(2, 0.5), epoch(9, 1e20), INFINITE));
     assertEquals(
         "diverged at epoch 0",

@@ -33,9 +33,7 @@ public final class CheckCommand implements CommandAction {
   @Override
   public List<String> description() {
     return List.of(
-        "Checks the gradient by which fit would descend: every parameter's slope by backpropagation against"
-            + " differences of the objective to both sides of it.",
-        "",
+        "Checks backpropagation: every parameter's slope against differences of the objective.",
         "It takes the options of fit but those that say when a run stops. Two points are checked: the"
             + " start, or what --at or --model says, and a random one near it, drawn by --seed, since"
             + " many slopes are exactly 0 at a start. Dropout leaves nothing out here.",
@@ -47,7 +45,11 @@ public final class CheckCommand implements CommandAction {
             + " a kink or for rounding; if they are more than a quarter, the check fails.",
         "",
         "The status is 1 if the error of a layer is above --tolerance. The sentence then names the last such"
-            + " layer: a fault there spoils all layers before it.");
+            + " layer: a fault there spoils all layers before it.",
+        EXAMPLES,
+        "gdtrain check iris.csv --hidden 8",
+        "gdtrain check iris.csv --hidden 8 --at end --format csv",
+        "gdtrain check iris.csv --model iris.json");
   }
 
   private final UnaryOperator<RunSettings> change;
@@ -108,7 +110,7 @@ public final class CheckCommand implements CommandAction {
     }
     notes.accept(
         "backpropagation is right: no error above %s, ⟦tolerance⟧ %s"
-            .formatted(NumberText.text(table.worst()), tolerance));
+            .formatted(NumberText.text(table.worst()), NumberText.text(tolerance)));
     return ExitCode.OK;
   }
 

@@ -3,9 +3,11 @@ package gdtrain.cli.command;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.OptionModel;
 import gdtrain.cli.output.Console;
+import gdtrain.report.TextWidth;
 import gdtrain.run.setting.Command;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** A command of the program: what help says of it, and what it does. */
@@ -13,12 +15,31 @@ public interface CommandAction {
   /** Which command it is. */
   Command command();
 
-  /** What help says of it, line by line; the first says what it does. */
+  /**
+   * What help says of it: what it does, what it reads and prints at length, and behind {@link
+   * #EXAMPLES} some command lines.
+   */
   List<String> description();
+
+  /** Comes before the examples of a description. */
+  String EXAMPLES = "Examples:";
 
   /** The command line of it. */
   default CommandLine commandLine() {
-    return new CommandLine(OptionModel.of(command(), description()));
+    int examples = description().indexOf(EXAMPLES);
+    return new CommandLine(
+        OptionModel.of(
+            command(),
+            description().get(0),
+            description().subList(examples + 1, description().size())));
+  }
+
+  /** What it reads and prints, on lines of 80 characters. */
+  default String details() {
+    int examples = description().indexOf(EXAMPLES);
+    return description().subList(1, examples).stream()
+        .map(line -> TextWidth.broken(line, 80).replace("\n  ", "\n"))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /**

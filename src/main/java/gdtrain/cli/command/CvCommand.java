@@ -39,8 +39,7 @@ public final class CvCommand implements CommandAction {
   @Override
   public List<String> description() {
     return List.of(
-        "Trains, for each of several parts of the rows, on all others, and measures the part held out.",
-        "",
+        "Cross-validates: trains on all folds but one, measures that one, repeats for each.",
         "stdout has CSV, fold,metric,value, with the figures of evaluate: rows, loss and, of numbers,"
             + " mse, rmse, mae, r2; of classes accuracy, balanced_accuracy and, of two, precision,"
             + " recall, f1, auc. Behind the last fold come the folds mean, each fold counting the same,"
@@ -49,7 +48,11 @@ public final class CvCommand implements CommandAction {
         "",
         "Rows are dealt to the folds at random, class by class. Means, scales, what replaces a missing"
             + " cell: everything is fitted for each fold on the rows it learns from. --require is about"
-            + " the means; converged means that every fold converged.");
+            + " the means; converged means that every fold converged.",
+        EXAMPLES,
+        "gdtrain cv cars.csv --target mpg",
+        "gdtrain cv iris.csv --l2 0.01 --folds 10 --repeats 3",
+        "gdtrain cv iris.csv --require 'accuracy>=0.9' --metrics cv.json");
   }
 
   @Override
@@ -136,7 +139,7 @@ public final class CvCommand implements CommandAction {
 
       @Override
       public String describe(TrainingRun run) {
-        return RunDescription.of(run);
+        return RunDescription.of(run, session.verbose());
       }
 
       @Override

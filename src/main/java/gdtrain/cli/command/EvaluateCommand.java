@@ -27,21 +27,24 @@ public final class EvaluateCommand implements CommandAction {
   public List<String> description() {
     return List.of(
         "Compares a model's predictions with the target column of DATA.",
-        "",
         "stdout has CSV, metric,value; --require takes these names. Numbers: rows, loss, mse, rmse, mae, r2. Classes: rows, loss,"
             + " accuracy, balanced_accuracy and, with two, precision, recall, f1 and auc of the positive"
             + " class. An empty value is not defined. Rows without target are left out and counted on"
-            + " stderr. Where the model was trained with --weight, that column weighs here, too.");
+            + " stderr. Where the model was trained with --weight, that column weighs here, too.",
+        EXAMPLES,
+        "gdtrain evaluate cars.json test.csv",
+        "gdtrain evaluate cars.json test.csv --metrics test.json",
+        "gdtrain evaluate cars.json test.csv --require 'r2>=0.8' -q");
   }
 
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     Gate gate = Gate.ofMetrics(values, Settings.EVALUATE_FORCE);
-    AppliedModel model = AppliedModel.read(invocation.model(), values);
+    AppliedModel model = ModelOperand.read(invocation);
     gate.checked(MetricNames.ofRows(model.classes()));
     try (Session session =
-        new Session(values, console.in(), console.notes(values.get(Settings.EVALUATE_QUIET)))) {
+        new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
       Source source = session.source(invocation.data());
       Table table = session.readApplied(source, model, new ReadingSettings(values));
       Table usable = model.schema().withTarget(table, session.notes());

@@ -25,10 +25,8 @@ public final class ExplainCommand implements CommandAction {
   @Override
   public List<String> description() {
     return List.of(
-        "Explains the gradient at a point of the run that fit would make, with the data's own numbers:"
-            + " which parameter it says to raise or to lower, the step that the run takes, what that"
-            + " does to the loss, and which rows want it. stdout has the explanation.",
-        "",
+        "Explains the gradient at a point of the run that fit would make: which parameter to raise or"
+            + " lower, what a step does to the loss, and which rows want it.",
         "Parameters, the most important first; csv:"
             + " layer,output,input,value,gradient,direction,step,next,change,bend,share. value: acts on"
             + " scaled inputs. gradient: of loss and penalty, over all rows and units. direction: raise"
@@ -47,7 +45,11 @@ public final class ExplainCommand implements CommandAction {
             + " total weight, its part in the mean loss. share: of the sum of all rows' |pull|.",
         "",
         "json has the heights, largest_stable_lr and condition_number with their kind (exact, bound or"
-            + " local), and the optimum where it is known, before the parameters, rows or row.");
+            + " local), and the optimum where it is known, before the parameters, rows or row.",
+        EXAMPLES,
+        "gdtrain explain cars.csv --target mpg",
+        "gdtrain explain cars.csv --target mpg --at 10 --rows 5",
+        "gdtrain explain cars.csv --row 2");
   }
 
   @Override

@@ -14,7 +14,6 @@ import gdtrain.dataset.preparation.Prepared;
 import gdtrain.diagnosis.LandscapeReport;
 import gdtrain.diagnosis.RunDescription;
 import gdtrain.report.LogLayout.LogColumns;
-import gdtrain.report.LossLog;
 import gdtrain.run.Resumption;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
@@ -22,6 +21,7 @@ import gdtrain.run.setting.Command;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
+import gdtrain.table.BadTable;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
@@ -41,12 +41,11 @@ public final class FitCommand implements CommandAction {
     return List.of(
         "Trains a linear, logistic or softmax model, or a network with hidden layers, by gradient"
             + " descent.",
-        "",
         "stdout has the loss log, epoch,loss[,objective][,val_loss],grad_norm,lr, a row for every epoch;"
             + " 0 is before the first step. loss: the mean over the rows, without penalty, of --loss: by"
             + " default the squared error (no factor 1/2) or the cross-entropy (natural logarithm)."
             + " objective: loss plus penalty, where there is one. val_loss: loss of the validation rows. grad_norm: norm"
-            + " of the objective's gradient on scaled inputs. lr: length of the step that led there.",
+            + " of the objective's gradient on scaled inputs. lr: learning rate of the step that led there.",
         "",
         "--require takes the names rows, loss, objective, grad_norm, epochs, baseline_loss and those of"
             + " quality: of numbers mse, rmse, mae, r2; of classes accuracy, balanced_accuracy and, of"
@@ -61,7 +60,11 @@ public final class FitCommand implements CommandAction {
             + " parameters, and summary, the result; its status is ok, diverged or interrupted.",
         "",
         "stderr has everything for people: what was assumed, why it stopped, how good it is, and the"
-            + " parameters in the data's own units.");
+            + " parameters in the data's own units.",
+        EXAMPLES,
+        "gdtrain fit cars.csv --target mpg",
+        "gdtrain fit cars.csv --target mpg --validation 0.2 --hidden 8 -o cars.json",
+        "gdtrain fit iris.csv --l2 0.01 --log-format none");
   }
 
   @Override
@@ -101,21 +104,30 @@ public final class FitCommand implements CommandAction {
     resumption.ifPresent(r -> r.check(session.tables()));
     resumption.ifPresent(r -> r.check(run.limits()));
     gate.checked(run.metricNames());
+    run.start(); // a model that does not fit is refused before the log begins
   }
 
   private static void describe(TrainingRun run, Optional<Resumption> resumption, Session session) {
-    session.notes().accept(RunDescription.of(run));
+    session.notes().accept(RunDescription.of(run, session.verbose()));
     resumption.ifPresent(r -> session.notes().accept(r.description()));
-    if (!run.settings().values().get(Settings.QUIET)) {
-      LandscapeReport.lines(run).forEach(session.notes());
+    SettingValues values = run.settings().values();
+    if (values.get(Settings.STRICT)) {
+      LandscapeReport.warning(run).ifPresent(FitCommand::refuse);
     }
+    if (!values.get(Settings.QUIET)) {
+      LandscapeReport.lines(run, session.verbose()).forEach(session.notes());
+    }
+  }
+
+  private static void refuse(String warning) {
+    throw new BadTable("⟦strict⟧: " + warning);
   }
 
   private static int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
     Console console = outputs.console();
     Optional<Epoch> passed = resumption.map(r -> run.shown(r.state().last()));
     LogColumns columns = new LogColumns(run.regularisation().active(), run.validated());
-    List<LossLog> logs = outputs.files().openLogs(columns, console.out(), passed);
+    FitWatch.Logs logs = outputs.files().openLogs(columns, console, passed);
     try (ProgressLine progress =
             new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());
         Interruption interruption = Interruption.listen(progress.before(console::say))) {

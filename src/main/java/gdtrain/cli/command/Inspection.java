@@ -84,7 +84,7 @@ final class Inspection {
       }
       Table table = session.read(input, data);
       TrainingRun run = session.run(input, session.prepare(input, table));
-      session.notes().accept(RunDescription.of(run));
+      session.notes().accept(RunDescription.of(run, session.verbose()));
       return look.at(run, session.notes());
     }
   }

@@ -31,11 +31,14 @@ public final class PredictCommand implements CommandAction {
   public List<String> description() {
     return List.of(
         "Predicts every row of DATA with a model that fit saved.",
-        "",
         "stdout has CSV: the column prediction and, for classes, probability_<class> for each, but for"
             + " the hinge losses, which know none. Columns"
-            + " are found by name, others are passed over, and the target need not be there. Missing"
-            + " cells are read as the model file says.");
+            + " are matched by name; extra columns are ignored, and the target need not be there. Missing"
+            + " cells are read as the model file says.",
+        EXAMPLES,
+        "gdtrain predict cars.json new.csv",
+        "gdtrain predict cars.json new.csv --append -o predicted.csv",
+        "cut -d, -f1-4 new.csv | gdtrain predict cars.json -");
   }
 
   @Override
@@ -43,8 +46,9 @@ public final class PredictCommand implements CommandAction {
     SettingValues values = invocation.values();
     Optional<OutputFile> file = file(values);
     ReadingSettings reading = new ReadingSettings(values);
-    AppliedModel model = AppliedModel.read(invocation.model(), values);
-    try (Session session = new Session(values, console.in(), console::say)) {
+    AppliedModel model = ModelOperand.read(invocation);
+    try (Session session =
+        new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
       Source source = session.source(invocation.data());
       Table table = session.readApplied(source, model, reading);
       Predictor predictor = model.predictor(model.schema().encodeInputs(table));

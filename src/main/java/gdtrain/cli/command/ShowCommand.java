@@ -22,7 +22,11 @@ public final class ShowCommand implements CommandAction {
   @Override
   public List<String> description() {
     return List.of(
-        "Shows the schema, the settings, the result and the parameters of a saved model on stdout.");
+        "Shows the schema, the settings, the result and the parameters of a saved model on stdout.",
+        EXAMPLES,
+        "gdtrain show cars.json",
+        "gdtrain show cars.json --params",
+        "gdtrain show cars.json --params | sort -t, -k4,4g");
   }
 
   @Override

@@ -37,7 +37,6 @@ public final class SweepCommand implements CommandAction {
   public List<String> description() {
     return List.of(
         "Runs fit with every combination of the values that options have, or with some drawn at random.",
-        "",
         "An option of fit takes several values separated by commas, --lr 0.01,0.1 --optimizer"
             + " adam:beta1=0.8,beta2=0.99,gd, and may be given again, as one must that takes a list"
             + " itself: --hidden 16,8 --hidden 32. Runs are compared by their loss, so those that say"
@@ -49,7 +48,11 @@ public final class SweepCommand implements CommandAction {
         "",
         "stderr has a table of the runs, sorted by validation loss or else by objective, or by loss"
             + " where penalties differ, and the command line that does the best again. A run that"
-            + " diverged is told; only if all do, the status is 4.");
+            + " diverged is told; only if all do, the status is 4.",
+        EXAMPLES,
+        "gdtrain sweep iris.csv --l2 0,0.001,0.01,0.1 --validation 0.3",
+        "gdtrain sweep cars.csv --lr 1e-3..1 --samples 20",
+        "gdtrain sweep iris.csv --hidden 4 --hidden 16,8 --best-output best.json");
   }
 
   @Override
@@ -131,6 +134,9 @@ public final class SweepCommand implements CommandAction {
       return ExitCode.DIVERGED;
     }
     ShellCommand again = ShellCommand.fit(data, best.get().settings().values());
+    if (best.get().settings().validation().drawn()) {
+      session.notes().accept("without ⟦validation⟧ the command below learns from all rows");
+    }
     session.notes().accept("the best again: " + again.text());
     file.ifPresent(f -> f.write(ModelFile.bytes(sweep.model().orElseThrow())));
     return ExitCode.OK;

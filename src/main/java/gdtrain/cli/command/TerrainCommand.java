@@ -24,9 +24,7 @@ public final class TerrainCommand implements CommandAction {
   @Override
   public List<String> description() {
     return List.of(
-        "Trains as fit does, and prints the loss over a plane through the point that fit keeps, and the path of"
-            + " descent in it.",
-        "",
+        "Prints the loss over a plane through the point that fit keeps, and the path of descent in it.",
         "stdout has CSV, kind,x,y,loss,epoch[,objective]. kind surface: the loss at x,y, a grid of rows,"
             + " y changing fastest. kind path: an epoch of the loss log with its loss, and where it lies in"
             + " the plane. It may lie off the plane: then its loss is not the height of the surface"
@@ -36,12 +34,16 @@ public final class TerrainCommand implements CommandAction {
         "The plane is that of the two principal directions of the path about that point, or of two parameters, --params."
             + " x and y are on scaled inputs, where descent goes; --scale none takes the inputs as they are.",
         "",
-        "--slice: kind slice is the loss after a step along the negative gradient, by the step's length x. Behind"
+        "--slice: kind slice is the loss after a step along the negative gradient, by its learning rate x. Behind"
             + " it, where there is such a step, chosen: the next of this run, if it is along the gradient; best: leads lowest;"
             + " largest_stable: gd at a longer constant rate diverges, or may (stderr says whether that is exact, a"
             + " bound or an estimate); break_even: leads as high as its start, longer ones higher.",
         "",
-        "A run that diverges has its path as far as it is finite, and status 4.");
+        "A run that diverges has its path as far as it is finite, and status 4.",
+        EXAMPLES,
+        "gdtrain terrain iris.csv > terrain.csv",
+        "gdtrain terrain cars.csv --params wt,hp --grid 21",
+        "gdtrain terrain cars.csv --slice --at 3");
   }
 
   private static final int MOST_POINTS = 1000;

@@ -35,12 +35,19 @@ public final class OptionModel {
     this.spec = spec;
   }
 
-  /** The command line of a command with its description, line by line. */
-  public static CommandSpec of(Command command, List<String> description) {
+  /**
+   * The command line of a command.
+   *
+   * @param description what the command does
+   * @param examples command lines
+   */
+  public static CommandSpec of(Command command, String description, List<String> examples) {
     CommandSpec spec = CommandSpec.create().name(command.word());
     new OptionModel(command, spec).fill();
     spec.usageMessage()
-        .description(description.stream().map(ShellCommand::worded).toArray(String[]::new));
+        .description(ShellCommand.worded(description))
+        .footerHeading("%nExamples:%n")
+        .footer(examples.stream().map("  "::concat).toArray(String[]::new));
     return spec;
   }
 
@@ -75,11 +82,26 @@ public final class OptionModel {
       List<Setting<?>> settings = Settings.of(command, group);
       if (group == Group.ALONE) {
         settings.forEach(setting -> spec.addOption(option(setting)));
-      } else {
-        spec.addArgGroup(group(group, settings, order++));
+        continue;
+      }
+      if (group == Group.READING && trains()) {
+        spec.addArgGroup(group("Most used", common(), order++));
+      }
+      List<Setting<?>> others =
+          settings.stream().filter(setting -> !trains() || !setting.isCommon()).toList();
+      if (!others.isEmpty()) {
+        spec.addArgGroup(group(command.heading(group), others, order++));
       }
     }
     addHelp(spec);
+  }
+
+  private boolean trains() {
+    return command.groups().contains(Group.DESCENT);
+  }
+
+  private List<Setting<?>> common() {
+    return Settings.of(command).filter(Setting::isCommon).toList();
   }
 
   /** Adds {@code --help} and {@code --version}. */
@@ -99,10 +121,10 @@ public final class OptionModel {
             .build());
   }
 
-  private ArgGroupSpec group(Group group, List<Setting<?>> settings, int order) {
+  private ArgGroupSpec group(String heading, List<Setting<?>> settings, int order) {
     ArgGroupSpec.Builder section =
         ArgGroupSpec.builder()
-            .heading("%n" + command.heading(group) + ":%n")
+            .heading("%n" + heading + ":%n")
             .order(order)
             .exclusive(false)
             .validate(false);
@@ -148,9 +170,9 @@ public final class OptionModel {
   }
 
   /** What help says of a command in the list of all. */
-  public static CommandLine outline(Command command, List<String> description) {
+  public static CommandLine outline(Command command, String description) {
     CommandSpec spec = CommandSpec.create().name(command.word());
-    spec.usageMessage().description(description.toArray(String[]::new));
+    spec.usageMessage().description(description);
     return new CommandLine(spec);
   }
 }

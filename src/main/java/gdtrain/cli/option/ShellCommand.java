@@ -114,9 +114,17 @@ public record ShellCommand(List<String> words) {
     return dashes < 0 ? words.size() : dashes;
   }
 
+  /** The program as it was called, for a shell; the launcher tells. */
+  public static String program() {
+    String called = System.getenv("GDTRAIN_COMMAND");
+    return called == null || called.isEmpty() ? "gdtrain" : quoted(called);
+  }
+
   /** As a shell takes it, with the program's name. */
   public String text() {
-    return "gdtrain " + words.stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
+    return program()
+        + " "
+        + words.stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
   }
 
   private static String quoted(String word) {

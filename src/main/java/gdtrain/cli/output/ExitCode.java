@@ -24,7 +24,7 @@ public final class ExitCode {
   /** All went well, but a metric does not meet {@code --require}. */
   public static final int REQUIREMENT = 5;
 
-  /** The reader of standard output went away, as after SIGPIPE. */
+  /** Standard output was closed by its reader, as after SIGPIPE. */
   public static final int READER_GONE = 141;
 
   private ExitCode() {}

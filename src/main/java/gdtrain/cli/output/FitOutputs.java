@@ -38,7 +38,6 @@ import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Watcher;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -78,6 +78,9 @@ public record FitOutputs(
     boolean interrupted = fit.ending() == Ending.INTERRUPTED;
     try {
       save(run, fit, summary, parameters);
+      if (!files.writes() && (watch.isLong() || Screen.isTerminal())) {
+        session.notes().accept("the model is not saved; ⟦output⟧ MODEL saves it");
+      }
     } catch (BrokenPipe e) {
       if (!interrupted) {
         throw e;
@@ -87,7 +90,8 @@ public record FitOutputs(
       gate.write(summary::measures);
       return interruption.exitCode();
     }
-    return gate.close(summary::measures, console, session.notes());
+    Console open = watch.isReaderGone() ? console.withoutOut() : console;
+    return gate.close(summary::measures, open, session.notes());
   }
 
   private void explain(PostMortem story, ParameterTable parameters) {
@@ -116,7 +120,7 @@ public record FitOutputs(
   private void save(TrainingRun run, Fit fit, RunSummary summary, ParameterTable parameters) {
     if (!quiet()) {
       // first: a file may turn out not to be writable
-      summary.lines(parameters).forEach(session.notes());
+      summary.lines(parameters, session.verbose()).forEach(session.notes());
     }
     writeFile(parameters);
     files
@@ -162,22 +166,45 @@ public record FitOutputs(
       }
     }
 
-    private final List<LossLog> logs;
+    /**
+     * The logs of a run.
+     *
+     * @param open those that are written to
+     * @param alone whether nothing else comes of the run
+     * @param notes receives what becomes of the run when nobody reads its log any more
+     */
+    public record Logs(List<LossLog> open, boolean alone, Consumer<String> notes) {}
+
+    private final Logs logs;
+    private final List<LossLog> open;
     private final Optional<Checkpoints> checkpoints;
     private final Interruption interruption;
     private final ProgressLine progress;
     private Optional<LastFiniteEpoch> lastFinite = Optional.empty();
+    private boolean readerGone;
+    private final long start = System.nanoTime();
 
     /** A watch over a run. */
     public FitWatch(
-        List<LossLog> logs,
+        Logs logs,
         Optional<Checkpoints> checkpoints,
         Interruption interruption,
         ProgressLine progress) {
-      this.logs = new ArrayList<>(logs);
+      this.logs = logs;
+      this.open = new ArrayList<>(logs.open());
       this.checkpoints = checkpoints;
       this.interruption = interruption;
       this.progress = progress;
+    }
+
+    /** Whether the run took more than a minute. */
+    boolean isLong() {
+      return System.nanoTime() - start > TimeUnit.MINUTES.toNanos(1);
+    }
+
+    /** Whether the reader of standard output has closed it. */
+    public boolean isReaderGone() {
+      return readerGone;
     }
 
     @Override
@@ -209,20 +236,32 @@ public record FitOutputs(
     }
 
     /**
-     * Does something with every log. The signal that interrupts a run often ends the reader of its
-     * log, too; then the run still writes everything else.
+     * Does something with every log. A run whose log nobody reads any more goes on if files come of
+     * it. The signal that interrupts a run often ends the reader of its log, too; then the run
+     * still writes everything else.
      */
     public void toLogs(Consumer<LossLog> action) {
-      for (LossLog log : List.copyOf(logs)) {
+      for (LossLog log : List.copyOf(open)) {
         try {
           action.accept(log);
         } catch (BrokenPipe e) {
           if (!interruption.happensSoon()) {
-            throw e;
+            leave(e);
           }
-          logs.remove(log);
+          open.remove(log);
         }
       }
+    }
+
+    private void leave(BrokenPipe pipe) {
+      progress.end();
+      if (logs.alone()) {
+        logs.notes()
+            .accept("stopped: stdout was closed by its reader, and no output file is named");
+        throw pipe;
+      }
+      logs.notes().accept("stdout was closed by its reader; the run goes on for its output files");
+      readerGone = true;
     }
   }
 
@@ -246,7 +285,7 @@ public record FitOutputs(
 
     /** Whether standard output has rows of the log. */
     private boolean logsOnStdout() {
-      return !parametersOnStdout() && format() != LogFormat.NONE;
+      return !parametersOnStdout() && !values.isGiven(Settings.LOG) && format() != LogFormat.NONE;
     }
 
     /** The shape of the log. */
@@ -321,6 +360,11 @@ public record FitOutputs(
       return file(Settings.LOG, force() || goesOn);
     }
 
+    /** Whether there is an output besides standard output. */
+    private boolean writes() {
+      return modelFile().isPresent() || writesBesideTheModel();
+    }
+
     /** Whether something is written that the next run with the same names would find. */
     public boolean writesBesideTheModel() {
       return parameterFile().isPresent()
@@ -377,20 +421,20 @@ public record FitOutputs(
     }
 
     /**
-     * Opens the log on standard output and in its file.
+     * Opens the log in its file, or else on standard output.
      *
      * @param passed the last epoch of the run that is taken up, if one is
      */
-    public List<LossLog> openLogs(LogColumns columns, PrintStream stdout, Optional<Epoch> passed) {
+    public FitWatch.Logs openLogs(LogColumns columns, Console console, Optional<Epoch> passed) {
       LogLayout shape = new LogLayout(format(), columns, values.find(Settings.LOG_EVERY).orElse(1));
       List<LossLog> logs = new ArrayList<>();
       logFile(passed.isPresent()).ifPresent(file -> logs.add(open(file, shape, passed)));
-      if (!parametersOnStdout()) {
-        LossLog log = new LossLog(shape, stdout).begin();
+      if (logsOnStdout()) {
+        LossLog log = new LossLog(shape, console.out()).begin();
         passed.ifPresent(log::goOn);
         logs.add(log);
       }
-      return logs;
+      return new FitWatch.Logs(logs, !writes(), console.notes(values.get(Settings.QUIET)));
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class Interruption implements AutoCloseable {
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15);
   private static final String SENTENCE =
-      "gdtrain: interrupted; the epoch is ended and everything written; once more leaves at once";
+      "gdtrain: interrupted: finishing this epoch and writing all outputs (Ctrl-C again quits at once)";
 
   private final CountDownLatch first = new CountDownLatch(1);
   private final Map<String, Object> before = new LinkedHashMap<>();

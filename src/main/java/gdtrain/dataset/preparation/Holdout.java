@@ -28,19 +28,24 @@ public sealed interface Holdout {
     /** Checks the share. */
     public Share {
       if (!(fraction > 0 && fraction < 1)) {
-        throw new InvalidSetting(
-            "⟦validation⟧ takes a share between 0 and 1, or a file, not " + fraction);
+        throw refusal("⟦validation⟧", fraction);
       }
     }
 
     @Override
     public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
-      Split split = Split.of(usable, fraction, new Random(seed));
+      Split split = Split.of(usable, fraction, new Random(seed), "⟦validation⟧");
       notes.accept(
           "%,d rows to learn from, %,d kept back for validation (⟦seed⟧ %d)"
               .formatted(split.training().rows(), split.validation().rows(), seed));
       return split;
     }
+  }
+
+  /** A share that is none. */
+  private static InvalidSetting refusal(String setting, double fraction) {
+    return new InvalidSetting(
+        "%s takes a share between 0 and 1, or a file, not %s".formatted(setting, fraction));
   }
 
   /**
@@ -52,6 +57,32 @@ public sealed interface Holdout {
     @Override
     public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
       return new Split(usable, roles.usable(table, preparation.missing(), notes));
+    }
+  }
+
+  /**
+   * A share of the rows, drawn at random, is measured once training is over.
+   *
+   * @param others says which of the other rows training watches
+   * @param fraction between 0 and 1
+   * @param seed of the generator
+   */
+  record TestShare(Holdout others, double fraction, long seed) implements Holdout {
+    /** Checks the share. */
+    public TestShare {
+      if (!(fraction > 0 && fraction < 1)) {
+        throw refusal("⟦test⟧", fraction);
+      }
+    }
+
+    @Override
+    public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
+      Split drawn = Split.of(usable, fraction, new Random(seed), "⟦test⟧");
+      notes.accept(
+          "%,d of %,d rows kept back for the test (⟦seed⟧ %d)"
+              .formatted(drawn.validation().rows(), usable.rows(), seed));
+      Split rest = others.split(drawn.training(), roles, preparation, notes);
+      return new Split(rest.training(), rest.validation(), drawn.validation());
     }
   }
 

@@ -24,14 +24,14 @@ public record Split(Table training, Table validation, Table test) {
    *
    * @param fraction between 0 and 1
    * @param random decides which rows
+   * @param setting that wants them, for the error
    */
-  public static Split of(Table table, double fraction, Random random) {
+  public static Split of(Table table, double fraction, Random random, String setting) {
     int[] order = shuffled(table.rows(), random);
     int held = (int) Math.round(fraction * order.length);
     if (held < 1 || held >= order.length) {
       throw new InvalidSetting(
-          "⟦validation⟧ %s of %,d rows leaves no row on one side"
-              .formatted(fraction, order.length));
+          "%s %s of %,d rows leaves no row on one side".formatted(setting, fraction, order.length));
     }
     return new Split(
         table.select(sorted(order, held, order.length)), table.select(sorted(order, 0, held)));

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  *
  * @param method what an epoch is made of
  * @param batchRows rows of a step; empty for all
- * @param description optimizer, settings, learning rate and schedule in words
+ * @param description optimizer, learning rate and schedule in words, with the settings given
+ * @param complete optimizer, learning rate and schedule with all settings
  * @param l1 factor of the absolute weights
  * @param l2 factor of half the squared weights; empty for what suits network and rows
  * @param compress whether fewer rows with the same loss may take the place of all
@@ -30,6 +31,7 @@ public record DescentSettings(
     Method method,
     OptionalInt batchRows,
     String description,
+    String complete,
     double l1,
     OptionalDouble l2,
     boolean compress) {
@@ -91,7 +93,11 @@ public record DescentSettings(
     }
 
     DescentSettings settings() {
-      String chosen = tuned() ? DEEP : isAuto(optimizer) ? PLAIN : optimizer;
+      String chosen = chosen();
+      if (chosen.equals("sgd")) {
+        throw new InvalidSetting(
+            "⟦optimizer⟧: stochastic gradient descent is gd with ⟦batch-size⟧ N, such as 32");
+      }
       Optimizer rule = Optimizers.CATALOG.choose(chosen);
       String name = Optimizers.CATALOG.complete(chosen);
       if (values.get(Settings.L1) > 0 && !rule.proximal()) {
@@ -110,11 +116,17 @@ public record DescentSettings(
       return settings;
     }
 
-    private DescentSettings settings(Method method, OptionalInt batch, String description) {
+    private String chosen() {
+      return tuned() ? DEEP : isAuto(optimizer) ? PLAIN : optimizer;
+    }
+
+    private DescentSettings settings(
+        Method method, OptionalInt batch, String description, String complete) {
       return new DescentSettings(
           method,
           batch,
           description,
+          complete,
           values.get(Settings.L1),
           Words.number(Settings.L2, values.get(Settings.L2), "a number of 0 or more"),
           values.get(Settings.COMPRESS));
@@ -130,11 +142,11 @@ public record DescentSettings(
         return network.deep() && !searches ? OptionalInt.of(DEEP_BATCH) : OptionalInt.empty();
       }
       try {
-        int rows = Integer.parseInt(batchSize);
+        int rows = Words.whole(batchSize).intValueExact();
         if (rows >= 1) {
           return OptionalInt.of(rows);
         }
-      } catch (NumberFormatException e) {
+      } catch (ArithmeticException | NumberFormatException e) {
         // as a number out of range
       }
       throw new InvalidSetting(
@@ -156,13 +168,18 @@ public record DescentSettings(
     private static void refuse(Setting<?> setting, boolean given, String name) {
       if (given) {
         throw new InvalidSetting(
-            "%s has no effect: %s finds the length of every step by itself"
+            "%s has no effect: %s finds the learning rate of every step by itself"
                 .formatted(setting, name));
       }
     }
 
     private DescentSettings searching(SearchRule rule, String name, String lengths) {
-      return settings(new Method.Searching(rule), OptionalInt.empty(), name + " " + lengths);
+      Method method = new Method.Searching(rule);
+      return settings(
+          method,
+          OptionalInt.empty(),
+          Optimizers.CATALOG.brief(chosen()) + " " + lengths,
+          name + " " + lengths);
     }
 
     private DescentSettings updating(UpdateRule rule, String name, OptionalInt batch) {
@@ -174,16 +191,23 @@ public record DescentSettings(
                   ? Settings.BATCH_SIZE
                   : isConstant() ? Settings.CLIP_NORM : Settings.SCHEDULE;
           throw new InvalidSetting(
-              "%s with %s needs a number for ⟦lr⟧: auto finds the length of every step by itself"
+              "%s with %s needs a number for ⟦lr⟧: auto finds the learning rate of every step by itself"
                   .formatted(name, needing));
         }
-        String lengths = "at an automatic learning rate, from the curvature met so far";
-        return searching(new AutomaticStep(), name, lengths);
+        return searching(new AutomaticStep(), name, "at an automatic learning rate");
       }
       double start = rate(rule);
       Method method =
           new Method.Updating(rule, start, Schedules.CATALOG.choose(schedule), clipNorm);
-      return settings(method, batch, "%s at learning rate %s%s".formatted(name, start, changes()));
+      String given = " at learning rate " + Words.text(start);
+      boolean usual = tuned() && isAuto(values.get(Settings.SCHEDULE));
+      return settings(
+          method,
+          batch,
+          Optimizers.CATALOG.brief(chosen())
+              + given
+              + changes(usual ? "cosine to 0" : Schedules.CATALOG.brief(schedule)),
+          name + given + changes(Schedules.CATALOG.complete(schedule)));
     }
 
     private double rate(UpdateRule rule) {
@@ -199,11 +223,11 @@ public record DescentSettings(
       }
     }
 
-    private String changes() {
-      String scheduled = isConstant() ? "" : ", schedule " + Schedules.CATALOG.complete(schedule);
+    private String changes(String name) {
+      String scheduled = isConstant() ? "" : ", schedule " + name;
       return clipNorm.isEmpty()
           ? scheduled
-          : scheduled + ", gradients clipped to norm " + clipNorm.getAsDouble();
+          : scheduled + ", gradients clipped to norm " + Words.text(clipNorm.getAsDouble());
     }
 
     private boolean isConstant() {

@@ -168,7 +168,7 @@ public record ReadingSettings(SettingValues values) {
       return Charset.forName(encoding);
     } catch (IllegalArgumentException e) {
       throw new InvalidSetting(
-          "⟦encoding⟧: there is no encoding '%s'; utf-8, iso-8859-1 and windows-1252 are usual"
+          "⟦encoding⟧: there is no encoding '%s'; utf-8, windows-1252, iso-8859-1, big5, gbk and shift_jis are usual"
               .formatted(encoding),
           e);
     }

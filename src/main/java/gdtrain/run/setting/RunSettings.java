@@ -166,8 +166,8 @@ public record RunSettings(
 
   private static int epochs(String text) {
     try {
-      return Words.isAuto(text) ? MOST_EPOCHS : Integer.parseInt(text);
-    } catch (NumberFormatException e) {
+      return Words.isAuto(text) ? MOST_EPOCHS : Words.whole(text).intValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
       throw new InvalidSetting(
           "⟦epochs⟧ must be auto or a whole number, not '%s'".formatted(text), e);
     }

@@ -46,6 +46,7 @@ public final class Setting<T> {
   private Optional<String> standard = Optional.empty();
   private String sentence = "";
   private boolean shared;
+  private boolean common;
 
   Setting(Group group, String key, Type type, String values) {
     this.group = group;
@@ -77,6 +78,11 @@ public final class Setting<T> {
 
   Setting<T> sharedBySweep() {
     shared = true;
+    return this;
+  }
+
+  Setting<T> commonly() {
+    common = true;
     return this;
   }
 
@@ -135,6 +141,11 @@ public final class Setting<T> {
     return shared;
   }
 
+  /** Whether it is among those that are needed most. */
+  public boolean isCommon() {
+    return common;
+  }
+
   /** Whether a command that has the group takes the setting. */
   public boolean isFor(Command command) {
     return commands.contains(command);
@@ -161,14 +172,13 @@ public final class Setting<T> {
       return switch (type) {
         case FLAG, NEGATABLE -> Boolean.valueOf(text);
         case TEXT, LIST, TEXTS -> text;
-        case INT -> Integer.valueOf(text);
-        case LONG -> Long.valueOf(text);
+        case INT -> Words.whole(text).intValueExact();
+        case LONG -> Words.whole(text).longValueExact();
         case DOUBLE -> Double.valueOf(text);
       };
-    } catch (NumberFormatException e) {
-      String kind = type == Type.INT ? "an int" : type == Type.LONG ? "a long" : "a double";
-      throw new InvalidSetting(
-          "Invalid value for option '%s': '%s' is not %s".formatted(this, text, kind), e);
+    } catch (ArithmeticException | NumberFormatException e) {
+      String kind = type == Type.DOUBLE ? "a number" : "a whole number";
+      throw new InvalidSetting("%s takes %s, not '%s'".formatted(this, kind, text), e);
     }
   }
 }

@@ -99,6 +99,7 @@ public final class Settings {
   public static final Setting<String> TARGET =
       text(Group.COLUMNS, "target", "COLUMN")
           .sharedBySweep()
+          .commonly()
           .says("What to predict, by name or number. Default: the last column.");
   public static final Setting<String> TASK =
       text(Group.COLUMNS, "task", "auto|regression|classification")
@@ -115,7 +116,7 @@ public final class Settings {
       list(Group.COLUMNS, "include", "COLUMNS")
           .says("Use columns that would be left out." + COLUMN_LIST);
   public static final Setting<String> EXCLUDE =
-      list(Group.COLUMNS, "exclude", "COLUMNS").says("Do not use these columns.");
+      list(Group.COLUMNS, "exclude", "COLUMNS").commonly().says("Do not use these columns.");
   public static final Setting<String> CATEGORICAL =
       list(Group.COLUMNS, "categorical", "COLUMNS")
           .sharedBySweep()
@@ -177,6 +178,7 @@ public final class Settings {
   // The layers between inputs and output.
   public static final Setting<String> HIDDEN =
       list(Group.NETWORK, "hidden", "N,N")
+          .commonly()
           .says(
               "Units of the hidden layers, first to last, such as 16,8; the network is then trained "
                   + "by adam in batches of 32 unless told otherwise, and a number that is predicted is "
@@ -206,6 +208,7 @@ public final class Settings {
           .byDefault(AUTO)
           .sharedBySweep()
           .listing(() -> Losses.CATALOG.complete())
+          .commonly()
           .says(
               "What is minimised. auto: mse for numbers, cross-entropy for classes. All, with the "
                   + "defaults of their settings: ${COMPLETION-CANDIDATES}. For mae, quantile and hinge "
@@ -229,10 +232,12 @@ public final class Settings {
   public static final Setting<String> L2 =
       text(Group.DESCENT, "l2", "auto|N")
           .byDefault(AUTO)
+          .commonly()
           .says(
-              "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. auto: 0 for a linear "
-                  + "model; with hidden layers inputs / rows, at most 0.01 for classes and 0.03 for "
-                  + "numbers. Default: ${DEFAULT-VALUE}.");
+              "Adds N/2 x the sum of weight^2 to the loss, on scaled inputs. In scikit-learn's terms "
+                  + "Ridge has alpha = rows x N / 2, LogisticRegression C = 1 / (rows x N). auto: 0 for a "
+                  + "linear model; with hidden layers inputs / rows, at most 0.01 for classes and 0.03 "
+                  + "for numbers. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> WARM_START =
       text(Group.DESCENT, "warm-start", "MODEL")
           .says(
@@ -249,17 +254,19 @@ public final class Settings {
   public static final Setting<String> LR =
       text(Group.DESCENT, "lr", "auto|N")
           .byDefault(AUTO)
+          .commonly()
           .says(
-              "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient. "
-                  + "auto: with gd from the curvature met so far, else what is usual for the optimizer. "
+              "Learning rate: step = learning rate x gradient; with gd, parameter = parameter - N x "
+                  + "gradient. auto: with gd from the curvature met so far, else what is usual for the "
+                  + "optimizer. "
                   + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> SCHEDULE =
       text(Group.DESCENT, "schedule", "auto|NAME[:KEY=N,...]")
           .byDefault(AUTO)
           .listing(() -> lines(Schedules.CATALOG.complete()))
           .says(
-              "How the learning rate changes; warmup: epochs of a straight way up before; end and "
-                  + "start: shares of ⟦lr⟧. auto: constant, or, where hidden layers have the automatic "
+              "How the learning rate changes; warmup: initial epochs over which the rate rises "
+                  + "linearly; end and start: shares of ⟦lr⟧. auto: constant, or, where hidden layers have the automatic "
                   + "optimizer, cosine. Default: ${DEFAULT-VALUE}. Names and settings: "
                   + "${COMPLETION-CANDIDATES}");
   public static final Setting<Double> CLIP_NORM =
@@ -281,6 +288,7 @@ public final class Settings {
   public static final Setting<String> EPOCHS =
       text(Group.DESCENT, "epochs", "auto|N")
           .byDefault(AUTO)
+          .commonly()
           .says(
               "Most passes over all rows. auto: 1000 for a linear model; with hidden layers 500, "
                   + "fewer where that is more than 100,000 steps, but at least 20. Default: "
@@ -290,15 +298,17 @@ public final class Settings {
   public static final Setting<String> VALIDATION =
       text(Group.VALIDATION, "validation", "SHARE|FILE")
           .sharedBySweep()
+          .commonly()
           .says(
               "Keep back a random share of the rows, such as 0.2, or use the rows of FILE. The log "
                   + "gets the column val_loss, and the epoch where it is lowest is kept.");
   public static final Setting<String> TEST =
-      text(Group.VALIDATION, "test", "FILE")
+      text(Group.VALIDATION, "test", "SHARE|FILE")
           .notFor(Command.SWEEP)
           .says(
-              "Measure the rows of FILE when all is over; they decide neither what is learned nor "
-                  + "which epoch is kept.");
+              "Keep back a random share of the rows, or use the rows of FILE, to be measured when all "
+                  + "is over; they decide neither what is learned nor which epoch is kept. The share of "
+                  + "⟦validation⟧ is of the rows that are left.");
   public static final Setting<Long> SEED =
       integer(Group.VALIDATION, "seed", "N")
           .says(
@@ -314,7 +324,7 @@ public final class Settings {
                   + "and tell no distance.");
   public static final Setting<Double> TIME_LIMIT =
       number(Group.STOPPING, "time-limit", "SECONDS")
-          .says("Stop after the epoch in which this time is over.");
+          .says("Stop at the end of the epoch in which the limit is reached.");
   public static final Setting<Integer> PATIENCE =
       whole(Group.STOPPING, "patience", "N")
           .says("With ⟦validation⟧: stop after N epochs without a new lowest validation loss.");
@@ -415,17 +425,17 @@ public final class Settings {
           .says("Room on each side of the path, over the path's width. Default: 0.25.");
   public static final Setting<Boolean> SLICE =
       flag(Group.TERRAIN, "slice")
-          .says(
-              "The loss along the negative gradient instead: x is the length of the step, a learning "
-                  + "rate.");
+          .says("The loss along the negative gradient instead: x is the learning rate.");
 
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
-      text(Group.OUTPUT, "output", "MODEL").shortly('o').says("Save the model as JSON.");
+      text(Group.OUTPUT, "output", "MODEL").shortly('o').commonly().says("Save the model as JSON.");
   public static final Setting<Boolean> FORCE =
       flag(Group.OUTPUT, "force").says("Overwrite files that exist.");
   public static final Setting<String> LOG =
-      text(Group.OUTPUT, "log", "FILE").says("Write the loss log to FILE, too.");
+      text(Group.OUTPUT, "log", "FILE")
+          .commonly()
+          .says("Write the loss log to FILE instead of stdout.");
   public static final Setting<String> LOG_FORMAT =
       text(Group.OUTPUT, "log-format", "csv|tsv|jsonl|vnl|none")
           .says("The shape of the loss log. Default: csv.");
@@ -440,12 +450,12 @@ public final class Settings {
   public static final Setting<List<String>> REQUIRE =
       texts(Group.REQUIREMENTS, "require", "EXPR")
           .says(
-              "Status 5, after everything is written, unless EXPR holds: a figure's name, one of <= "
-                  + ">= < > ==, and a number, such as 'r2>=0.9', or the word converged. A figure that is "
-                  + "not defined meets nothing. May be given again.");
+              "Status 5, after everything is written, unless EXPR holds: a metric's name, one of <= "
+                  + ">= < > ==, and a number, such as 'r2>=0.9', or the word converged. An undefined "
+                  + "metric fails the requirement. May be given again.");
   public static final Setting<String> METRICS =
       text(Group.REQUIREMENTS, "metrics", "FILE")
-          .says("Write all figures, and which requirements are met, to FILE as JSON.");
+          .says("Write all metrics, and which requirements are met, to FILE as JSON.");
 
   // What is made of oddities in the data.
   public static final Setting<Boolean> STRICT =
@@ -460,11 +470,12 @@ public final class Settings {
   public static final Setting<String> MEMORY =
       text(Group.RUNNING, "memory", "SIZE")
           .says(
-              "Memory for the data, in bytes or as 300k, 512m, 2g; what does not fit lies in a file. "
-                  + "The results are the same. Default: three quarters of what is free.");
+              "Memory for the data, in bytes or as 300k, 512m, 2g; data that does not fit spills to a "
+                  + "temporary file. The results are the same. Default: three quarters of what is free.");
   public static final Setting<String> TEMP =
       text(Group.RUNNING, "temp", "DIR")
-          .says("The folder of that file, which goes with the process. Default: the system's.");
+          .says(
+              "The folder of that file, which is deleted when the process ends. Default: the system's.");
   public static final Setting<Integer> THREADS =
       whole(Group.RUNNING, "threads", "N")
           .notFor(Command.PREDICT, Command.EVALUATE)
@@ -473,12 +484,16 @@ public final class Settings {
       flag(Group.RUNNING, "quiet")
           .shortly('q')
           .notFor(Command.PREDICT, Command.EVALUATE)
+          .commonly()
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> VERBOSE =
       flag(Group.RUNNING, "verbose")
           .shortly('v')
           .notFor(Command.PREDICT, Command.EVALUATE)
-          .says("Show the stack trace of an error.");
+          .commonly()
+          .says(
+              "Say more on stderr: stable learning rates, condition number, settings left at their "
+                  + "defaults, distance to the minimum; the stack trace of an error.");
 
   // Runs that outlast a process.
   public static final Setting<String> CHECKPOINT =
@@ -494,8 +509,8 @@ public final class Settings {
           .says(
               "Go on from a file of ⟦checkpoint⟧, to the same bytes as without the break. DATA and "
                   + "options are those of the run, but ⟦epochs⟧, ⟦tolerance⟧, ⟦patience⟧ and ⟦time-limit⟧ "
-                  + "may differ. The file of ⟦log⟧ is gone on with; stdout has the header and the rows "
-                  + "that follow.");
+                  + "may differ. The file of ⟦log⟧ is gone on with; without it stdout has the header "
+                  + "and the rows that follow.");
   public static final Setting<String> PROGRESS =
       text(Group.LONG_RUNS, "progress", "auto|always|never")
           .byDefault(AUTO)
@@ -537,10 +552,10 @@ public final class Settings {
       flag(Group.ALONE, "force")
           .onlyFor(Command.EVALUATE)
           .says("Overwrite the file of ⟦metrics⟧ if it exists.");
-  public static final Setting<Boolean> EVALUATE_QUIET =
+  public static final Setting<Boolean> QUIET_MODEL =
       flag(Group.ALONE, "quiet")
           .shortly('q')
-          .onlyFor(Command.EVALUATE)
+          .onlyFor(Command.PREDICT, Command.EVALUATE)
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> CV_FORCE =
       flag(Group.ALONE, "force")

@@ -4,6 +4,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.preparation.Holdout;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * Rows that are not learned from: some are watched, others only measured at the end.
  *
  * @param validation a share of the rows, or a file of others, if rows are watched
- * @param test the file of rows that are measured at the end, if there is one
+ * @param test a share of the rows, or a file of others, if rows are measured at the end
  * @param seed of all random numbers
  */
 public record ValidationSettings(Optional<String> validation, Optional<String> test, Seed seed) {
@@ -26,9 +27,15 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
         new Seed(values.find(Settings.SEED).orElse(USUAL_SEED)));
   }
 
-  /** A number, so that {@code -} and {@code .} stay names. */
+  /** A number, or one of a hundred, so that {@code -} and {@code .} stay names. */
   private static boolean isShare(String text) {
-    return text.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+    return text.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?%?");
+  }
+
+  private static double share(String text) {
+    return text.endsWith("%")
+        ? new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2).doubleValue()
+        : Double.parseDouble(text);
   }
 
   /**
@@ -50,11 +57,6 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
         validation.orElse(""),
         Settings.TEST.toString(),
         test.orElse(""));
-    if (test.isPresent() && isShare(test.get())) {
-      throw new InvalidSetting(
-          "⟦test⟧ takes a file, not the share %s; ⟦validation⟧ keeps back a share"
-              .formatted(test.get()));
-    }
     if (values.isGiven(Settings.SEED) && !drawn() && !random) {
       throw new InvalidSetting(
           "⟦seed⟧ has no effect: nothing is random in this run, neither ⟦validation⟧ SHARE nor"
@@ -64,7 +66,7 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
       throw new InvalidSetting("⟦patience⟧ has no effect without ⟦validation⟧");
     }
     if (drawn()) {
-      share(); // refuses what is not between 0 and 1
+      holdout(file -> null); // refuses shares that are not between 0 and 1
     }
   }
 
@@ -78,9 +80,13 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
     }
   }
 
-  /** Whether validation rows are drawn at random. */
+  /** Whether validation or test rows are drawn at random. */
   public boolean drawn() {
-    return validation.filter(ValidationSettings::isShare).isPresent();
+    return isDrawn(validation) || isDrawn(test);
+  }
+
+  private static boolean isDrawn(Optional<String> rows) {
+    return rows.filter(ValidationSettings::isShare).isPresent();
   }
 
   /** Where validation and test rows come from. */
@@ -88,11 +94,14 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
     Holdout watched =
         validation.isEmpty()
             ? new Holdout.None()
-            : drawn() ? share() : new Holdout.Other(reader.apply(validation.get()));
-    return test.isEmpty() ? watched : new Holdout.Tested(watched, reader.apply(test.get()));
-  }
-
-  private Holdout.Share share() {
-    return new Holdout.Share(Double.parseDouble(validation.orElseThrow()), seed.value());
+            : isDrawn(validation)
+                ? new Holdout.Share(share(validation.get()), seed.value())
+                : new Holdout.Other(reader.apply(validation.get()));
+    if (test.isEmpty()) {
+      return watched;
+    }
+    return isDrawn(test)
+        ? new Holdout.TestShare(watched, share(test.get()), seed.value())
+        : new Holdout.Tested(watched, reader.apply(test.get()));
   }
 }

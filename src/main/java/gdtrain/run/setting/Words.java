@@ -1,6 +1,8 @@
 package gdtrain.run.setting;
 
 import gdtrain.choice.InvalidSetting;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Values of settings as words: enum constants in lower case, and {@code auto}. */
 public final class Words {
+  /** More than an integer of any type has. */
+  private static final int MOST_DIGITS = 40;
+
   private Words() {}
 
   /** The value of a setting that takes the constants of an enum. */
@@ -51,6 +56,25 @@ public final class Words {
       throw new InvalidSetting(
           "%s must be auto or %s, not '%s'".formatted(setting, range, text), e);
     }
+  }
+
+  /**
+   * A whole number, which may be written as 1e3.
+   *
+   * @throws NumberFormatException if the text is no number
+   * @throws ArithmeticException if it has a fraction
+   */
+  static BigInteger whole(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (number.precision() - number.scale() > MOST_DIGITS) {
+      throw new NumberFormatException("too many digits"); // before they are made
+    }
+    return number.toBigIntegerExact();
+  }
+
+  /** A number as a user would write it, such as 1 or 1e-8, with all its digits. */
+  static String text(double number) {
+    return Double.toString(number).replaceFirst("[.]0(?=E|$)", "").replace('E', 'e');
   }
 
   /** A constant as a word. */

@@ -177,7 +177,7 @@ final class StrictReader extends Reader {
       }
     }
     return new BadTable(
-        "%s, line %d: the byte %02X is not %s here; give the encoding of the file, for example ⟦encoding⟧ windows-1252"
+        "%s, line %d: the byte %02X is not %s here; give the encoding of the file: ⟦encoding⟧ windows-1252 for Western Europe, big5 or gbk for Chinese, shift_jis for Japanese"
             .formatted(name, line, bytes.get(bytes.position()), charset.name()));
   }
 

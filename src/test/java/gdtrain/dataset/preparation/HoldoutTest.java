@@ -40,7 +40,7 @@ class HoldoutTest {
   }
 
   private static Split split(long seed) {
-    return Split.of(Data.table(csv()), 0.3, new Random(seed));
+    return Split.of(Data.table(csv()), 0.3, new Random(seed), "⟦validation⟧");
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class HoldoutTest {
     String sentence =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Split.of(Data.table(csv()), 0.001, new Random(1)))
+                () -> Split.of(Data.table(csv()), 0.001, new Random(1), "⟦validation⟧"))
             .getMessage();
     assertEquals("validation 0.001 of 50 rows leaves no row on one side", sentence);
     for (double share : new double[] {0, 1, -0.5, Double.NaN}) {
