@@ -152,6 +152,7 @@ class ShapesTest {
           data-years.csv | 20 rows, 3 columns, no header | line 1 holds a number and is taken as data
           data-iris-like.csv | 24 rows, 4 columns, no header | line 1 holds a number and is taken as data
           data-missing-first.csv | 21 rows, 3 columns, no header | line 1 holds a number and is taken as data
+          data-missing-word.csv --na absent | 21 rows, 3 columns, no header | line 1 holds a number and is taken as data
           text-with-header.csv | 16 rows, 4 columns, header | target 'fits'
           # texts that are rows, perhaps
           text-colours.csv | 15 rows, 4 columns, header | warning: line 1 ('red', 'big', 'round', 'yes') is taken as the header, but each of its cells is also a value below it; --header no

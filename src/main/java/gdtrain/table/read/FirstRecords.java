@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,7 @@ final class FirstRecords {
 
   private final Dialect dialect;
   private final HeaderPresence wanted;
+  private final Predicate<String> missing;
   private final List<String[]> records = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
   private final SortedMap<Long, String> edits = new TreeMap<>();
@@ -31,14 +33,15 @@ final class FirstRecords {
   private boolean emptyEnd;
   private boolean doubtful;
 
-  private FirstRecords(Dialect dialect, HeaderPresence wanted) {
+  private FirstRecords(CsvOptions options, Dialect dialect) {
     this.dialect = dialect;
-    this.wanted = wanted;
+    this.wanted = options.header();
+    this.missing = options.missing()::contains;
   }
 
   /** Reads the first records of a source. */
   static FirstRecords of(Source source, CsvOptions options, Dialect dialect) {
-    FirstRecords first = new FirstRecords(dialect, options.header());
+    FirstRecords first = new FirstRecords(options, dialect);
     try (Records records = Records.open(source, options, dialect)) {
       while (first.records.size() < RECORDS && records.next()) {
         first.records.add(records.cells().clone());
@@ -73,7 +76,7 @@ final class FirstRecords {
   void takeOutBelow() {
     Optional<String> reason = Optional.of("");
     while (records.size() > 2 && reason.isPresent()) {
-      reason = SpareRecords.below(records.get(1), records.subList(2, records.size()));
+      reason = SpareRecords.below(present(records.get(1)), records.subList(2, records.size()));
       reason.ifPresent(words -> takeOut(1, words));
     }
   }
@@ -125,7 +128,12 @@ final class FirstRecords {
   }
 
   private HeaderGuess guess() {
-    return HeaderGuess.of(records.get(0), records.subList(1, records.size()));
+    return HeaderGuess.of(present(records.get(0)), records.subList(1, records.size()));
+  }
+
+  /** The cells, but for those that the user calls missing. */
+  private String[] present(String[] cells) {
+    return Arrays.stream(cells).map(c -> missing.test(c) ? "" : c).toArray(String[]::new);
   }
 
   /**

@@ -5,12 +5,14 @@ import gdtrain.table.shape.ForeignFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
@@ -42,9 +44,9 @@ enum Packing {
     @Override
     InputStream unpacked(String name, Source.Bytes bytes) throws IOException {
       String only = onlyFile(name, bytes);
-      ZipInputStream zip = new ZipInputStream(bytes.open());
+      ZipInputStream zip = zip(bytes);
       ZipEntry entry = zip.getNextEntry();
-      while (!entry.getName().equals(only)) {
+      while (entry != null && !entry.getName().equals(only)) {
         entry = zip.getNextEntry();
       }
       return new BufferedInputStream(zip, BUFFER);
@@ -90,16 +92,23 @@ enum Packing {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** An archive whose names may be in any encoding. */
+  private static ZipInputStream zip(Source.Bytes bytes) throws IOException {
+    return new ZipInputStream(bytes.open(), StandardCharsets.ISO_8859_1);
+  }
+
   /** The name of the only file in an archive, folders and what macOS adds aside. */
   private static String onlyFile(String name, Source.Bytes bytes) throws IOException {
     List<String> files = new ArrayList<>();
-    try (ZipInputStream zip = new ZipInputStream(bytes.open())) {
+    try (ZipInputStream zip = zip(bytes)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String file = entry.getName();
         if (!entry.isDirectory() && !file.startsWith("__MACOSX/") && !file.endsWith(".DS_Store")) {
           files.add(file);
         }
       }
+    } catch (IllegalArgumentException e) {
+      throw new ZipException("a name is no text: " + e.getMessage());
     }
     ForeignFormat.ofEntries(files)
         .ifPresent(

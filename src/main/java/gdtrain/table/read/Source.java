@@ -291,14 +291,20 @@ public final class Source {
   }
 
   private static Tail tail(InputStream in, int most) throws IOException {
-    byte[] last = {};
-    long read = 0;
-    for (byte[] next = in.readNBytes(most); next.length > 0; next = in.readNBytes(most)) {
-      byte[] both = Arrays.copyOf(last, last.length + next.length);
-      System.arraycopy(next, 0, both, last.length, next.length);
-      last = Arrays.copyOfRange(both, Math.max(0, both.length - most), both.length);
-      read += next.length;
+    byte[] before = {};
+    byte[] block = new byte[Math.max(most, BUFFER)];
+    int count = in.readNBytes(block, 0, block.length);
+    long read = count;
+    while (count == block.length) {
+      byte[] free = before.length == block.length ? before : new byte[block.length];
+      before = block;
+      block = free;
+      count = in.readNBytes(block, 0, block.length);
+      read += count;
     }
+    byte[] last = Arrays.copyOf(before, before.length + count);
+    System.arraycopy(block, 0, last, before.length, count);
+    last = Arrays.copyOfRange(last, Math.max(0, last.length - most), last.length);
     return new Tail(last, read - last.length);
   }
 
