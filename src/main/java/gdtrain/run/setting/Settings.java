@@ -411,7 +411,8 @@ public final class Settings {
       flag(Group.DATA, "strict")
           .says(
               "Status 3, before training, if the data has what stderr would tell as an error or a "
-                  + "warning: leaks, columns that follow from others, outliers and the like. Hints are no "
+                  + "warning: leaks, columns that follow from others, outliers and the like; with fit also "
+                  + "where ⟦lr⟧ is above the largest stable rate. Hints are no "
                   + "fault; what ⟦include⟧ names is meant as it is.");
 
   // How a command runs.
