@@ -43,6 +43,7 @@ class PostMortemIT {
     Outcome again = paste(Program.bash(line, table.toString(), log.toString()));
 
     assertTrue(again.err().contains("\nconverged after "), again.err());
-    assertEquals(again.out(), Files.readString(log));
+    assertEquals("", again.out());
+    assertTrue(Files.readString(log).startsWith("epoch,loss,grad_norm,lr\n"));
   }
 }

@@ -463,8 +463,8 @@ public final class Settings {
           .says(
               "Status 3, before training or predicting, if the data has what stderr would tell as an "
                   + "error or a warning: doubtful cells and lines and, before training, leaks, columns "
-                  + "that follow from others, outliers and the like. Hints are no fault; what ⟦include⟧ "
-                  + "names is meant as it is.");
+                  + "that follow from others, outliers and the like; with fit also where ⟦lr⟧ is above the "
+                  + "largest stable rate. Hints are no fault; what ⟦include⟧ names is meant as it is.");
 
   // How a command runs.
   public static final Setting<String> MEMORY =
