@@ -27,6 +27,11 @@ public record CrossValidationSummary(
               .map(e -> "%d %s".formatted(e.getValue(), Words.word(e.getKey())))
               .collect(Collectors.joining(", ", "not all folds converged; their endings: ", "")));
     }
+    if (folds.separated() > 0) {
+      lines.add(
+          "in %d of %d folds classes are told for certain%s"
+              .formatted(folds.separated(), folds.count(), SeparationText.SO));
+    }
     lines.add(
         "baseline loss %s (predicting %s), the mean over the rows learned from"
             .formatted(NumberText.text(MeanAndDeviation.of(folds.baselines()).mean()), constant));

@@ -30,7 +30,7 @@ public final class RunDescription {
             run.schema().dtype() == Dtype.FLOAT ? " of floats" : "",
             weighted,
             compressed(run.learned()),
-            settings.descent().description(),
+            settings.descent().description() + (settings.smooths() ? ", on a smoothed loss" : ""),
             run.problem()
                 .batches()
                 .map(b -> ", %,d steps an epoch".formatted(b.count()))

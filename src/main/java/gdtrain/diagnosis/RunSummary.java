@@ -87,21 +87,30 @@ public final class RunSummary {
     String kept =
         fit.kept().number() == fit.last().number()
             ? ""
-            : " at epoch %,d, which is kept".formatted(fit.kept().number());
+            : " at epoch %,d, kept for the lowest %s".formatted(fit.kept().number(), lowest());
     String validation =
         fit.kept().validationLoss().isPresent()
             ? ", validation loss " + NumberText.text(fit.kept().validationLoss().getAsDouble())
             : "";
     double skill = 100 * (1 - fit.kept().loss() / baseline);
-    return "loss %s%s%s, gradient norm %s; baseline loss %s (predicting %s)%s"
+    return "loss %s%s%s, gradient norm %s%s; baseline loss %s (predicting %s)%s"
         .formatted(
             NumberText.text(fit.kept().loss()),
             kept,
             validation,
             NumberText.text(fit.kept().gradientNorm()),
+            run.settings().smooths() ? " (smoothed)" : "",
             NumberText.text(baseline),
             run.settings().loss().bestConstant(run.classes() > 0),
             Double.isFinite(skill) ? "; skill %s %%".formatted(NumberText.rough(skill)) : "");
+  }
+
+  /** What the kept epoch has the least of. */
+  private String lowest() {
+    boolean patient = run.limits().patience().isPresent();
+    return run.validated() && (deep() || patient)
+        ? "validation loss"
+        : run.regularisation().active() ? "objective" : "loss";
   }
 
   /** How far the run ended from the minimum, where that can be calculated. */
@@ -121,7 +130,7 @@ public final class RunSummary {
                 .formatted(
                     NumberText.rough(gap.parameter()), run.schema().inputNames().get(gap.index()))
             : "other parameters reach it, too, as some inputs are sums of others";
-    boolean early = fit.ending().converged() && gap.objective() > 1e-6 * run.baseline();
+    boolean early = fit.converged() && gap.objective() > 1e-6 * run.baseline();
     return "exact minimum%s: %s; the run is %s above it, and %s%s"
         .formatted(
             run.validated() ? " for the training rows" : "",
@@ -139,12 +148,13 @@ public final class RunSummary {
     return new SeparationText(run, fit).line(perfect);
   }
 
-  /** Why a run with automatic steps ends above the minimum of some losses. */
+  /** Why a run with searched steps ends above the minimum of some losses. */
   private Optional<String> stuck() {
-    return run.loss().jumps() && run.settings().descent().method() instanceof Method.Searching
+    boolean searches = run.settings().descent().method() instanceof Method.Searching;
+    return run.loss().jumps() && searches && !run.settings().smooths()
         ? Optional.of(
-            "the slope of %s jumps, where automatic steps get stuck above the minimum; ⟦lr⟧ N with more ⟦epochs⟧ comes nearer"
-                .formatted(run.loss().name()))
+            "the slope of %s jumps, where searched steps get stuck above the minimum; %s comes nearer"
+                .formatted(run.loss().name(), deep() ? "⟦optimizer⟧ adam" : "⟦optimizer⟧ gd"))
         : Optional.empty();
   }
 

@@ -16,10 +16,10 @@ import java.util.Optional;
  *
  * @param settings what was asked for
  * @param network that is trained
- * @param rows to learn from
+ * @param data to learn from, not weighted by class
  * @param classes whether classes are predicted
  */
-record ResolvedSettings(RunSettings settings, Network network, int rows, boolean classes) {
+record ResolvedSettings(RunSettings settings, Network network, Dataset data, boolean classes) {
   private static final int MOST_EPOCHS = 500;
   private static final int FEWEST_EPOCHS = 20;
   private static final int USUAL_STEPS = 100_000;
@@ -30,14 +30,18 @@ record ResolvedSettings(RunSettings settings, Network network, int rows, boolean
   /** How many times fewer rows there must be. */
   private static final int WORTH_IT = 4;
 
+  private int rows() {
+    return data.rows();
+  }
+
   /** Rows of one step. */
   int batchRows() {
-    return Math.min(settings.descent().batchRows().orElse(rows), rows);
+    return Math.min(settings.descent().batchRows().orElse(rows()), rows());
   }
 
   /** Whether an epoch is one step over all rows and all units. */
   private boolean wholeSteps() {
-    return batchRows() == rows && !network.drops();
+    return batchRows() == rows() && !network.drops();
   }
 
   /** The rows in batches; none where an epoch is one step over all rows and all units. */
@@ -66,7 +70,7 @@ record ResolvedSettings(RunSettings settings, Network network, int rows, boolean
     return settings.descent().compress()
         && never.isEmpty()
         && inputs <= MOST_COMPRESSED
-        && rows > WORTH_IT * (inputs + 2);
+        && rows() > WORTH_IT * (inputs + 2);
   }
 
   /** What about the run lets no rows be compressed, however many there are. */
@@ -91,16 +95,19 @@ record ResolvedSettings(RunSettings settings, Network network, int rows, boolean
     if (!settings.automaticEpochs() || !settings.network().deep()) {
       return settings.limits();
     }
-    int steps = (rows + batchRows() - 1) / batchRows();
+    int steps = (rows() + batchRows() - 1) / batchRows();
     int epochs = Math.min(MOST_EPOCHS, Math.max(USUAL_STEPS / steps, FEWEST_EPOCHS));
     return settings.limits().withEpochs(epochs);
   }
 
-  /** What was given, or, for hidden layers, the more the fewer rows there are for an input. */
+  /**
+   * What was given, or, for hidden layers, the more the fewer rows there are for an input; a row of
+   * weight w counts as w rows.
+   */
   double l2() {
     double inputs = inputs();
     double most = classes ? 0.01 : 0.03;
-    double usual = settings.network().deep() ? Math.min(inputs / rows, most) : 0;
+    double usual = settings.network().deep() ? Math.min(inputs / data.totalWeight(), most) : 0;
     return settings.descent().l2().orElse(usual);
   }
 

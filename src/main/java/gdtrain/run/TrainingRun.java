@@ -5,6 +5,7 @@ import gdtrain.dataset.Dataset;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.Split;
+import gdtrain.insight.ClassSeparation;
 import gdtrain.loss.Loss;
 import gdtrain.metric.MetricNames;
 import gdtrain.model.Parameter;
@@ -13,12 +14,14 @@ import gdtrain.run.setting.RunSettings;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
 import gdtrain.train.Checkpoint;
+import gdtrain.train.Ending;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Limits;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
+import gdtrain.train.SmoothedObjective;
 import gdtrain.train.Trainer;
 import gdtrain.train.Watcher;
 import java.util.List;
@@ -46,7 +49,7 @@ public final class TrainingRun {
     this.network = settings.network().network(schema());
     this.loss = settings.loss().loss(schema().target());
     this.units = TargetUnits.of(schema().target(), loss);
-    this.resolved = new ResolvedSettings(settings, network, rows.training().rows(), classes() > 0);
+    this.resolved = new ResolvedSettings(settings, network, rows.training(), classes() > 0);
     Dataset ready = ready(rows.training(), workers);
     Dataset weighed = settings.loss().classWeights().weigh(ready, schema().target());
     this.learned = new LearnedRows(resolved, units.learned(), weighed, workers);
@@ -108,7 +111,24 @@ public final class TrainingRun {
         validation.map(MeasuredRows::objective),
         regularisation(),
         baseline,
-        units.scaled().factor());
+        units.scaled().factor(),
+        settings.smooths() ? Optional.of(this::smoothed) : Optional.empty());
+  }
+
+  private SmoothedObjective smoothed() {
+    return new SmoothedObjective(learned.descent(), regularisation(), baseline);
+  }
+
+  /** Classes that a linear model without penalty tells for certain, if it found no minimum. */
+  public Optional<ClassSeparation> separation(Fit fit) {
+    boolean open =
+        loss.endlessIfSeparable()
+            && !regularisation().active()
+            && !settings.network().deep()
+            && fit.ending() != Ending.CONVERGED;
+    return open
+        ? ClassSeparation.of(weighedRows(), schema().intercept(), fit.parameters())
+        : Optional.empty();
   }
 
   /** The most epochs and when else to stop. */

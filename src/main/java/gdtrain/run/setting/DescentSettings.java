@@ -38,6 +38,12 @@ public record DescentSettings(
     Regularisation.check(l1, l2.orElse(0));
   }
 
+  /** Whether every step is along the gradient, as long as the curvature met so far tells. */
+  public boolean automatic() {
+    return method instanceof Method.Searching searching
+        && searching.rule() instanceof AutomaticStep;
+  }
+
   static DescentSettings of(SettingValues values, NetworkSettings network) {
     return new Choices(values, network).settings();
   }

@@ -59,6 +59,12 @@ public record RunSettings(
   private static final int MOST_EPOCHS = 1000;
   private static final double USUAL_TOLERANCE = 1e-8;
 
+  /** The most epochs of a run down the smooth form of a loss with kinks, */
+  private static final int MOST_EPOCHS_SMOOTHED = 3000;
+
+  /** and how far above the minimum, as a share of it, it may end. */
+  private static final double USUAL_GAP = 1e-6;
+
   /**
    * Settings with these values, and defaults for the others.
    *
@@ -76,7 +82,7 @@ public record RunSettings(
         network,
         loss,
         descent,
-        limits(values, loss),
+        limits(values, loss, smooths(network, loss, descent)),
         ValidationSettings.of(values),
         start(values, network));
   }
@@ -147,23 +153,34 @@ public record RunSettings(
         .withDtype(constant(Dtype.class, Settings.DTYPE, values));
   }
 
-  private static Limits limits(SettingValues values, LossSettings loss) {
+  private static boolean smooths(
+      NetworkSettings network, LossSettings loss, DescentSettings descent) {
+    return loss.jumps() && !network.deep() && descent.automatic();
+  }
+
+  /** Whether a loss with kinks is minimised by its smooth form. */
+  public boolean smooths() {
+    return smooths(network, loss, descent);
+  }
+
+  private static Limits limits(SettingValues values, LossSettings loss, boolean smooths) {
     Optional<Double> tolerance = values.find(Settings.TOLERANCE);
-    if (loss.jumps() && tolerance.isPresent() && tolerance.get() > 0) {
+    double usual = smooths ? USUAL_GAP : loss.jumps() ? 0 : USUAL_TOLERANCE;
+    if (loss.jumps() && !smooths && tolerance.isPresent() && tolerance.get() > 0) {
       throw new InvalidSetting(
           "⟦tolerance⟧ has no effect with ⟦loss⟧ %s: its slope jumps and tells no distance"
               .formatted(loss.text()));
     }
     return new Limits(
-        epochs(values.get(Settings.EPOCHS)),
-        tolerance.orElse(loss.jumps() ? 0 : USUAL_TOLERANCE),
+        epochs(values.get(Settings.EPOCHS), smooths ? MOST_EPOCHS_SMOOTHED : MOST_EPOCHS),
+        tolerance.orElse(usual),
         values.find(Settings.TIME_LIMIT).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         values.find(Settings.PATIENCE).map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
-  private static int epochs(String text) {
+  private static int epochs(String text, int usual) {
     try {
-      return Words.isAuto(text) ? MOST_EPOCHS : Integer.parseInt(text);
+      return Words.isAuto(text) ? usual : Integer.parseInt(text);
     } catch (NumberFormatException e) {
       throw new InvalidSetting(
           "⟦epochs⟧ must be auto or a whole number, not '%s'".formatted(text), e);
