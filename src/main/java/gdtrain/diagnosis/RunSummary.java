@@ -1,11 +1,13 @@
 package gdtrain.diagnosis;
 
+import gdtrain.insight.Curvature;
 import gdtrain.insight.LeastSquares;
 import gdtrain.metric.Metrics;
 import gdtrain.report.EndingText;
 import gdtrain.report.NumberText;
 import gdtrain.report.ParameterTable;
 import gdtrain.run.Measurements;
+import gdtrain.run.LossLandscape;
 import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
 import gdtrain.train.Fit;
@@ -52,6 +54,7 @@ public final class RunSummary {
     lines.add(lossLine());
     useless().ifPresent(lines::add);
     minimum().ifPresent(lines::add);
+    stableRate().ifPresent(lines::add);
     if (separated.isEmpty()) {
       new Advice(run, fit).line().ifPresent(lines::add);
     }
@@ -111,6 +114,22 @@ public final class RunSummary {
     return run.validated() && (deep() || patient)
         ? "validation loss"
         : run.regularisation().active() ? "objective" : "loss";
+  }
+
+  /** The largest stable rate at the end of a linear model, where it changes on the way. */
+  private Optional<String> stableRate() {
+    boolean local =
+        run.landscape().curvature().filter(c -> c.kind() == Curvature.Kind.LOCAL).isPresent();
+    if (deep() || !local) {
+      return Optional.empty();
+    }
+    double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    return new LossLandscape(run, point)
+        .curvature()
+        .map(
+            c ->
+                "landscape where descent ended: learning rates below %s are stable (local)"
+                    .formatted(NumberText.text(c.largestStableRate())));
   }
 
   /** How far the run ended from the minimum, where that can be calculated. */

@@ -81,10 +81,21 @@ public final class TrainingRun {
     return settings
         .start()
         .map(model -> model.parameters(schema(), network.hidden(), loss))
-        .orElseGet(
-            () ->
-                network.start(
-                    settings.network().initializer(), settings.validation().seed().generator(0)));
+        .orElseGet(this::initial);
+  }
+
+  private double[] initial() {
+    double[] start =
+        network.start(
+            settings.network().initializer(), settings.validation().seed().generator(0));
+    if (network.intercepts() && units.learned().startsAtBestConstant()) {
+      double[] raw = learned.objective().bestConstant();
+      int last = network.layers() - 1;
+      for (int output = 0; output < raw.length; output++) {
+        start[network.index(last, network.in(last) - 1, output)] = raw[output];
+      }
+    }
+    return start;
   }
 
   /** Goes on from where an earlier run stood. */

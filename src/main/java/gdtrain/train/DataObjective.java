@@ -101,9 +101,14 @@ public final class DataObjective implements Objective {
     return sum / data.totalWeight();
   }
 
+  /** The constant raw output with the lowest loss. */
+  public double[] bestConstant() {
+    return loss.bestConstant(observations());
+  }
+
   /** The loss of the best constant prediction, which any model should beat. */
   public double baseline() {
-    double[] raw = loss.bestConstant(observations());
+    double[] raw = bestConstant();
     workers.run(shares.stream().map(share -> (Runnable) () -> share.constantLoss(raw)).toList());
     return mean();
   }

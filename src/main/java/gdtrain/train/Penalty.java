@@ -49,6 +49,15 @@ final class Penalty {
     return value;
   }
 
+  /** {@code sum l2 w^2}: the slope of the smooth part times the parameters. */
+  double squares(double[] parameters) {
+    double squares = 0;
+    for (int i = 0; i < parameters.length; i++) {
+      squares += l2[i] * parameters[i] * parameters[i];
+    }
+    return squares;
+  }
+
   /** Whether a parameter has no penalty. */
   boolean spares(int parameter) {
     return l2[parameter] == 0 && l1 * weights[parameter] == 0;

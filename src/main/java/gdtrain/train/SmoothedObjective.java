@@ -1,9 +1,9 @@
 package gdtrain.train;
 
-import gdtrain.dataset.BlockReader;
+import gdtrain.compute.Vectors;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.PlainRows;
 import gdtrain.loss.KinkedLoss;
+import gdtrain.optimizer.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,6 +83,20 @@ public final class SmoothedObjective implements Objective {
   }
 
   /**
+   * How far the mean loss with kinks is above that of the slopes here, {@code mean (loss - y r)}.
+   *
+   * @param here measured
+   */
+  double leftOut(Point here) {
+    double[] parameters = here.parameters();
+    double[] slopes = stage().slopes(parameters);
+    double[] kinkSum = {0};
+    forEach((row, target, weight) -> kinkSum[0] += slopes[row] * loss.kink(target));
+    double rawSum = Vectors.dot(parameters, here.gradient()) - penalty.squares(parameters);
+    return exact.loss(parameters) - (rawSum - kinkSum[0] / data.totalWeight());
+  }
+
+  /**
    * Begins the next stage, around the slopes of a point.
    *
    * @param factor of the width
@@ -99,16 +113,30 @@ public final class SmoothedObjective implements Objective {
    * @param slopes weight times slope of every row
    */
   private void move(double[] slopes) {
-    try (BlockReader reader = data.open()) {
-      for (int block = 0; block < kinks.size(); block++) {
-        PlainRows rows = reader.readTargets(block);
-        for (int i = 0; i < rows.count(); i++) {
-          double weight = rows.weights()[i];
-          double slope = weight > 0 ? slopes[data.firstRow(block) + i] / weight : 0;
-          kinks.get(block)[i] = loss.kink(rows.targets()[i]) - state[WIDTH] * slope;
-        }
-      }
+    double[] all = new double[data.rows()];
+    forEach(
+        (row, target, weight) -> {
+          double slope = weight > 0 ? slopes[row] / weight : 0;
+          all[row] = loss.kink(target) - state[WIDTH] * slope;
+        });
+    for (int block = 0; block < kinks.size(); block++) {
+      System.arraycopy(all, data.firstRow(block), kinks.get(block), 0, kinks.get(block).length);
     }
+  }
+
+  /** Takes a row. */
+  private interface Visitor {
+    void visit(int row, double target, double weight);
+  }
+
+  private void forEach(Visitor visitor) {
+    int[] row = {0};
+    data.forEachTarget(
+        rows -> {
+          for (int i = 0; i < rows.count(); i++) {
+            visitor.visit(row[0]++, rows.targets()[i], rows.weights()[i]);
+          }
+        });
   }
 
   /** Bounds the objective with kinks by the slopes at a point; the best bound so far is kept. */

@@ -12,11 +12,17 @@ final class StagedStep implements EpochStep {
   /** A stage ends where its slope is this share of that at its start, */
   private static final double FLATTER = 0.05;
 
-  /** or after so many epochs. */
+  /** or after so many epochs, */
   private static final int LONGEST = 200;
 
-  /** A stage of no more epochs than this is easy, so that the next may be harder. */
-  private static final int SHORT = 20;
+  /**
+   * or where slope times weights, about what is left of the way down, is this share of what the
+   * smooth form leaves out; the next is then narrower.
+   */
+  private static final double NEGLIGIBLE = 0.03;
+
+  /** Whether it is, is looked at after every so many epochs. */
+  private static final int EVERY = 10;
 
   private static final double NARROWER = 0.5;
 
@@ -59,11 +65,17 @@ final class StagedStep implements EpochStep {
 
   private boolean isOver(Point here) {
     return state[EPOCHS] >= LONGEST
-        || (state[EPOCHS] > 1 && slope(here) <= FLATTER * state[SLOPE]);
+        || (state[EPOCHS] > 1 && slope(here) <= FLATTER * state[SLOPE])
+        || (state[EPOCHS] % EVERY == 0 && isDown(here));
+  }
+
+  private boolean isDown(Point here) {
+    double way = slope(here) * penalty.weightNorm(here.parameters());
+    return way <= NEGLIGIBLE * smooth.leftOut(here);
   }
 
   private void advance(Point here) {
-    double factor = state[EPOCHS] <= SHORT ? NARROWER : 1;
+    double factor = isDown(here) ? NARROWER : 1;
     smooth.bound(here.parameters());
     smooth.advance(here.parameters(), factor);
     terrain.measure(here);
