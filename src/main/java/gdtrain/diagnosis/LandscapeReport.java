@@ -22,6 +22,9 @@ public final class LandscapeReport {
   /** A longer way is worth a word. */
   private static final double DETOUR = 3;
 
+  /** A limit that is known at the start only falls to this share of itself without surprise. */
+  private static final double MAY_FALL = 0.3;
+
   private final TrainingRun run;
   private final Curvature curvature;
 
@@ -129,7 +132,7 @@ public final class LandscapeReport {
     String said =
         "⟦lr⟧ %s is %s %% of that"
             .formatted(NumberText.text(steps.learningRate()), NumberText.rough(100 * share));
-    boolean local = curvature.kind() == Curvature.Kind.LOCAL && share <= 1;
+    boolean local = curvature.kind() == Curvature.Kind.LOCAL && share > MAY_FALL;
     return Optional.of(
         share > 1
             ? "warning: " + said + consequence(steps)
@@ -174,8 +177,7 @@ public final class LandscapeReport {
       boolean detour = fewest.isPresent() && own.getAsDouble() > DETOUR * fewest.getAsDouble();
       String shorter =
           detour
-              ? " (%s at ⟦lr⟧ %s)"
-                  .formatted(count(fewest.getAsDouble()), NumberText.rough(best))
+              ? " (%s at ⟦lr⟧ %s)".formatted(count(fewest.getAsDouble()), NumberText.rough(best))
               : "";
       return Optional.of(
           "epochs: some %s at this rate, %s%s"

@@ -73,7 +73,8 @@ public final class SeparationText {
       case BOTH ->
           "'%s' tells the class wherever it is not %s: above, it is %s, below, %s"
               .formatted(feature.name(), threshold, above, names(below));
-      case ABOVE -> "wherever '%s' is above %s, it is %s".formatted(feature.name(), threshold, above);
+      case ABOVE ->
+          "wherever '%s' is above %s, it is %s".formatted(feature.name(), threshold, above);
       case BELOW ->
           "wherever '%s' is below %s, it is %s".formatted(feature.name(), threshold, names(below));
     };

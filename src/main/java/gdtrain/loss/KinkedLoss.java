@@ -23,8 +23,7 @@ public interface KinkedLoss extends Loss {
   double high(double kink);
 
   @Override
-  default double sumAndSlope(
-      double[] raw, double[] targets, double[] weights, double[][] room) {
+  default double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
     double[] losses = room[0];
     for (int i = 0; i < raw.length; i++) {
       double kink = kink(targets[i]);

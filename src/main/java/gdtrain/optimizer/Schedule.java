@@ -4,8 +4,8 @@ package gdtrain.optimizer;
  * How the learning rate changes from epoch to epoch.
  *
  * <p>In the formulas b is the base rate, e the epoch from 1, E the most epochs of the run, and
- * {@code p = (e - 1) / E} the progress: 0 in the first epoch, 1 after the last, so that a decay to 0
- * takes no step of length 0.
+ * {@code p = (e - 1) / E} the progress: 0 in the first epoch, 1 after the last, so that a decay to
+ * 0 takes no step of length 0.
  */
 @FunctionalInterface
 public interface Schedule {

@@ -20,8 +20,7 @@ public final class EndingText {
           "stopped %s: the loss is 0 as far as double precision can tell".formatted(after);
       case EXHAUSTED ->
           "stopped %s: no step lowers the loss any more in double precision".formatted(after);
-      case EPOCHS ->
-          "not converged: stopped %s, the limit (⟦epochs⟧)%s".formatted(after, gap(fit));
+      case EPOCHS -> "not converged: stopped %s, the limit (⟦epochs⟧)%s".formatted(after, gap(fit));
       case TIME -> "not converged: stopped %s by ⟦time-limit⟧%s".formatted(after, gap(fit));
       case PATIENCE ->
           "stopped %s by ⟦patience⟧: the validation loss was lowest at epoch %,d"
@@ -42,7 +41,8 @@ public final class EndingText {
   private static String gap(Fit fit) {
     String what = fit.kept().objective() == fit.kept().loss() ? "loss" : "objective";
     return fit.gap().stream()
-        .mapToObj(g -> "; the %s is at most %s %% above its minimum".formatted(what, rough(100 * g)))
+        .mapToObj(
+            g -> "; the %s is at most %s %% above its minimum".formatted(what, rough(100 * g)))
         .findFirst()
         .orElse("");
   }

@@ -30,7 +30,7 @@ public final class LossLandscape {
   public LossLandscape(TrainingRun run, double[] point) {
     this.run = run;
     this.penalty = run.regularisation();
-    boolean bounded = !run.settings().network().deep() && loss().mostCurvature().isPresent();
+    boolean bounded = run.network().hidden().isEmpty() && loss().mostCurvature().isPresent();
     this.triangle = bounded ? run.learned().triangle() : Optional.empty();
     this.curvature = loss().jumps() ? Optional.empty() : Optional.of(measured(point));
   }
@@ -75,9 +75,7 @@ public final class LossLandscape {
 
   /** How many epochs it takes, where that can be calculated: as for the minimum. */
   public Optional<EpochsNeeded> epochsNeeded() {
-    return triangle
-        .filter(t -> quadratic())
-        .map(t -> new EpochsNeeded(t, run.start(), penalty));
+    return triangle.filter(t -> quadratic()).map(t -> new EpochsNeeded(t, run.start(), penalty));
   }
 
   private boolean quadratic() {

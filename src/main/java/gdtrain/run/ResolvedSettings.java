@@ -2,6 +2,7 @@ package gdtrain.run;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.Dataset;
+import gdtrain.insight.Curvature;
 import gdtrain.loss.Loss;
 import gdtrain.network.Network;
 import gdtrain.run.setting.RunSettings;
@@ -9,6 +10,8 @@ import gdtrain.train.Batches;
 import gdtrain.train.DataBatches;
 import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,9 @@ record ResolvedSettings(RunSettings settings, Network network, Dataset data, boo
   private static final int MOST_EPOCHS = 500;
   private static final int FEWEST_EPOCHS = 20;
   private static final int USUAL_STEPS = 100_000;
+
+  /** Of a landscape that does not bend, or not in numbers. */
+  private static final double USUAL_RATE = 0.01;
 
   /** Inputs up to which compressing takes at most as long as 100 epochs over all rows. */
   private static final int MOST_COMPRESSED = 200;
@@ -88,6 +94,18 @@ record ResolvedSettings(RunSettings settings, Network network, Dataset data, boo
 
   private int inputs() {
     return network.inputs() - (network.intercepts() ? 1 : 0);
+  }
+
+  /**
+   * For steps with some of the rows, half of what is stable with all, and less the fewer they are:
+   * rows alone bend up to as many times more as there are inputs. A tenth of that where the
+   * curvature is known at the start only and has no bound. Two digits are enough.
+   */
+  double learningRate(Optional<Curvature> curvature) {
+    double stable = curvature.map(Curvature::largestStableRate).orElse(USUAL_RATE);
+    boolean bounded = curvature.filter(c -> c.kind() != Curvature.Kind.LOCAL).isPresent();
+    double rate = stable / (bounded ? 2 : 20) / (1 + (double) inputs() / batchRows());
+    return new BigDecimal(rate).round(new MathContext(2)).doubleValue();
   }
 
   /** Where layers train on many rows, so many epochs that there are {@link #USUAL_STEPS}. */

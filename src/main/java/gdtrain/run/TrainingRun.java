@@ -14,8 +14,8 @@ import gdtrain.run.setting.RunSettings;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
 import gdtrain.train.Checkpoint;
-import gdtrain.train.Ending;
 import gdtrain.train.DataObjective;
+import gdtrain.train.Ending;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Limits;
@@ -41,6 +41,7 @@ public final class TrainingRun {
   private final Optional<MeasuredRows> test;
   private final double baseline;
   private final Lazy<LossLandscape> landscape = new Lazy<>(() -> new LossLandscape(this));
+  private final Lazy<RunSettings> complete = new Lazy<>(this::completed);
 
   /** Puts a run together. */
   public TrainingRun(Prepared rows, RunSettings settings, Workers workers) {
@@ -64,6 +65,13 @@ public final class TrainingRun {
     return resolved.compresses(units.learned()) ? read : read.inMemory(workers);
   }
 
+  /** With the learning rate that follows from the curvature, if one is to. */
+  private RunSettings completed() {
+    return settings.descent().derivesRate()
+        ? settings.withLearningRate(resolved.learningRate(landscape().curvature()))
+        : settings;
+  }
+
   private MeasuredRows measured(Dataset read, Workers workers) {
     Dataset data = ready(read, workers);
     return new MeasuredRows(
@@ -73,7 +81,7 @@ public final class TrainingRun {
   /** Trains. */
   public Fit fit(Watcher watcher) {
     return told(
-        new Trainer(settings.descent().method(), limits()).fit(problem(), start(), watcher));
+        new Trainer(settings().descent().method(), limits()).fit(problem(), start(), watcher));
   }
 
   /** Where descent starts. */
@@ -86,8 +94,7 @@ public final class TrainingRun {
 
   private double[] initial() {
     double[] start =
-        network.start(
-            settings.network().initializer(), settings.validation().seed().generator(0));
+        network.start(settings.network().initializer(), settings.validation().seed().generator(0));
     if (network.intercepts() && units.learned().startsAtBestConstant()) {
       double[] raw = learned.objective().bestConstant();
       int last = network.layers() - 1;
@@ -101,7 +108,8 @@ public final class TrainingRun {
   /** Goes on from where an earlier run stood. */
   public Fit resume(Checkpoint checkpoint, Watcher watcher) {
     return told(
-        new Trainer(settings.descent().method(), limits()).resume(problem(), checkpoint, watcher));
+        new Trainer(settings().descent().method(), limits())
+            .resume(problem(), checkpoint, watcher));
   }
 
   /** A slope that jumps tells no distance to the minimum. */
@@ -169,8 +177,9 @@ public final class TrainingRun {
     return validation.isPresent();
   }
 
+  /** What was asked for, and the learning rate if it follows from the rows. */
   public RunSettings settings() {
-    return settings;
+    return complete.get();
   }
 
   /** The landscape, measured when it is first asked for. */

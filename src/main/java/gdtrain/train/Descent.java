@@ -38,8 +38,7 @@ final class Descent implements ObjectiveFunction {
     this.penalty = problem.regularisation().penalty();
     this.smooth = problem.smooth().map(Supplier::get);
     boolean deep = !problem.regularisation().network().hidden().isEmpty();
-    this.byValidation =
-        problem.validation().isPresent() && (deep || limits.patience().isPresent());
+    this.byValidation = problem.validation().isPresent() && (deep || limits.patience().isPresent());
     this.watcher = watcher;
     int parameters = problem.training().parameters();
     this.here = new Point(parameters);
@@ -137,7 +136,8 @@ final class Descent implements ObjectiveFunction {
     OptionalDouble validationLoss =
         problem.validation().stream().mapToDouble(v -> v.loss(here.parameters())).findFirst();
     int number = last == null ? 0 : last.number() + 1;
-    last = new Epoch(number, height.loss(), height.objective(), validationLoss, slope, learningRate);
+    last =
+        new Epoch(number, height.loss(), height.objective(), validationLoss, slope, learningRate);
     if (kept == null || quality(last) < quality(kept)) {
       keep();
     }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What the objective of a linear model with a {@link KinkedLoss} is nowhere below. Every choice of a
- * slope y between low and high for each row bounds it, since a row's loss is the largest {@code y
+ * What the objective of a linear model with a {@link KinkedLoss} is nowhere below. Every choice of
+ * a slope y between low and high for each row bounds it, since a row's loss is the largest {@code y
  * (raw - kink)} of all. With s = weight y / total weight and {@code g_j = sum s x_j}:
  *
  * <pre>
@@ -100,7 +100,8 @@ final class DualBound {
           elimination.add(picked, Math.sqrt(Math.abs(slopes[row])));
         });
     double[] g = products(slopes);
-    double[] u = solved(elimination.triangle(), IntStream.of(free).mapToDouble(j -> g[j]).toArray());
+    double[] u =
+        solved(elimination.triangle(), IntStream.of(free).mapToDouble(j -> g[j]).toArray());
     forEach(
         (row, inputs, at, target, weight) -> {
           double common = 0;

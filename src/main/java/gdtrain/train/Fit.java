@@ -36,8 +36,8 @@ public record Fit(
   }
 
   /**
-   * Whether the kept parameters are at a minimum: those of an earlier epoch, kept because other rows
-   * were predicted best there, are not.
+   * Whether the kept parameters are at a minimum: those of an earlier epoch, kept because other
+   * rows were predicted best there, are not.
    */
   public boolean converged() {
     return ending.converged() && kept.objective() <= last.objective();

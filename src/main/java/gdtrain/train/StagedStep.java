@@ -35,8 +35,7 @@ final class StagedStep implements EpochStep {
   private final Penalty penalty;
   private final double[] state = {0, Double.NaN};
 
-  StagedStep(
-      SmoothedObjective smooth, Search search, ObjectiveFunction terrain, Penalty penalty) {
+  StagedStep(SmoothedObjective smooth, Search search, ObjectiveFunction terrain, Penalty penalty) {
     this.smooth = smooth;
     this.search = search;
     this.terrain = terrain;

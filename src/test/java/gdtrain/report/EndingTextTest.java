@@ -19,7 +19,8 @@ class EndingTextTest {
   }
 
   private static String text(Ending ending, Epoch kept, Epoch last, double distance) {
-    return EndingText.of(new Fit(List.of(), kept, last, ending, 0, distance, OptionalDouble.empty()));
+    return EndingText.of(
+        new Fit(List.of(), kept, last, ending, 0, distance, OptionalDouble.empty()));
   }
 
   @ParameterizedTest

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  *
  * @param method what an epoch is made of
  * @param batchRows rows of a step; empty for all
- * @param description optimizer, settings, learning rate and schedule in words
+ * @param wording optimizer, settings and schedule in words, with room for the learning rate
+ * @param derivesRate whether the learning rate, so far a stand-in, follows from the curvature
  * @param l1 factor of the absolute weights
  * @param l2 factor of half the squared weights; empty for what suits network and rows
  * @param compress whether fewer rows with the same loss may take the place of all
@@ -29,7 +30,8 @@ import java.util.stream.Stream;
 public record DescentSettings(
     Method method,
     OptionalInt batchRows,
-    String description,
+    String wording,
+    boolean derivesRate,
     double l1,
     OptionalDouble l2,
     boolean compress) {
@@ -46,6 +48,20 @@ public record DescentSettings(
 
   static DescentSettings of(SettingValues values, NetworkSettings network) {
     return new Choices(values, network).settings();
+  }
+
+  /** Optimizer, settings, learning rate and schedule in words. */
+  public String description() {
+    return method instanceof Method.Updating updating
+        ? wording.formatted(updating.learningRate())
+        : wording;
+  }
+
+  /** These settings with the learning rate that they were to derive. */
+  public DescentSettings withLearningRate(double rate) {
+    Method.Updating stood = (Method.Updating) method;
+    Method derived = new Method.Updating(stood.rule(), rate, stood.schedule(), stood.clipNorm());
+    return new DescentSettings(derived, batchRows, wording, false, l1, l2, compress);
   }
 
   /** Whether its steps depend on how many epochs the run has at most. */
@@ -116,14 +132,23 @@ public record DescentSettings(
       return settings;
     }
 
-    private DescentSettings settings(Method method, OptionalInt batch, String description) {
+    private DescentSettings settings(Method method, OptionalInt batch, String wording) {
       return new DescentSettings(
           method,
           batch,
-          description,
+          wording,
+          derives(method),
           values.get(Settings.L1),
           Words.number(Settings.L2, values.get(Settings.L2), "a number of 0 or more"),
           values.get(Settings.COMPRESS));
+    }
+
+    /** Only plain descent in batches has neither lengths of its own nor a usual rate. */
+    private boolean derives(Method method) {
+      boolean plain =
+          method instanceof Method.Updating updating
+              && updating.rule().equals(Optimizers.CATALOG.choose(PLAIN));
+      return plain && isAuto(rate);
     }
 
     /** Rows of a step; empty for all. */
@@ -174,7 +199,8 @@ public record DescentSettings(
     private DescentSettings updating(UpdateRule rule, String name, OptionalInt batch) {
       boolean steady = isConstant() && clipNorm.isEmpty();
       if (name.equals(PLAIN) && isAuto(rate)) {
-        if (!steady || batch.isPresent()) {
+        boolean bounded = batch.isPresent() && !network.deep();
+        if (!bounded && (!steady || batch.isPresent())) {
           Setting<?> needing =
               batch.isPresent()
                   ? Settings.BATCH_SIZE
@@ -183,13 +209,15 @@ public record DescentSettings(
               "%s with %s needs a number for ⟦lr⟧: auto finds the length of every step by itself"
                   .formatted(name, needing));
         }
-        String lengths = "at an automatic learning rate, from the curvature met so far";
-        return searching(new AutomaticStep(), name, lengths);
+        if (!bounded) {
+          String lengths = "at an automatic learning rate, from the curvature met so far";
+          return searching(new AutomaticStep(), name, lengths);
+        }
       }
       double start = rate(rule);
       Method method =
           new Method.Updating(rule, start, Schedules.CATALOG.choose(schedule), clipNorm);
-      return settings(method, batch, "%s at learning rate %s%s".formatted(name, start, changes()));
+      return settings(method, batch, name + " at learning rate %s" + changes());
     }
 
     private double rate(UpdateRule rule) {

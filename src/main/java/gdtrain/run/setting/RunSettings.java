@@ -75,6 +75,11 @@ public record RunSettings(
     NetworkSettings network = NetworkSettings.of(values);
     LossSettings loss = LossSettings.of(values);
     DescentSettings descent = DescentSettings.of(values, network);
+    if (descent.derivesRate() && loss.jumps()) {
+      throw new InvalidSetting(
+          "gd with ⟦batch-size⟧ and ⟦loss⟧ %s needs a number for ⟦lr⟧: its slope jumps and bounds no step"
+              .formatted(loss.text()));
+    }
     return new RunSettings(
         values,
         new ReadingSettings(values),
@@ -210,6 +215,13 @@ public record RunSettings(
   public RunSettings withNetwork(NetworkSettings other) {
     return new RunSettings(
         values, reading, preparation, other, loss, descent, limits, validation, start);
+  }
+
+  /** These settings with the learning rate that they were to derive. */
+  public RunSettings withLearningRate(double rate) {
+    DescentSettings known = descent.withLearningRate(rate);
+    return new RunSettings(
+        values, reading, preparation, network, loss, known, limits, validation, start);
   }
 
   /** Every setting that has a value, given or by default, in the order of help. */

@@ -200,7 +200,8 @@ public final class Settings {
           .byDefault(AUTO)
           .says(
               "Learning rate, the length of a step; with gd: parameter = parameter - N x gradient. "
-                  + "auto: with gd from the curvature met so far, else what is usual for the optimizer. "
+                  + "auto: with gd from the curvature met so far, in batches from the bound that is printed, "
+                  + "else what is usual for the optimizer. "
                   + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> SCHEDULE =
       text(Group.DESCENT, "schedule", "auto|NAME[:KEY=N,...]")
