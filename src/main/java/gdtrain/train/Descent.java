@@ -209,4 +209,17 @@ final class Descent implements ObjectiveFunction {
         distance(),
         gap);
   }
+
+  /** An epoch of one step that a search finds. */
+  private record SearchedStep(Search search, ObjectiveFunction terrain) implements EpochStep {
+    @Override
+    public OptionalDouble go(int number, Point here, Point there, double height) {
+      return search.step(terrain, here, there);
+    }
+
+    @Override
+    public List<double[]> memory() {
+      return search.memory();
+    }
+  }
 }
