@@ -29,7 +29,7 @@ public final class Advice {
    */
   public Optional<String> line() {
     boolean stopped = fit.ending() == Ending.EPOCHS || fit.ending() == Ending.TIME;
-    boolean beyond = run.validated() && fit.kept().number() < fit.last().number();
+    boolean beyond = run.choosesByValidation() && fit.kept().number() < fit.last().number();
     return stopped && !beyond
         ? change().map(change -> "what helps most: " + change)
         : Optional.empty();

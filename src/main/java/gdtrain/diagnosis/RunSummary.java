@@ -110,8 +110,7 @@ public final class RunSummary {
 
   /** What the kept epoch has the least of. */
   private String lowest() {
-    boolean patient = run.limits().patience().isPresent();
-    return run.validated() && (deep() || patient)
+    return run.choosesByValidation()
         ? "validation loss"
         : run.regularisation().active() ? "objective" : "loss";
   }

@@ -177,6 +177,11 @@ public final class TrainingRun {
     return validation.isPresent();
   }
 
+  /** Whether validation rows choose the epoch that is kept, and are not only watched. */
+  public boolean choosesByValidation() {
+    return validated() && (settings.network().deep() || limits().patience().isPresent());
+  }
+
   /** What was asked for, and the learning rate if it follows from the rows. */
   public RunSettings settings() {
     return complete.get();

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which epoch is kept and what is said of it; learning rates and penalties that follow from rows. */
+/**
+ * Which epoch is kept and what is said of it; learning rates and penalties that follow from rows.
+ */
 class KeptEpochTest {
   @TempDir Path folder;
 
@@ -61,7 +63,8 @@ class KeptEpochTest {
   void plainDescentInBatchesTakesItsRateFromTheBound(int rows, int steps) {
     String line = data("diabetes") + " --epochs 30 --log-format none --batch-size " + rows;
     Outcome outcome = fit(line).ok();
-    String said = outcome.err().lines().filter(l -> l.startsWith("--lr ")).findFirst().orElseThrow();
+    String said =
+        outcome.err().lines().filter(l -> l.startsWith("--lr ")).findFirst().orElseThrow();
     double rate = Double.parseDouble(said.split(" ")[1]);
     double stable = 0.248496; // 2 / the largest eigenvalue of 2 X'X / rows
     assertEquals(stable / 2 / (1 + 10.0 / rows), rate, 0.05 * rate);

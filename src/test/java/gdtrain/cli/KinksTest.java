@@ -58,7 +58,7 @@ class KinksTest {
     assertTrue(bound.find(), outcome.err());
     double share = Double.parseDouble(bound.group(2)) / 100;
     assertTrue(above <= share * 1.01 + 1e-8, () -> above + " above, said to be at most " + share);
-    assertEquals(share <= 1e-6, measured.get("converged").asBoolean(), outcome.err());
+    assertEquals(share <= 1e-8, measured.get("converged").asBoolean(), outcome.err());
   }
 
   private static List<String> arguments(JsonNode optimum) {

@@ -273,16 +273,19 @@ class OutlookTest {
 
   @Test
   void aRunThatWentOnBeyondItsBestEpochNeedsNoAdvice() {
-    String said = fit("mtcars.csv --target mpg --validation 0.3", " --epochs 30").ok().err();
-    assertTrue(said.contains(", which is kept, validation loss"), said);
+    String said =
+        fit("mtcars.csv --target mpg --validation 0.3", " --epochs 30 --patience 30").ok().err();
+    assertTrue(said.contains(", kept for the lowest validation loss, validation loss"), said);
     assertFalse(said.contains("what helps most"), said);
     assertTrue(said.contains("exact minimum for the training rows: "), said);
   }
 
   @Test
-  void aLossWhoseSlopeJumpsTellsNoDistance() {
-    String said = fit("rents.csv", " --loss mae").ok().err();
-    assertTrue(said.contains("; distance to the minimum not known"), said);
+  void ofARunThatDidNotConvergeNoDistanceIsEstimated() {
+    String said = fit("rents.csv", " --epochs 3").ok().err();
+    assertTrue(
+        said.contains("not converged: stopped after 3 epochs, the limit (--epochs)\n"), said);
+    assertFalse(said.contains("distance"), said);
   }
 
   /** The heavy ball is known to be stable on parabolas only. */

@@ -59,11 +59,8 @@ public record RunSettings(
   private static final int MOST_EPOCHS = 1000;
   private static final double USUAL_TOLERANCE = 1e-8;
 
-  /** The most epochs of a run down the smooth form of a loss with kinks, */
+  /** The most epochs of a run down the smooth form of a loss with kinks. */
   private static final int MOST_EPOCHS_SMOOTHED = 3000;
-
-  /** and how far above the minimum, as a share of it, it may end. */
-  private static final double USUAL_GAP = 1e-6;
 
   /**
    * Settings with these values, and defaults for the others.
@@ -170,15 +167,15 @@ public record RunSettings(
 
   private static Limits limits(SettingValues values, LossSettings loss, boolean smooths) {
     Optional<Double> tolerance = values.find(Settings.TOLERANCE);
-    double usual = smooths ? USUAL_GAP : loss.jumps() ? 0 : USUAL_TOLERANCE;
-    if (loss.jumps() && !smooths && tolerance.isPresent() && tolerance.get() > 0) {
+    boolean untold = loss.jumps() && !smooths;
+    if (untold && tolerance.isPresent() && tolerance.get() > 0) {
       throw new InvalidSetting(
           "⟦tolerance⟧ has no effect with ⟦loss⟧ %s: its slope jumps and tells no distance"
               .formatted(loss.text()));
     }
     return new Limits(
         epochs(values.get(Settings.EPOCHS), smooths ? MOST_EPOCHS_SMOOTHED : MOST_EPOCHS),
-        tolerance.orElse(usual),
+        tolerance.orElse(untold ? 0 : USUAL_TOLERANCE),
         values.find(Settings.TIME_LIMIT).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         values.find(Settings.PATIENCE).map(OptionalInt::of).orElse(OptionalInt.empty()));
   }

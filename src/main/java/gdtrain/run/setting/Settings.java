@@ -264,7 +264,7 @@ public final class Settings {
               "Converged when the estimated distance to the minimum is at most N x the norm of the "
                   + "weights; with mae, quantile or hinge, whose slopes jump, when the objective is at most "
                   + "that share above its minimum, for a linear model with ⟦lr⟧ auto only. 0 for never. "
-                  + "Default: 1e-8, for these losses 1e-6.");
+                  + "Default: 1e-8.");
   public static final Setting<Double> TIME_LIMIT =
       number(Group.STOPPING, "time-limit", "SECONDS")
           .says("Stop after the epoch in which this time is over.");
