@@ -113,15 +113,14 @@ public final class SmoothedObjective implements Objective {
    * @param slopes weight times slope of every row
    */
   private void move(double[] slopes) {
-    double[] all = new double[data.rows()];
+    int[] block = {0};
     forEach(
         (row, target, weight) -> {
+          block[0] += row == data.firstRow(block[0] + 1) ? 1 : 0;
           double slope = weight > 0 ? slopes[row] / weight : 0;
-          all[row] = loss.kink(target) - state[WIDTH] * slope;
+          double moved = loss.kink(target) - state[WIDTH] * slope;
+          kinks.get(block[0])[row - data.firstRow(block[0])] = moved;
         });
-    for (int block = 0; block < kinks.size(); block++) {
-      System.arraycopy(all, data.firstRow(block), kinks.get(block), 0, kinks.get(block).length);
-    }
   }
 
   /** Takes a row. */

@@ -285,7 +285,7 @@ class OutlookTest {
     String said = fit("rents.csv", " --epochs 3").ok().err();
     assertTrue(
         said.contains("not converged: stopped after 3 epochs, the limit (--epochs)\n"), said);
-    assertFalse(said.contains("distance"), said);
+    assertFalse(said.contains("estimated distance"), said);
   }
 
   /** The heavy ball is known to be stable on parabolas only. */
