@@ -1,7 +1,6 @@
 package gdtrain.diagnosis;
 
 import gdtrain.insight.Curvature;
-import gdtrain.optimizer.AutomaticStep;
 import gdtrain.report.NumberText;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.DescentSettings;
@@ -30,8 +29,8 @@ public final class Advice {
    */
   public Optional<String> line() {
     boolean stopped = fit.ending() == Ending.EPOCHS || fit.ending() == Ending.TIME;
-    boolean beyond = run.validated() && fit.kept().number() < fit.last().number();
-    return stopped && !beyond && !run.loss().jumps()
+    boolean beyond = run.choosesByValidation() && fit.kept().number() < fit.last().number();
+    return stopped && !beyond
         ? change().map(change -> "what helps most: " + change)
         : Optional.empty();
   }
@@ -82,10 +81,7 @@ public final class Advice {
               ? automatic(steps) + ", whose steps follow the curvature"
               : "⟦schedule⟧ cosine, whose steps become shorter, so that they come to rest");
     }
-    boolean automatic =
-        named.method() instanceof Method.Searching searching
-            && searching.rule() instanceof AutomaticStep;
-    return automatic && run.regularisation().l1() == 0
+    return named.automatic() && !run.loss().jumps() && run.regularisation().l1() == 0
         ? Optional.of("⟦optimizer⟧ lbfgs, which learns the curvature in all directions")
         : Optional.of("more " + limit());
   }

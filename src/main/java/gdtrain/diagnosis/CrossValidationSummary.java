@@ -29,6 +29,11 @@ public record CrossValidationSummary(
               .collect(Collectors.joining("; "));
       lines.add(endings.replaceFirst(" ", " of %d folds ".formatted(folds.count())));
     }
+    if (folds.separated() > 0) {
+      lines.add(
+          "in %d of %d folds classes are told for certain%s"
+              .formatted(folds.separated(), folds.count(), SeparationText.SO));
+    }
     lines.add(
         "baseline loss %s (predicting %s), the mean over the rows learned from"
             .formatted(NumberText.text(MeanAndDeviation.of(folds.baselines()).mean()), constant));
@@ -44,7 +49,7 @@ public record CrossValidationSummary(
   private static String ending(Ending ending) {
     return switch (ending) {
       case CONVERGED -> "converged";
-      case PERFECT -> "reached zero loss";
+      case ZERO_LOSS -> "reached zero loss";
       case EXHAUSTED -> "ended where no step lowers the loss";
       case EPOCHS -> "stopped at the epoch limit (⟦epochs⟧)";
       case TIME -> "stopped at ⟦time-limit⟧";

@@ -1,6 +1,7 @@
 package gdtrain.diagnosis;
 
 import gdtrain.insight.Curvature;
+import gdtrain.insight.EpochsNeeded;
 import gdtrain.report.NumberText;
 import gdtrain.run.TrainingRun;
 import gdtrain.train.Method;
@@ -20,6 +21,9 @@ public final class LandscapeReport {
 
   /** A longer way is worth a word. */
   private static final double DETOUR = 3;
+
+  /** A limit that is known at the start only falls to this share of itself without surprise. */
+  private static final double MAY_FALL = 0.3;
 
   private final TrainingRun run;
   private final Curvature curvature;
@@ -154,7 +158,11 @@ public final class LandscapeReport {
                 NumberText.text(steps.learningRate()),
                 NumberText.rough(100 * share),
                 NumberText.text(stableRate()));
-    return Optional.of(share <= 1 ? said : "warning: " + said + consequence(steps));
+    boolean local = curvature.kind() == Curvature.Kind.LOCAL && share > MAY_FALL;
+    return Optional.of(
+        share > 1
+            ? "warning: " + said + consequence(steps)
+            : local ? said + "; the limit may fall below it on the way" : said);
   }
 
   private String consequence(Method.Updating steps) {
@@ -173,33 +181,38 @@ public final class LandscapeReport {
     return run.settings().descent().batchRows().isEmpty();
   }
 
+  /** All digits of what can be counted. */
+  private static String count(double epochs) {
+    return epochs < 1e6 ? "%,d".formatted((long) epochs) : NumberText.rough(epochs);
+  }
+
   /** How far the minimum is. */
   private Optional<String> epochs() {
-    if (curvature.kind() != Curvature.Kind.EXACT || curvature.bestRate().isEmpty()) {
+    Optional<EpochsNeeded> needed = run.landscape().epochsNeeded();
+    if (needed.isEmpty() || curvature.bestRate().isEmpty()) {
       return Optional.empty();
     }
     double best = curvature.bestRate().getAsDouble();
-    OptionalDouble fewest = curvature.epochs(best, SHARE);
+    OptionalDouble fewest = needed.get().at(best, SHARE);
     OptionalDouble own =
         steps()
             .filter(s -> s.rule().proximal() && s.steady() && wholeSteps())
-            .map(s -> curvature.epochs(s.learningRate(), SHARE))
+            .map(s -> needed.get().at(s.learningRate(), SHARE))
             .orElse(OptionalDouble.empty());
     if (own.isPresent()) {
       boolean detour = fewest.isPresent() && own.getAsDouble() > DETOUR * fewest.getAsDouble();
       String shorter =
           detour
-              ? " (%s at ⟦lr⟧ %s)"
-                  .formatted(NumberText.rough(fewest.getAsDouble()), NumberText.rough(best))
+              ? " (%s at ⟦lr⟧ %s)".formatted(count(fewest.getAsDouble()), NumberText.rough(best))
               : "";
       return Optional.of(
           "epochs: about %s at this rate, %s%s"
-              .formatted(NumberText.rough(own.getAsDouble()), NEARER, shorter));
+              .formatted(count(own.getAsDouble()), NEARER, shorter));
     }
     return searches() && fewest.isPresent()
         ? Optional.of(
             "epochs: the best constant rate, %s, would need about %s %s"
-                .formatted(NumberText.rough(best), NumberText.rough(fewest.getAsDouble()), NEARER))
+                .formatted(NumberText.rough(best), count(fewest.getAsDouble()), NEARER))
         : Optional.empty();
   }
 }

@@ -35,7 +35,7 @@ public record Retry(Map<String, String> changes, TrainingRun run, Fit fit) {
 
   /** Whether it can be recommended: it converged, or did well where none is known to converge. */
   boolean good() {
-    return (fit.ending().converged() && missed().isEmpty()) || (better() && !mayConverge(run));
+    return (fit.converged() && missed().isEmpty()) || (better() && !mayConverge(run));
   }
 
   /** Whether every step is taken with all rows and the same rate, towards the one minimum. */
@@ -47,7 +47,7 @@ public record Retry(Map<String, String> changes, TrainingRun run, Fit fit) {
     return !run.settings().network().deep()
         && steady
         && run.problem().batches().isEmpty()
-        && !run.loss().jumps();
+        && (!run.loss().jumps() || run.settings().smooths());
   }
 
   /** The exact minimum, if the run is not there: unscaled columns can make it stop far above. */
@@ -65,7 +65,7 @@ public record Retry(Map<String, String> changes, TrainingRun run, Fit fit) {
   String outcome() {
     String epochs = "%,d epochs".formatted(fit.last().number());
     String loss = "loss " + NumberText.text(fit.last().loss());
-    if (fit.ending().converged()) {
+    if (fit.converged()) {
       String above =
           missed().stream()
               .mapToObj(minimum -> "; the minimum is " + NumberText.text(minimum))

@@ -37,7 +37,8 @@ public final class RunDescription {
             run.schema().dtype() == Dtype.FLOAT ? " of floats" : "",
             weighted,
             verbose ? compressed(run.learned()) : "",
-            verbose ? descent.complete() : descent.description(),
+            (verbose ? descent.complete() : descent.description())
+                + (run.settings().smooths() ? ", on a smoothed loss" : ""),
             run.problem()
                 .batches()
                 .map(b -> ", %,d steps an epoch".formatted(b.count()))

@@ -1,11 +1,13 @@
 package gdtrain.diagnosis;
 
+import gdtrain.insight.Curvature;
 import gdtrain.insight.LeastSquares;
 import gdtrain.metric.Metrics;
 import gdtrain.report.EndingText;
 import gdtrain.report.NumberText;
 import gdtrain.report.ParameterTable;
 import gdtrain.report.TextWidth;
+import gdtrain.run.LossLandscape;
 import gdtrain.run.Measurements;
 import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
@@ -64,6 +66,9 @@ public final class RunSummary {
     if (verbose || !reachesMinimum()) {
       minimum().ifPresent(lines::add);
     }
+    if (verbose) {
+      stableRate().ifPresent(lines::add);
+    }
     if (separated.isEmpty()) {
       new Advice(run, fit).line().ifPresent(lines::add);
     }
@@ -118,10 +123,10 @@ public final class RunSummary {
       return Optional.empty();
     }
     String lowest =
-        fit.kept().validationLoss().isPresent()
+        run.choosesByValidation()
             ? "validation loss is lowest, "
                 + NumberText.text(fit.kept().validationLoss().getAsDouble())
-            : "loss is lowest";
+            : run.regularisation().active() ? "objective is lowest" : "loss is lowest";
     return Optional.of("epoch %,d is kept, where the %s".formatted(fit.kept().number(), lowest));
   }
 
@@ -171,6 +176,23 @@ public final class RunSummary {
         : Optional.of("no better than the baseline" + advice);
   }
 
+
+  /** The largest stable rate at the end of a linear model, where it changes on the way. */
+  private Optional<String> stableRate() {
+    boolean local =
+        run.landscape().curvature().filter(c -> c.kind() == Curvature.Kind.LOCAL).isPresent();
+    if (deep() || !local) {
+      return Optional.empty();
+    }
+    double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    return new LossLandscape(run, point)
+        .curvature()
+        .map(
+            c ->
+                "landscape where descent ended: learning rates below %s are stable (local)"
+                    .formatted(NumberText.text(c.largestStableRate())));
+  }
+
   /** How far the run ended from the minimum, where that can be calculated. */
   private Optional<String> minimum() {
     return run.landscape().minimum().filter(m -> Double.isFinite(m.objective())).map(this::minimum);
@@ -188,7 +210,7 @@ public final class RunSummary {
                 .formatted(
                     NumberText.rough(gap.parameter()), run.schema().inputNames().get(gap.index()))
             : "other parameters reach it, too, as some inputs are sums of others";
-    boolean early = fit.ending().converged() && gap.objective() > 1e-6 * run.baseline();
+    boolean early = fit.converged() && gap.objective() > 1e-6 * run.baseline();
     return "exact minimum%s: %s; the run is %s above it, and %s%s"
         .formatted(
             run.validated() ? " for the training rows" : "",
@@ -206,12 +228,13 @@ public final class RunSummary {
     return new SeparationText(run, fit).line(perfect);
   }
 
-  /** Why a run with automatic steps ends above the minimum of some losses. */
+  /** Why a run with searched steps ends above the minimum of some losses. */
   private Optional<String> stuck() {
-    return run.loss().jumps() && run.settings().descent().method() instanceof Method.Searching
+    boolean searches = run.settings().descent().method() instanceof Method.Searching;
+    return run.loss().jumps() && searches && !run.settings().smooths()
         ? Optional.of(
-            "the slope of %s jumps, where automatic steps get stuck above the minimum; ⟦lr⟧ N with more ⟦epochs⟧ comes nearer"
-                .formatted(run.loss().name()))
+            "the slope of %s jumps, where searched steps get stuck above the minimum; %s comes nearer"
+                .formatted(run.loss().name(), deep() ? "⟦optimizer⟧ adam" : "⟦optimizer⟧ gd"))
         : Optional.empty();
   }
 

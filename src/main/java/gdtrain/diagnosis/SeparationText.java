@@ -1,6 +1,7 @@
 package gdtrain.diagnosis;
 
 import gdtrain.dataset.encoding.Feature;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.insight.ClassSeparation;
 import gdtrain.report.NumberText;
 import gdtrain.run.TrainingRun;
@@ -13,8 +14,11 @@ import java.util.stream.IntStream;
 
 /** Why a run on classes found no minimum: there is none where classes are told for certain. */
 public final class SeparationText {
-  private static final String SO =
+  static final String SO =
       ", so the loss has no minimum and the weights grow for ever; ⟦l2⟧ keeps them finite";
+
+  /** Of a value that was scaled and scaled back. */
+  private static final double ROUNDING = 4 * Math.ulp(1.0);
 
   /** So many classes are named. */
   private static final int MOST = 4;
@@ -36,16 +40,12 @@ public final class SeparationText {
    */
   public Optional<String> line(boolean perfect) {
     boolean open = run.loss().endlessIfSeparable() && !run.regularisation().active();
-    if (!open || fit.ending() == Ending.CONVERGED) {
-      return Optional.empty();
-    }
     if (run.settings().network().deep()) {
-      return perfect
+      return perfect && open && fit.ending() != Ending.CONVERGED
           ? Optional.of("the network tells the class of every training row" + SO)
           : Optional.empty();
     }
-    return ClassSeparation.of(run.weighedRows(), run.schema().intercept(), fit.parameters())
-        .map(split -> text(split) + SO);
+    return run.separation(fit).map(split -> text(split) + SO);
   }
 
   private String text(ClassSeparation split) {
@@ -59,18 +59,31 @@ public final class SeparationText {
   }
 
   private String single(ClassSeparation split, Feature feature) {
-    String threshold = NumberText.text(feature.unit().raw(split.threshold().orElseThrow()));
+    String threshold = NumberText.text(raw(split.threshold().orElseThrow(), feature.unit()));
     List<Integer> below =
         IntStream.range(0, classes.size())
             .filter(k -> !split.classes().contains(k))
             .boxed()
             .toList();
     String above = names(split.classes());
-    return split.strict()
-        ? "'%s' alone tells %s, above %s, from %s, below"
-            .formatted(feature.name(), above, threshold, names(below))
-        : "'%s' tells the class wherever it is not %s: above, it is %s, below, %s"
-            .formatted(feature.name(), threshold, above, names(below));
+    return switch (split.sides()) {
+      case APART ->
+          "'%s' alone tells %s, above %s, from %s, below"
+              .formatted(feature.name(), above, threshold, names(below));
+      case BOTH ->
+          "'%s' tells the class wherever it is not %s: above, it is %s, below, %s"
+              .formatted(feature.name(), threshold, above, names(below));
+      case ABOVE ->
+          "wherever '%s' is above %s, it is %s".formatted(feature.name(), threshold, above);
+      case BELOW ->
+          "wherever '%s' is below %s, it is %s".formatted(feature.name(), threshold, names(below));
+    };
+  }
+
+  /** The value in the table; what scaling there and back leaves of a 0 is 0. */
+  private static double raw(double scaled, Unit unit) {
+    double raw = unit.raw(scaled);
+    return Math.abs(raw) < ROUNDING * (Math.abs(unit.center()) + unit.scale()) ? 0 : raw;
   }
 
   private String names(List<Integer> labels) {

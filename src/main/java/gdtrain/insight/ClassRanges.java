@@ -156,7 +156,23 @@ final class ClassRanges {
         complete(cut),
         cut.upper.stream().sorted().toList(),
         OptionalInt.of(cut.feature),
-        OptionalDouble.of(intercept ? cut.below / 2 + cut.above / 2 : 0),
-        strict(cut));
+        OptionalDouble.of(threshold(cut)),
+        sides(cut));
+  }
+
+  private double threshold(Cut cut) {
+    return intercept ? cut.below / 2 + cut.above / 2 : 0;
+  }
+
+  private ClassSeparation.Sides sides(Cut cut) {
+    if (strict(cut)) {
+      return ClassSeparation.Sides.APART;
+    }
+    double threshold = threshold(cut);
+    boolean rowsBelow = present.stream().anyMatch(k -> smallest[k][cut.feature] < threshold);
+    boolean rowsAbove = present.stream().anyMatch(k -> largest[k][cut.feature] > threshold);
+    return !rowsBelow
+        ? ClassSeparation.Sides.ABOVE
+        : rowsAbove ? ClassSeparation.Sides.BOTH : ClassSeparation.Sides.BELOW;
   }
 }

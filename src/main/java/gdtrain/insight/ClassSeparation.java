@@ -19,14 +19,26 @@ import java.util.OptionalInt;
  *     combination of inputs separates each of several classes from each other
  * @param feature the input that separates alone; empty if a combination does
  * @param threshold on that input, in the units of the dataset
- * @param strict whether no row lies on the threshold, where classes are not separated
+ * @param sides where rows lie that the threshold separates
  */
 public record ClassSeparation(
     boolean complete,
     List<Integer> classes,
     OptionalInt feature,
     OptionalDouble threshold,
-    boolean strict) {
+    Sides sides) {
+  /** Where rows lie beside a threshold. */
+  public enum Sides {
+    /** On both sides, none on the threshold. */
+    APART,
+    /** On both sides, and on the threshold, where classes are not separated. */
+    BOTH,
+    /** On the threshold and above. */
+    ABOVE,
+    /** On the threshold and below. */
+    BELOW
+  }
+
   /** Copies the list. */
   public ClassSeparation {
     classes = List.copyOf(classes);
@@ -49,7 +61,7 @@ public record ClassSeparation(
     }
     Optional<ClassSeparation> single = ranges.split();
     return single
-        .filter(ClassSeparation::strict)
+        .filter(split -> split.sides() == Sides.APART)
         .or(() -> combination(data, ranges.present(), parameters))
         .or(() -> single);
   }
@@ -76,7 +88,7 @@ public record ClassSeparation(
 
   private static ClassSeparation combination(boolean complete, List<Integer> classes) {
     return new ClassSeparation(
-        complete, classes, OptionalInt.empty(), OptionalDouble.empty(), true);
+        complete, classes, OptionalInt.empty(), OptionalDouble.empty(), Sides.APART);
   }
 
   /** The classes that a linear model with an output for every class confuses with another. */

@@ -70,30 +70,4 @@ public record Curvature(Kind kind, double largest, OptionalDouble smallest, int 
         ? OptionalDouble.of(largest / smallest.getAsDouble())
         : OptionalDouble.empty();
   }
-
-  /**
-   * The epochs that full-batch gradient descent needs at a constant rate until the loss above its
-   * minimum is a given share of that at the start. A step of rate r multiplies the distance along a
-   * direction of curvature k by {@code 1 - r k}, and the loss by its square:
-   *
-   * <pre>
-   *   epochs = log share / (2 log max(|1 - rate smallest|, |1 - rate largest|))
-   * </pre>
-   *
-   * <p>Enough from every start if the curvature is exact; if it is a bound, more may be needed,
-   * even infinitely many.
-   *
-   * @param share between 0 and 1
-   * @return empty if the rate is not stable, or the smallest curvature is not known
-   */
-  public OptionalDouble epochs(double rate, double share) {
-    if (!(rate < largestStableRate()) || smallest.isEmpty() || largest == 0) {
-      return OptionalDouble.empty();
-    }
-    double slowest =
-        Math.max(
-            Math.log1p(-Math.min(1, rate * smallest.getAsDouble())), // keeps tiny shares
-            Math.log(Math.abs(1 - rate * largest)));
-    return OptionalDouble.of(Math.max(1, Math.ceil(Math.log(share) / (2 * slowest))));
-  }
 }

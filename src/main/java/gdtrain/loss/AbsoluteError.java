@@ -1,6 +1,5 @@
 package gdtrain.loss;
 
-import gdtrain.compute.NdArrays;
 import java.util.Optional;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Optional;
  * they are equal; the prediction is the raw output itself and aims at the median (Laplace 1774,
  * Koenker and Bassett 1978).
  */
-record AbsoluteError() implements ResidualLoss {
+record AbsoluteError() implements ResidualLoss, KinkedLoss {
   @Override
   public String name() {
     return "mae";
@@ -20,19 +19,18 @@ record AbsoluteError() implements ResidualLoss {
   }
 
   @Override
-  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
-    double[] losses = room[0];
-    for (int i = 0; i < raw.length; i++) {
-      double r = raw[i] - targets[i];
-      losses[i] = Math.abs(r);
-      raw[i] = slope(r) * weights[i];
-    }
-    return NdArrays.dot(weights, losses);
+  public double kink(double target) {
+    return target;
   }
 
   @Override
-  public boolean jumps() {
-    return true;
+  public double low(double kink) {
+    return -1;
+  }
+
+  @Override
+  public double high(double kink) {
+    return 1;
   }
 
   @Override

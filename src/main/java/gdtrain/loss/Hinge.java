@@ -1,7 +1,5 @@
 package gdtrain.loss;
 
-import gdtrain.compute.NdArrays;
-
 /**
  * Hinge loss of two classes, with sign = -1 for target 0 and +1 for target 1:
  *
@@ -13,7 +11,7 @@ import gdtrain.compute.NdArrays;
  * <p>The prediction is the raw output itself: its sign tells the class, there are no probabilities.
  * With an l2 penalty it is the linear support vector machine (Cortes and Vapnik 1995).
  */
-record Hinge() implements MarginLoss {
+record Hinge() implements MarginLoss, KinkedLoss {
   @Override
   public String name() {
     return "hinge";
@@ -25,20 +23,18 @@ record Hinge() implements MarginLoss {
   }
 
   @Override
-  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
-    double[] losses = room[0];
-    for (int i = 0; i < raw.length; i++) {
-      double sign = 2 * targets[i] - 1;
-      double shortfall = 1 - sign * raw[i];
-      losses[i] = Math.max(0, shortfall);
-      raw[i] = (shortfall > 0 ? -sign : 0) * weights[i];
-    }
-    return NdArrays.dot(weights, losses);
+  public double kink(double target) {
+    return 2 * target - 1;
   }
 
   @Override
-  public boolean jumps() {
-    return true;
+  public double low(double kink) {
+    return kink > 0 ? -1 : 0;
+  }
+
+  @Override
+  public double high(double kink) {
+    return kink > 0 ? 0 : 1;
   }
 
   /** The sign of the heavier class; between -1 and 1 the loss is a straight line. */

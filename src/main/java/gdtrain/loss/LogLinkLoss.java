@@ -25,6 +25,12 @@ interface LogLinkLoss extends Loss {
     }
   }
 
+  /** At 0 the prediction is 1, however large the targets are, and the curvature that of there. */
+  @Override
+  default boolean startsAtBestConstant() {
+    return true;
+  }
+
   @Override
   default double[] bestConstant(Observations observations) {
     return new double[] {Constants.finite(Math.log(Constants.means(observations)[0]))};

@@ -73,6 +73,11 @@ public interface Loss {
     return false;
   }
 
+  /** Whether descent starts best at the constant raw output with the lowest loss, and not at 0. */
+  default boolean startsAtBestConstant() {
+    return false;
+  }
+
   /**
    * The constant raw output with the lowest loss, one number for every output; it is the baseline
    * that any model should beat. Infinite ones are given as 1000 or -1000.

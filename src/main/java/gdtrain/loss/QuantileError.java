@@ -1,7 +1,6 @@
 package gdtrain.loss;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.NdArrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ import java.util.Optional;
  *
  * @param q between 0 and 1
  */
-record QuantileError(double q) implements ResidualLoss {
+record QuantileError(double q) implements ResidualLoss, KinkedLoss {
   @Override
   public String name() {
     return Choice.text("quantile", Map.of("q", q));
@@ -30,19 +29,18 @@ record QuantileError(double q) implements ResidualLoss {
   }
 
   @Override
-  public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
-    double[] losses = room[0];
-    for (int i = 0; i < raw.length; i++) {
-      double r = raw[i] - targets[i];
-      losses[i] = (1 - q) * Math.max(r, 0) + q * Math.max(-r, 0);
-      raw[i] = slope(r) * weights[i];
-    }
-    return NdArrays.dot(weights, losses);
+  public double kink(double target) {
+    return target;
   }
 
   @Override
-  public boolean jumps() {
-    return true;
+  public double low(double kink) {
+    return -q;
+  }
+
+  @Override
+  public double high(double kink) {
+    return 1 - q;
   }
 
   @Override

@@ -13,9 +13,12 @@ import java.util.stream.Stream;
  *   <li>{@code accuracy}: share of rows whose most probable class is the true one
  *   <li>{@code balanced_accuracy}: the mean recall of the classes that occur
  *   <li>with two classes, for the second: {@code precision} = true positives / predicted positives,
- *       {@code recall} = true positives / positives, {@code f1} = their harmonic mean, {@code auc}
- *       = area under the receiver operating characteristic ({@link AreaUnderCurve})
+ *       {@code recall} = true positives / positives, {@code f1} = 2 true positives / (predicted
+ *       positives + positives), their harmonic mean, {@code auc} = area under the receiver
+ *       operating characteristic ({@link AreaUnderCurve})
  * </ul>
+ *
+ * <p>NaN where the divisor is 0.
  */
 public final class ClassificationMetrics {
   private final int classes;
@@ -54,11 +57,12 @@ public final class ClassificationMetrics {
     metrics.add(new Metric("accuracy", accuracy(confusion)));
     metrics.add(new Metric("balanced_accuracy", balancedAccuracy(confusion)));
     if (classes == 2) {
-      double precision = confusion[1][1] / (confusion[0][1] + confusion[1][1]);
-      double recall = confusion[1][1] / sum(confusion[1]);
-      metrics.add(new Metric("precision", precision));
-      metrics.add(new Metric("recall", recall));
-      metrics.add(new Metric("f1", 2 * precision * recall / (precision + recall)));
+      double right = confusion[1][1];
+      double predicted = confusion[0][1] + right;
+      double positives = sum(confusion[1]);
+      metrics.add(new Metric("precision", right / predicted));
+      metrics.add(new Metric("recall", right / positives));
+      metrics.add(new Metric("f1", 2 * right / (predicted + positives)));
       metrics.add(new Metric("auc", area.value()));
     }
     return List.copyOf(metrics);

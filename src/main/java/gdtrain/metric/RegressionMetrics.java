@@ -8,10 +8,12 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code mse} = mean e^2, {@code rmse} = its root, {@code mae} = mean |e|
- *   <li>{@code r2} = 1 - mean e^2 / mean (truth - mean truth)^2; NaN when the truth is constant
+ *   <li>{@code r2} = 1 - mean e^2 / mean (truth - mean truth)^2. As scikit-learn has it: where the
+ *       truth is constant, 1 if every prediction is right and else 0; NaN for fewer than two rows
  * </ul>
  */
 public final class RegressionMetrics {
+  private int rows;
   private double total;
   private double squares;
   private double absolutes;
@@ -21,6 +23,7 @@ public final class RegressionMetrics {
   /** Takes a row. */
   public void add(double truth, double prediction, double weight) {
     double error = prediction - truth;
+    rows++;
     total += weight;
     squares += weight * error * error;
     absolutes += weight * Math.abs(error);
@@ -35,12 +38,18 @@ public final class RegressionMetrics {
 
   /** The metrics, once all rows have been taken twice. */
   public List<Metric> metrics() {
-    double r2 = spread == 0 ? Double.NaN : 1 - squares / spread;
     return List.of(
         new Metric("mse", squares / total),
         new Metric("rmse", Math.sqrt(squares / total)),
         new Metric("mae", absolutes / total),
-        new Metric("r2", r2));
+        new Metric("r2", r2()));
+  }
+
+  private double r2() {
+    if (rows < 2 || Double.isNaN(squares)) {
+      return Double.NaN;
+    }
+    return spread > 0 ? 1 - squares / spread : squares == 0 ? 1 : 0;
   }
 
   /** The names of the metrics, in the order of {@link #metrics}. */

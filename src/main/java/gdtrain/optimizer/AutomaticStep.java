@@ -65,6 +65,11 @@ public record AutomaticStep() implements SearchRule {
     }
 
     @Override
+    public void restart(double height, double factor) {
+      lengths.restart(height, factor);
+    }
+
+    @Override
     public List<double[]> memory() {
       return lengths.memory();
     }
@@ -94,6 +99,14 @@ public record AutomaticStep() implements SearchRule {
       boolean accepted = isLowEnough(trial);
       state[CURRENT] = accepted ? next(trial) : shorter(trial);
       return accepted;
+    }
+
+    void restart(double height, double factor) {
+      objectives.clear();
+      objectives.add(height);
+      state[CURRENT] *= factor;
+      state[LONG_BEFORE] *= factor;
+      state[SHORT_BEFORE] *= factor;
     }
 
     private boolean isLowEnough(StepCurvature trial) {

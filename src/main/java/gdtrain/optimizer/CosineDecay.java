@@ -5,10 +5,10 @@ import gdtrain.choice.Range;
 
 /**
  * Down to a share of the base rate along half a cosine, {@code b (end + (1 - end) (1 + cos(pi p)) /
- * 2)}: b in the first epoch, {@code b end} in the last. Loshchilov and Hutter 2017, "SGDR:
+ * 2)}: b in the first epoch, towards {@code b end} in the last. Loshchilov and Hutter 2017, "SGDR:
  * stochastic gradient descent with warm restarts", equation 5, without restarts.
  *
- * @param end share of the base rate in the last epoch
+ * @param end share of the base rate that the run ends towards
  */
 record CosineDecay(double end) implements Schedule {
   static CosineDecay of(Choice choice) {

@@ -10,7 +10,7 @@ public interface LearningRates {
    *
    * @param epoch from 1
    * @param height what the run tries to lower, as measured at the end of the epoch before: the
-   *     validation loss if there is one, else the objective
+   *     validation loss if that chooses the epoch that is kept, else the objective
    */
   double at(int epoch, double height);
 

@@ -18,7 +18,7 @@ import gdtrain.choice.Range;
  *
  * @param rise share of the run that goes up
  * @param start share of the base rate in the first epoch
- * @param end share of the base rate in the last epoch
+ * @param end share of the base rate that the run ends towards
  */
 record OneCycle(double rise, double start, double end) implements Schedule {
   static OneCycle of(Choice choice) {

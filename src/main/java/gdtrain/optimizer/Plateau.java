@@ -5,9 +5,9 @@ import gdtrain.choice.Range;
 import java.util.List;
 
 /**
- * Down by a factor whenever the validation loss, or the objective where there is none, has not come
- * lower for more than {@code patience} epochs: {@code b factor^k} after k times. Only a height
- * below the lowest by a share of it counts as lower. As PyTorch's ReduceLROnPlateau.
+ * Down by a factor whenever the objective, or the validation loss where that chooses what is kept,
+ * has not come lower for more than {@code patience} epochs: {@code b factor^k} after k times. Only
+ * a height below the lowest by a share of it counts as lower. As PyTorch's ReduceLROnPlateau.
  *
  * @param factor from one rate to the next
  * @param patience epochs in a row that may pass without a lower objective

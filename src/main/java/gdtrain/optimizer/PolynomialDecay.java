@@ -5,10 +5,10 @@ import gdtrain.choice.Range;
 
 /**
  * Down to a share of the base rate by a power of what is left, {@code b (end + (1 - end) (1 -
- * p)^power)}: b in the first epoch, {@code b end} in the last.
+ * p)^power)}: b in the first epoch, towards {@code b end} in the last.
  *
  * @param power 1 for a straight line
- * @param end share of the base rate in the last epoch
+ * @param end share of the base rate that the run ends towards
  */
 record PolynomialDecay(double power, double end) implements Schedule {
   static PolynomialDecay of(Choice choice) {

@@ -4,8 +4,8 @@ package gdtrain.optimizer;
  * How the learning rate changes from epoch to epoch.
  *
  * <p>In the formulas b is the base rate, e the epoch from 1, E the most epochs of the run, and
- * {@code p = (e - 1) / (E - 1)} the progress: 0 in the first epoch, 1 in the last; 0 where there is
- * only one.
+ * {@code p = (e - 1) / E} the progress: 0 in the first epoch, 1 after the last, so that a decay to
+ * 0 takes no step of length 0.
  */
 @FunctionalInterface
 public interface Schedule {
@@ -29,6 +29,6 @@ public interface Schedule {
 
   /** The progress p of an epoch. */
   static double progress(int epoch, int epochs) {
-    return epochs > 1 ? (epoch - 1) / (epochs - 1.0) : 0;
+    return (epoch - 1.0) / epochs;
   }
 }

@@ -31,6 +31,11 @@ public final class Window {
     return largest;
   }
 
+  /** Takes all out. */
+  public void clear() {
+    count[0] = 0;
+  }
+
   /** Whether nothing was added yet. */
   public boolean isEmpty() {
     return count[0] == 0;

@@ -1,5 +1,6 @@
 package gdtrain.report;
 
+import static gdtrain.report.NumberText.rough;
 import static gdtrain.report.NumberText.text;
 
 import gdtrain.train.Epoch;
@@ -23,27 +24,36 @@ public final class EndingText {
   public static String of(Fit fit) {
     String after = after(fit);
     return switch (fit.ending()) {
-      case CONVERGED -> "converged %s: %s".formatted(after, distance(fit));
-      case PERFECT ->
+      case CONVERGED -> "converged %s%s".formatted(after, distance(fit));
+      case ZERO_LOSS ->
           "stopped %s: the loss is 0 as far as double precision can tell".formatted(after);
       case EXHAUSTED ->
           "stopped %s: no step lowers the loss any more in double precision".formatted(after);
-      case EPOCHS ->
-          "not converged: stopped %s, the limit (⟦epochs⟧); %s".formatted(after, distance(fit));
-      case TIME -> "not converged: stopped %s by ⟦time-limit⟧; %s".formatted(after, distance(fit));
+      case EPOCHS -> "not converged: stopped %s, the limit (⟦epochs⟧)%s".formatted(after, gap(fit));
+      case TIME -> "not converged: stopped %s by ⟦time-limit⟧%s".formatted(after, gap(fit));
       case PATIENCE ->
           "stopped %s by ⟦patience⟧: the validation loss was lowest at epoch %,d"
               .formatted(after, fit.kept().number());
-      case INTERRUPTED -> "interrupted %s; %s".formatted(after, distance(fit));
+      case INTERRUPTED -> "interrupted %s%s".formatted(after, gap(fit));
       case DIVERGED -> diverged(fit);
     };
   }
 
+  /** Where a run converged; elsewhere the estimate may be far too small. */
   private static String distance(Fit fit) {
     return Double.isFinite(fit.distance())
-        ? "estimated distance to the minimum %s of the weights' norm"
+        ? ": estimated distance to the minimum %s of the weights' norm"
             .formatted(text(fit.distance()))
-        : "distance to the minimum not known";
+        : gap(fit);
+  }
+
+  private static String gap(Fit fit) {
+    String what = fit.kept().objective() == fit.kept().loss() ? "loss" : "objective";
+    return fit.gap().stream()
+        .mapToObj(
+            g -> "; the %s is at most %s %% above its minimum".formatted(what, rough(100 * g)))
+        .findFirst()
+        .orElse("");
   }
 
   private static String diverged(Fit fit) {

@@ -22,6 +22,8 @@ public final class CrossValidation {
   private final RunSettings settings;
   private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
   private final List<Double> baselines = new ArrayList<>();
+  private int converged;
+  private int separated;
 
   /** Follows a cross-validation; folds come in their order, one at a time. */
   public interface Listener {
@@ -39,7 +41,13 @@ public final class CrossValidation {
   }
 
   private record Result(
-      String fold, String run, Ending ending, Metrics score, double baseline, List<String> notes) {}
+      String fold,
+      String run,
+      Fit fit,
+      boolean separated,
+      Metrics score,
+      double baseline,
+      List<String> notes) {}
 
   /** A cross-validation that has not begun. */
   public CrossValidation(Folds folds, RunSettings settings) {
@@ -68,7 +76,8 @@ public final class CrossValidation {
       return new Result(
           folds.names().get(index),
           listener.describe(run),
-          fit.ending(),
+          fit,
+          run.separation(fit).isPresent(),
           diverged ? score.undefined() : score,
           run.baseline(),
           notes);
@@ -78,7 +87,9 @@ public final class CrossValidation {
   }
 
   private void take(Result result, Listener listener) {
-    endings.merge(result.ending(), 1, Integer::sum);
+    endings.merge(result.fit().ending(), 1, Integer::sum);
+    converged += result.fit().converged() ? 1 : 0;
+    separated += result.separated() ? 1 : 0;
     baselines.add(result.baseline());
     listener.fold(result.fold(), result.run(), result.notes(), result.score());
   }
@@ -100,10 +111,12 @@ public final class CrossValidation {
 
   /** How many folds reached their minimum. */
   public int converged() {
-    return endings.entrySet().stream()
-        .filter(entry -> entry.getKey().converged())
-        .mapToInt(Map.Entry::getValue)
-        .sum();
+    return converged;
+  }
+
+  /** In how many folds a linear model had no minimum, since it tells classes for certain. */
+  public int separated() {
+    return separated;
   }
 
   /** The loss of the best constant prediction in every fold. */

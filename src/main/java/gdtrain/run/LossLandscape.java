@@ -1,6 +1,7 @@
 package gdtrain.run;
 
 import gdtrain.insight.Curvature;
+import gdtrain.insight.EpochsNeeded;
 import gdtrain.insight.Hessian;
 import gdtrain.insight.LeastSquares;
 import gdtrain.insight.Triangle;
@@ -29,7 +30,7 @@ public final class LossLandscape {
   public LossLandscape(TrainingRun run, double[] point) {
     this.run = run;
     this.penalty = run.regularisation();
-    boolean bounded = !run.settings().network().deep() && loss().mostCurvature().isPresent();
+    boolean bounded = run.network().hidden().isEmpty() && loss().mostCurvature().isPresent();
     this.triangle = bounded ? run.learned().triangle() : Optional.empty();
     this.curvature = loss().jumps() ? Optional.empty() : Optional.of(measured(point));
   }
@@ -72,9 +73,17 @@ public final class LossLandscape {
         : Hessian.of(scaling.apply(triangle.get()), loss(), penalty).condition();
   }
 
+  /** How many epochs it takes, where that can be calculated: as for the minimum. */
+  public Optional<EpochsNeeded> epochsNeeded() {
+    return triangle.filter(t -> quadratic()).map(t -> new EpochsNeeded(t, run.start(), penalty));
+  }
+
+  private boolean quadratic() {
+    return loss().quadratic() && penalty.l1() == 0;
+  }
+
   /** The minimum, where it can be calculated: a linear model, squared error and no l1. */
   public Optional<LeastSquares> minimum() {
-    boolean quadratic = loss().quadratic() && penalty.l1() == 0;
-    return triangle.filter(t -> quadratic).map(t -> new LeastSquares(t, penalty.l2()));
+    return triangle.filter(t -> quadratic()).map(t -> new LeastSquares(t, penalty.l2()));
   }
 }

@@ -36,7 +36,7 @@ public final class Measurements {
       measures.fields.put("status", RunRecord.status(fit.ending()));
     }
     measures.fields.put("ending", Words.word(fit.ending()));
-    measures.putConverged(fit.ending().converged());
+    measures.putConverged(fit.converged());
     measures.put("epochs", fit.last().number());
     measures.put("baseline_loss", baseline);
     if (fit.ending() != Ending.DIVERGED) {

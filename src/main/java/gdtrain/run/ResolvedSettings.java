@@ -2,6 +2,7 @@ package gdtrain.run;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.Dataset;
+import gdtrain.insight.Curvature;
 import gdtrain.loss.Loss;
 import gdtrain.network.Network;
 import gdtrain.run.setting.RunSettings;
@@ -9,6 +10,8 @@ import gdtrain.train.Batches;
 import gdtrain.train.DataBatches;
 import gdtrain.train.Limits;
 import gdtrain.train.Regularisation;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 
 /**
@@ -16,13 +19,16 @@ import java.util.Optional;
  *
  * @param settings what was asked for
  * @param network that is trained
- * @param rows to learn from
+ * @param data to learn from, not weighted by class
  * @param classes whether classes are predicted
  */
-record ResolvedSettings(RunSettings settings, Network network, int rows, boolean classes) {
+record ResolvedSettings(RunSettings settings, Network network, Dataset data, boolean classes) {
   private static final int MOST_EPOCHS = 500;
   private static final int FEWEST_EPOCHS = 20;
   private static final int USUAL_STEPS = 100_000;
+
+  /** Of a landscape that does not bend, or not in numbers. */
+  private static final double USUAL_RATE = 0.01;
 
   /** Inputs up to which compressing takes at most as long as 100 epochs over all rows. */
   private static final int MOST_COMPRESSED = 200;
@@ -30,14 +36,18 @@ record ResolvedSettings(RunSettings settings, Network network, int rows, boolean
   /** How many times fewer rows there must be. */
   private static final int WORTH_IT = 4;
 
+  private int rows() {
+    return data.rows();
+  }
+
   /** Rows of one step. */
   int batchRows() {
-    return Math.min(settings.descent().batchRows().orElse(rows), rows);
+    return Math.min(settings.descent().batchRows().orElse(rows()), rows());
   }
 
   /** Whether an epoch is one step over all rows and all units. */
   private boolean wholeSteps() {
-    return batchRows() == rows && !network.drops();
+    return batchRows() == rows() && !network.drops();
   }
 
   /** The rows in batches; none where an epoch is one step over all rows and all units. */
@@ -66,7 +76,7 @@ record ResolvedSettings(RunSettings settings, Network network, int rows, boolean
     return settings.descent().compress()
         && never.isEmpty()
         && inputs <= MOST_COMPRESSED
-        && rows > WORTH_IT * (inputs + 2);
+        && rows() > WORTH_IT * (inputs + 2);
   }
 
   /** What about the run lets no rows be compressed, however many there are. */
@@ -86,21 +96,36 @@ record ResolvedSettings(RunSettings settings, Network network, int rows, boolean
     return network.inputs() - (network.intercepts() ? 1 : 0);
   }
 
+  /**
+   * For steps with some of the rows, half of what is stable with all, and less the fewer they are:
+   * rows alone bend up to as many times more as there are inputs. A tenth of that where the
+   * curvature is known at the start only and has no bound. Two digits are enough.
+   */
+  double learningRate(Optional<Curvature> curvature) {
+    double stable = curvature.map(Curvature::largestStableRate).orElse(USUAL_RATE);
+    boolean bounded = curvature.filter(c -> c.kind() != Curvature.Kind.LOCAL).isPresent();
+    double rate = stable / (bounded ? 2 : 20) / (1 + (double) inputs() / batchRows());
+    return new BigDecimal(rate).round(new MathContext(2)).doubleValue();
+  }
+
   /** Where layers train on many rows, so many epochs that there are {@link #USUAL_STEPS}. */
   Limits limits() {
     if (!settings.automaticEpochs() || !settings.network().deep()) {
       return settings.limits();
     }
-    int steps = (rows + batchRows() - 1) / batchRows();
+    int steps = (rows() + batchRows() - 1) / batchRows();
     int epochs = Math.min(MOST_EPOCHS, Math.max(USUAL_STEPS / steps, FEWEST_EPOCHS));
     return settings.limits().withEpochs(epochs);
   }
 
-  /** What was given, or, for hidden layers, the more the fewer rows there are for an input. */
+  /**
+   * What was given, or, for hidden layers, the more the fewer rows there are for an input; a row of
+   * weight w counts as w rows.
+   */
   double l2() {
     double inputs = inputs();
     double most = classes ? 0.01 : 0.03;
-    double usual = settings.network().deep() ? Math.min(inputs / rows, most) : 0;
+    double usual = settings.network().deep() ? Math.min(inputs / data.totalWeight(), most) : 0;
     return settings.descent().l2().orElse(usual);
   }
 

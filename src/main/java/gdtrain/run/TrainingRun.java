@@ -5,6 +5,7 @@ import gdtrain.dataset.Dataset;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.Split;
+import gdtrain.insight.ClassSeparation;
 import gdtrain.loss.Loss;
 import gdtrain.metric.MetricNames;
 import gdtrain.model.Parameter;
@@ -14,11 +15,13 @@ import gdtrain.table.Table;
 import gdtrain.train.Batches;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.DataObjective;
+import gdtrain.train.Ending;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Limits;
 import gdtrain.train.Problem;
 import gdtrain.train.Regularisation;
+import gdtrain.train.SmoothedObjective;
 import gdtrain.train.Trainer;
 import gdtrain.train.Watcher;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class TrainingRun {
   private final Optional<MeasuredRows> test;
   private final double baseline;
   private final Lazy<LossLandscape> landscape = new Lazy<>(() -> new LossLandscape(this));
+  private final Lazy<RunSettings> complete = new Lazy<>(this::completed);
 
   /** Puts a run together. */
   public TrainingRun(Prepared rows, RunSettings settings, Workers workers) {
@@ -46,7 +50,7 @@ public final class TrainingRun {
     this.network = settings.network().network(schema());
     this.loss = settings.loss().loss(schema().target());
     this.units = TargetUnits.of(schema().target(), loss);
-    this.resolved = new ResolvedSettings(settings, network, rows.training().rows(), classes() > 0);
+    this.resolved = new ResolvedSettings(settings, network, rows.training(), classes() > 0);
     Dataset ready = ready(rows.training(), workers);
     Dataset weighed = settings.loss().classWeights().weigh(ready, schema().target());
     this.learned = new LearnedRows(resolved, units.learned(), weighed, workers);
@@ -61,6 +65,13 @@ public final class TrainingRun {
     return resolved.compresses(units.learned()) ? read : read.inMemory(workers);
   }
 
+  /** With the learning rate that follows from the curvature, if one is to. */
+  private RunSettings completed() {
+    return settings.descent().derivesRate()
+        ? settings.withLearningRate(resolved.learningRate(landscape().curvature()))
+        : settings;
+  }
+
   private MeasuredRows measured(Dataset read, Workers workers) {
     Dataset data = ready(read, workers);
     return new MeasuredRows(
@@ -70,7 +81,7 @@ public final class TrainingRun {
   /** Trains. */
   public Fit fit(Watcher watcher) {
     return told(
-        new Trainer(settings.descent().method(), limits()).fit(problem(), start(), watcher));
+        new Trainer(settings().descent().method(), limits()).fit(problem(), start(), watcher));
   }
 
   /** Where descent starts. */
@@ -78,16 +89,27 @@ public final class TrainingRun {
     return settings
         .start()
         .map(model -> model.parameters(schema(), network.hidden(), loss))
-        .orElseGet(
-            () ->
-                network.start(
-                    settings.network().initializer(), settings.validation().seed().generator(0)));
+        .orElseGet(this::initial);
+  }
+
+  private double[] initial() {
+    double[] start =
+        network.start(settings.network().initializer(), settings.validation().seed().generator(0));
+    if (network.intercepts() && units.learned().startsAtBestConstant()) {
+      double[] raw = learned.objective().bestConstant();
+      int last = network.layers() - 1;
+      for (int output = 0; output < raw.length; output++) {
+        start[network.index(last, network.in(last) - 1, output)] = raw[output];
+      }
+    }
+    return start;
   }
 
   /** Goes on from where an earlier run stood. */
   public Fit resume(Checkpoint checkpoint, Watcher watcher) {
     return told(
-        new Trainer(settings.descent().method(), limits()).resume(problem(), checkpoint, watcher));
+        new Trainer(settings().descent().method(), limits())
+            .resume(problem(), checkpoint, watcher));
   }
 
   /** A slope that jumps tells no distance to the minimum. */
@@ -108,7 +130,24 @@ public final class TrainingRun {
         validation.map(MeasuredRows::objective),
         regularisation(),
         baseline,
-        units.scaled().factor());
+        units.scaled().factor(),
+        settings.smooths() ? Optional.of(this::smoothed) : Optional.empty());
+  }
+
+  private SmoothedObjective smoothed() {
+    return new SmoothedObjective(learned.descent(), regularisation(), baseline);
+  }
+
+  /** Classes that a linear model without penalty tells for certain, if it found no minimum. */
+  public Optional<ClassSeparation> separation(Fit fit) {
+    boolean open =
+        loss.endlessIfSeparable()
+            && !regularisation().active()
+            && !settings.network().deep()
+            && fit.ending() != Ending.CONVERGED;
+    return open
+        ? ClassSeparation.of(weighedRows(), schema().intercept(), fit.parameters())
+        : Optional.empty();
   }
 
   /** The most epochs and when else to stop. */
@@ -138,8 +177,14 @@ public final class TrainingRun {
     return validation.isPresent();
   }
 
+  /** Whether validation rows choose the epoch that is kept, and are not only watched. */
+  public boolean choosesByValidation() {
+    return validated() && (settings.network().deep() || limits().patience().isPresent());
+  }
+
+  /** What was asked for, and the learning rate if it follows from the rows. */
   public RunSettings settings() {
-    return settings;
+    return complete.get();
   }
 
   /** The landscape, measured when it is first asked for. */

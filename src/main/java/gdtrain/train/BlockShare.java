@@ -21,6 +21,7 @@ final class BlockShare {
   private final Network network;
   private final Loss loss;
   private final Dataset data;
+  private final List<double[]> targets;
   private final int from;
   private final int to;
   private final INDArray point;
@@ -33,10 +34,14 @@ final class BlockShare {
 
   private double sum;
 
-  /** Consecutive blocks of a dataset. */
-  record Range(Dataset data, int from, int to) {
-    static Range of(Dataset data, int share, int shares) {
-      return new Range(data, bound(data, share, shares), bound(data, share + 1, shares));
+  /**
+   * Consecutive blocks of a dataset.
+   *
+   * @param targets of each block, in the place of its own; empty for its own
+   */
+  record Range(Dataset data, List<double[]> targets, int from, int to) {
+    static Range of(Dataset data, List<double[]> targets, int share, int shares) {
+      return new Range(data, targets, bound(data, share, shares), bound(data, share + 1, shares));
     }
 
     private static int bound(Dataset data, int share, int shares) {
@@ -52,6 +57,7 @@ final class BlockShare {
     this.network = network;
     this.loss = loss;
     this.data = range.data();
+    this.targets = range.targets();
     this.from = range.from();
     this.to = range.to();
     this.point = point;
@@ -82,6 +88,13 @@ final class BlockShare {
     return added;
   }
 
+  private Block read(BlockReader reader, int index) {
+    Block block = reader.read(index);
+    return targets.isEmpty()
+        ? block
+        : new Block(block.inputs(), targets.get(index), block.weights());
+  }
+
   void lossAndGradient() {
     sum = 0;
     if (to - from > 1) {
@@ -89,7 +102,7 @@ final class BlockShare {
     }
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
-        Block block = reader.read(index);
+        Block block = read(reader, index);
         Buffers.Prepared work = prepare(block);
         work.pass().forward();
         sum += work.sumAndSlope(block);
@@ -124,7 +137,7 @@ final class BlockShare {
   private void forEach(BiConsumer<Buffers.Prepared, Block> visitor) {
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
-        Block block = reader.read(index);
+        Block block = read(reader, index);
         visitor.accept(prepare(block), block);
       }
     }

@@ -48,7 +48,8 @@ public final class DataBatches implements Batches {
   private Buffer buffer(int rows, double meanWeight, Dataset data) {
     Block block = Block.empty(rows, data.inputs(), data.outputs());
     double scale = 1 / (meanWeight * rows);
-    BlockShare.Range alone = BlockShare.Range.of(new BlockList(List.of(block), rows), 0, 1);
+    BlockShare.Range alone =
+        BlockShare.Range.of(new BlockList(List.of(block), rows), List.of(), 0, 1);
     return new Buffer(new BlockShare(network, loss, alone, point, scale), data.picker(block));
   }
 

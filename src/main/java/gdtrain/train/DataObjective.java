@@ -33,6 +33,11 @@ public final class DataObjective implements Objective {
 
   /** Prepares every op of a pass over the data. */
   public DataObjective(Network network, Loss loss, Dataset data, Workers workers) {
+    this(network, loss, data, workers, List.of());
+  }
+
+  private DataObjective(
+      Network network, Loss loss, Dataset data, Workers workers, List<double[]> targets) {
     this.network = network;
     this.loss = loss;
     this.data = data;
@@ -40,11 +45,28 @@ public final class DataObjective implements Objective {
     this.point = NdArrays.zeros(network.parameters());
     int count = Math.min(data.blocks(), MOST_SHARES);
     for (int i = 0; i < count; i++) {
-      BlockShare.Range range = BlockShare.Range.of(data, i, count);
+      BlockShare.Range range = BlockShare.Range.of(data, targets, i, count);
       shares.add(new BlockShare(network, loss, range, point, 1 / data.totalWeight()));
     }
     this.gradientTasks = shares.stream().map(share -> (Runnable) share::lossAndGradient).toList();
     this.lossTasks = shares.stream().map(share -> (Runnable) share::loss).toList();
+  }
+
+  /**
+   * The mean of another loss over these rows.
+   *
+   * @param targets of each block, in the place of its own; they may change between two passes
+   */
+  DataObjective smoothed(Loss other, List<double[]> targets) {
+    return new DataObjective(network, other, data, workers, targets);
+  }
+
+  Loss loss() {
+    return loss;
+  }
+
+  Dataset data() {
+    return data;
   }
 
   @Override
@@ -79,9 +101,14 @@ public final class DataObjective implements Objective {
     return sum / data.totalWeight();
   }
 
+  /** The constant raw output with the lowest loss. */
+  public double[] bestConstant() {
+    return loss.bestConstant(observations());
+  }
+
   /** The loss of the best constant prediction, which any model should beat. */
   public double baseline() {
-    double[] raw = loss.bestConstant(observations());
+    double[] raw = bestConstant();
     workers.run(shares.stream().map(share -> (Runnable) () -> share.constantLoss(raw)).toList());
     return mean();
   }

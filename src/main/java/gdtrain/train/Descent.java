@@ -3,10 +3,12 @@ package gdtrain.train;
 import gdtrain.compute.Vectors;
 import gdtrain.optimizer.ObjectiveFunction;
 import gdtrain.optimizer.Point;
+import gdtrain.optimizer.Search;
 import gdtrain.optimizer.StepCurvature;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -15,6 +17,8 @@ final class Descent implements ObjectiveFunction {
   private final Limits limits;
   private final Problem problem;
   private final Penalty penalty;
+  private final Optional<SmoothedObjective> smooth;
+  private final boolean byValidation;
   private final Watcher watcher;
   private final EpochStep stride;
   private final Convergence convergence = new Convergence();
@@ -32,6 +36,9 @@ final class Descent implements ObjectiveFunction {
     this.limits = trainer.limits();
     this.problem = problem;
     this.penalty = problem.regularisation().penalty();
+    this.smooth = problem.smooth().map(Supplier::get);
+    boolean deep = !problem.regularisation().network().hidden().isEmpty();
+    this.byValidation = problem.validation().isPresent() && (deep || limits.patience().isPresent());
     this.watcher = watcher;
     int parameters = problem.training().parameters();
     this.here = new Point(parameters);
@@ -41,10 +48,13 @@ final class Descent implements ObjectiveFunction {
   }
 
   private EpochStep stride(Method method) {
-    return method instanceof Method.Searching searching
-        ? new SearchedStep(searching.rule().searchOver(keptParameters.length), this)
-        : new UpdateSteps(
-            (Method.Updating) method, this, penalty, problem.batches(), limits.epochs());
+    if (method instanceof Method.Updating updating) {
+      return new UpdateSteps(updating, this, penalty, problem.batches(), limits.epochs());
+    }
+    Search search = ((Method.Searching) method).rule().searchOver(keptParameters.length);
+    return smooth.isPresent()
+        ? new StagedStep(smooth.get(), search, this, penalty)
+        : new SearchedStep(search, this);
   }
 
   /** Measures the start. */
@@ -94,7 +104,8 @@ final class Descent implements ObjectiveFunction {
 
   @Override
   public void measure(Point point) {
-    double loss = problem.training().lossAndGradient(point.parameters(), point.gradient());
+    Objective descended = smooth.isPresent() ? smooth.get() : problem.training();
+    double loss = descended.lossAndGradient(point.parameters(), point.gradient());
     point.heights(loss, loss + penalty.value(point.parameters()));
     penalty.addGradient(point.parameters(), point.gradient());
     evaluations++;
@@ -121,10 +132,12 @@ final class Descent implements ObjectiveFunction {
 
   private void record(OptionalDouble learningRate) {
     double slope = slopeNorm();
+    ObjectiveValue height = height();
     OptionalDouble validationLoss =
         problem.validation().stream().mapToDouble(v -> v.loss(here.parameters())).findFirst();
     int number = last == null ? 0 : last.number() + 1;
-    last = new Epoch(number, here.loss(), here.objective(), validationLoss, slope, learningRate);
+    last =
+        new Epoch(number, height.loss(), height.objective(), validationLoss, slope, learningRate);
     if (kept == null || quality(last) < quality(kept)) {
       keep();
     }
@@ -133,17 +146,37 @@ final class Descent implements ObjectiveFunction {
     watcher.reached(reported, here);
   }
 
+  /** Loss and objective with their kinks. */
+  private ObjectiveValue height() {
+    if (smooth.isEmpty()) {
+      return new ObjectiveValue(here.loss(), here.objective());
+    }
+    double loss = problem.training().loss(here.parameters());
+    return new ObjectiveValue(loss, loss + penalty.value(here.parameters()));
+  }
+
   private double slopeNorm() {
     return penalty.slopeNorm(here.parameters(), here.gradient());
   }
 
-  /** The estimated distance of the last epoch to the minimum over the norm of its weights. */
+  /**
+   * The estimated distance of the last epoch to the minimum over the norm of its weights; with a
+   * smooth form, how far the kept objective is above the minimum at most.
+   */
   private double distance() {
+    if (smooth.isPresent()) {
+      return gap(smooth.get());
+    }
     return convergence.distance(last.gradientNorm(), penalty.weightNorm(here.parameters()));
   }
 
-  private static double quality(Epoch epoch) {
-    return epoch.validationLoss().orElse(epoch.objective());
+  private double gap(SmoothedObjective objective) {
+    return Math.max(0, (kept.objective() - objective.lowest()) / kept.objective());
+  }
+
+  /** What the kept epoch has the least of; a linear model only has validation rows watched. */
+  private double quality(Epoch epoch) {
+    return byValidation ? epoch.validationLoss().orElseThrow() : epoch.objective();
   }
 
   private void keep() {
@@ -161,15 +194,32 @@ final class Descent implements ObjectiveFunction {
 
   private Fit outcome(Ending ending) {
     // A flat slope tells the minimum better than the objective, whose last digits are rounding.
-    if (ending == Ending.CONVERGED && problem.validation().isEmpty()) {
+    if (ending == Ending.CONVERGED && !byValidation && smooth.isEmpty()) {
       keep();
     }
+    smooth.ifPresent(objective -> objective.bound(here.parameters()));
+    OptionalDouble gap =
+        smooth.stream().mapToDouble(this::gap).filter(Double::isFinite).findFirst();
     return new Fit(
         DoubleStream.of(keptParameters).boxed().toList(),
         kept.times(problem.unit()),
         last.times(problem.unit()),
         ending,
         evaluations,
-        distance());
+        distance(),
+        gap);
+  }
+
+  /** An epoch of one step that a search finds. */
+  private record SearchedStep(Search search, ObjectiveFunction terrain) implements EpochStep {
+    @Override
+    public OptionalDouble go(int number, Point here, Point there, double height) {
+      return search.step(terrain, here, there);
+    }
+
+    @Override
+    public List<double[]> memory() {
+      return search.memory();
+    }
   }
 }

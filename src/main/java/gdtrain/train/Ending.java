@@ -5,7 +5,7 @@ public enum Ending {
   /** The slope is flat: the minimum is reached to the tolerance. */
   CONVERGED,
   /** The loss is 0 to double precision. */
-  PERFECT,
+  ZERO_LOSS,
   /** No step lowers the objective any more in double precision. */
   EXHAUSTED,
   /** The epoch limit. */
@@ -21,6 +21,6 @@ public enum Ending {
 
   /** Whether the run ended at a minimum. */
   public boolean converged() {
-    return this == CONVERGED || this == PERFECT;
+    return this == CONVERGED || this == ZERO_LOSS;
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.train;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The outcome of a run.
@@ -13,6 +14,8 @@ import java.util.List;
  *     among them
  * @param distance estimated distance of the last epoch to the minimum over the norm of its weights;
  *     infinite if not known
+ * @param gap how far the kept objective is above the minimum at most, as a share of it; empty if
+ *     there is no such bound
  */
 public record Fit(
     List<Double> parameters,
@@ -20,7 +23,8 @@ public record Fit(
     Epoch last,
     Ending ending,
     int evaluations,
-    double distance) {
+    double distance,
+    OptionalDouble gap) {
   /** Copies the parameters. */
   public Fit {
     parameters = List.copyOf(parameters);
@@ -28,6 +32,14 @@ public record Fit(
 
   /** This outcome without the distance. */
   public Fit withoutDistance() {
-    return new Fit(parameters, kept, last, ending, evaluations, Double.POSITIVE_INFINITY);
+    return new Fit(parameters, kept, last, ending, evaluations, Double.POSITIVE_INFINITY, gap);
+  }
+
+  /**
+   * Whether the kept parameters are at a minimum: those of an earlier epoch, kept because other
+   * rows were predicted best there, are not.
+   */
+  public boolean converged() {
+    return ending.converged() && kept.objective() <= last.objective();
   }
 }

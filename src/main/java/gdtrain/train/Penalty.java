@@ -49,6 +49,35 @@ final class Penalty {
     return value;
   }
 
+  /** {@code sum l2 w^2}: the slope of the smooth part times the parameters. */
+  double squares(double[] parameters) {
+    double squares = 0;
+    for (int i = 0; i < parameters.length; i++) {
+      squares += l2[i] * parameters[i] * parameters[i];
+    }
+    return squares;
+  }
+
+  /** Whether a parameter has no penalty. */
+  boolean spares(int parameter) {
+    return l2[parameter] == 0 && l1 * weights[parameter] == 0;
+  }
+
+  /**
+   * The largest {@code g w - penalty(w)} of all w, {@code max(0, |g| - l1)^2 / (2 l2)}; 0 without
+   * l2, where it is infinite unless |g| is at most l1.
+   */
+  double conjugate(int parameter, double g) {
+    double above = Math.max(0, Math.abs(g) - l1 * weights[parameter]);
+    return l2[parameter] > 0 ? above * above / (2 * l2[parameter]) : 0;
+  }
+
+  /** How many times too large g is for that to be finite, where there is l1 without l2; else 0. */
+  double excess(int parameter, double g) {
+    boolean bounded = l2[parameter] == 0 && l1 * weights[parameter] > 0;
+    return bounded ? Math.abs(g) / l1 : 0;
+  }
+
   /** Adds the slope of the smooth part, {@code l2 w}. */
   void addGradient(double[] parameters, double[] gradient) {
     for (int i = 0; i < parameters.length; i++) {

@@ -1,6 +1,7 @@
 package gdtrain.train;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a run has to go down.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param regularisation the penalty's factors and which parameters it acts on
  * @param baseline the loss of the best constant prediction, the scale of losses
  * @param unit factor of losses in reported epochs, where targets were scaled
+ * @param smooth makes what a search goes down in the place of training, whose loss has kinks
  */
 public record Problem(
     Objective training,
@@ -18,7 +20,8 @@ public record Problem(
     Optional<Objective> validation,
     Regularisation regularisation,
     double baseline,
-    double unit) {
+    double unit,
+    Optional<Supplier<SmoothedObjective>> smooth) {
   /** A problem whose losses are reported as they are. */
   public Problem(
       Objective training,
@@ -26,7 +29,7 @@ public record Problem(
       Optional<Objective> validation,
       Regularisation regularisation,
       double baseline) {
-    this(training, batches, validation, regularisation, baseline, 1);
+    this(training, batches, validation, regularisation, baseline, 1, Optional.empty());
   }
 
   /** What descends: the mean loss of the training rows plus the penalty. */

@@ -8,7 +8,7 @@ final class Stopping {
   private static final double DIVERGED = 1e6;
 
   /** A loss this share of the baseline is 0 for all that double precision can tell. */
-  private static final double PERFECT = 1e-14;
+  private static final double ZERO = 1e-14;
 
   private final Limits limits;
   private final double baseline;
@@ -34,14 +34,18 @@ final class Stopping {
     return ceiling;
   }
 
-  /** Why the run is over after its last epoch, if it is. */
+  /**
+   * Why the run is over after its last epoch, if it is.
+   *
+   * @param distance of what is kept to the minimum, which the tolerance is for
+   */
   Optional<Ending> ending(Epoch last, Epoch kept, double distance) {
     boolean finite = Double.isFinite(last.gradientNorm()) && Double.isFinite(last.objective());
     if (!finite || last.objective() > ceiling) {
       return Optional.of(Ending.DIVERGED);
     }
-    if (last.loss() <= PERFECT * baseline) {
-      return Optional.of(Ending.PERFECT);
+    if (last.loss() <= ZERO * baseline) {
+      return Optional.of(Ending.ZERO_LOSS);
     }
     if (limits.tolerance() > 0 && distance <= limits.tolerance()) {
       return Optional.of(Ending.CONVERGED);

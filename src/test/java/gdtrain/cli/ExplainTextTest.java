@@ -140,7 +140,7 @@ class ExplainTextTest {
         "titanic --row 4 | t = 0, as the truth is 'no'",
         "titanic --row 4 --loss hinge --lr 0.1 | loss = max(0, 1 - s raw) = 1",
         "titanic --row 4 --loss focal | dloss/draw = (1 - q)^gamma",
-        "rents --row 4 --loss poisson | mu = exp(raw) = 1; y = 6.6, the truth",
+        "rents --row 4 --loss poisson | mu = exp(raw) = 8.825; y = 6.6, the truth",
         "rents --row 4 --loss mae --lr 0.1 | dloss/dprediction = the sign of r = -1",
         "iris --row 4 --loss softmax-cross-entropy:smoothing=0.1 | with t smoothed by 0.1",
         "digits --row 4 --hidden 16 | more units: --format json has all"

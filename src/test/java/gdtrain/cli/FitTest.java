@@ -142,7 +142,8 @@ class FitTest {
   @Test
   void keepsTheEpochOfTheLowestValidationLoss() throws Exception {
     Path model = folder.resolve("m.json");
-    Outcome fit = run("fit", data("titanic"), "--validation", "0.2", "-o", model.toString()).ok();
+    String[] patient = {"fit", data("titanic"), "--validation", "0.2", "--patience", "1000"};
+    Outcome fit = run(Cli.args(List.of(patient), "-o", model.toString())).ok();
 
     double[] loss = fit.numbers("val_loss");
     JsonNode result = json(Files.readString(model)).at("/run/result");

@@ -60,10 +60,10 @@ class GateTest {
     assertEquals(11, json(Files.readString(model)).get("parameters").size());
   }
 
-  private static String flatTarget() throws IOException {
+  private static String oneRow() throws IOException {
     List<String> lines = Files.readAllLines(Path.of(MTCARS));
     StringBuilder flat = new StringBuilder(lines.get(0)).append('\n');
-    for (String line : lines.subList(1, 6)) {
+    for (String line : lines.subList(1, 2)) {
       flat.append(line.replaceFirst(",[0-9.]+,", ",20,")).append('\n');
     }
     return flat.toString();
@@ -118,7 +118,7 @@ class GateTest {
 
   @Test
   void aFigureThatIsNotDefinedMeetsNothing() throws Exception {
-    Path flat = Files.writeString(Files.createTempFile("flat", ".csv"), flatTarget());
+    Path flat = Files.writeString(Files.createTempFile("flat", ".csv"), oneRow());
     Outcome fit = fit("-q", "--test", flat.toString(), "--require", "test_r2<=1");
     Files.delete(flat);
 
@@ -128,7 +128,7 @@ class GateTest {
     assertEquals(
         json("{'require':'test_r2<=1','value':null,'met':false}".replace('\'', '"')),
         metrics().at("/requirements/0"));
-    assertEquals(5, metrics().at("/test/rows").intValue());
+    assertEquals(1, metrics().at("/test/rows").intValue());
   }
 
   @Test
@@ -217,7 +217,7 @@ class GateTest {
   @Test
   void evaluateFailsWhereAFigureIsNotDefined() throws Exception {
     fit().ok();
-    Path flat = Files.writeString(folder.resolve("flat.csv"), flatTarget());
+    Path flat = Files.writeString(folder.resolve("flat.csv"), oneRow());
     Outcome outcome =
         run("evaluate", model.toString(), flat.toString(), "-q", "--require", "r2>-9e9");
 

@@ -63,9 +63,6 @@ class LossOptimaTest {
     if (name.equals("penguins")) {
       arguments.addAll(List.of("--exclude", "species,island,sex", "--missing", "drop"));
     }
-    if (jumps(loss)) { // as --help advises; body_mass_g spreads by 800
-      arguments.addAll(List.of("--lr", loss.equals("hinge") ? "0.03" : "10", "--epochs", "30000"));
-    }
     return arguments.toArray(String[]::new);
   }
 

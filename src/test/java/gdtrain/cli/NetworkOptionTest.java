@@ -129,7 +129,7 @@ class NetworkOptionTest {
         "--layer 3:dropout=0.1 --optimizer lbfgs | dropout needs an optimizer that takes steps",
         "--layer 3:dropout=0.1 --optimizer gd | dropout needs an optimizer that takes steps",
         "--batch-size 10 --optimizer lbfgs | --batch-size has no effect: lbfgs:memory=10 compares",
-        "--batch-size 10 | gd with --batch-size needs a number for --lr",
+        "--batch-size 10 --hidden 4 --optimizer gd | gd with --batch-size needs a number for --lr",
         "--batch-size 0 | --batch-size must be auto, full or a number of rows, not '0'",
         "--batch-size x --lr 1 | --batch-size must be auto, full or a number of rows, not 'x'",
         "--l2 much | --l2 must be auto or a number of 0 or more, not 'much'",

@@ -85,15 +85,15 @@ class OptimizerTest {
                 "polynomial:end=0.5,warmup=1"))
             .ok();
 
-    double[] rates = {Double.NaN, 0.4, 0.8, 0.8 * 5 / 6, 0.8 * 4 / 6, 0.4};
+    double[] rates = {Double.NaN, 0.4, 0.8, 0.8 * 7 / 8, 0.8 * 6 / 8, 0.8 * 5 / 8};
     assertArrayEquals(rates, fit.numbers("lr"), 1e-15);
   }
 
   @Test
   void aPlateauFollowsTheValidationLoss() {
     String[] command = {"fit", data("titanic"), "--validation", "0.2", "--epochs", "200"};
-    Outcome fit =
-        run(Cli.args(List.of(command), "--lr", "1", "--schedule", "plateau:patience=3")).ok();
+    String[] patient = {"--patience", "200", "--lr", "1", "--schedule", "plateau:patience=3"};
+    Outcome fit = run(Cli.args(List.of(command), patient)).ok();
 
     double[] rates = fit.numbers("lr");
     double[] heights = fit.numbers("val_loss");

@@ -277,16 +277,19 @@ class OutlookTest {
 
   @Test
   void aRunThatWentOnBeyondItsBestEpochNeedsNoAdvice() {
-    String said = fit("mtcars.csv --target mpg --validation 0.3", " --epochs 30").ok().err();
+    String said =
+        fit("mtcars.csv --target mpg --validation 0.3", " --epochs 30 --patience 30").ok().err();
     assertTrue(said.contains(" is kept, where the validation loss is lowest, "), said);
     assertFalse(said.contains("what helps most"), said);
     assertTrue(said.contains("exact minimum for the training rows: "), said);
   }
 
   @Test
-  void aLossWhoseSlopeJumpsTellsNoDistance() {
-    String said = fit("rents.csv", " --loss mae").ok().err();
-    assertTrue(said.contains("; distance to the minimum not known"), said);
+  void ofARunThatDidNotConvergeNoDistanceIsEstimated() {
+    String said = fit("rents.csv", " --epochs 3").ok().err();
+    assertTrue(
+        said.contains("not converged: stopped after 3 epochs, the limit (--epochs)\n"), said);
+    assertFalse(said.contains("estimated distance"), said);
   }
 
   /** The heavy ball is known to be stable on parabolas only. */

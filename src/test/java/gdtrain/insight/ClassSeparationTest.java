@@ -42,7 +42,7 @@ class ClassSeparationTest {
     ClassSeparation split = split(iris.training(), true).orElseThrow();
 
     assertFalse(split.complete());
-    assertTrue(split.strict());
+    assertTrue(split.sides() == ClassSeparation.Sides.APART);
     assertEquals(List.of(1, 2), split.classes());
     int feature = split.feature().orElseThrow();
     assertEquals("petal_length", iris.schema().features().get(feature).name());
@@ -145,7 +145,7 @@ class ClassSeparationTest {
   void oneInputMayTellTwoClassesOrAllOfThem() {
     ClassSeparation two = split(line(2, new int[] {1, 1, 0, 0}, 1, 2, 4, 9), true).orElseThrow();
     assertTrue(two.complete());
-    assertTrue(two.strict());
+    assertEquals(ClassSeparation.Sides.APART, two.sides());
     assertEquals(List.of(0), two.classes());
     assertEquals(3, two.threshold().orElseThrow());
     ClassSeparation three =
@@ -162,7 +162,7 @@ class ClassSeparationTest {
         split(line(2, new int[] {0, 1, 0, 1, 1}, 0, 0, 0, 1, 1), true).orElseThrow();
 
     assertFalse(split.complete());
-    assertFalse(split.strict());
+    assertFalse(split.sides() == ClassSeparation.Sides.APART);
     assertEquals(List.of(1), split.classes());
     assertEquals(0, split.threshold().orElseThrow());
   }
@@ -200,7 +200,7 @@ class ClassSeparationTest {
     assertEquals(0, both.threshold().orElseThrow());
     ClassSeparation touching = withoutIntercept(labels, 0, -1, 3, 4).orElseThrow();
     assertFalse(touching.complete());
-    assertFalse(touching.strict());
+    assertEquals(ClassSeparation.Sides.BOTH, touching.sides());
   }
 
   private static Optional<ClassSeparation> withoutIntercept(int[] labels, double... x) {

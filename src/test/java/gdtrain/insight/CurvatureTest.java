@@ -132,7 +132,6 @@ class CurvatureTest {
       assertEquals(OptionalDouble.empty(), curvature.smallest());
       assertEquals(OptionalDouble.empty(), curvature.condition());
       assertEquals(OptionalDouble.empty(), curvature.bestRate());
-      assertEquals(OptionalDouble.empty(), curvature.epochs(1e-9, 0.1));
       assertEquals(Optional.empty(), Hessian.of(data, SQUARED, penalty));
     }
   }
@@ -196,7 +195,7 @@ class CurvatureTest {
   }
 
   @Test
-  void theRatesAndEpochsFollowFromTheTwoExtremes() {
+  void theRatesFollowFromTheTwoExtremes() {
     Curvature curvature = new Curvature(Curvature.Kind.EXACT, 8, OptionalDouble.of(2), 0);
 
     assertEquals(0.25, curvature.largestStableRate());
@@ -206,25 +205,6 @@ class CurvatureTest {
     assertEquals(OptionalDouble.empty(), curvature.largestStableRate(adam));
     assertEquals(OptionalDouble.of(0.2), curvature.bestRate());
     assertEquals(OptionalDouble.of(4), curvature.condition());
-    // both ends keep 0.6 of themselves: 0.36^k <= 1e-3 for k = 6.76
-    assertEquals(OptionalDouble.of(7), curvature.epochs(0.2, 1e-3));
-    assertEquals(OptionalDouble.empty(), curvature.epochs(0.25, 1e-3));
-    // 0.8^2k <= 0.5 for k = 1.55
-    assertEquals(OptionalDouble.of(2), curvature.epochs(0.1, 0.5));
-  }
-
-  @Test
-  void tinyCurvaturesTakeManyEpochsAndNotInfinitelyMany() {
-    Curvature curvature = new Curvature(Curvature.Kind.EXACT, 1, OptionalDouble.of(1e-19), 0);
-
-    assertEquals(Math.log(10) / 2e-19, curvature.epochs(1, 0.1).orElseThrow(), 1e10);
-  }
-
-  @Test
-  void oneCurvatureForAllIsLeftInOneEpoch() {
-    Curvature curvature = new Curvature(Curvature.Kind.EXACT, 2, OptionalDouble.of(2), 0);
-
-    assertEquals(OptionalDouble.of(1), curvature.epochs(0.5, 1e-9));
   }
 
   @Test
@@ -238,7 +218,6 @@ class CurvatureTest {
     assertEquals(Double.POSITIVE_INFINITY, flat.largestStableRate());
     assertEquals(OptionalDouble.empty(), flat.condition());
     assertEquals(OptionalDouble.empty(), flat.bestRate());
-    assertEquals(OptionalDouble.empty(), flat.epochs(1, 0.5));
   }
 
   @Test
@@ -266,7 +245,6 @@ class CurvatureTest {
       double[] lost = {Double.NaN, 0};
       Curvature curvature = Hessian.at(data, objective, penalty(network, 0), lost);
       assertTrue(Double.isNaN(curvature.largestStableRate()));
-      assertEquals(OptionalDouble.empty(), curvature.epochs(0.1, 0.5));
     }
   }
 

@@ -102,7 +102,9 @@ class DescentRatesTest {
     Slopes slopes = new Slopes(rows, 0);
     Curvature curvature = slopes.curvature();
     double rate = 0.99 * curvature.largestStableRate();
-    double needed = curvature.epochs(rate, 1e-6).orElseThrow();
+    Triangle triangle = Triangle.of(slopes.data, true).orElseThrow();
+    double[] zero = new double[slopes.penalty.network().parameters()];
+    double needed = new EpochsNeeded(triangle, zero, slopes.penalty).at(rate, 1e-6).orElseThrow();
     boolean affordable = needed * slopes.data.rows() <= MOST_WORK;
     assertTrue(affordable || rows.scaling() == Scaling.NONE);
 
@@ -114,13 +116,15 @@ class DescentRatesTest {
     double[] start = new double[fit.parameters().size()];
     double[] end = Rows.doubles(fit.parameters());
     assertTrue(steepest(slopes, end) <= 1e-6 * steepest(slopes, start));
-    LeastSquares optimum = new LeastSquares(Triangle.of(slopes.data, true).orElseThrow(), 0);
+    LeastSquares optimum = new LeastSquares(triangle, 0);
     double before = slopes.epochs.get(0).loss() - optimum.loss();
     double after = optimum.gap(fit.parameters()).objective();
     assertEquals(
         slopes.epochs.get(fit.kept().number()).loss() - optimum.loss(), after, 1e-9 * before);
     if (affordable) {
       assertTrue(after <= 1e-6 * before, () -> after + " of " + before);
+      double last = slopes.epochs.get((int) needed - 1).loss() - optimum.loss();
+      assertTrue(last > 1e-6 * before * (1 - 1e-3), () -> "one epoch fewer does: " + last);
     }
   }
 

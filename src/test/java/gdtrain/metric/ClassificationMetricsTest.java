@@ -125,7 +125,7 @@ class ClassificationMetricsTest {
     List<Metric> noneFound = metrics(new int[] {0, 1}, both(0.1, 0.2), ones(2), 2);
     assertEquals(Double.NaN, metric(noneFound, "precision"));
     assertEquals(0, metric(noneFound, "recall"));
-    assertEquals(Double.NaN, metric(noneFound, "f1"));
+    assertEquals(0, metric(noneFound, "f1"));
     List<Metric> noPositives = metrics(new int[] {0, 0}, both(0.1, 0.8), ones(2), 2);
     assertEquals(Double.NaN, metric(noPositives, "recall"));
     assertEquals(Double.NaN, metric(noPositives, "auc"));

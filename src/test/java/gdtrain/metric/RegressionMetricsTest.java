@@ -40,10 +40,12 @@ class RegressionMetricsTest {
   }
 
   @Test
-  void haveNoR2WhereTheTruthIsConstant() {
-    List<Metric> metrics = metrics(new double[] {5, 5}, new double[] {4, 5}, new double[] {1, 1});
-    assertEquals(new Metric("r2", Double.NaN), metrics.get(3));
-    assertEquals(new Metric("mse", 0.5), metrics.get(0));
+  void explainNothingOfAConstantTruthUnlessEveryPredictionIsRight() {
+    double[] ones = {1, 1};
+    assertEquals(
+        new Metric("r2", 0), metrics(new double[] {5, 5}, new double[] {4, 5}, ones).get(3));
+    assertEquals(
+        new Metric("r2", 1), metrics(new double[] {5, 5}, new double[] {5, 5}, ones).get(3));
   }
 
   @Test

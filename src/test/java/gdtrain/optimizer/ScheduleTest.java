@@ -23,19 +23,19 @@ class ScheduleTest {
           "step:every=2,factor=0.5 | 8 8 4 4 2",
           "exponential:decay=0.5 | 8 4 2 1 0.5",
           "inverse:decay=1 | 8 4 2.6666666666666665 2 1.6",
-          "polynomial | 8 6 4 2 0",
-          "polynomial:power=2,end=0.5 | 8 6.25 5 4.25 4",
-          // (1 + cos 45 degrees) / 2 = 0.85355
-          "cosine | 8 6.82842712474619 4 1.1715728752538097 0",
-          "cosine:end=0.5 | 8 7.414213562373095 6 4.585786437626905 4",
-          "one-cycle:rise=0.5,start=0.25,end=0 | 2 5 8 4 0",
+          "polynomial | 8 6.4 4.8 3.2 1.6",
+          "polynomial:power=2,end=0.5 | 8 6.56 5.44 4.64 4.16",
+          // (1 + cos 36 degrees) / 2 = 0.90451
+          "cosine | 8 7.23606797749979 5.23606797749979 2.76393202250021 0.76393202250021",
+          "cosine:end=0.5 | 8 7.618033988749895 6.618033988749895 5.381966011250105 4.381966011250105",
+          "one-cycle:rise=0.5,start=0.25,end=0 | 2 4.072949016875159 7.427050983124841 7.23606797749979 2.76393202250021",
           // one height to begin with, then two in a row that are not lower
           "plateau:factor=0.5,patience=1 | 8 8 4 4 2",
           "plateau:factor=0.5,patience=0 | 8 4 2 1 0.5",
           // quarters of the way to 8 in three epochs, then the first two of two
           "constant:warmup=3 | 2 4 6 8 8",
-          "polynomial:warmup=3 | 2 4 6 8 0",
-          "one-cycle:rise=0.5,start=0.25,end=0,warmup=2 | 2.6666666666666665 5.333333333333333 2 8 0",
+          "polynomial:warmup=3 | 2 4 6 8 4",
+          "one-cycle:rise=0.5,start=0.25,end=0,warmup=2 | 2.6666666666666665 5.333333333333333 2 6.5 6",
           "plateau:factor=0.5,patience=0,warmup=3 | 2 4 6 8 4",
           "step:every=1,factor=0.5,warmup=9 | 0.8 1.6 2.4 3.2 4");
 

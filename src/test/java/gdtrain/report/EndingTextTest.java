@@ -19,7 +19,8 @@ class EndingTextTest {
   }
 
   private static String text(Ending ending, Epoch kept, Epoch last, double distance) {
-    return EndingText.of(new Fit(List.of(), kept, last, ending, 0, distance));
+    return EndingText.of(
+        new Fit(List.of(), kept, last, ending, 0, distance, OptionalDouble.empty()));
   }
 
   @ParameterizedTest
@@ -27,12 +28,12 @@ class EndingTextTest {
       delimiter = '|',
       value = {
         "CONVERGED | converged after 1,200 epochs: estimated distance to the minimum 1e-6 of the weights' norm",
-        "PERFECT | stopped after 1,200 epochs: the loss is 0 as far as double precision can tell",
+        "ZERO_LOSS | stopped after 1,200 epochs: the loss is 0 as far as double precision can tell",
         "EXHAUSTED | stopped after 1,200 epochs: no step lowers the loss any more in double precision",
-        "EPOCHS | not converged: stopped after 1,200 epochs, the limit (⟦epochs⟧); estimated distance to the minimum 1e-6 of the weights' norm",
-        "TIME | not converged: stopped after 1,200 epochs by ⟦time-limit⟧; estimated distance to the minimum 1e-6 of the weights' norm",
+        "EPOCHS | not converged: stopped after 1,200 epochs, the limit (⟦epochs⟧)",
+        "TIME | not converged: stopped after 1,200 epochs by ⟦time-limit⟧",
         "PATIENCE | stopped after 1,200 epochs by ⟦patience⟧: the validation loss was lowest at epoch 1,100",
-        "INTERRUPTED | interrupted after 1,200 epochs; estimated distance to the minimum 1e-6 of the weights' norm",
+        "INTERRUPTED | interrupted after 1,200 epochs",
       })
   void everyEndingHasItsSentence(Ending ending, String sentence) {
     assertEquals(sentence, text(ending, epoch(1100, 0.5), epoch(1200, 0.25), 1e-6));
@@ -41,8 +42,22 @@ class EndingTextTest {
   @Test
   void oneEpochIsSingularAndADistanceMayBeUnknown() {
     assertEquals(
-        "converged after 1 epoch: distance to the minimum not known",
-        text(Ending.CONVERGED, epoch(1, 1), epoch(1, 1), INFINITE));
+        "converged after 1 epoch", text(Ending.CONVERGED, epoch(1, 1), epoch(1, 1), INFINITE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CONVERGED | converged after 9 epochs; the loss is at most 0.0123 % above its minimum",
+        "EPOCHS | not converged: stopped after 9 epochs, the limit (⟦epochs⟧); the loss is at most 0.0123 % above its minimum",
+        "INTERRUPTED | interrupted after 9 epochs; the loss is at most 0.0123 % above its minimum",
+      })
+  void aBoundIsSaidHoweverTheRunEnded(Ending ending, String sentence) {
+    OptionalDouble gap = OptionalDouble.of(1.23e-4);
+    assertEquals(
+        sentence,
+        EndingText.of(new Fit(List.of(), epoch(8, 1), epoch(9, 1), ending, 0, INFINITE, gap)));
   }
 
   @Test

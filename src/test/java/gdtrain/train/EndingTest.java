@@ -113,13 +113,26 @@ class EndingTest {
   }
 
   @Test
-  void keepsTheLowestValidationLossEvenOfAConvergedRun() {
-    Landscape above = new Landscape(1, p -> 3 + (p[0] - 1) * (p[0] - 1), p -> slope(p[0]));
-    Fit fit =
-        above.descend(
-            Landscape.constant(0.1), Landscape.limits(1000, 1e-6), Optional.of(parabola(0.5)));
+  void aConvergedRunWithoutPatienceOnlyWatchesValidationRows() {
+    Fit fit = watching(OptionalInt.empty());
+    assertEquals(Ending.CONVERGED, fit.ending());
+    assertEquals(fit.last(), fit.kept());
+    assertTrue(fit.converged());
+  }
+
+  @Test
+  void withPatienceTheLowestValidationLossIsKeptWhichIsNoMinimumThoughTheRunConverged() {
+    Fit fit = watching(OptionalInt.of(1000));
     assertEquals(Ending.CONVERGED, fit.ending());
     assertEquals(3, fit.kept().number());
+    assertFalse(fit.converged());
+  }
+
+  /** Goes down to 1, while other rows have their minimum at 0.5, passed in epoch 3. */
+  private static Fit watching(OptionalInt patience) {
+    Landscape above = new Landscape(1, p -> 3 + (p[0] - 1) * (p[0] - 1), p -> slope(p[0]));
+    Limits limits = new Limits(1000, 1e-6, OptionalDouble.empty(), patience);
+    return above.descend(Landscape.constant(0.1), limits, Optional.of(parabola(0.5)));
   }
 
   @Test
@@ -163,7 +176,7 @@ class EndingTest {
   @Test
   void aLossOfZeroIsPerfect() {
     Fit fit = parabola().descend(Landscape.constant(0.4), Landscape.limits(1000, 0));
-    assertEquals(Ending.PERFECT, fit.ending());
+    assertEquals(Ending.ZERO_LOSS, fit.ending());
     assertTrue(fit.last().loss() <= 1e-14);
     assertEquals(11, fit.last().number(), "0.2 ^ 22 = 4e-16, 0.2 ^ 20 = 1e-14");
   }
@@ -201,7 +214,7 @@ class EndingTest {
     for (String labels : List.of("ab", "abc")) {
       Prepared prepared = preparedWithoutTheLastClassInTraining(labels);
       Fit fit = fit(prepared, Landscape.automatic(), 20);
-      assertTrue(fit.ending() == Ending.EPOCHS || fit.ending() == Ending.PERFECT, labels);
+      assertTrue(fit.ending() == Ending.EPOCHS || fit.ending() == Ending.ZERO_LOSS, labels);
       assertTrue(fit.last().validationLoss().orElseThrow() > 0);
     }
   }

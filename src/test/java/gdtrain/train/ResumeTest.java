@@ -110,8 +110,7 @@ class ResumeTest {
             : Optional.empty(),
         rows.validation().map(data -> new DataObjective(network, loss, data, workers)),
         new Regularisation(0, 1e-3, network),
-        training.baseline(),
-        1);
+        training.baseline());
   }
 
   private static Network network(List<Layer> hidden) {

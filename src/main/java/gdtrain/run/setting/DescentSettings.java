@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  *
  * @param method what an epoch is made of
  * @param batchRows rows of a step; empty for all
- * @param description optimizer, learning rate and schedule in words, with the settings given
- * @param complete optimizer, learning rate and schedule with all settings
+ * @param wording optimizer, settings and schedule in words, with room for the learning rate
+ * @param derivesRate whether the learning rate, so far a stand-in, follows from the curvature
  * @param l1 factor of the absolute weights
  * @param l2 factor of half the squared weights; empty for what suits network and rows
  * @param compress whether fewer rows with the same loss may take the place of all
@@ -30,18 +30,58 @@ import java.util.stream.Stream;
 public record DescentSettings(
     Method method,
     OptionalInt batchRows,
-    String description,
-    String complete,
+    Wording wording,
+    boolean derivesRate,
     double l1,
     OptionalDouble l2,
     boolean compress) {
+  /** Where wordings take the learning rate. */
+  private static final String RATE = " at learning rate %s";
+
   /** Checks the factors. */
   public DescentSettings {
     Regularisation.check(l1, l2.orElse(0));
   }
 
+  /** Whether every step is along the gradient, as long as the curvature met so far tells. */
+  public boolean automatic() {
+    return method instanceof Method.Searching searching
+        && searching.rule() instanceof AutomaticStep;
+  }
+
   static DescentSettings of(SettingValues values, NetworkSettings network) {
     return new Choices(values, network).settings();
+  }
+
+  /** Optimizer, learning rate and schedule in words, with the settings given. */
+  public String description() {
+    return wording(wording.brief());
+  }
+
+  /** Optimizer, learning rate and schedule in words, with all settings. */
+  public String complete() {
+    return wording(wording.complete());
+  }
+
+  private String wording(String text) {
+    return method instanceof Method.Updating updating
+        ? text.replace(RATE, " at learning rate " + Words.text(updating.learningRate()))
+        : text;
+  }
+
+  /**
+   * How descent goes, in words.
+   *
+   * @param brief with the settings given
+   * @param complete with all settings
+   */
+  record Wording(String brief, String complete) {}
+
+  /** These settings with the learning rate that they were to derive. */
+  public DescentSettings withLearningRate(double rate) {
+    Method.Updating stood = (Method.Updating) method;
+    Method derived = new Method.Updating(stood.rule(), rate, stood.schedule(), stood.clipNorm());
+    return new DescentSettings(derived, batchRows, wording, false, l1, l2, compress);
   }
 
   /** Whether its steps depend on how many epochs the run has at most. */
@@ -120,16 +160,23 @@ public record DescentSettings(
       return tuned() ? DEEP : isAuto(optimizer) ? PLAIN : optimizer;
     }
 
-    private DescentSettings settings(
-        Method method, OptionalInt batch, String description, String complete) {
+    private DescentSettings settings(Method method, OptionalInt batch, Wording wording) {
       return new DescentSettings(
           method,
           batch,
-          description,
-          complete,
+          wording,
+          derives(method),
           values.get(Settings.L1),
           Words.number(Settings.L2, values.get(Settings.L2), "a number of 0 or more"),
           values.get(Settings.COMPRESS));
+    }
+
+    /** Only plain descent in batches has neither lengths of its own nor a usual rate. */
+    private boolean derives(Method method) {
+      boolean plain =
+          method instanceof Method.Updating updating
+              && updating.rule().equals(Optimizers.CATALOG.choose(PLAIN));
+      return plain && isAuto(rate);
     }
 
     /** Rows of a step; empty for all. */
@@ -174,18 +221,16 @@ public record DescentSettings(
     }
 
     private DescentSettings searching(SearchRule rule, String name, String lengths) {
-      Method method = new Method.Searching(rule);
-      return settings(
-          method,
-          OptionalInt.empty(),
-          Optimizers.CATALOG.brief(chosen()) + " " + lengths,
-          name + " " + lengths);
+      Wording wording =
+          new Wording(Optimizers.CATALOG.brief(chosen()) + " " + lengths, name + " " + lengths);
+      return settings(new Method.Searching(rule), OptionalInt.empty(), wording);
     }
 
     private DescentSettings updating(UpdateRule rule, String name, OptionalInt batch) {
       boolean steady = isConstant() && clipNorm.isEmpty();
       if (name.equals(PLAIN) && isAuto(rate)) {
-        if (!steady || batch.isPresent()) {
+        boolean bounded = batch.isPresent() && !network.deep();
+        if (!bounded && (!steady || batch.isPresent())) {
           Setting<?> needing =
               batch.isPresent()
                   ? Settings.BATCH_SIZE
@@ -194,20 +239,21 @@ public record DescentSettings(
               "%s with %s needs a number for ⟦lr⟧: auto finds the learning rate of every step by itself"
                   .formatted(name, needing));
         }
-        return searching(new AutomaticStep(), name, "at an automatic learning rate");
+        if (!bounded) {
+          return searching(new AutomaticStep(), name, "at an automatic learning rate");
+        }
       }
       double start = rate(rule);
       Method method =
           new Method.Updating(rule, start, Schedules.CATALOG.choose(schedule), clipNorm);
-      String given = " at learning rate " + Words.text(start);
       boolean usual = tuned() && isAuto(values.get(Settings.SCHEDULE));
-      return settings(
-          method,
-          batch,
-          Optimizers.CATALOG.brief(chosen())
-              + given
-              + changes(usual ? "cosine to 0" : Schedules.CATALOG.brief(schedule)),
-          name + given + changes(Schedules.CATALOG.complete(schedule)));
+      Wording wording =
+          new Wording(
+              Optimizers.CATALOG.brief(chosen())
+                  + RATE
+                  + changes(usual ? "cosine to 0" : Schedules.CATALOG.brief(schedule)),
+              name + RATE + changes(Schedules.CATALOG.complete(schedule)));
+      return settings(method, batch, wording);
     }
 
     private double rate(UpdateRule rule) {

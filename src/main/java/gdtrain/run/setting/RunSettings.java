@@ -61,6 +61,9 @@ public record RunSettings(
   private static final int MOST_EPOCHS = 1000;
   private static final double USUAL_TOLERANCE = 1e-8;
 
+  /** The most epochs of a run down the smooth form of a loss with kinks. */
+  private static final int MOST_EPOCHS_SMOOTHED = 3000;
+
   /**
    * Settings with these values, and defaults for the others.
    *
@@ -71,6 +74,11 @@ public record RunSettings(
     NetworkSettings network = NetworkSettings.of(values);
     LossSettings loss = LossSettings.of(values);
     DescentSettings descent = DescentSettings.of(values, network);
+    if (descent.derivesRate() && loss.jumps()) {
+      throw new InvalidSetting(
+          "gd with ⟦batch-size⟧ and ⟦loss⟧ %s needs a number for ⟦lr⟧: its slope jumps and bounds no step"
+              .formatted(loss.text()));
+    }
     return new RunSettings(
         values,
         new ReadingSettings(values),
@@ -78,7 +86,7 @@ public record RunSettings(
         network,
         loss,
         descent,
-        limits(values, loss),
+        limits(values, loss, smooths(network, loss, descent)),
         ValidationSettings.of(values),
         start(values, network));
   }
@@ -150,23 +158,34 @@ public record RunSettings(
         .withDtype(constant(Dtype.class, Settings.DTYPE, values));
   }
 
-  private static Limits limits(SettingValues values, LossSettings loss) {
+  private static boolean smooths(
+      NetworkSettings network, LossSettings loss, DescentSettings descent) {
+    return loss.jumps() && !network.deep() && descent.automatic();
+  }
+
+  /** Whether a loss with kinks is minimised by its smooth form. */
+  public boolean smooths() {
+    return smooths(network, loss, descent);
+  }
+
+  private static Limits limits(SettingValues values, LossSettings loss, boolean smooths) {
     Optional<Double> tolerance = values.find(Settings.TOLERANCE);
-    if (loss.jumps() && tolerance.isPresent() && tolerance.get() > 0) {
+    boolean untold = loss.jumps() && !smooths;
+    if (untold && tolerance.isPresent() && tolerance.get() > 0) {
       throw new InvalidSetting(
           "⟦tolerance⟧ has no effect with ⟦loss⟧ %s: its slope jumps and tells no distance"
               .formatted(loss.text()));
     }
     return new Limits(
-        epochs(values.get(Settings.EPOCHS)),
-        tolerance.orElse(loss.jumps() ? 0 : USUAL_TOLERANCE),
+        epochs(values.get(Settings.EPOCHS), smooths ? MOST_EPOCHS_SMOOTHED : MOST_EPOCHS),
+        tolerance.orElse(untold ? 0 : USUAL_TOLERANCE),
         values.find(Settings.TIME_LIMIT).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         values.find(Settings.PATIENCE).map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
-  private static int epochs(String text) {
+  private static int epochs(String text, int usual) {
     try {
-      return Words.isAuto(text) ? MOST_EPOCHS : Words.whole(text).intValueExact();
+      return Words.isAuto(text) ? usual : Words.whole(text).intValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
       throw new InvalidSetting(
           "⟦epochs⟧ must be auto or a whole number, not '%s'".formatted(text), e);
@@ -196,6 +215,13 @@ public record RunSettings(
   public RunSettings withNetwork(NetworkSettings other) {
     return new RunSettings(
         values, reading, preparation, other, loss, descent, limits, validation, start);
+  }
+
+  /** These settings with the learning rate that they were to derive. */
+  public RunSettings withLearningRate(double rate) {
+    DescentSettings known = descent.withLearningRate(rate);
+    return new RunSettings(
+        values, reading, preparation, network, loss, known, limits, validation, start);
   }
 
   /** Every setting that has a value, given or by default, in the order of help. */

@@ -211,9 +211,9 @@ public final class Settings {
           .commonly()
           .says(
               "What is minimised. auto: mse for numbers, cross-entropy for classes. All, with the "
-                  + "defaults of their settings: ${COMPLETION-CANDIDATES}. For mae, quantile and hinge "
-                  + "give ⟦lr⟧, for numbers a hundredth of the target's spread, for hinge 0.03, and "
-                  + "⟦epochs⟧ 30000. Default: ${DEFAULT-VALUE}.");
+                  + "defaults of their settings: ${COMPLETION-CANDIDATES}. mae, quantile and hinge have "
+                  + "kinks: ⟦lr⟧ auto takes a linear model down smooth forms of them to the minimum. "
+                  + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> CLASS_WEIGHT =
       list(Group.DESCENT, "class-weight", "balanced|LABEL=N,...")
           .sharedBySweep()
@@ -257,8 +257,8 @@ public final class Settings {
           .commonly()
           .says(
               "Learning rate: step = learning rate x gradient; with gd, parameter = parameter - N x "
-                  + "gradient. auto: with gd from the curvature met so far, else what is usual for the "
-                  + "optimizer. "
+                  + "gradient. auto: with gd from the curvature met so far, in batches from the largest "
+                  + "stable rate, else what is usual for the optimizer. "
                   + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> SCHEDULE =
       text(Group.DESCENT, "schedule", "auto|NAME[:KEY=N,...]")
@@ -290,7 +290,8 @@ public final class Settings {
           .byDefault(AUTO)
           .commonly()
           .says(
-              "Most passes over all rows. auto: 1000 for a linear model; with hidden layers 500, "
+              "Most passes over all rows. auto: 1000 for a linear model, 3000 with mae, quantile or "
+                  + "hinge and ⟦lr⟧ auto; with hidden layers 500, "
                   + "fewer where that is more than 100,000 steps, but at least 20. Default: "
                   + "${DEFAULT-VALUE}.");
 
@@ -301,7 +302,8 @@ public final class Settings {
           .commonly()
           .says(
               "Keep back a random share of the rows, such as 0.2, or use the rows of FILE. The log "
-                  + "gets the column val_loss, and the epoch where it is lowest is kept.");
+                  + "gets the column val_loss. With hidden layers or ⟦patience⟧ the epoch where it is lowest "
+                  + "is kept; else they are only watched, and the lowest objective is kept.");
   public static final Setting<String> TEST =
       text(Group.VALIDATION, "test", "SHARE|FILE")
           .notFor(Command.SWEEP)
@@ -320,8 +322,9 @@ public final class Settings {
       number(Group.STOPPING, "tolerance", "N")
           .says(
               "Converged when the estimated distance to the minimum is at most N x the norm of the "
-                  + "weights; 0 for never. Default: 1e-8; 0 for mae, quantile and hinge, whose slopes jump "
-                  + "and tell no distance.");
+                  + "weights; with mae, quantile or hinge, whose slopes jump, when the objective is at most "
+                  + "that share above its minimum, for a linear model with ⟦lr⟧ auto only. 0 for never. "
+                  + "Default: 1e-8.");
   public static final Setting<Double> TIME_LIMIT =
       number(Group.STOPPING, "time-limit", "SECONDS")
           .says("Stop at the end of the epoch in which the limit is reached.");

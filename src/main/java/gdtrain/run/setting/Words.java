@@ -79,7 +79,7 @@ public final class Words {
 
   /** A constant as a word. */
   public static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A name with blanks for its hyphens; its settings stay as they are. */
