@@ -176,7 +176,6 @@ public final class RunSummary {
         : Optional.of("no better than the baseline" + advice);
   }
 
-
   /** The largest stable rate at the end of a linear model, where it changes on the way. */
   private Optional<String> stableRate() {
     boolean local =
