@@ -10,9 +10,9 @@ import gdtrain.train.Fit;
 public final class EndingText {
   private EndingText() {}
 
-  /** That a run converged. */
+  /** That a run converged, and how far above the minimum it is at most, where that is known. */
   public static String brief(Fit fit) {
-    return "converged " + after(fit);
+    return "converged " + after(fit) + gap(fit);
   }
 
   private static String after(Fit fit) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KinksTest {
   private static final Path OPTIMA = Path.of("src/test/resources/kinks.json");
   private static final Pattern BOUND =
-      Pattern.compile("the (loss|objective) is at most ([0-9.E-]+) % above its minimum");
+      Pattern.compile("the (loss|objective) is at most ([0-9.eE-]+) % above its minimum");
 
   @TempDir Path folder;
 

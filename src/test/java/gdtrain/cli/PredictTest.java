@@ -52,9 +52,7 @@ class PredictTest {
     fitSales();
     String gaps = write("gaps.csv", "size,color,days\n1,red,\n,blue,1\n3,green,\n");
 
-    String sentence =
-        "missing cells, filled as the model says: 1 of 'size' (first in line 3), 2 of 'days' (first"
-            + " in line 2)\n";
+    String sentence = "missing cells of 3 rows: size 1, days 2; they are read as in training\n";
     assertEquals(sentence, run("predict", model, gaps).ok().err());
     assertEquals("", run("predict", model, gaps, "-q").ok().err());
     assertEquals("", run("predict", model, sales).ok().err());

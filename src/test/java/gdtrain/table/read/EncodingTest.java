@@ -62,7 +62,8 @@ class EncodingTest {
   @Test
   void namesTheLineOfBytesThatAreNotText() {
     String rest =
-        " is not UTF-8 here; give the encoding of the file, for example encoding windows-1252";
+        " is not UTF-8 here; give the encoding of the file: encoding windows-1252 for Western Europe,"
+            + " big5 or gbk for Chinese, shift_jis for Japanese";
     assertEquals("line 3: the byte E9" + rest, latin("a\r\nb\r\ncaf\u00e9\r\n"));
     assertEquals("line 1: the byte E9" + rest, latin("\u00e9"));
     assertEquals(
