@@ -28,7 +28,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The program's command line, with its commands in the order of help. */
 final class Commands {
-  private static final String LEARNING_RATE = "--learning-rate";
+  /** Other names of options that are understood. */
+  private static final Map<String, String> ALIASES =
+      Map.of("--learning-rate", "--lr", "--text", "--categorical");
 
   /** The topic of help that is no command. */
   private static final String FORMATS = "formats";
@@ -94,9 +96,9 @@ final class Commands {
   }
 
   private static String spelled(String word) {
-    return word.equals(LEARNING_RATE) || word.startsWith(LEARNING_RATE + "=")
-        ? "--lr" + word.substring(LEARNING_RATE.length())
-        : word;
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    return ALIASES.getOrDefault(name, name) + word.substring(name.length());
   }
 
   /** The page of help that is asked for and is not about a command. */

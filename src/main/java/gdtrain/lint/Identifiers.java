@@ -23,7 +23,10 @@ final class Identifiers implements Rule {
     if (rows.schema().encodings().size() == 1) {
       return List.of();
     }
-    return rows.numbers().stream().flatMap(column -> finding(column, rows).stream()).toList();
+    return rows.numbers().stream()
+        .filter(column -> column.reading().format().isPlain()) // no dates, times or amounts
+        .flatMap(column -> finding(column, rows).stream())
+        .toList();
   }
 
   private static Optional<Finding> finding(NumericColumn column, TrainingRows rows) {

@@ -316,6 +316,13 @@ class ReadingCasesTest {
   }
 
   @Test
+  void textSettlesWhatACategoryIs() throws Exception {
+    String data = table(x -> x % 2 == 0 ? "<50" : ">=50").toString();
+    assertEquals(0, Cli.run("fit", data, "--text", "feature", "-q", "--strict").code());
+    assertEquals(0, Cli.run("fit", data, "--text=1", "-q", "--strict").code());
+  }
+
+  @Test
   void indicatorAddsAnInputThatSaysWhereNumbersAreMissing() throws Exception {
     String data = table(x -> x % 5 == 1 ? "" : "" + x).toString();
     Cli.Outcome fit = Cli.run("fit", data, "--missing", "indicator", "--params", "-", "-q");
