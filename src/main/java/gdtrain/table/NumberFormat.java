@@ -72,33 +72,32 @@ public record NumberFormat(char decimal, char thousands, String before, String a
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    boolean brackets = matcher.group("open") != null;
-    String before = CellText.strip(matcher.group("before"));
-    String after = CellText.strip(matcher.group("after") == null ? "" : matcher.group("after"));
     String digits = matcher.group("digits");
+    String after = CellText.strip(matcher.group("after") == null ? "" : matcher.group("after"));
     if (ROUND.matcher(digits + after).matches()) {
       digits = digits.substring(0, digits.length() - 1);
       after = "";
     }
-    int signs = 0;
-    boolean negative = brackets;
-    if (before.startsWith("-") || before.startsWith("+")) {
-      negative |= before.charAt(0) == '-';
-      before = CellText.strip(before.substring(1));
-      signs++;
-    } else if (before.endsWith("-") || before.endsWith("+")) {
-      negative |= before.endsWith("-");
-      before = CellText.strip(before.substring(0, before.length() - 1));
-      signs++;
-    } else if (after.equals("-")) {
-      negative = true;
-      after = "";
-      signs++;
-    }
-    boolean paired = brackets == (matcher.group("close") != null) && !(brackets && signs > 0);
+    boolean brackets = matcher.group("open") != null;
+    String before = CellText.strip(matcher.group("before"));
+    int sign = sign(before);
+    boolean trailing = sign < 0 && after.equals("-");
+    boolean paired =
+        brackets == (matcher.group("close") != null) && !(brackets && (sign >= 0 || trailing));
+    boolean negative = brackets || trailing || (sign >= 0 && before.charAt(sign) == '-');
+    before =
+        sign < 0 ? before : CellText.strip(before.substring(0, sign) + before.substring(sign + 1));
+    after = trailing ? "" : after;
     return paired && isCurrency(before) && isUnit(after)
         ? Optional.of(new Parts(negative, before, digits, after))
         : Optional.empty();
+  }
+
+  /** The place of a sign before or behind a currency; -1 if there is none. */
+  private static int sign(String before) {
+    int last = before.length() - 1;
+    boolean first = last >= 0 && "+-".indexOf(before.charAt(0)) >= 0;
+    return first ? 0 : last >= 0 && "+-".indexOf(before.charAt(last)) >= 0 ? last : -1;
   }
 
   /** The number format with decimal point that has the unit of a cell; empty if it is no number. */

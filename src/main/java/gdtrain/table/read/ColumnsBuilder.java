@@ -125,6 +125,11 @@ final class ColumnsBuilder {
     return Optional.ofNullable(missing[column]);
   }
 
+  /** Notes that a cell, not empty, is missing in a column. */
+  void noteMissing(int column, String cell) {
+    missing[column] = missing[column] == null ? cell : missing[column];
+  }
+
   /** The distinct cells of a column of text. */
   LevelCodes cells(int column) {
     return texts[schema.text(column)];

@@ -14,6 +14,7 @@ import gdtrain.table.format.ColumnRules;
 import gdtrain.table.format.DistinctCell;
 import gdtrain.table.format.FormatDetector;
 import gdtrain.table.format.FormatDetector.Detected;
+import gdtrain.table.format.MissingCells;
 import gdtrain.table.store.ColumnValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,9 @@ final class TypedColumns {
   private final ColumnsBuilder second;
   private final CsvSchema schema;
   private final ColumnRules rules;
+  private final MissingCells missing;
   private final FormatDetector detector;
-  private final Map<Integer, Detected> detected = new TreeMap<>();
+  private final Map<Integer, Written> written = new TreeMap<>();
   private final List<Column> columns = new ArrayList<>();
   private final List<Column> parts = new ArrayList<>();
 
@@ -40,9 +42,9 @@ final class TypedColumns {
     this.second = second;
     this.schema = first.schema();
     this.rules = schema.layout().rules();
+    this.missing = schema.options().missing();
     this.detector =
-        new FormatDetector(
-            schema.options().formats(), schema.options().missing(), schema.layout().delimiter());
+        new FormatDetector(schema.options().formats(), missing, schema.layout().delimiter());
   }
 
   /**
@@ -54,16 +56,19 @@ final class TypedColumns {
    */
   static List<Column> of(ColumnsBuilder first, ColumnsBuilder second) {
     TypedColumns typed = new TypedColumns(first, second);
-    for (int column = 0; column < typed.schema.columns(); column++) {
+    int count = typed.schema.columns();
+    for (int column = 0; column < count; column++) {
       if (typed.builder(column).schema().isText(column)) {
-        typed.detected.put(column, typed.detect(column));
+        typed.written.put(column, typed.new Written(column));
       }
     }
-    for (int column = 0; column < typed.schema.columns(); column++) {
-      boolean last = column == typed.schema.columns() - 1;
-      if (!(last && typed.schema.layout().emptyEnd() && typed.builder(column).isEmpty(column))) {
-        typed.add(column);
-      }
+    boolean emptyEnd =
+        typed.schema.layout().emptyEnd() && typed.builder(count - 1).isEmpty(count - 1);
+    for (int column = 0; column < (emptyEnd ? count - 1 : count); column++) {
+      typed.columns.add(
+          typed.written.containsKey(column)
+              ? typed.written.get(column).column()
+              : typed.plain(column));
     }
     typed.columns.addAll(typed.parts);
     return typed.columns;
@@ -73,172 +78,179 @@ final class TypedColumns {
     return first.contradicted().get(column) ? second : first;
   }
 
-  private List<DistinctCell> cells(int column) {
-    return builder(column).cells(column).cells();
-  }
-
-  private Detected detect(int column) {
-    Optional<CellFormat> known = rules.known(column).filter(format -> !format.isPlain());
-    if (rules.isText(column) || known.isPresent()) {
-      return Detected.of(known.orElse(TextFormat.TEXT));
-    }
-    ColumnLocation location = schema.location(column);
-    if (rules.date(column).isPresent()) {
-      Detected found = detector.date(location, cells(column));
-      return found.with(((DateFormat) found.format()).with(rules.date(column).get()));
-    }
-    boolean number = rules.isNumeric(column) || rules.known(column).isPresent();
-    Detected found = detector.detect(location, cells(column), number);
-    if (rules.isNumeric(column) && found.format() == TextFormat.TEXT) {
-      detector.present(cells(column)).stream()
-          .filter(cell -> Double.isNaN(schema.plainNumber(cell.text())))
-          .findFirst()
-          .ifPresent(
-              cell -> {
-                throw location.notNumber(cell.text(), cell.firstLine());
-              });
-    }
-    boolean asTrained = rules.known(column).isPresent() && found.format().isPlain();
-    return asTrained ? Detected.of(found.format()) : found;
-  }
-
-  private void add(int column) {
+  /** A column of numbers as programs write them. */
+  private Column plain(int column) {
     ColumnLocation location = schema.location(column);
     ColumnValues values = builder(column).values(column);
-    Detected found = detected.get(column);
-    List<String> notes = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    CellFormat format = NumberFormat.PLAIN;
-    if (found == null) {
-      if (values.statistics().count() == 0) {
-        notes.add("column " + location.shown() + " has no values");
+    List<String> notes =
+        values.statistics().count() == 0
+            ? List.of("column " + location.shown() + " has no values")
+            : List.of();
+    return new NumericColumn(
+        location, reading(column, NumberFormat.PLAIN, notes, List.of()), values);
+  }
+
+  private ColumnReading reading(
+      int column, CellFormat format, List<String> notes, List<String> warnings) {
+    return new ColumnReading(
+        format,
+        schema.layout().unnamed().contains(column)
+            ? ColumnReading.Origin.UNNAMED
+            : ColumnReading.Origin.NAMED,
+        rules.isSettled(column),
+        builder(column).missing(column),
+        notes,
+        warnings);
+  }
+
+  private boolean anyHasDecimal(char mark) {
+    return written.values().stream().anyMatch(column -> column.detected.hasDecimal(mark));
+  }
+
+  /** A column whose cells were read as texts, and may be numbers, dates or times. */
+  private final class Written {
+    private final int column;
+    private final ColumnLocation location;
+    private final List<DistinctCell> cells;
+    private final Optional<CellFormat> known;
+    private final Detected detected;
+
+    Written(int column) {
+      this.column = column;
+      this.location = schema.location(column);
+      this.cells = builder(column).cells(column).cells();
+      this.known = rules.known(column);
+      this.detected = detect();
+    }
+
+    private Detected detect() {
+      boolean given = known.isPresent() && !known.get().isPlain();
+      if (rules.isText(column) || given) {
+        return Detected.of(known.orElse(TextFormat.TEXT));
       }
-    } else {
-      found.doubt().ifPresent(warnings::add);
-      format = found.other().isEmpty() ? found.format() : settled(column, found, warnings);
-      format = format instanceof DateFormat dates ? since(dates, column) : format;
-      if (warnings.isEmpty()) {
-        example(column, format).ifPresent(notes::add);
+      if (rules.date(column).isPresent()) {
+        Detected dates = detector.date(location, cells);
+        return dates.with(((DateFormat) dates.format()).with(rules.date(column).get()));
       }
+      Detected found =
+          detector.detect(location, cells, rules.isNumeric(column) || known.isPresent());
+      if (rules.isNumeric(column) && found.format() == TextFormat.TEXT) {
+        odd().ifPresent(this::refuse);
+      }
+      boolean asTrained = known.isPresent() && found.format().isPlain();
+      return asTrained ? Detected.of(found.format()) : found;
     }
-    ColumnReading reading =
-        new ColumnReading(
-            format,
-            schema.layout().unnamed().contains(column)
-                ? ColumnReading.Origin.UNNAMED
-                : ColumnReading.Origin.NAMED,
-            rules.isSettled(column),
-            builder(column).missing(column).or(() -> placeholder(column)),
-            notes,
-            warnings);
-    if (format == TextFormat.TEXT) {
-      columns.add(builder(column).cells(column).column(location, reading, values));
-      return;
-    }
-    NumericColumn numbers =
-        new NumericColumn(location, reading, found == null ? values : numbers(column, format));
-    columns.add(numbers);
-    if (format instanceof DateFormat dates) {
-      dates.parts().forEach(part -> parts.add(part(numbers, dates, part)));
-    }
-  }
 
-  /** A cell that is missing only because the others are numbers. */
-  private Optional<String> placeholder(int column) {
-    return detected.containsKey(column)
-        ? cells(column).stream()
-            .map(DistinctCell::text)
-            .filter(schema.options().missing()::containsAmongNumbers)
-            .findFirst()
-        : Optional.empty();
-  }
+    /** The first cell that is no number as programs write them. */
+    private Optional<DistinctCell> odd() {
+      return detector.present(cells).stream()
+          .filter(cell -> Double.isNaN(schema.plainNumber(cell.text())))
+          .findFirst();
+    }
 
-  /**
-   * Of two formats the one that agrees with other columns; with a warning if none of them tells.
-   */
-  private CellFormat settled(int column, Detected found, List<String> warnings) {
-    NumberFormat likely = (NumberFormat) found.format();
-    NumberFormat other = found.other().get();
-    boolean commas = detected.values().stream().anyMatch(d -> d.hasDecimal(','));
-    boolean points =
-        schema.hasDecimalPoint() || detected.values().stream().anyMatch(d -> d.hasDecimal('.'));
-    if (commas != points) {
-      return likely.decimal() == (commas ? ',' : '.') ? likely : other;
+    private void refuse(DistinctCell cell) {
+      throw location.notNumber(cell.text(), cell.firstLine());
     }
-    char mark = likely.thousands() == NumberFormat.NONE ? likely.decimal() : likely.thousands();
-    DistinctCell cell =
-        cells(column).stream().filter(c -> c.text().indexOf(mark) >= 0).findFirst().orElseThrow();
-    ColumnLocation location = schema.location(column);
-    warnings.add(
-        "column %s: %s on line %d may be %s or %s, as every mark stands before three digits; it is read as %s, ⟦decimal⟧ %c or ⟦thousands⟧ %c settles it"
-            .formatted(
-                location.shown(),
-                CellText.quoted(cell.text()),
-                cell.firstLine(),
-                CellText.number(likely.parse(cell.text())),
-                CellText.number(other.parse(cell.text())),
-                CellText.number(likely.parse(cell.text())),
-                mark,
-                mark));
-    return likely;
-  }
 
-  /** Dates with the earliest as day 0, unless that is known from elsewhere. */
-  private DateFormat since(DateFormat format, int column) {
-    if (rules.known(column).isPresent()) {
-      return format;
+    Column column() {
+      List<String> warnings = new ArrayList<>(detected.doubt().stream().toList());
+      CellFormat format = detected.other().isEmpty() ? detected.format() : settled(warnings);
+      if (format == TextFormat.TEXT) {
+        return builder(column)
+            .cells(column)
+            .column(
+                location,
+                reading(column, format, List.of(), warnings),
+                builder(column).values(column));
+      }
+      CellFormat since = format instanceof DateFormat dates ? since(dates) : format;
+      List<String> notes = warnings.isEmpty() ? example(since).stream().toList() : List.of();
+      ColumnValues values = numbers(since); // notes what is missing, which the reading says
+      NumericColumn numbers =
+          new NumericColumn(location, reading(column, since, notes, warnings), values);
+      if (since instanceof DateFormat dates) {
+        dates.parts().forEach(part -> parts.add(part(numbers, dates, part)));
+      }
+      return numbers;
     }
-    double earliest =
-        detector.present(cells(column)).stream()
-            .mapToDouble(cell -> format.parse(cell.text()))
-            .min()
-            .orElse(0);
-    return format.since(DateFormat.EPOCH.plusDays((long) Math.floor(earliest)));
-  }
 
-  /** What a cell became, where it is not plainly what it says. */
-  private Optional<String> example(int column, CellFormat format) {
-    if (format == TextFormat.TEXT || rules.known(column).equals(Optional.of(format))) {
-      return Optional.empty();
+    /** Of two formats the one that agrees with other columns; a warning if none of them tells. */
+    private CellFormat settled(List<String> warnings) {
+      NumberFormat likely = (NumberFormat) detected.format();
+      NumberFormat other = detected.other().get();
+      boolean commas = anyHasDecimal(',');
+      if (commas != (schema.hasDecimalPoint() || anyHasDecimal('.'))) {
+        return likely.decimal() == (commas ? ',' : '.') ? likely : other;
+      }
+      char mark = likely.thousands() == NumberFormat.NONE ? likely.decimal() : likely.thousands();
+      DistinctCell cell =
+          cells.stream().filter(c -> c.text().indexOf(mark) >= 0).findFirst().orElseThrow();
+      String read = CellText.number(likely.parse(cell.text()));
+      warnings.add(
+          "column %s: %s on line %d may be %s or %s, as every mark stands before three digits; it is read as %s, ⟦decimal⟧ %c or ⟦thousands⟧ %c settles it"
+              .formatted(
+                  location.shown(),
+                  CellText.quoted(cell.text()),
+                  cell.firstLine(),
+                  read,
+                  CellText.number(other.parse(cell.text())),
+                  read,
+                  mark,
+                  mark));
+      return likely;
     }
-    return detector.present(cells(column)).stream()
-        .filter(
-            cell -> Double.isNaN(schema.plainNumber(cell.text())) || format instanceof DateFormat)
-        .findFirst()
-        .map(
-            cell ->
-                "column %s: %s is read as %s%s"
-                    .formatted(
-                        schema.location(column).shown(),
-                        CellText.quoted(cell.text()),
-                        CellText.number(format.parse(cell.text())),
-                        format.isPlain() ? "" : " (" + format.inWords() + ")"));
-  }
 
-  private ColumnValues numbers(int column, CellFormat format) {
-    List<DistinctCell> cells = cells(column);
-    double[] numbers = new double[cells.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = number(column, cells.get(i), format);
+    /** Dates with the earliest as day 0, unless that is known from elsewhere. */
+    private DateFormat since(DateFormat format) {
+      if (known.isPresent()) {
+        return format;
+      }
+      double earliest =
+          detector.present(cells).stream()
+              .mapToDouble(cell -> format.parse(cell.text()))
+              .min()
+              .orElse(0);
+      return format.since(DateFormat.EPOCH.plusDays((long) Math.floor(earliest)));
     }
-    return builder(column)
-        .values(column)
-        .map(code -> numbers[(int) code], schema.source().storage());
-  }
 
-  private double number(int column, DistinctCell cell, CellFormat format) {
-    if (schema.options().missing().containsAmongNumbers(cell.text())) {
-      return Double.NaN;
+    /** What a cell became, where it is not plainly what it says. */
+    private Optional<String> example(CellFormat format) {
+      if (known.equals(Optional.of(format))) {
+        return Optional.empty();
+      }
+      Optional<DistinctCell> cell =
+          format instanceof DateFormat ? detector.present(cells).stream().findFirst() : odd();
+      return cell.map(
+          c ->
+              "column %s: %s is read as %s%s"
+                  .formatted(
+                      location.shown(),
+                      CellText.quoted(c.text()),
+                      CellText.number(format.parse(c.text())),
+                      format.isPlain() ? "" : " (" + format.inWords() + ")"));
     }
-    double number = format.parse(cell.text());
-    ColumnLocation location = schema.location(column);
-    if (Double.isNaN(number)) {
-      throw location.notAsTrained(cell.text(), cell.firstLine(), format);
+
+    private ColumnValues numbers(CellFormat format) {
+      double[] numbers = cells.stream().mapToDouble(cell -> number(cell, format)).toArray();
+      return builder(column)
+          .values(column)
+          .map(code -> numbers[(int) code], schema.source().storage());
     }
-    if (Double.isInfinite(number)) {
-      throw location.notFinite(cell.text(), cell.firstLine());
+
+    private double number(DistinctCell cell, CellFormat format) {
+      if (missing.containsAmongNumbers(cell.text())) {
+        builder(column).noteMissing(column, cell.text());
+        return Double.NaN;
+      }
+      double number = format.parse(cell.text());
+      if (Double.isNaN(number)) {
+        throw location.notAsTrained(cell.text(), cell.firstLine(), format);
+      }
+      if (Double.isInfinite(number)) {
+        throw location.notFinite(cell.text(), cell.firstLine());
+      }
+      return schema.unlessMissing(number);
     }
-    return schema.unlessMissing(number);
   }
 
   private Column part(NumericColumn dates, DateFormat format, DateFormat.Part part) {
