@@ -218,9 +218,11 @@ final class TypedColumns {
       if (known.equals(Optional.of(format))) {
         return Optional.empty();
       }
-      Optional<DistinctCell> cell =
-          format instanceof DateFormat ? detector.present(cells).stream().findFirst() : odd();
-      return cell.map(
+      Optional<DistinctCell> changed =
+          detector.present(cells).stream()
+              .filter(cell -> format.parse(cell.text()) != schema.plainNumber(cell.text()))
+              .findFirst();
+      return changed.map(
           c ->
               "column %s: %s is read as %s%s"
                   .formatted(
