@@ -29,6 +29,9 @@ public record NumberFormat(char decimal, char thousands, String before, String a
   /** Numbers as programs write them: {@code -1234.5}, {@code 1e-3}. */
   public static final NumberFormat PLAIN = new NumberFormat('.', NONE, "", "");
 
+  /** No longer cell is taken for a number with marks or a unit. */
+  private static final int LONGEST = 64;
+
   private static final Pattern CELL =
       Pattern.compile(
           "(?<open>\\()?(?<before>[^0-9.,()]{0,8}?)"
@@ -68,7 +71,7 @@ public record NumberFormat(char decimal, char thousands, String before, String a
 
   /** Takes a stripped cell apart; empty if it cannot be a number. */
   static Optional<Parts> parts(String cell) {
-    Matcher matcher = CELL.matcher(normal(cell));
+    Matcher matcher = CELL.matcher(cell.length() > LONGEST ? "" : normal(cell));
     if (!matcher.matches()) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package gdtrain.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,12 @@ class NumberFormatTest {
   void refusesMarksThatStandElsewhere(String cell) {
     double number = new NumberFormat('.', ',', "", "").parse(cell);
     assertTrue(Double.isNaN(number), cell + " was read as " + number);
+  }
+
+  @Test
+  void aCellTooLongForANumberIsNone() {
+    assertTrue(NumberFormat.withUnitOf("1".repeat(100) + " kg").isEmpty());
+    assertTrue(NumberFormat.withUnitOf("1 ".repeat(1_000_000) + "!").isEmpty());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -18,6 +19,10 @@ import org.apache.commons.csv.CSVRecord;
 
 /** What separates the cells, judged by the first records. */
 final class Delimiter {
+  /** Quantifiers do not give back, so that time is in proportion to the cell. */
+  private static final Pattern FIGURE =
+      Pattern.compile("[-+]?[.,]?+(?:[0-9]++[.,]?+)++(?:[eE][-+]?[0-9]++)?");
+
   private static final char[] CANDIDATES = {',', ';', '\t', '|'};
   private static final int RECORDS = 50;
   private static final int CHARACTERS = 1 << 17;
@@ -80,9 +85,7 @@ final class Delimiter {
 
   /** Digits, perhaps with marks between them: a decimal comma, too. */
   private static boolean isFigure(String cell) {
-    return cell != null
-        && cell.matches("[-+]?([0-9]+[.,]?|[.,])([0-9]+[.,]?)*([eE][-+]?[0-9]+)?")
-        && !cell.endsWith(",");
+    return cell != null && FIGURE.matcher(cell).matches() && !cell.endsWith(",");
   }
 
   /** The delimiter in words. */

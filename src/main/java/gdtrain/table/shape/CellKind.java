@@ -4,6 +4,7 @@ import gdtrain.table.NumberSyntax;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a cell looks like, whatever the format of its numbers. */
 final class CellKind {
@@ -12,6 +13,9 @@ final class CellKind {
 
   private static final Set<String> UNKNOWN =
       Set.of("unknown", "missing", "none", "nil", "null", "na", "n/a", "nan", "inf", "infinity");
+
+  private static final int LONGEST_UNKNOWN = 20;
+  private static final Pattern SIGNS = Pattern.compile("[<>#()\\[\\]]");
 
   private CellKind() {}
 
@@ -44,7 +48,8 @@ final class CellKind {
 
   /** Whether it says that a value is not known. */
   static boolean isUnknown(String cell) {
-    return UNKNOWN.contains(cell.toLowerCase(Locale.ROOT).replaceAll("[<>#()\\[\\]]", ""));
+    return cell.length() <= LONGEST_UNKNOWN
+        && UNKNOWN.contains(SIGNS.matcher(cell.toLowerCase(Locale.ROOT)).replaceAll(""));
   }
 
   /** Whether it says nothing: empty, or only of signs such as "-". */
@@ -54,7 +59,8 @@ final class CellKind {
 
   /** Whether nearly all cells that say something are figures, and there is one. */
   static boolean areFigures(Collection<String> cells) {
-    long present = cells.stream().filter(c -> !isBlank(c) && !isUnknown(c)).count();
+    long present =
+        cells.stream().filter(c -> isFigure(c) || (!isBlank(c) && !isUnknown(c))).count();
     long figures = cells.stream().filter(CellKind::isFigure).count();
     return figures > 0 && figures >= 0.8 * present;
   }

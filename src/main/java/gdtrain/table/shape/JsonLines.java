@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
 
 /** Lines that are JSON objects each, all with the same keys: a table. */
 public final class JsonLines {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // Python writes NaN
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
+  /** Made when there is JSON to read, since it takes time to load. */
+  private static final class Json {
+    private static final JsonFactory FACTORY =
+        JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // Python writes NaN
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+  }
 
   private final Set<String> keys = new LinkedHashSet<>();
 
@@ -72,7 +75,7 @@ public final class JsonLines {
   /** The values of an object, as cells of CSV. */
   private static Map<String, String> values(String line) throws Fault {
     Map<String, String> values = new LinkedHashMap<>();
-    try (JsonParser parser = JSON.createParser(line)) {
+    try (JsonParser parser = Json.FACTORY.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new Fault("this is no JSON object, as the lines before are");
       }
