@@ -3,8 +3,8 @@
  *
  * <p>Two ways: an {@link gdtrain.optimizer.UpdateRule} turns each gradient into a step without
  * looking where it leads, so it works on mini-batches; its length follows a {@link
- * gdtrain.optimizer.Schedule}. A {@link gdtrain.optimizer.SearchRule} tries points on the whole
- * landscape and finds the length itself.
+ * gdtrain.optimizer.schedule.Schedule}. A {@link gdtrain.optimizer.SearchRule} tries points on the
+ * whole landscape and finds the length itself.
  *
  * <p>Conventions: a rule is an immutable record of hyperparameters, and the state of one run is
  * made fresh from it. Parameters and gradients are flat vectors of one length. The gradient points

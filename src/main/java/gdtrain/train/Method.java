@@ -1,9 +1,9 @@
 package gdtrain.train;
 
 import gdtrain.choice.InvalidSetting;
-import gdtrain.optimizer.Schedule;
 import gdtrain.optimizer.SearchRule;
 import gdtrain.optimizer.UpdateRule;
+import gdtrain.optimizer.schedule.Schedule;
 import java.util.OptionalDouble;
 
 /** How a run goes down: what an epoch is made of. */

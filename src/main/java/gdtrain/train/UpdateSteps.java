@@ -1,10 +1,10 @@
 package gdtrain.train;
 
 import gdtrain.compute.Vectors;
-import gdtrain.optimizer.LearningRates;
 import gdtrain.optimizer.ObjectiveFunction;
 import gdtrain.optimizer.Point;
 import gdtrain.optimizer.Updates;
+import gdtrain.optimizer.schedule.LearningRates;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.cli.Cli.Outcome;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.optimizer.Optimizers;
-import gdtrain.optimizer.Schedules;
+import gdtrain.optimizer.schedule.Schedules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import gdtrain.loss.Losses;
 import gdtrain.network.Activations;
 import gdtrain.network.Initializer;
 import gdtrain.optimizer.Optimizers;
-import gdtrain.optimizer.Schedules;
+import gdtrain.optimizer.schedule.Schedules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.compute.Vectors;
+import gdtrain.optimizer.schedule.LearningRates;
+import gdtrain.optimizer.schedule.Schedules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ class RuleDescentTest {
     double[] weights = new double[start.length];
     Arrays.fill(weights, 1);
     Updates updates = Rules.rule(text).updatesFor(weights);
-    LearningRates rates = new CosineDecay(0).start(rate, steps);
+    LearningRates rates = Schedules.CATALOG.choose("cosine:end=0").start(rate, steps);
     for (int step = 1; step <= steps; step++) {
       slope.accept(parameters, gradient);
       updates.step(parameters, gradient, rates.at(step, Double.NaN));

@@ -4,7 +4,7 @@ import gdtrain.compute.Vectors;
 import java.util.List;
 
 /** The update rules of the catalog. */
-final class Rules {
+public final class Rules {
   private Rules() {}
 
   /** The names of the optimizers that are update rules. */
@@ -20,14 +20,14 @@ final class Rules {
   }
 
   /** All that a state remembers, overwritten by what another one does. */
-  static void overwrite(List<double[]> memory, List<double[]> by) {
+  public static void overwrite(List<double[]> memory, List<double[]> by) {
     for (int i = 0; i < memory.size(); i++) {
       Vectors.copy(by.get(i), memory.get(i));
     }
   }
 
   /** Copies of what is remembered. */
-  static List<double[]> saved(List<double[]> memory) {
+  public static List<double[]> saved(List<double[]> memory) {
     return memory.stream().map(double[]::clone).toList();
   }
 }

@@ -13,7 +13,7 @@ import gdtrain.dataset.preparation.Preparation;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.Scaling;
 import gdtrain.optimizer.Optimizers;
-import gdtrain.optimizer.Schedules;
+import gdtrain.optimizer.schedule.Schedules;
 import gdtrain.table.CellFormat;
 import gdtrain.table.Notes;
 import gdtrain.table.Selection;

@@ -3,7 +3,7 @@ package gdtrain.run.setting;
 import gdtrain.loss.Losses;
 import gdtrain.network.Activations;
 import gdtrain.optimizer.Optimizers;
-import gdtrain.optimizer.Schedules;
+import gdtrain.optimizer.schedule.Schedules;
 import gdtrain.run.setting.Command.Group;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package gdtrain.optimizer;
+package gdtrain.optimizer.schedule;
 
 /**
  * How the learning rate changes from epoch to epoch.

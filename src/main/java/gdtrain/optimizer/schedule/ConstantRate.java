@@ -1,4 +1,4 @@
-package gdtrain.optimizer;
+package gdtrain.optimizer.schedule;
 
 /** A constant learning rate, {@code b}. */
 record ConstantRate() implements Schedule {

@@ -1,10 +1,11 @@
-package gdtrain.optimizer;
+package gdtrain.optimizer.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gdtrain.optimizer.Rules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package gdtrain.optimizer;
+package gdtrain.optimizer.schedule;
 
 import java.util.List;
 

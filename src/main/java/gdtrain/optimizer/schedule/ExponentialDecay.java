@@ -1,4 +1,4 @@
-package gdtrain.optimizer;
+package gdtrain.optimizer.schedule;
 
 import gdtrain.choice.Choice;
 import gdtrain.choice.Range;
