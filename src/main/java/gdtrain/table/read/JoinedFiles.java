@@ -2,14 +2,15 @@ package gdtrain.table.read;
 
 import gdtrain.table.BadTable;
 import gdtrain.table.CellText;
+import gdtrain.table.shape.PieceStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -162,12 +163,10 @@ final class JoinedFiles {
   }
 
   /** The records of a file in the order of the first. */
-  private final class OrderedRecords extends InputStream {
+  private final class OrderedRecords extends PieceStream {
     private final int index;
     private final int[] order;
     private Records records;
-    private byte[] bytes = {};
-    private int at;
     private long line;
     private boolean ended;
 
@@ -177,31 +176,10 @@ final class JoinedFiles {
     }
 
     @Override
-    public int read() {
-      return fill() ? bytes[at++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) {
-      int count = 0;
-      while (count < length && fill()) {
-        int more = Math.min(length - count, bytes.length - at);
-        System.arraycopy(bytes, at, target, offset + count, more);
-        at += more;
-        count += more;
+    protected Optional<String> next() {
+      if (ended) {
+        return Optional.empty();
       }
-      return count == 0 && length > 0 ? -1 : count;
-    }
-
-    private boolean fill() {
-      if (at == bytes.length && !ended) {
-        bytes = next().getBytes(StandardCharsets.UTF_8);
-        at = 0;
-      }
-      return at < bytes.length;
-    }
-
-    private String next() {
       if (records == null) {
         records = records(index);
         if (shapes.get(index).hasHeader()) {
@@ -224,7 +202,7 @@ final class JoinedFiles {
         text.append('\n');
         line = records.lineEnds();
       }
-      return text.toString();
+      return Optional.of(text.toString());
     }
 
     /** A line end for each up to a line. */
