@@ -4,11 +4,18 @@ import gdtrain.table.store.RowNumbers;
 
 /** One column of a table. Rows count from 0. */
 public sealed interface Column permits NumericColumn, TextColumn {
+  /** Where the column is in its file. */
+  ColumnLocation location();
+
   /** The name from the header, from the options, or c1, c2, ... */
-  String name();
+  default String name() {
+    return location().column();
+  }
 
   /** Where the column stands in the file; the first is 1. */
-  int position();
+  default int position() {
+    return location().position();
+  }
 
   /** How its cells were read. */
   ColumnReading reading();

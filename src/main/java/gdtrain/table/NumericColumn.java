@@ -17,13 +17,8 @@ public final class NumericColumn implements Column {
   }
 
   @Override
-  public String name() {
-    return location.column();
-  }
-
-  @Override
-  public int position() {
-    return location.position();
+  public ColumnLocation location() {
+    return location;
   }
 
   @Override

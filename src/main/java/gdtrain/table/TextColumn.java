@@ -39,13 +39,8 @@ public final class TextColumn implements Column {
   }
 
   @Override
-  public String name() {
-    return location.column();
-  }
-
-  @Override
-  public int position() {
-    return location.position();
+  public ColumnLocation location() {
+    return location;
   }
 
   @Override
