@@ -37,6 +37,12 @@ public record Preparation(
     int rare,
     Dtype dtype,
     boolean scaledTarget) {
+  /** Checks the least rows of a category. */
+  public Preparation {
+    if (rare < 1) {
+      throw new InvalidSetting("⟦rare⟧ must be 1 or more, not " + rare);
+    }
+  }
 
   /** A preparation with inputs of doubles and the target in its own unit. */
   public Preparation(
@@ -66,46 +72,23 @@ public record Preparation(
 
   /** This preparation with the target in standard units. */
   public Preparation withScaledTarget() {
-    return new Preparation(
-        target, task, weight, include, exclude, scaling, coding, missing, expansion, rare, dtype,
-        true);
+    return with(rare, dtype, true);
   }
 
   /** This preparation with categories of fewer training rows than this put together. */
   public Preparation withRare(int rows) {
-    if (rows < 1) {
-      throw new InvalidSetting("⟦rare⟧ must be 1 or more, not " + rows);
-    }
-    return new Preparation(
-        target,
-        task,
-        weight,
-        include,
-        exclude,
-        scaling,
-        coding,
-        missing,
-        expansion,
-        rows,
-        dtype,
-        scaledTarget);
+    return with(rows, dtype, scaledTarget);
   }
 
   /** This preparation with inputs of a type. */
   public Preparation withDtype(Dtype type) {
+    return with(rare, type, scaledTarget);
+  }
+
+  private Preparation with(int rows, Dtype type, boolean scaled) {
     return new Preparation(
-        target,
-        task,
-        weight,
-        include,
-        exclude,
-        scaling,
-        coding,
-        missing,
-        expansion,
-        rare,
-        type,
-        scaledTarget);
+        target, task, weight, include, exclude, scaling, coding, missing, expansion, rows, type,
+        scaled);
   }
 
   /** The defaults of the command line. */
