@@ -12,7 +12,6 @@ import gdtrain.table.TextFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,39 +121,42 @@ public final class FormatDetector {
       return Optional.of(
           likely ? new Detected(NumberFormat.PLAIN, Optional.of(groups), Optional.empty()) : plain);
     }
-    return Optional.of(plain.because(code(location, cells)));
+    return Optional.of(
+        plain.because(leadingZeros(location, cells).or(() -> beyondDouble(location, cells))));
   }
 
-  /** What speaks for a code, or for numbers that a double cannot tell apart. */
-  private static Optional<String> code(ColumnLocation location, List<DistinctCell> cells) {
-    Set<Double> values = new HashSet<>();
-    for (DistinctCell level : cells) {
-      values.add(NumberSyntax.parse(level.text()));
-    }
-    Optional<DistinctCell> zero =
-        cells.stream().filter(level -> level.text().matches("[-+]?0[0-9]{2,}")).findFirst();
-    if (zero.isPresent()) {
-      return Optional.of(
-          "column %s has numbers that begin with 0, as codes do, such as %s on line %d; it is read as a number, ⟦categorical⟧ %s reads categories, ⟦exclude⟧ leaves it out"
-              .formatted(
-                  location.shown(),
-                  CellText.quoted(zero.get().text()),
-                  zero.get().firstLine(),
-                  location.argument()));
-    }
-    Optional<DistinctCell> longest =
-        cells.stream().filter(level -> level.text().matches("[-+]?[0-9]{16,}")).findFirst();
-    return longest
-        .filter(l -> values.size() < cells.size())
+  /** What is said of numbers that begin with 0, as codes do. */
+  private static Optional<String> leadingZeros(ColumnLocation location, List<DistinctCell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.text().matches("[-+]?0[0-9]{2,}"))
+        .findFirst()
         .map(
-            l ->
+            cell ->
+                "column %s has numbers that begin with 0, as codes do, such as %s on line %d; it is read as a number, ⟦categorical⟧ %s reads categories, ⟦exclude⟧ leaves it out"
+                    .formatted(
+                        location.shown(),
+                        CellText.quoted(cell.text()),
+                        cell.firstLine(),
+                        location.argument()));
+  }
+
+  /** What is said of whole numbers so long that a double cannot tell them apart. */
+  private static Optional<String> beyondDouble(ColumnLocation location, List<DistinctCell> cells) {
+    long values =
+        cells.stream().mapToDouble(cell -> NumberSyntax.parse(cell.text())).distinct().count();
+    return cells.stream()
+        .filter(cell -> cell.text().matches("[-+]?[0-9]{16,}"))
+        .findFirst()
+        .filter(cell -> values < cells.size())
+        .map(
+            cell ->
                 "column %s has numbers of more than 16 digits, such as %s on line %d, of which only 16 are kept: %,d different cells become %s; ⟦categorical⟧ %s reads them as they are, ⟦exclude⟧ leaves them out"
                     .formatted(
                         location.shown(),
-                        CellText.quoted(l.text()),
-                        l.firstLine(),
+                        CellText.quoted(cell.text()),
+                        cell.firstLine(),
                         cells.size(),
-                        values.size() == 1 ? "1 number" : values.size() + " numbers",
+                        values == 1 ? "1 number" : values + " numbers",
                         location.argument()));
   }
 
@@ -170,12 +172,11 @@ public final class FormatDetector {
   }
 
   private boolean allowed(NumberFormat format) {
-    CellFormats known = formats;
-    boolean decimal = known.decimal().orElse(format.decimal()) == format.decimal();
+    boolean decimal = formats.decimal().orElse(format.decimal()) == format.decimal();
     boolean groups =
         format.thousands() == NumberFormat.NONE
-            || known.thousands().orElse(format.thousands()) == format.thousands();
-    boolean free = known.thousands().orElse(NumberFormat.NONE) != format.decimal();
+            || formats.thousands().orElse(format.thousands()) == format.thousands();
+    boolean free = formats.thousands().orElse(NumberFormat.NONE) != format.decimal();
     return decimal && groups && free && format.decimal() != format.thousands();
   }
 
