@@ -52,7 +52,8 @@ class Work:
 def compare(work, setting, rounds):
     """The rows of the table for one piece of work, and what had to be left out, as sentences."""
     fit = Side("gdtrain", work.gdtrain, own=True)
-    present = [peer for peer in work.peers if peer.command]
+    builds = [Side(launcher, [launcher, *work.gdtrain[1:]], own=True) for launcher in setting.builds]
+    present = [*builds, *(peer for peer in work.peers if peer.command)]
     notes = [f"{work.name}: {peer.name} is not installed and was left out" for peer in work.peers if not peer.command]
     losses, failures = reached(work, [fit, *present], setting)
     notes += [f"{work.name}: {failure}" for failure in failures]

@@ -1,6 +1,6 @@
 """What all pieces of work have in common."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import data
@@ -13,6 +13,7 @@ class Setting:
 
     threads: int
     folder: Path
+    builds: list = field(default_factory=list)  # launchers of other builds of gdtrain, to be measured beside it
 
     def fit(self, table, *options, threads=None, tolerance=0):
         """gdtrain without a word to people; with the tolerance 0 it makes all epochs that the options say."""

@@ -17,8 +17,14 @@ PIECES = {name: module for module in map("work.{}".format, MODULES) for name in 
 
 def options(command):
     command.add_argument("--only", nargs="+", choices=PIECES, metavar="NAME", help=f"some of {', '.join(PIECES)}")
+    shared_options(command)
+
+
+def shared_options(command):
+    """Those of a single piece of work, too."""
     command.add_argument("--threads", type=int, default=2, help="of gdtrain and of the others; default 2")
     command.add_argument("--write", metavar="FILE", help="write the table to FILE, or between its marks")
+    command.add_argument("--beside", metavar="LAUNCHER", nargs="+", default=[], help="other builds of gdtrain: bin/gdtrain")
     command.add_argument("--data", metavar="FOLDER", type=Path, default=machine.ROOT / "target" / "bench")
 
 
@@ -39,7 +45,7 @@ def run(arguments):
 
 def measured(arguments):
     """The rows and notes of all pieces of work that are wanted; False where one did not go well."""
-    setting = Setting(arguments.threads, arguments.data)
+    setting = Setting(arguments.threads, arguments.data, arguments.beside)
     wanted = arguments.only or list(PIECES)
     rows, notes, all_well = [], [], True
     for module in dict.fromkeys(PIECES[name] for name in wanted):

@@ -1,5 +1,6 @@
 package gdtrain.lint;
 
+import gdtrain.dataset.preparation.InputDoubts;
 import gdtrain.table.NumericColumn;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -34,7 +35,8 @@ final class Identifiers implements Rule {
       return Optional.empty(); // rules out most columns without their moments
     }
     if (counts(column, rows)) {
-      return Optional.of(counted(column, rows));
+      boolean doubted = InputDoubts.isRowNumber(column);
+      return doubted ? Optional.empty() : Optional.of(counted(column, rows));
     }
     return isLong(column, rows) ? Optional.of(different(column, rows)) : Optional.empty();
   }

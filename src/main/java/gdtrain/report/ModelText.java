@@ -103,13 +103,21 @@ public final class ModelText {
       return;
     }
     boolean settings = name.equals("settings");
-    lines.add(settings ? "settings that differ from the defaults:" : name + ":");
+    lines.add(heading(name) + ":");
     map.forEach(
         (key, v) -> {
           if (!settings || !isDefault(key.toString(), v)) {
             lines.add("  " + key + ": " + text(v));
           }
         });
+  }
+
+  private static String heading(String name) {
+    return switch (name) {
+      case "settings" -> "settings that differ from the defaults";
+      case "chosen" -> "what settings left to gdtrain came to";
+      default -> name;
+    };
   }
 
   private static boolean isDefault(String key, Object value) {

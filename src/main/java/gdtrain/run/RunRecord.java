@@ -34,6 +34,7 @@ public final class RunRecord {
     record.put("versions", versions());
     record.put("data", data(table, run));
     record.put("settings", run.settings().toMap());
+    record.put("chosen", chosen(run));
     record.put("result", result(run, fit, scores));
     return record;
   }
@@ -53,6 +54,20 @@ public final class RunRecord {
     data.put("rows", table.rows());
     data.put("training_rows", run.weighedRows().rows());
     return data;
+  }
+
+  /** What settings came to that were left to the program, and that decide how descent goes. */
+  private static Map<String, Object> chosen(TrainingRun run) {
+    Map<String, Object> chosen = new LinkedHashMap<>();
+    chosen.put("task", Words.word(run.schema().target().task()));
+    chosen.put("loss", run.loss().name());
+    chosen.put("l2", run.regularisation().l2());
+    chosen.put("epochs", run.limits().epochs());
+    Map<String, Object> settings = run.settings().toMap();
+    chosen.keySet().removeIf(key -> !Words.isAuto(settings.get(key).toString()));
+    chosen.put("descent", run.settings().descent().description());
+    run.problem().batches().ifPresent(batches -> chosen.put("steps_per_epoch", batches.count()));
+    return chosen;
   }
 
   private static Map<String, Object> result(TrainingRun run, Fit fit, RunMetrics scores) {

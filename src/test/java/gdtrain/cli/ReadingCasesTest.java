@@ -34,9 +34,11 @@ class ReadingCasesTest {
    * @param options of fit
    * @param mse at most, of the training rows; {@link #ANY} for any
    * @param said what stderr must hold
+   * @param code the exit status
    * @param strict the exit status under --strict
    */
-  private record Case(String file, List<String> options, double mse, String said, int strict) {
+  private record Case(
+      String file, List<String> options, double mse, String said, int code, int strict) {
     @Override
     public String toString() {
       return file + " " + String.join(" ", options);
@@ -44,41 +46,57 @@ class ReadingCasesTest {
   }
 
   private static Case file(String file, double mse, String said, int strict, String... options) {
-    return new Case(file, List.of(options), mse, said, strict);
+    return new Case(file, List.of(options), mse, said, 0, strict);
+  }
+
+  private static Case refused(String file, String said) {
+    return new Case(file, List.of(), ANY, said, 3, 3);
   }
 
   static Stream<Case> files() {
     return Stream.of(
-        file("na-is-a-code", 1e-6, "land 10 ('NA'); texts as the category (missing)", 0),
-        file("na-is-a-code", 1e-6, "3 columns", 0, "--na", "none"),
+        file("na-is-a-code.csv", 1e-6, "land 10 ('NA'); texts as the category (missing)", 0),
+        file("na-is-a-code.csv", 1e-6, "3 columns", 0, "--na", "none"),
+        file("dot-groups-thousands.csv", ANY, "warning: column 'strecke' (1): '1.026' on lin", 3),
+        file("dot-groups-thousands.csv", 1e-6, "'18.656' is read as 18656", 0, "--thousands", "."),
+        file("dot-groups-thousands.csv", 1e-6, "'18.656' is read as 18656", 0, "--decimal", ","),
+        file("dot-groups-thousands.csv", ANY, "regression", 0, "--decimal", "point"),
+        file("dash-is-missing.csv", 4.57, "hours 8 ('-'); numbers are read as the training me", 0),
+        file("point-is-missing.csv", 202, "temp 6 ('.')", 0),
+        file("excel-na.csv", 63, "temp 6 ('#N/A')", 0),
+        file("currency-few-values.csv", 1e-6, "'$4.50' is read as 4.5 (numbers, unit '$')", 0),
+        file("percent.csv", 1e-6, "'71%' is read as 71 (numbers, unit '%')", 0),
+        file("decimal-comma.csv", 0.01, "'16,0' is read as 16 (numbers with decimal comma)", 0),
+        file("blanks-between-cells.data", 1e-6, "30 rows, 4 columns, no header, blanks", 3),
+        file("pandas-number-header.csv", ANY, "3 classes: ash (15), elm (15), oak (15)", 0),
+        file("text-without-header.csv", ANY, "each of its cells is also a value below it; --h", 3),
+        file("text-without-header.csv", ANY, "16 rows, 5 columns, no header", 0, "--header", "no"),
+        file("dates-and-noise.csv", 80, "'01/01/2024' is read as 0 (dates d/m/y as days sin", 0),
+        file("random-identifiers.csv", ANY, "hint: column 'customer' has a different whole nu", 0),
         file(
-            "dot-groups-thousands", ANY, "warning: column 'strecke' (1): '1.026' on line 3 may", 3),
-        file("dot-groups-thousands", 1e-6, "'18.656' is read as 18656", 0, "--thousands", "point"),
-        file("dot-groups-thousands", 1e-6, "'18.656' is read as 18656", 0, "--decimal", "comma"),
-        file("dot-groups-thousands", ANY, "regression", 0, "--decimal", "point"),
-        file("dash-is-missing", 4.57, "hours 8 ('-'); numbers are read as the training mean", 0),
-        file("point-is-missing", 202, "temp 6 ('.')", 0),
-        file("excel-na", 63, "temp 6 ('#N/A')", 0),
-        file("currency-few-values", 1e-6, "'$4.50' is read as 4.5 (numbers, unit '$')", 0),
-        file("percent", 1e-6, "'71%' is read as 71 (numbers, unit '%')", 0),
-        file("decimal-comma", 0.01, "'16,0' is read as 16 (numbers with decimal comma)", 0),
-        file("dates-and-noise", 80, "'01/01/2024' is read as 0 (dates d/m/y as days since 2024", 0),
-        file("random-identifiers", ANY, "hint: column 'customer' has a different whole number", 0),
-        file(
-            "unnamed-index-of-sorted-rows",
-            ANY,
-            "warning: column 1 is left out: it has no name",
-            3),
-        file("beyond-double", ANY, "20 different cells become 1 number;", 3));
+            "unnamed-index-of-sorted-rows.csv", ANY, "warning: column 1 is left out: it has no", 3),
+        file("delimiter-at-line-ends.csv", 1e-6, "column 4, behind the last delimiter, is empt", 0),
+        file("comment-lines.csv", 1e-6, "2 lines are comments and left out, the first is lin", 0),
+        file("labels-by-case.csv", ANY, "names differ only in case or blanks: 'No' (15 rows), ", 3),
+        refused("beyond-double.csv", "20 different cells become 1 number;"),
+        file("total-in-last-line.csv", 1e-6, "warning: line 32 ('Total,137,731.6') is no row", 3),
+        refused("arff.arff", "is ARFF, not CSV; delete all lines up to @data and give the names"),
+        file("train.csv", 1e-6, "warning: column 'temp' may be no input, for it counts the row", 3),
+        file("train.csv", 1e-6, "20 rows, 3 columns, header", 0, "--include", "temp"),
+        file("mostly-zero.csv", ANY, "wherever 'z' is above 0, it is 'b', so the loss has no m", 0),
+        file("savetxt.csv", 1e-6, "warning: column 'a' may be no input, for it counts the ", 3),
+        file("lines.json", 0.69, "10 rows, 2 columns, header, JSON lines", 0),
+        refused("libsvm.txt", "is in libsvm format (index:value), not CSV"));
   }
 
   @ParameterizedTest
   @MethodSource("files")
   void aFileMeansWhatAPersonReadsInIt(Case tried) {
-    String path = Path.of("src/test/resources/cases", tried.file() + ".csv").toString();
+    String path = Path.of("src/test/resources/cases", tried.file()).toString();
     List<String> command = new ArrayList<>(List.of("fit", path, "--log-format", "none"));
     command.addAll(tried.options());
     Cli.Outcome outcome = Cli.run(command.toArray(new String[0]));
+    assertEquals(tried.code(), outcome.code(), outcome.err());
     assertTrue(outcome.err().contains(tried.said()), outcome.err());
     if (tried.mse() < ANY) {
       assertTrue(mse(outcome.err()) <= tried.mse(), outcome.err());

@@ -86,6 +86,8 @@ class SpecSameResultTest {
     VALUES.put("batch-size", List.of("auto", "full"));
     VALUES.put("warm-start", List.of(MODEL));
     VALUES.put("clip-norm", List.of("3"));
+    VALUES.put("base", List.of("2=Dream", "island=Biscoe"));
+    VALUES.put("positive", List.of("male"));
     VALUES.put("degree", List.of("1", "2"));
     VALUES.put("dtype", List.of("double", "float"));
     VALUES.put("interactions", List.of("true", "false"));
@@ -101,6 +103,7 @@ class SpecSameResultTest {
           "patience", "validation",
           "weight", "target",
           "class-weight", "target",
+          "positive", "target",
           "activation", "hidden",
           "schedule", "optimizer",
           "clip-norm", "optimizer");

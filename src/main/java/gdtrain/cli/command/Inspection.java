@@ -5,6 +5,7 @@ import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.SpecFile;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
+import gdtrain.diagnosis.LandscapeReport;
 import gdtrain.diagnosis.RunDescription;
 import gdtrain.run.DescentPoint;
 import gdtrain.run.SavedModelRun;
@@ -85,6 +86,9 @@ final class Inspection {
       Table table = session.read(input, data);
       TrainingRun run = session.run(input, session.prepare(input, table));
       session.notes().accept(RunDescription.of(run, session.verbose()));
+      if (session.verbose()) {
+        LandscapeReport.lines(run, true).forEach(session.notes());
+      }
       return look.at(run, session.notes());
     }
   }

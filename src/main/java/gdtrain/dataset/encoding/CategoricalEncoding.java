@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param column the column's name
  * @param levels all levels, by code point, then {@link #MISSING} and {@link #OTHER} if they are
- *     among them; with the latter, a text that is no other level reads as it
+ *     among them, but a chosen base first; with the latter, a text that is no other level reads as
+ *     it
  * @param imputed the level that a missing cell is read as: {@link #MISSING} or the most frequent
  * @param coding whether the first level has a feature of its own
  * @param acceptsUnseen whether a level that is not among them reads as no level at all, which is

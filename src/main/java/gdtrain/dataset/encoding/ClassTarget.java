@@ -12,7 +12,8 @@ import java.util.List;
  * output for every class.
  *
  * @param name of the column
- * @param classes the labels, numbers by value, others by code point
+ * @param classes the labels, numbers by value, others by code point, but a chosen positive one of
+ *     two last
  */
 public record ClassTarget(String name, List<String> classes) implements Target {
   /** Checks that there is something to tell apart. */

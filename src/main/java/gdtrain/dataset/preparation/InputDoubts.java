@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which columns are unlikely to be meant as inputs: row numbers, names, free texts, ranges. */
-final class InputDoubts {
+public final class InputDoubts {
   /** A text column with more levels than this, and few rows of each, is taken for a name. */
   private static final int MOST_LEVELS_OF_A_CATEGORY = 20;
 
@@ -51,7 +51,7 @@ final class InputDoubts {
           "column 1 is left out: it has no name, as row names or row numbers have none (⟦include⟧ %s keeps it)"
               .formatted(column.name()));
     }
-    if (index == 0 && others && isCounted(column) && NUMBER_NAME.matcher(column.name()).matches()) {
+    if (others && isRowNumber(column) && NUMBER_NAME.matcher(column.name()).matches()) {
       return Optional.of(
           counts(column, "is left out: it")
               + " (⟦include⟧ %s keeps it)".formatted(argument(column)));
@@ -94,7 +94,11 @@ final class InputDoubts {
                 argument(column)));
   }
 
-  private static boolean isCounted(Column column) {
+  /** Whether it is the first column and counts the rows, from 0 or 1 on. */
+  public static boolean isRowNumber(Column column) {
+    if (column.position() > 1) {
+      return false;
+    }
     if (!(column instanceof NumericColumn numbers) || column.rows() < FEWEST_COUNTED_ROWS) {
       return false;
     }
@@ -109,7 +113,7 @@ final class InputDoubts {
   /** What is to say of a column that is an input: row numbers, or ranges, which have an order. */
   Optional<String> doubt(int index) {
     Column column = table.columns().get(index);
-    if (index == 0 && others && isCounted(column)) {
+    if (others && isRowNumber(column)) {
       return Optional.of(
           counts(column, "may be no input, for it")
               + "; ⟦exclude⟧ %s leaves it out, ⟦include⟧ %s says that it is meant"

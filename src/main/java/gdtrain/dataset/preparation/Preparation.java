@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param coding of categorical inputs
  * @param missing what happens to missing cells of the inputs
  * @param expansion products of the inputs that become inputs too
+ * @param references the class and categories that others are compared with
  * @param rare categories of fewer training rows than this are put together; 1: none
  * @param dtype of the inputs
  * @param scaledTarget whether a number that is predicted is learned with mean 0 and deviation 1
@@ -34,11 +35,16 @@ public record Preparation(
     Coding coding,
     MissingPolicy missing,
     Expansion expansion,
+    ReferenceLevels references,
     int rare,
     Dtype dtype,
     boolean scaledTarget) {
-  /** Checks the least rows of a category. */
+  /** Checks the least rows of a category, and that there is a base where one is chosen. */
   public Preparation {
+    if (coding == Coding.FULL && !references.bases().isEmpty()) {
+      throw new InvalidSetting(
+          "⟦base⟧ has no effect with ⟦encode⟧ full: every category has an input");
+    }
     if (rare < 1) {
       throw new InvalidSetting("⟦rare⟧ must be 1 or more, not " + rare);
     }
@@ -65,6 +71,7 @@ public record Preparation(
         coding,
         missing,
         expansion,
+        ReferenceLevels.USUAL,
         1,
         Dtype.DOUBLE,
         false);
@@ -72,23 +79,28 @@ public record Preparation(
 
   /** This preparation with the target in standard units. */
   public Preparation withScaledTarget() {
-    return with(rare, dtype, true);
+    return with(references, rare, dtype, true);
   }
 
   /** This preparation with categories of fewer training rows than this put together. */
   public Preparation withRare(int rows) {
-    return with(rows, dtype, scaledTarget);
+    return with(references, rows, dtype, scaledTarget);
   }
 
   /** This preparation with inputs of a type. */
   public Preparation withDtype(Dtype type) {
-    return with(rare, type, scaledTarget);
+    return with(references, rare, type, scaledTarget);
   }
 
-  private Preparation with(int rows, Dtype type, boolean scaled) {
+  /** This preparation with chosen classes and categories to compare with. */
+  public Preparation withReferences(ReferenceLevels levels) {
+    return with(levels, rare, dtype, scaledTarget);
+  }
+
+  private Preparation with(ReferenceLevels levels, int rows, Dtype type, boolean scaled) {
     return new Preparation(
-        target, task, weight, include, exclude, scaling, coding, missing, expansion, rows, type,
-        scaled);
+        target, task, weight, include, exclude, scaling, coding, missing, expansion, levels, rows,
+        type, scaled);
   }
 
   /** The defaults of the command line. */

@@ -1,5 +1,6 @@
 package gdtrain.dataset.preparation;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.encoding.CategoricalEncoding;
 import gdtrain.dataset.encoding.Cells;
 import gdtrain.dataset.encoding.ClassTarget;
@@ -41,6 +42,7 @@ public final class SchemaFit {
   private final Table training;
   private final boolean intercept;
   private final RowWeights weights;
+  private final Map<String, String> bases;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -54,6 +56,7 @@ public final class SchemaFit {
     this.training = training;
     this.intercept = intercept;
     this.weights = new RowWeights(training, roles.weight());
+    this.bases = preparation.references().baseByColumn(all.columnNames());
     if (weights.allZero()) {
       throw RowWeights.allZero(training, "learned from");
     }
@@ -73,6 +76,7 @@ public final class SchemaFit {
         encodings.add(new MissingIndicator(name));
       }
     }
+    checkBases(encodings);
     if (encodings.isEmpty()) {
       throw new BadTable("%s has no input column that varies".formatted(all.name()));
     }
@@ -84,6 +88,20 @@ public final class SchemaFit {
         intercept,
         preparation.dtype(),
         formats(encodings));
+  }
+
+  private void checkBases(List<Encoding> encodings) {
+    Set<String> categorical = new HashSet<>();
+    encodings.stream()
+        .filter(CategoricalEncoding.class::isInstance)
+        .forEach(encoding -> categorical.add(encoding.column()));
+    for (String column : bases.keySet()) {
+      if (!categorical.contains(column)) {
+        throw new InvalidSetting(
+            "⟦base⟧: column '%s' is no input of categories; ⟦categorical⟧ makes one of a column of numbers"
+                .formatted(column));
+      }
+    }
   }
 
   /** How numbers are written in the columns in use, where it is not plainly. */
@@ -124,7 +142,7 @@ public final class SchemaFit {
   private Target target() {
     Column column = Cells.column(all, roles.target());
     if (roles.task() == Task.CLASSIFICATION) {
-      ClassTarget target = ClassTarget.of(column);
+      ClassTarget target = preparation.references().order(ClassTarget.of(column));
       if (target.classes().size() > Math.max(2, all.rows() / 2)) {
         throw new BadTable(
             "target '%s' has %,d different values in %,d rows: too many to be classes"
@@ -132,6 +150,7 @@ public final class SchemaFit {
       }
       return target;
     }
+    preparation.references().checkNumeric(column.name());
     if (column instanceof TextColumn) {
       for (int row = 0; row < all.rows(); row++) {
         Cells.number(all, column, row);
@@ -207,6 +226,9 @@ public final class SchemaFit {
     addOnce(kept, missing ? Optional.of(imputed) : Optional.empty());
     addOnce(kept, rare > 0 ? Optional.of(CategoricalEncoding.OTHER) : Optional.empty());
     imputed = kept.contains(imputed) ? imputed : CategoricalEncoding.OTHER;
+    if (bases.containsKey(column.name())) {
+      kept = ReferenceLevels.order(column.name(), kept, bases.get(column.name()));
+    }
     return Optional.of(
         new CategoricalEncoding(column.name(), kept, imputed, preparation.coding(), false));
   }

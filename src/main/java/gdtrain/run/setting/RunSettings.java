@@ -11,6 +11,7 @@ import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.preparation.Expansion;
 import gdtrain.dataset.preparation.Preparation;
 import gdtrain.dataset.preparation.Prepared;
+import gdtrain.dataset.preparation.ReferenceLevels;
 import gdtrain.dataset.preparation.Scaling;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.schedule.Schedules;
@@ -154,6 +155,9 @@ public record RunSettings(
             constant(Coding.class, Settings.ENCODE, values),
             constant(MissingPolicy.class, Settings.MISSING, values),
             new Expansion(values.get(Settings.DEGREE), values.get(Settings.INTERACTIONS)))
+        .withReferences(
+            new ReferenceLevels(
+                values.find(Settings.POSITIVE), values.find(Settings.BASE).orElse(List.of())))
         .withRare(values.get(Settings.RARE))
         .withDtype(constant(Dtype.class, Settings.DTYPE, values));
   }

@@ -148,6 +148,18 @@ public final class Settings {
           .says(
               "Categories as 0/1 inputs: treatment leaves out the first level, the base. Default: "
                   + "${DEFAULT-VALUE}.");
+  public static final Setting<List<String>> BASE =
+      texts(Group.COLUMNS, "base", "COLUMN=LEVEL")
+          .sharedBySweep()
+          .says(
+              "The category that the others of a column are compared with: it has no input of its own. "
+                  + "May be given again. Default: the first in the order of characters.");
+  public static final Setting<String> POSITIVE =
+      text(Group.COLUMNS, "positive", "LABEL")
+          .sharedBySweep()
+          .says(
+              "Of two classes the one whose probability is predicted; precision, recall, f1 and auc are "
+                  + "of it. Default: the larger number, or the later text.");
   public static final Setting<Integer> DEGREE =
       whole(Group.COLUMNS, "degree", "N")
           .byDefault("1")
