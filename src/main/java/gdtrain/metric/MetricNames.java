@@ -12,17 +12,19 @@ import java.util.List;
  * val_} marks those of the validation rows and {@code test_} those of the test rows.
  *
  * @param names in the order in which people read them
+ * @param sections which rows are measured
  */
-public record MetricNames(List<String> names) {
+public record MetricNames(List<String> names, List<NoWorse.Section> sections) {
   /** The prefix of metrics of validation rows. */
   public static final String VALIDATION = "val_";
 
   /** The prefix of metrics of test rows. */
   public static final String TEST = "test_";
 
-  /** Copies the names. */
+  /** Copies the lists. */
   public MetricNames {
     names = List.copyOf(names);
+    sections = List.copyOf(sections);
   }
 
   /**
@@ -31,14 +33,14 @@ public record MetricNames(List<String> names) {
    * @param classes how many classes there are; 0 where a number is predicted
    */
   public static MetricNames ofRows(int classes) {
-    return new MetricNames(Metrics.names(classes));
+    return new MetricNames(Metrics.names(classes), List.of(NoWorse.Section.EVALUATION));
   }
 
   /** The metrics of a cross-validation: means over the folds. */
   public static MetricNames ofFolds(int classes) {
     List<String> names = new ArrayList<>(Metrics.names(classes));
     names.add(Requirement.CONVERGED);
-    return new MetricNames(names);
+    return new MetricNames(names, List.of(NoWorse.Section.MEAN));
   }
 
   /** The metrics of a training run. */
@@ -47,13 +49,16 @@ public record MetricNames(List<String> names) {
     List<String> names = new ArrayList<>(rows);
     names.addAll(List.of("objective", "grad_norm", "epochs", "baseline_loss"));
     names.add(Requirement.CONVERGED);
+    List<NoWorse.Section> sections = new ArrayList<>(List.of(NoWorse.Section.TRAIN));
     if (validation) {
+      sections.add(NoWorse.Section.VALIDATION);
       rows.forEach(name -> names.add(VALIDATION + name));
     }
     if (test) {
+      sections.add(NoWorse.Section.TEST);
       rows.forEach(name -> names.add(TEST + name));
     }
-    return new MetricNames(names);
+    return new MetricNames(names, sections);
   }
 
   /**

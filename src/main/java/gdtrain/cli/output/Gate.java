@@ -3,8 +3,10 @@ package gdtrain.cli.output;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.UserError;
 import gdtrain.metric.MetricNames;
+import gdtrain.metric.NoWorse;
 import gdtrain.metric.Requirement;
 import gdtrain.report.JsonText;
+import gdtrain.report.MetricsReader;
 import gdtrain.run.Lazy;
 import gdtrain.run.Measurements;
 import gdtrain.run.OutputFile;
@@ -12,21 +14,23 @@ import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Decides, once a command has done everything else, whether its metrics are good enough.
  *
  * @param requirements what must hold
+ * @param noWorse the earlier metrics that those measured must not be worse than, if any
  * @param file receives the metrics and the verdict, if wanted
  */
-public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
+public record Gate(
+    List<Requirement> requirements, Optional<NoWorse> noWorse, Optional<OutputFile> file) {
   /**
    * The gate of a command, as far as it can be checked before there is data.
    *
@@ -36,6 +40,7 @@ public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   public static Gate of(SettingValues values, boolean force) {
     return new Gate(
         values.texts(Settings.REQUIRE).stream().map(Gate::parsed).toList(),
+        values.find(Settings.NO_WORSE_THAN).map(MetricsReader::read),
         values.find(Settings.METRICS).map(name -> OutputFile.of(name, Settings.METRICS, force)));
   }
 
@@ -59,10 +64,11 @@ public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
   public Gate checked(MetricNames names) {
     try {
       requirements.forEach(names::check);
-      return this;
     } catch (IllegalArgumentException e) {
       throw refusal(e);
     }
+    noWorse.ifPresent(base -> base.check(names));
+    return this;
   }
 
   /** A fault of a requirement with the name of the option in front. */
@@ -76,20 +82,27 @@ public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
     Lazy<Measurements> measures = new Lazy<>(measured);
     write(measures);
     console.out().flush(); // a verdict is the last word: no output can fail behind it
-    return requirements.isEmpty() ? ExitCode.OK : judge(measures.get(), console, notes);
+    boolean none = requirements.isEmpty() && noWorse.isEmpty();
+    return none ? ExitCode.OK : judge(measures.get(), console, notes);
   }
 
   private int judge(Measurements measures, Console console, Consumer<String> notes) {
-    List<Requirement> unmet =
-        requirements.stream().filter(r -> !r.metBy(measures.metrics())).toList();
-    unmet.forEach(requirement -> console.say(shortfall(requirement, measures)));
-    if (unmet.isEmpty()) {
-      notes.accept(
-          requirements.stream()
-              .map(Requirement::text)
-              .collect(Collectors.joining(", ", "met: ", "")));
+    List<String> shortfalls = new ArrayList<>();
+    requirements.stream()
+        .filter(r -> !r.metBy(measures.metrics()))
+        .forEach(r -> shortfalls.add(shortfall(r, measures)));
+    figures(measures).stream().filter(f -> !f.met()).forEach(f -> shortfalls.add(shortfall(f)));
+    shortfalls.forEach(console::say);
+    if (shortfalls.isEmpty()) {
+      List<String> met = new ArrayList<>(requirements.stream().map(Requirement::text).toList());
+      noWorse.ifPresent(base -> met.add("no worse than " + base.source()));
+      notes.accept("met: " + String.join(", ", met));
     }
-    return unmet.isEmpty() ? ExitCode.OK : ExitCode.REQUIREMENT;
+    return shortfalls.isEmpty() ? ExitCode.OK : ExitCode.REQUIREMENT;
+  }
+
+  private List<NoWorse.Figure> figures(Measurements measures) {
+    return noWorse.map(base -> base.compare(measures.metrics())).orElse(List.of());
   }
 
   /** Only writes the file: a run that failed for another reason is not judged. */
@@ -107,17 +120,51 @@ public record Gate(List<Requirement> requirements, Optional<OutputFile> file) {
     return "gdtrain: ⟦require⟧ '%s' is not met: %s".formatted(requirement.text(), reason);
   }
 
+  private String shortfall(NoWorse.Figure figure) {
+    NoWorse base = noWorse.orElseThrow();
+    String allowed =
+        base.allowed() > 0 ? ", and at worst %s is allowed".formatted(exact(figure.limit())) : "";
+    return "gdtrain: ⟦no-worse-than⟧ %s is not met: %s is %s, where it was %s%s"
+        .formatted(
+            base.source(),
+            figure.name(),
+            Double.isNaN(figure.value()) ? "not defined" : exact(figure.value()),
+            exact(figure.base()),
+            allowed);
+  }
+
   /** All digits, since a rounded figure may look as if it met the bound. */
   private static String exact(double value) {
     return Double.toString(value).replaceFirst("[.]0$", "");
   }
 
   private Map<String, Object> json(Measurements measures) {
-    boolean met = requirements.stream().allMatch(r -> r.metBy(measures.metrics()));
+    List<NoWorse.Figure> figures = figures(measures);
+    boolean met =
+        requirements.stream().allMatch(r -> r.metBy(measures.metrics()))
+            && figures.stream().allMatch(NoWorse.Figure::met);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("status", met ? "ok" : "unmet");
     json.putAll(measures.fields()); // a run that failed has a status of its own
     json.put("requirements", requirements.stream().map(r -> json(r, measures)).toList());
+    noWorse.ifPresent(base -> json.put("no_worse_than", json(base, figures)));
+    return json;
+  }
+
+  private static Map<String, Object> json(NoWorse base, List<NoWorse.Figure> figures) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", base.source());
+    json.put("figures", figures.stream().map(Gate::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(NoWorse.Figure figure) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("metric", figure.name());
+    json.put("base", figure.base());
+    json.put("value", figure.value());
+    json.put("limit", figure.limit());
+    json.put("met", figure.met());
     return json;
   }
 

@@ -468,6 +468,12 @@ public final class Settings {
               "Status 5, after everything is written, unless EXPR holds: a metric's name, one of <= "
                   + ">= < > ==, and a number, such as 'r2>=0.9', or the word converged. An undefined "
                   + "metric fails the requirement. May be given again.");
+  public static final Setting<String> NO_WORSE_THAN =
+      text(Group.REQUIREMENTS, "no-worse-than", "FILE[:N|:N%]")
+          .says(
+              "Status 5, too, where a loss or an error is higher, or a score lower, than in FILE, which "
+                  + "⟦metrics⟧ wrote before; :N allows that much, and with a per cent sign behind it that "
+                  + "share of the earlier value. Of test rows where FILE has them, else of validation rows.");
   public static final Setting<String> METRICS =
       text(Group.REQUIREMENTS, "metrics", "FILE")
           .says("Write all metrics, and which requirements are met, to FILE as JSON.");
