@@ -89,13 +89,11 @@ public final class MetricsReader {
 
   private static Map<String, Double> numbers(JsonNode rows) {
     Map<String, Double> numbers = new LinkedHashMap<>();
-    rows.fields()
-        .forEachRemaining(
-            field -> {
-              if (field.getValue().isNumber()) {
-                numbers.put(field.getKey(), field.getValue().doubleValue());
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : rows.properties()) {
+      if (field.getValue().isNumber()) {
+        numbers.put(field.getKey(), field.getValue().doubleValue());
+      }
+    }
     return numbers;
   }
 }
