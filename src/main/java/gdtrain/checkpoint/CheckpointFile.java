@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
 /** Reads and writes saved runs. Every bit of every number is kept. */
 public final class CheckpointFile {
   private static final String FORMAT = "gdtrain checkpoint ";
-  private static final byte[] HEADER = (FORMAT + "1\n").getBytes(StandardCharsets.UTF_8);
+  private static final byte[] HEADER = (FORMAT + "2\n").getBytes(StandardCharsets.UTF_8);
 
   private CheckpointFile() {}
 
@@ -85,7 +85,7 @@ public final class CheckpointFile {
     if (!start.startsWith(new String(HEADER, StandardCharsets.UTF_8))) {
       String version = start.substring(FORMAT.length()).lines().findFirst().orElse("");
       throw new CannotResume(
-          "%s has the format version %s, this program reads 1".formatted(file, version));
+          "%s has the format version %s, this program reads 2".formatted(file, version));
     }
     int end = bytes.length - 32;
     if (end < HEADER.length
@@ -124,6 +124,7 @@ public final class CheckpointFile {
     write(state.kept(), out);
     out.writeDouble(state.ceiling());
     out.writeInt(state.evaluations());
+    out.writeLong(state.trace());
     out.writeBoolean(state.exhausted());
     out.writeInt(state.memory().size());
     for (double[] numbers : state.memory()) {
@@ -136,13 +137,14 @@ public final class CheckpointFile {
     Epoch kept = readEpoch(in);
     double ceiling = in.readDouble();
     int evaluations = in.readInt();
+    long trace = in.readLong();
     boolean exhausted = in.readBoolean();
     List<double[]> memory = new ArrayList<>();
     int arrays = in.readInt();
     for (int i = 0; i < arrays; i++) {
       memory.add(readNumbers(in));
     }
-    return new Checkpoint(last, kept, ceiling, evaluations, exhausted, memory);
+    return new Checkpoint(last, kept, ceiling, evaluations, trace, exhausted, memory);
   }
 
   private static void write(Epoch epoch, DataOutputStream out) throws IOException {

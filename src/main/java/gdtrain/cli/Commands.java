@@ -7,6 +7,7 @@ import gdtrain.cli.command.EvaluateCommand;
 import gdtrain.cli.command.ExplainCommand;
 import gdtrain.cli.command.FitCommand;
 import gdtrain.cli.command.PredictCommand;
+import gdtrain.cli.command.ReplayCommand;
 import gdtrain.cli.command.ShowCommand;
 import gdtrain.cli.command.SweepCommand;
 import gdtrain.cli.command.TerrainCommand;
@@ -44,7 +45,9 @@ final class Commands {
     EXIT_CODES.put("2", "wrong usage");
     EXIT_CODES.put("3", "the data, a model or a checkpoint is at fault");
     EXIT_CODES.put("4", "descent diverged");
-    EXIT_CODES.put("5", "a --require or --no-worse-than is not met; all outputs are written");
+    EXIT_CODES.put(
+        "5",
+        "not as --require or --no-worse-than wants it, all outputs are written; not the same (replay)");
     EXIT_CODES.put("130", "interrupted (SIGINT); fit writes its best parameters so far");
     EXIT_CODES.put("141", "stdout was closed by its reader; fit still writes its output files");
     EXIT_CODES.put("143", "terminated (SIGTERM); as 130");
@@ -63,6 +66,7 @@ final class Commands {
       case TERRAIN -> new TerrainCommand();
       case PREDICT -> new PredictCommand();
       case EVALUATE -> new EvaluateCommand();
+      case REPLAY -> new ReplayCommand();
       case SHOW -> new ShowCommand();
     };
   }

@@ -7,6 +7,7 @@ import gdtrain.run.setting.Words;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -75,6 +76,7 @@ public final class RunRecord {
     result.put("ending", Words.word(fit.ending()));
     result.put("epochs", fit.last().number());
     result.put("evaluations", fit.evaluations());
+    result.put("log_trace", HexFormat.of().toHexDigits(fit.trace()));
     result.put("kept_epoch", fit.kept().number());
     result.put("loss", fit.kept().loss());
     result.put("objective", fit.kept().objective());

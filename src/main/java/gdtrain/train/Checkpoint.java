@@ -10,6 +10,7 @@ import java.util.List;
  * @param kept the best epoch so far
  * @param ceiling the objective above which it has diverged
  * @param evaluations how often loss and gradient over all rows were computed
+ * @param trace of the epochs so far, {@link Epoch#trace}
  * @param exhausted whether no step leads on from here
  * @param memory the parameters, the kept ones, and what the method and the estimate of convergence
  *     remember; the run's own arrays, true until it goes on
@@ -19,6 +20,7 @@ public record Checkpoint(
     Epoch kept,
     double ceiling,
     int evaluations,
+    long trace,
     boolean exhausted,
     List<double[]> memory) {
 

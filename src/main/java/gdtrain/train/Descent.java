@@ -29,6 +29,7 @@ final class Descent implements ObjectiveFunction {
   private Epoch last;
   private Stopping stopping;
   private int evaluations;
+  private long trace;
   private boolean exhausted;
 
   /** Prepares a run that has yet to {@link #begin} or to {@link #goOn}. */
@@ -74,6 +75,7 @@ final class Descent implements ObjectiveFunction {
     kept = checkpoint.kept();
     stopping = new Stopping(limits, problem.baseline(), checkpoint.ceiling());
     evaluations = checkpoint.evaluations();
+    trace = checkpoint.trace();
     exhausted = checkpoint.exhausted();
     return this;
   }
@@ -92,7 +94,7 @@ final class Descent implements ObjectiveFunction {
   }
 
   private Checkpoint checkpoint() {
-    return new Checkpoint(last, kept, stopping.ceiling(), evaluations, exhausted, memory());
+    return new Checkpoint(last, kept, stopping.ceiling(), evaluations, trace, exhausted, memory());
   }
 
   private List<double[]> memory() {
@@ -142,6 +144,7 @@ final class Descent implements ObjectiveFunction {
       keep();
     }
     Epoch reported = last.times(problem.unit());
+    trace = reported.trace(trace);
     watcher.epoch(reported);
     watcher.reached(reported, here);
   }
@@ -206,6 +209,7 @@ final class Descent implements ObjectiveFunction {
         last.times(problem.unit()),
         ending,
         evaluations,
+        trace,
         distance(),
         gap);
   }

@@ -19,6 +19,31 @@ public record Epoch(
     OptionalDouble validationLoss,
     double gradientNorm,
     OptionalDouble learningRate) {
+  /**
+   * A number that stands for all epochs up to this one, each to the last bit: two runs with the
+   * same number have, but for one chance in some 10^19, the same log.
+   *
+   * @param before that of the epochs before, 0 where there are none
+   */
+  public long trace(long before) {
+    long trace = mixed(before ^ number);
+    for (double value :
+        new double[] {
+          loss, objective, validationLoss.orElse(0), gradientNorm, learningRate.orElse(0)
+        }) {
+      trace = mixed(trace ^ Double.doubleToLongBits(value));
+    }
+    return trace;
+  }
+
+  /** The output function of SplitMix64 (Steele, Lea and Flood 2014): every bit moves all others. */
+  private static long mixed(long bits) {
+    long z = bits + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
   /** This epoch with all losses and slopes in another unit. */
   public Epoch times(double factor) {
     return new Epoch(

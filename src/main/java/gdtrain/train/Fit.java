@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param ending why the run stopped
  * @param evaluations how often loss and gradient over all rows were computed, rejected trial steps
  *     among them
+ * @param trace of all epochs, {@link Epoch#trace}
  * @param distance estimated distance of the last epoch to the minimum over the norm of its weights;
  *     infinite if not known
  * @param gap how far the kept objective is above the minimum at most, as a share of it; empty if
@@ -23,6 +24,7 @@ public record Fit(
     Epoch last,
     Ending ending,
     int evaluations,
+    long trace,
     double distance,
     OptionalDouble gap) {
   /** Copies the parameters. */
@@ -32,7 +34,8 @@ public record Fit(
 
   /** This outcome without the distance. */
   public Fit withoutDistance() {
-    return new Fit(parameters, kept, last, ending, evaluations, Double.POSITIVE_INFINITY, gap);
+    return new Fit(
+        parameters, kept, last, ending, evaluations, trace, Double.POSITIVE_INFINITY, gap);
   }
 
   /**

@@ -35,6 +35,7 @@ class CheckpointFileTest {
               new Epoch(0, 1, 2, OptionalDouble.empty(), 3, OptionalDouble.empty()),
               1e6,
               12,
+              0x8000_0000_0000_0001L,
               true,
               MEMORY));
 
@@ -92,10 +93,10 @@ class CheckpointFileTest {
   void saysWhatIsWrong() {
     String name = folder.resolve("c").toString();
     byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
-    byte[] later = "gdtrain checkpoint 2\nrest".getBytes(StandardCharsets.UTF_8);
+    byte[] later = "gdtrain checkpoint 3\nrest".getBytes(StandardCharsets.UTF_8);
 
     assertEquals(name + " is not a gdtrain checkpoint", refusal(json));
-    assertEquals(name + " has the format version 2, this program reads 1", refusal(later));
+    assertEquals(name + " has the format version 3, this program reads 2", refusal(later));
     assertThrows(CannotResume.class, () -> CheckpointFile.read(folder));
   }
 

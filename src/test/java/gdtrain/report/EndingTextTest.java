@@ -20,7 +20,7 @@ class EndingTextTest {
 
   private static String text(Ending ending, Epoch kept, Epoch last, double distance) {
     return EndingText.of(
-        new Fit(List.of(), kept, last, ending, 0, distance, OptionalDouble.empty()));
+        new Fit(List.of(), kept, last, ending, 0, 0, distance, OptionalDouble.empty()));
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class EndingTextTest {
     OptionalDouble gap = OptionalDouble.of(1.23e-4);
     assertEquals(
         sentence,
-        EndingText.of(new Fit(List.of(), epoch(8, 1), epoch(9, 1), ending, 0, INFINITE, gap)));
+        EndingText.of(new Fit(List.of(), epoch(8, 1), epoch(9, 1), ending, 0, 0, INFINITE, gap)));
   }
 
   @Test

@@ -85,6 +85,7 @@ class ResumeTest {
               live.kept(),
               live.ceiling(),
               live.evaluations(),
+              live.trace(),
               live.exhausted(),
               copies);
       checkpoints.put(epoch.number(), copy);

@@ -57,9 +57,10 @@ public final class Invocation {
   }
 
   private static List<String> text(PositionalParamSpec operand) {
-    return operand.getValue() instanceof List<?> several
+    Object value = operand.getValue();
+    return value instanceof List<?> several
         ? several.stream().map(Object::toString).toList()
-        : List.of(operand.getValue().toString());
+        : Optional.ofNullable(value).map(Object::toString).stream().toList();
   }
 
   private void refuseRepeated(ParseResult own) {

@@ -24,6 +24,8 @@ public final class OptionModel {
           "DATA",
           "A file of CSV or JSON lines, may be packed by gzip, bzip2 or zip; several files with the same"
               + " columns are one table; - is stdin.",
+          "[DATA]",
+          "The data to train on; default: the file that the model names.",
           "MODEL",
           "A model file.");
 
@@ -64,13 +66,14 @@ public final class OptionModel {
     }
     for (int i = 0; i < command.operands().size(); i++) {
       String operand = command.operands().get(i);
-      boolean several = operand.equals("DATA");
+      boolean several = operand.contains("DATA");
+      boolean needed = !operand.startsWith("[");
       PositionalParamSpec.Builder positional =
           PositionalParamSpec.builder()
               .index(several ? i + "..*" : Integer.toString(i))
-              .paramLabel(operand)
-              .arity(several ? "1..*" : "1")
-              .required(true)
+              .paramLabel(several ? "DATA" : operand)
+              .arity(!several ? "1" : needed ? "1..*" : "0..*")
+              .required(needed)
               .description(OPERANDS.get(operand));
       spec.addPositional(
           several

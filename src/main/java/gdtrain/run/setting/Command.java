@@ -89,6 +89,8 @@ public enum Command {
   PREDICT("MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Measures a saved model. */
   EVALUATE("MODEL DATA", Group.ALONE, Group.READING, Group.REQUIREMENTS, Group.DATA, Group.RUNNING),
+  /** Does the run of a saved model again. */
+  REPLAY("MODEL [DATA]", Group.RUNNING),
   /** Shows a saved model. */
   SHOW("MODEL", Group.ALONE);
 
@@ -108,7 +110,10 @@ public enum Command {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What it is applied to: {@code DATA}, {@code MODEL} or both, in order. */
+  /**
+   * What it is applied to: {@code DATA}, {@code MODEL} or both, in order; in brackets what may be
+   * missing.
+   */
   public List<String> operands() {
     return operands;
   }
