@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -90,10 +91,32 @@ public final class CheckpointFile {
     int end = bytes.length - 32;
     if (end < HEADER.length
         || !Arrays.equals(sha256(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
-      throw new CannotResume(
-          "%s is damaged or not whole; give another checkpoint, or start anew".formatted(file));
+      throw damaged(file);
     }
-    return fields(new ByteArrayInputStream(bytes, HEADER.length, end - HEADER.length));
+    try {
+      return fields(new ByteArrayInputStream(bytes, HEADER.length, end - HEADER.length));
+    } catch (EOFException e) {
+      throw damaged(file); // a checksum is no proof of who made it
+    }
+  }
+
+  private static CannotResume damaged(Path file) {
+    return new CannotResume(
+        "%s is damaged or not whole; give another checkpoint, or start anew".formatted(file));
+  }
+
+  /**
+   * How many things follow.
+   *
+   * @param size bytes of one at least
+   * @throws EOFException if there are not so many bytes left
+   */
+  private static int count(DataInputStream in, int size) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > in.available() / size) {
+      throw new EOFException();
+    }
+    return count;
   }
 
   private static SavedRun fields(ByteArrayInputStream bytes) throws IOException {
@@ -101,6 +124,9 @@ public final class CheckpointFile {
     String version = readText(in);
     List<String> keys = readTexts(in);
     List<String> values = readTexts(in);
+    if (values.size() != keys.size()) {
+      throw new EOFException();
+    }
     Map<String, String> settings = new LinkedHashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       settings.put(keys.get(i), values.get(i));
@@ -140,7 +166,7 @@ public final class CheckpointFile {
     long trace = in.readLong();
     boolean exhausted = in.readBoolean();
     List<double[]> memory = new ArrayList<>();
-    int arrays = in.readInt();
+    int arrays = count(in, Integer.BYTES);
     for (int i = 0; i < arrays; i++) {
       memory.add(readNumbers(in));
     }
@@ -185,7 +211,7 @@ public final class CheckpointFile {
   }
 
   private static double[] readNumbers(DataInputStream in) throws IOException {
-    double[] numbers = new double[in.readInt()];
+    double[] numbers = new double[count(in, Double.BYTES)];
     byte[] bytes = in.readNBytes(Math.multiplyExact(numbers.length, Double.BYTES));
     ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers);
     return numbers;
@@ -199,7 +225,7 @@ public final class CheckpointFile {
   }
 
   private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    return new String(in.readNBytes(count(in, 1)), StandardCharsets.UTF_8);
   }
 
   private static void write(List<String> texts, DataOutputStream out) throws IOException {
@@ -211,7 +237,7 @@ public final class CheckpointFile {
 
   private static List<String> readTexts(DataInputStream in) throws IOException {
     List<String> texts = new ArrayList<>();
-    int count = in.readInt();
+    int count = count(in, Integer.BYTES);
     for (int i = 0; i < count; i++) {
       texts.add(readText(in));
     }
