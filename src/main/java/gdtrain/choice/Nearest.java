@@ -11,15 +11,15 @@ public final class Nearest {
 
   /**
    * The name that means the same, or the one with the fewest edits, ignoring case, or the first
-   * that it is the beginning of; empty if more than a quarter of it would have to change: no name
-   * is better than a wrong one.
+   * that it is the beginning of; empty if more than a quarter of it, or every letter, would have to
+   * change: no name is better than a wrong one.
    */
   public static Optional<String> to(String written, Collection<String> names) {
     return Synonyms.of(written, names).or(() -> inLetters(written, names));
   }
 
   private static Optional<String> inLetters(String written, Collection<String> names) {
-    int fewest = 2 + (written.length() + 1) / 4;
+    int fewest = Math.min(2 + (written.length() + 1) / 4, written.length());
     Optional<String> nearest = Optional.empty();
     for (String name : names) {
       int edits = edits(written, name);

@@ -191,6 +191,9 @@ public final class Source {
   }
 
   private static Path path(String argument) {
+    if (argument.isEmpty()) {
+      throw new BadTable("'' is no file name; give a CSV file, or - for standard input");
+    }
     try {
       return Path.of(argument);
     } catch (InvalidPathException e) {
