@@ -225,6 +225,8 @@ public final class Session implements AutoCloseable {
   public TrainingRun run(RunInput input, Prepared rows) {
     TrainingRun run = new TrainingRun(rows, input.settings(), workers());
     tables.forEach(run::check);
+    run.units().warning().ifPresent(notes()::warn);
+    refuse(warnings);
     return run;
   }
 

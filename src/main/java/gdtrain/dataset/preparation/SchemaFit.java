@@ -137,12 +137,12 @@ public final class SchemaFit {
         Cells.number(all, column, row);
       }
     }
-    return new NumericTarget(column.name(), preparation.scaledTarget() ? targetUnit() : Unit.RAW);
+    return new NumericTarget(column.name(), targetUnit());
   }
 
   /**
-   * Deviation 1 on the training rows and, where an intercept can say so, mean 0; a constant target
-   * keeps its size.
+   * Deviation 1 on the training rows and, where an intercept can say so, mean 0, where it is to be
+   * scaled; else its own unit.
    */
   private Unit targetUnit() {
     Column column = Cells.column(training, roles.target());
@@ -151,7 +151,8 @@ public final class SchemaFit {
             ? weights.statistics(numbers)
             : weights.statistics(
                 (from, count, out) -> Cells.numbers(training, column, from, count, out, 0, 1));
-    return Scaling.STANDARD.unit(statistics, intercept);
+    return (preparation.scaledTarget() ? Scaling.STANDARD : Scaling.NONE)
+        .unit(statistics, intercept);
   }
 
   private Optional<Encoding> encoding(Column column, boolean keepConstant) {
