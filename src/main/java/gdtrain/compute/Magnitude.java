@@ -28,10 +28,10 @@ public final class Magnitude {
     return Math.scalb(1.0, exponent(largest));
   }
 
-  /** A figure in a unit; NaN where that is too large for a double, or too small but not 0. */
+  /** A figure in a unit; NaN where that is too large for a double, or too small for its digits. */
   public static double figure(double value, int exponent) {
     double figure = Math.scalb(value, exponent);
-    boolean lost = Double.isInfinite(figure) || (figure == 0 && value != 0);
-    return lost ? Double.NaN : figure;
+    boolean small = exponent < 0 && value != 0 && Math.abs(figure) < Double.MIN_NORMAL;
+    return small || Double.isInfinite(figure) ? Double.NaN : figure;
   }
 }

@@ -75,6 +75,7 @@ public final class RunSummary {
     lines.add("training: " + training());
     scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score) + all()));
     scores.test().ifPresent(score -> lines.add("test: " + metrics(score)));
+    parameters.warning().map(sentence -> "warning: " + sentence).ifPresent(lines::add);
     addParameters(parameters, lines);
     return lines;
   }

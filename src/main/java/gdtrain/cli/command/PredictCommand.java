@@ -51,7 +51,7 @@ public final class PredictCommand implements CommandAction {
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
       Source source = session.source(invocation.data());
       Table table = session.readApplied(source, model, reading);
-      Predictor predictor = model.predictor(model.schema().encodeInputs(table));
+      Predictor predictor = model.predictor(table);
       Optional<Table> cells =
           values.get(Settings.APPEND)
               ? Optional.of(AppliedModel.readTexts(source, reading, table, session.threads()))

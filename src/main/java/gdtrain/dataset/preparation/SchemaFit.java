@@ -205,15 +205,24 @@ public final class SchemaFit {
                   CategoricalEncoding.OTHER));
     }
     String imputed = missing ? CategoricalEncoding.MISSING : levels.get(counts.mostFrequent());
-    addOnce(kept, missing ? Optional.of(imputed) : Optional.empty());
-    addOnce(kept, rare > 0 ? Optional.of(CategoricalEncoding.OTHER) : Optional.empty());
+    if (missing) {
+      add(imputed, kept, column, "missing cells", "⟦na⟧ reads it as missing, too");
+    }
+    if (rare > 0) {
+      add(CategoricalEncoding.OTHER, kept, column, "rare ones", "rename it");
+    }
     imputed = kept.contains(imputed) ? imputed : CategoricalEncoding.OTHER;
     return Optional.of(
         new CategoricalEncoding(column.name(), kept, imputed, preparation.coding(), false));
   }
 
-  private static void addOnce(List<String> levels, Optional<String> level) {
-    level.filter(l -> !levels.contains(l)).ifPresent(levels::add);
+  private void add(String level, List<String> levels, Column column, String what, String remedy) {
+    if (levels.contains(level)) {
+      throw new BadTable(
+          "column '%s' of %s has the category '%s', which is what %s become; %s"
+              .formatted(column.name(), all.name(), level, what, remedy));
+    }
+    levels.add(level);
   }
 
   /** How often each level comes in the training rows, by rows and by their weights. */
