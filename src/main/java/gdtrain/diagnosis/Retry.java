@@ -1,6 +1,5 @@
 package gdtrain.diagnosis;
 
-import gdtrain.insight.LeastSquares;
 import gdtrain.report.NumberText;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.DescentSettings;

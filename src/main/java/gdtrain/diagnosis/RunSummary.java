@@ -125,8 +125,7 @@ public final class RunSummary {
     }
     String lowest =
         run.choosesByValidation()
-            ? "validation loss is lowest, "
-                + loss(fit.kept().validationLoss().getAsDouble())
+            ? "validation loss is lowest, " + loss(fit.kept().validationLoss().getAsDouble())
             : run.regularisation().active() ? "objective is lowest" : "loss is lowest";
     return Optional.of("epoch %,d is kept, where the %s".formatted(fit.kept().number(), lowest));
   }
@@ -170,7 +169,10 @@ public final class RunSummary {
   private Optional<String> useless() {
     double worse = run.baseline() * (1 - 1e-9);
     boolean hopeless =
-        run.landscape().minimum().map(m -> run.units().scaled().factor() * m.loss() >= worse).orElse(fit.ending().converged());
+        run.landscape()
+            .minimum()
+            .map(m -> run.units().scaled().factor() * m.loss() >= worse)
+            .orElse(fit.ending().converged());
     String advice =
         deep()
             ? ": try another ⟦seed⟧, ⟦lr⟧ or ⟦activation⟧"

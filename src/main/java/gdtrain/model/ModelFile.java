@@ -132,7 +132,12 @@ public final class ModelFile {
     Map<String, Object> run = JSON.convertValue(json.get("run"), Map.class);
     Schema schema = SchemaJson.read(json);
     Model model =
-        new Model(schema, hidden(json.path("hidden")), loss(json, schema.target()), ParameterJson.scaled(parameters), run);
+        new Model(
+            schema,
+            hidden(json.path("hidden")),
+            loss(json, schema.target()),
+            ParameterJson.scaled(parameters),
+            run);
     ParameterJson.check(model, parameters);
     return model;
   }

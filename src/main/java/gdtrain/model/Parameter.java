@@ -55,7 +55,12 @@ public record Parameter(int layer, String output, String input, double value, do
           double intercept = scaled.get(network.index(layer, entering.size(), output));
           double value = unit.scale() * intercept + shift;
           parameters.add(
-              new Parameter(layer + 1, outputs.get(output), Schema.INTERCEPT, value, intercept));
+              new Parameter(
+                  layer + 1,
+                  outputs.get(output),
+                  Schema.INTERCEPT,
+                  Double.isFinite(value) ? value : Double.NaN,
+                  intercept));
         }
       }
       entering = outputs.stream().map(name -> new Feature(name, Unit.RAW)).toList();

@@ -21,10 +21,7 @@ public record TargetUnits(Target target, Loss loss, Scaled scaled) {
   /** For a loss in the column's unit. */
   public static TargetUnits of(Target target, Loss loss) {
     Scaled same = new Scaled(loss, 1);
-    return new TargetUnits(
-        target,
-        loss,
-        target.unit().isScaled() ? scaled(target, loss) : same);
+    return new TargetUnits(target, loss, target.unit().isScaled() ? scaled(target, loss) : same);
   }
 
   private static Scaled scaled(Target target, Loss loss) {
@@ -70,6 +67,7 @@ public record TargetUnits(Target target, Loss loss, Scaled scaled) {
    */
   public Metrics score(DataObjective objective, Dataset rows, double height, double[] parameters) {
     Predictor predictor = visitor -> objective.predict(parameters, visitor);
-    return new Metrics(rows.rows(), told(height), PredictionMetrics.of(rows, predictor, target, loss));
+    return new Metrics(
+        rows.rows(), told(height), PredictionMetrics.of(rows, predictor, target, loss));
   }
 }

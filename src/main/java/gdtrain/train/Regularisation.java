@@ -32,7 +32,8 @@ public record Regularisation(double l1, double l2, Network network) {
 
   /**
    * This penalty of a linear model for targets that are divided by a unit: as its weights w are
-   * too, {@code l1 |w| = unit l1 |w / unit|}, and l2 likewise, all over what the loss is divided by.
+   * too, {@code l1 |w| = unit l1 |w / unit|}, and l2 likewise, all over what the loss is divided
+   * by.
    *
    * @param straight whether the loss is divided by the unit, and not by its square
    */

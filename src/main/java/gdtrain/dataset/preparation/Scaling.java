@@ -34,8 +34,7 @@ public enum Scaling {
     double size = Math.max(Math.abs(statistics.smallest()), Math.abs(statistics.largest()));
     return switch (this) {
       case STANDARD -> constant ? Magnitude.unit(size) : statistics.deviation();
-      case MINMAX ->
-          constant ? Magnitude.unit(size) : statistics.largest() - statistics.smallest();
+      case MINMAX -> constant ? Magnitude.unit(size) : statistics.largest() - statistics.smallest();
       case NONE -> Magnitude.unit(size);
     };
   }
