@@ -255,7 +255,12 @@ public final class RunSummary {
   private String quality(Metrics score) {
     return score.quality().stream()
         .filter(metric -> !metric.name().equals(run.loss().name()))
-        .map(m -> ", %s %s".formatted(m.name().replace('_', ' '), NumberText.text(m.value())))
+        .map(
+            m ->
+                ", %s %s"
+                    .formatted(
+                        m.name().replace('_', ' '),
+                        Double.isNaN(m.value()) ? "-" : NumberText.text(m.value())))
         .collect(Collectors.joining());
   }
 

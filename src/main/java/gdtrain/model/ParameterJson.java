@@ -63,7 +63,8 @@ final class ParameterJson {
     }
     List<Feature> features = model.schema().features();
     int input = index % (features.size() + (model.schema().intercept() ? 1 : 0));
-    return parameter.value() * features.get(input).unit().center();
+    double shift = parameter.value() * features.get(input).unit().center();
+    return Double.isFinite(shift) ? shift : 0;
   }
 
   private static void checkPlace(Parameter wanted, JsonNode found, int index) {
