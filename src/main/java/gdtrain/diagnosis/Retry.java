@@ -1,6 +1,5 @@
 package gdtrain.diagnosis;
 
-import gdtrain.insight.LeastSquares;
 import gdtrain.report.NumberText;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.DescentSettings;
@@ -56,8 +55,8 @@ public record Retry(Map<String, String> changes, TrainingRun run, Fit fit) {
         .filter(
             minimum ->
                 minimum.gap(fit.parameters()).objective()
-                    > ABOVE * minimum.objective() + NOTHING * run.baseline())
-        .mapToDouble(LeastSquares::loss)
+                    > ABOVE * minimum.objective() + NOTHING * run.problem().baseline())
+        .mapToDouble(minimum -> run.units().scaled().factor() * minimum.loss())
         .findFirst();
   }
 

@@ -44,7 +44,7 @@ public final class RunSummary {
 
   /** What was measured, for programs. */
   public Measurements measures() {
-    return Measurements.ofTraining(fit, scores, run.baseline());
+    return Measurements.ofTraining(run, fit, scores);
   }
 
   /**
@@ -75,6 +75,7 @@ public final class RunSummary {
     lines.add("training: " + training());
     scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score) + all()));
     scores.test().ifPresent(score -> lines.add("test: " + metrics(score)));
+    parameters.warning().map(sentence -> "warning: " + sentence).ifPresent(lines::add);
     addParameters(parameters, lines);
     return lines;
   }
@@ -98,7 +99,7 @@ public final class RunSummary {
     lines.add(
         "gradient norm %s; the baseline is the loss of predicting %s"
             .formatted(
-                NumberText.text(fit.kept().gradientNorm()),
+                loss(fit.kept().gradientNorm()),
                 run.settings().loss().bestConstant(run.classes() > 0)));
     return lines;
   }
@@ -113,7 +114,7 @@ public final class RunSummary {
   private int digits() {
     LeastSquares minimum = run.landscape().minimum().orElseThrow();
     double gap = minimum.gap(fit.parameters()).objective();
-    double size = Math.max(minimum.objective(), 1e-16 * run.baseline());
+    double size = Math.max(minimum.objective(), 1e-16 * run.problem().baseline());
     double digits = Math.floor(-Math.log10(gap / size));
     return (int) Math.max(0, Math.min(16, digits));
   }
@@ -124,8 +125,7 @@ public final class RunSummary {
     }
     String lowest =
         run.choosesByValidation()
-            ? "validation loss is lowest, "
-                + NumberText.text(fit.kept().validationLoss().getAsDouble())
+            ? "validation loss is lowest, " + loss(fit.kept().validationLoss().getAsDouble())
             : run.regularisation().active() ? "objective is lowest" : "loss is lowest";
     return Optional.of("epoch %,d is kept, where the %s".formatted(fit.kept().number(), lowest));
   }
@@ -139,10 +139,15 @@ public final class RunSummary {
     return "%s %s (baseline %s%s)%s"
         .formatted(
             lossName(),
-            NumberText.text(fit.kept().loss()),
-            NumberText.text(baseline),
+            loss(fit.kept().loss()),
+            loss(baseline),
             measured,
             quality(scores.training()));
+  }
+
+  /** A loss for people. */
+  private String loss(double height) {
+    return run.units().scaled().exact() ? NumberText.text(height) : "-";
   }
 
   private String lossName() {
@@ -164,7 +169,10 @@ public final class RunSummary {
   private Optional<String> useless() {
     double worse = run.baseline() * (1 - 1e-9);
     boolean hopeless =
-        run.landscape().minimum().map(m -> m.loss() >= worse).orElse(fit.ending().converged());
+        run.landscape()
+            .minimum()
+            .map(m -> run.units().scaled().factor() * m.loss() >= worse)
+            .orElse(fit.ending().converged());
     String advice =
         deep()
             ? ": try another ⟦seed⟧, ⟦lr⟧ or ⟦activation⟧"
@@ -201,20 +209,22 @@ public final class RunSummary {
     LeastSquares.Gap gap = minimum.gap(fit.parameters());
     String height =
         run.regularisation().active()
-            ? "objective " + NumberText.text(minimum.objective())
-            : "loss " + NumberText.text(minimum.loss());
+            ? "objective " + loss(run.units().scaled().factor() * minimum.objective())
+            : "loss " + loss(run.units().scaled().factor() * minimum.loss());
     String parameters =
         minimum.unique()
             ? "no parameter is farther from it than %s, that of '%s' (scaled values)"
                 .formatted(
                     NumberText.rough(gap.parameter()), run.schema().inputNames().get(gap.index()))
             : "other parameters reach it, too, as some inputs are sums of others";
-    boolean early = fit.converged() && gap.objective() > 1e-6 * run.baseline();
+    boolean early = fit.converged() && gap.objective() > 1e-6 * run.problem().baseline();
     return "exact minimum%s: %s; the run is %s above it, and %s%s"
         .formatted(
             run.validated() ? " for the training rows" : "",
             height,
-            NumberText.rough(gap.objective()),
+            run.units().scaled().exact()
+                ? NumberText.rough(run.units().scaled().factor() * gap.objective())
+                : "-",
             parameters,
             early ? "; the estimate of the distance was wrong, ⟦scale⟧ standard mends it" : "");
   }
@@ -238,14 +248,19 @@ public final class RunSummary {
   }
 
   private String metrics(Metrics score) {
-    return lossName() + " " + NumberText.text(score.loss()) + quality(score);
+    return lossName() + " " + loss(score.loss()) + quality(score);
   }
 
   /** All figures but the one that is the loss. */
   private String quality(Metrics score) {
     return score.quality().stream()
         .filter(metric -> !metric.name().equals(run.loss().name()))
-        .map(m -> ", %s %s".formatted(m.name().replace('_', ' '), NumberText.text(m.value())))
+        .map(
+            m ->
+                ", %s %s"
+                    .formatted(
+                        m.name().replace('_', ' '),
+                        Double.isNaN(m.value()) ? "-" : NumberText.text(m.value())))
         .collect(Collectors.joining());
   }
 

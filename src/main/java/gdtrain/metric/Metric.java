@@ -15,6 +15,6 @@ public record Metric(String name, double value) {
     if (name.equals(ROWS)) {
       return Long.toString((long) value);
     }
-    return Double.isNaN(value) ? "" : Double.toString(value);
+    return !Double.isFinite(value) ? "" : Double.toString(value);
   }
 }

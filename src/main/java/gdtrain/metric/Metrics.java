@@ -2,6 +2,7 @@ package gdtrain.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,20 @@ public record Metrics(int rows, double loss, List<Metric> quality) {
     metrics.add(new Metric("loss", loss));
     metrics.addAll(quality);
     return metrics;
+  }
+
+  /** A sentence where some of these figures are beyond what a number can hold. */
+  public Optional<String> undefined(String... names) {
+    List<String> lost =
+        quality.stream()
+            .filter(m -> List.of(names).contains(m.name()) && !Double.isFinite(m.value()))
+            .map(Metric::name)
+            .toList();
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s: too large or too small for a number, and left empty; give the target another unit"
+                .formatted(String.join(", ", lost)));
   }
 
   /** These metrics as undefined ones, since nothing was learned. */

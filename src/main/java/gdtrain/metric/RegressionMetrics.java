@@ -15,17 +15,17 @@ import java.util.List;
 public final class RegressionMetrics {
   private int rows;
   private double total;
-  private double squares;
+  private final SquareSum squares = new SquareSum();
   private double absolutes;
   private double sum;
-  private double spread;
+  private final SquareSum spread = new SquareSum();
 
   /** Takes a row. */
   public void add(double truth, double prediction, double weight) {
     double error = prediction - truth;
     rows++;
     total += weight;
-    squares += weight * error * error;
+    squares.add(error, weight);
     absolutes += weight * Math.abs(error);
     sum += weight * truth;
   }
@@ -33,23 +33,23 @@ public final class RegressionMetrics {
   /** Takes a row in the second pass, after all have been taken once. */
   public void addAgain(double truth, double weight) {
     double deviation = truth - sum / total;
-    spread += weight * deviation * deviation;
+    spread.add(deviation, weight);
   }
 
   /** The metrics, once all rows have been taken twice. */
   public List<Metric> metrics() {
     return List.of(
-        new Metric("mse", squares / total),
-        new Metric("rmse", Math.sqrt(squares / total)),
+        new Metric("mse", squares.mean(total)),
+        new Metric("rmse", squares.root(total)),
         new Metric("mae", absolutes / total),
         new Metric("r2", r2()));
   }
 
   private double r2() {
-    if (rows < 2 || Double.isNaN(squares)) {
+    if (rows < 2) {
       return Double.NaN;
     }
-    return spread > 0 ? 1 - squares / spread : squares == 0 ? 1 : 0;
+    return spread.isZero() ? squares.isZero() ? 1 : 0 : 1 - squares.over(spread);
   }
 
   /** The names of the metrics, in the order of {@link #metrics}. */

@@ -1,5 +1,6 @@
 package gdtrain.model;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Reads and writes a model as JSON. Numbers have as few digits as can be read back exactly. */
@@ -29,9 +32,18 @@ public final class ModelFile {
   private static final String FORMAT = "gdtrain model";
   private static final int VERSION = 1;
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private ModelFile() {}
+
+  /**
+   * What a file holds.
+   *
+   * @param doubt a sentence where it was edited since it was written, or nobody can tell
+   */
+  public record Content(Model model, Optional<String> doubt) {}
 
   /** The model as the bytes of a file. */
   public static byte[] bytes(Model model) {
@@ -41,17 +53,9 @@ public final class ModelFile {
       writeHidden(model.hidden(), json.putArray("hidden"));
     }
     json.put("loss", model.loss().name());
-    ArrayNode parameters = json.putArray("parameters");
-    for (Parameter parameter : model.parameters()) {
-      parameters
-          .addObject()
-          .put("layer", parameter.layer())
-          .put("output", parameter.output())
-          .put("input", parameter.input())
-          .put("value", parameter.value())
-          .put("scaled_value", parameter.scaledValue());
-    }
+    ParameterJson.write(model.parameters(), json.putArray("parameters"));
     json.set("run", JSON.valueToTree(model.record()));
+    json.put(Checksum.FIELD, Checksum.of(json));
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
     printer.indentArraysWith(lines);
@@ -69,6 +73,15 @@ public final class ModelFile {
    * @throws BadModel if the file cannot be read, is damaged, or is something else
    */
   public static Model read(Path file) {
+    return content(file).model();
+  }
+
+  /**
+   * Reads a model, and whether it was edited.
+   *
+   * @throws BadModel as {@link #read} does
+   */
+  public static Content content(Path file) {
     try {
       JsonNode json = JSON.readTree(Files.readAllBytes(file));
       if (!FORMAT.equals(json.path("format").asText())) {
@@ -79,15 +92,31 @@ public final class ModelFile {
         throw new IllegalArgumentException(
             "its format version is %d, this program reads %d".formatted(version, VERSION));
       }
-      return model(json);
+      return new Content(model(json), doubt(file, (ObjectNode) json));
     } catch (JsonProcessingException e) {
-      String place = "line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr());
-      throw new BadModel("%s is not a whole JSON file: %s".formatted(file, place), e);
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new BadModel(
+          Objects.requireNonNullElse(e.getOriginalMessage(), "").startsWith("Duplicate field")
+              ? "%s, line %d: a name stands twice in one object: %s"
+                  .formatted(file, line, e.getOriginalMessage())
+              : "%s is not a whole JSON file: line %d".formatted(file, line),
+          e);
     } catch (IOException e) {
       throw new BadModel("%s cannot be read; give a model that fit wrote".formatted(file), e);
     } catch (RuntimeException e) {
       throw new BadModel("%s is not a gdtrain model: %s".formatted(file, sentence(e)), e);
     }
+  }
+
+  private static Optional<String> doubt(Path file, ObjectNode json) {
+    if (!json.has(Checksum.FIELD)) {
+      return Optional.empty(); // earlier versions wrote none
+    }
+    return Checksum.of(json).equals(json.get(Checksum.FIELD).asText())
+        ? Optional.empty()
+        : Optional.of(
+            "%s was edited since it was written: its checksum is another; ⟦trust⟧ takes it as it is"
+                .formatted(file));
   }
 
   private static String sentence(RuntimeException e) {
@@ -96,10 +125,6 @@ public final class ModelFile {
 
   private static Model model(JsonNode json) {
     JsonNode parameters = SchemaJson.required(json, "parameters");
-    List<Double> scaled = new ArrayList<>();
-    for (JsonNode parameter : parameters) {
-      scaled.add(SchemaJson.number(parameter, "scaled_value"));
-    }
     if (!SchemaJson.required(json, "run").isObject()) {
       throw new IllegalArgumentException("'run' is not an object");
     }
@@ -107,8 +132,13 @@ public final class ModelFile {
     Map<String, Object> run = JSON.convertValue(json.get("run"), Map.class);
     Schema schema = SchemaJson.read(json);
     Model model =
-        new Model(schema, hidden(json.path("hidden")), loss(json, schema.target()), scaled, run);
-    checkOrder(model.parameters(), parameters);
+        new Model(
+            schema,
+            hidden(json.path("hidden")),
+            loss(json, schema.target()),
+            ParameterJson.scaled(parameters),
+            run);
+    ParameterJson.check(model, parameters);
     return model;
   }
 
@@ -119,20 +149,6 @@ public final class ModelFile {
           "loss '%s' does not fit target '%s'".formatted(loss.name(), target.name()));
     }
     return loss;
-  }
-
-  /** Refuses parameters whose names are not those of the schema, in its order. */
-  private static void checkOrder(List<Parameter> expected, JsonNode found) {
-    for (int i = 0; i < expected.size(); i++) {
-      String input = SchemaJson.text(found.get(i), "input");
-      String output = SchemaJson.text(found.get(i), "output");
-      Parameter wanted = expected.get(i);
-      if (!input.equals(wanted.input()) || !output.equals(wanted.output())) {
-        throw new IllegalArgumentException(
-            "parameter %d is for '%s' of '%s', where the inputs ask for '%s' of '%s'"
-                .formatted(i + 1, input, output, wanted.input(), wanted.output()));
-      }
-    }
   }
 
   /** Hidden layers have {@code units}, {@code activation} and, where set, how they were trained. */

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * @param layer from 1
  * @param output name of the output it acts on: the target, a class, or a hidden unit
  * @param input name of the input it multiplies, or {@link Schema#INTERCEPT}
- * @param value acts on raw inputs; that of a product on the product of raw inputs
+ * @param value acts on raw inputs; that of a product on the product of raw inputs; NaN where it is
+ *     too large for a double, or too small but not 0
  * @param scaledValue acts on scaled inputs; what is trained and saved
  */
 public record Parameter(int layer, String output, String input, double value, double scaledValue) {
@@ -42,8 +43,11 @@ public record Parameter(int layer, String output, String input, double value, do
         for (int input = 0; input < entering.size(); input++) {
           Feature feature = entering.get(input);
           double weight = scaled.get(network.index(layer, input, output));
-          double value = unit.scale() * weight / feature.unit().scale();
-          shift -= value * feature.unit().center();
+          double value = converted(unit, weight, feature.unit());
+          shift -=
+              Double.isFinite(value) && Math.abs(value) >= Double.MIN_NORMAL
+                  ? value * feature.unit().center()
+                  : unit.scale() * weight * (feature.unit().center() / feature.unit().scale());
           parameters.add(
               new Parameter(layer + 1, outputs.get(output), feature.name(), value, weight));
         }
@@ -51,12 +55,28 @@ public record Parameter(int layer, String output, String input, double value, do
           double intercept = scaled.get(network.index(layer, entering.size(), output));
           double value = unit.scale() * intercept + shift;
           parameters.add(
-              new Parameter(layer + 1, outputs.get(output), Schema.INTERCEPT, value, intercept));
+              new Parameter(
+                  layer + 1,
+                  outputs.get(output),
+                  Schema.INTERCEPT,
+                  Double.isFinite(value) ? value : Double.NaN,
+                  intercept));
         }
       }
       entering = outputs.stream().map(name -> new Feature(name, Unit.RAW)).toList();
     }
     return List.copyOf(parameters);
+  }
+
+  /** The raw weight of a scaled one; NaN where it is too large or small for a double. */
+  private static double converted(Unit target, double weight, Unit feature) {
+    double value = target.scale() * weight / feature.scale();
+    if (Double.isFinite(value) && Math.abs(value) >= Double.MIN_NORMAL) {
+      return value;
+    }
+    double quotient = target.scale() / feature.scale() * weight;
+    boolean lost = !Double.isFinite(quotient) || (quotient == 0 && weight != 0);
+    return lost ? Double.NaN : quotient;
   }
 
   private static List<String> units(int layer, int count) {

@@ -56,8 +56,14 @@ public record LogLayout(LogFormat format, LogColumns columns, int every) {
    *
    * @param objective whether there is a penalty, so that the objective is not the loss
    * @param validation whether there are validation rows
+   * @param told whether a double can hold losses in the target's unit; if not they are empty
    */
-  public record LogColumns(boolean objective, boolean validation) {
+  public record LogColumns(boolean objective, boolean validation, boolean told) {
+    /** The columns where losses can be told. */
+    public LogColumns(boolean objective, boolean validation) {
+      this(objective, validation, true);
+    }
+
     /** The names after {@code epoch}, in order. */
     List<String> names() {
       List<String> names = new ArrayList<>(List.of("loss"));
@@ -80,7 +86,9 @@ public record LogLayout(LogFormat format, LogColumns columns, int every) {
       if (validation) {
         values.add(epoch.validationLoss());
       }
-      values.addAll(List.of(OptionalDouble.of(epoch.gradientNorm()), epoch.learningRate()));
+      values.add(OptionalDouble.of(epoch.gradientNorm()));
+      values.replaceAll(value -> told ? value : OptionalDouble.empty());
+      values.add(epoch.learningRate());
       return values;
     }
   }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,11 +25,23 @@ public final class ParameterTable {
     this.parameters = List.copyOf(parameters);
   }
 
+  /** Which values are left empty, if there are some. */
+  public Optional<String> warning() {
+    List<Parameter> lost = parameters.stream().filter(p -> Double.isNaN(p.value())).toList();
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the value for '%s'%s in original units is beyond what a number can hold, and left empty; give the column or the target another unit"
+                .formatted(
+                    lost.get(0).input(),
+                    lost.size() > 1 ? " and %,d more".formatted(lost.size() - 1) : ""));
+  }
+
   /** A header and one record for every parameter. */
   public String csv() {
     List<String> records = new ArrayList<>();
     records.add(CsvText.record("layer", "output", "input", "value", "scaled_value"));
-    parameters.forEach(p -> records.add(CsvText.record(fields(p).values().toArray())));
+    parameters.forEach(p -> records.add(CsvText.record(fields(p))));
     return String.join("\n", records) + "\n";
   }
 
@@ -110,7 +123,7 @@ public final class ParameterTable {
 
   private static List<String> cells(String input, List<Parameter> row, boolean one) {
     List<String> cells = new ArrayList<>(List.of(input));
-    row.forEach(p -> cells.add(NumberText.text(p.value())));
+    row.forEach(p -> cells.add(Double.isNaN(p.value()) ? "-" : NumberText.text(p.value())));
     if (one) {
       cells.add(NumberText.text(row.get(0).scaledValue()));
     }

@@ -5,9 +5,6 @@ import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.run.PredictionMetrics;
 import gdtrain.run.PredictionMetrics.Predictor;
-import gdtrain.table.Column;
-import gdtrain.table.Table;
-import gdtrain.table.TextColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,42 +18,36 @@ import java.util.Optional;
  * @param target what is predicted
  * @param loss whose link makes the predictions
  * @param predictor predicts in the unit in which the target is learned
- * @param appendTo the rows to append the predictions to, all cells as text, if wanted
+ * @param appendTo the rows to append the predictions to, if wanted
  */
 public record PredictionTable(
-    Target target, Loss loss, Predictor predictor, Optional<Table> appendTo) {
+    Target target, Loss loss, Predictor predictor, Optional<RowsToExtend> appendTo) {
   /** Writes the header and one record for every row, block by block as they are predicted. */
   public void write(Appendable out) throws IOException {
     List<String> header = new ArrayList<>();
-    appendTo.ifPresent(table -> header.addAll(table.columnNames()));
     header.add("prediction");
     if (loss.probabilities()) {
       target.classes().forEach(label -> header.add("probability_" + label));
     }
-    CsvText.FORMAT.printRecord(out, header.toArray());
-    int[] written = {0};
-    predictor.predict(predictions -> written[0] = append(predictions, written[0], out));
+    out.append(appendTo.isPresent() ? appendTo.get().header(header) : line(header));
+    predictor.predict(predictions -> append(predictions, out));
   }
 
-  /** Writes the next rows, and returns the index of the row after them. */
-  private int append(double[] predictions, int from, Appendable out) {
+  private static String line(List<String> cells) {
+    return CsvText.record(cells.toArray()) + "\n";
+  }
+
+  private void append(double[] predictions, Appendable out) {
     int rows = predictions.length / target.outputs();
     try {
       for (int i = 0; i < rows; i++) {
         List<String> cells = new ArrayList<>();
-        int row = from + i;
-        appendTo.ifPresent(table -> table.columns().forEach(c -> cells.add(text(c, row))));
         addPrediction(predictions, i, cells);
-        CsvText.FORMAT.printRecord(out, cells.toArray());
+        out.append(appendTo.isPresent() ? appendTo.get().next(cells) : line(cells));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return from + rows;
-  }
-
-  private static String text(Column column, int row) {
-    return column.isMissing(row) ? "" : ((TextColumn) column).text(row);
   }
 
   private void addPrediction(double[] predictions, int row, List<String> cells) {

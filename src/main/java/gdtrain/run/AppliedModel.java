@@ -42,18 +42,21 @@ import java.util.stream.Stream;
  *
  * @param model the model
  * @param schema the model's, reading unseen categories as the user wishes
+ * @param doubt a sentence where its file was edited since it was written
  */
-public record AppliedModel(Model model, Schema schema) {
+public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
   /** The model of a file, with the settings of a command that applies it. */
   public static AppliedModel read(String file, SettingValues values) {
-    return of(ModelFile.read(Path.of(file)), values.get(Settings.UNSEEN));
+    ModelFile.Content content = ModelFile.content(Path.of(file));
+    AppliedModel applied = of(content.model(), values.get(Settings.UNSEEN));
+    return new AppliedModel(content.model(), applied.schema(), content.doubt());
   }
 
   /** A model that reads categories it has not seen as a setting says, error or base. */
   public static AppliedModel of(Model model, String unseen) {
     return switch (unseen) {
-      case "error" -> new AppliedModel(model, model.schema());
-      case "base" -> new AppliedModel(model, model.schema().acceptingUnseen());
+      case "error" -> new AppliedModel(model, model.schema(), Optional.empty());
+      case "base" -> new AppliedModel(model, model.schema().acceptingUnseen(), Optional.empty());
       default ->
           throw new InvalidSetting("⟦unseen⟧ takes error or base, not '%s'".formatted(unseen));
     };
@@ -170,6 +173,56 @@ public record AppliedModel(Model model, Schema schema) {
         objective(data, workers).predict(parameters(), visitor);
       }
     };
+  }
+
+  /**
+   * Predicts the rows of a table, in the unit in which the target is learned.
+   *
+   * @throws BadTable from the predictor, if a prediction is no finite number
+   */
+  public Predictor predictor(Table table) {
+    Predictor predictor = predictor(schema.encodeInputs(table));
+    int outputs = schema.target().outputs();
+    return visitor -> {
+      int[] row = {0};
+      predictor.predict(
+          predictions -> {
+            for (int i = 0; i < predictions.length; i++) {
+              if (!Double.isFinite(schema.target().unit().raw(predictions[i]))) {
+                throw notFinite(table, row[0] + i / outputs);
+              }
+            }
+            row[0] += predictions.length / outputs;
+            visitor.accept(predictions);
+          });
+    };
+  }
+
+  /** The sentence for a row whose prediction is no number: its largest scaled input is named. */
+  private BadTable notFinite(Table table, int row) {
+    Table one = table.select(new int[] {row});
+    double[] scaled = schema.encodeInputs(one).block(0).inputs().data().asDouble();
+    double[] raw = schema.unscaled().encodeInputs(one).block(0).inputs().data().asDouble();
+    int largest = 0;
+    for (int i = 1; i < schema.features().size(); i++) {
+      largest = Math.abs(scaled[i]) > Math.abs(scaled[largest]) ? i : largest;
+    }
+    return new BadTable(
+        "%s, line %d, column '%s': %s makes the prediction too large for a number; is it in the unit of training?"
+            .formatted(
+                table.name(),
+                table.line(row),
+                schema.features().get(largest).name(),
+                CellText.number(raw[largest])));
+  }
+
+  /** How well the model predicts the rows of a table, which has targets. */
+  public Metrics score(Table table) {
+    Metrics score = score(schema.encode(table));
+    if (score.metrics().stream().anyMatch(metric -> !Double.isFinite(metric.value()))) {
+      predictor(table).predict(predictions -> {}); // names the row, if one is at fault
+    }
+    return score;
   }
 
   /** How well the model predicts encoded rows. */

@@ -29,7 +29,7 @@ public final class LossLandscape {
   /** Measures the landscape; what is not the same everywhere is measured at a point. */
   public LossLandscape(TrainingRun run, double[] point) {
     this.run = run;
-    this.penalty = run.regularisation();
+    this.penalty = run.problem().regularisation();
     boolean bounded = run.network().hidden().isEmpty() && loss().mostCurvature().isPresent();
     this.triangle = bounded ? run.learned().triangle() : Optional.empty();
     this.curvature = loss().jumps() ? Optional.empty() : Optional.of(measured(point));

@@ -30,7 +30,7 @@ public final class Measurements {
   }
 
   /** Of a training run; of one that diverged there is little to tell, since nothing is kept. */
-  public static Measurements ofTraining(Fit fit, RunMetrics scores, double baseline) {
+  public static Measurements ofTraining(TrainingRun run, Fit fit, RunMetrics scores) {
     Measurements measures = new Measurements();
     if (!RunRecord.status(fit.ending()).equals("ok")) {
       measures.fields.put("status", RunRecord.status(fit.ending()));
@@ -38,10 +38,10 @@ public final class Measurements {
     measures.fields.put("ending", Words.word(fit.ending()));
     measures.putConverged(fit.converged());
     measures.put("epochs", fit.last().number());
-    measures.put("baseline_loss", baseline);
+    measures.put("baseline_loss", run.units().told(run.baseline()));
     if (fit.ending() != Ending.DIVERGED) {
-      measures.put("objective", fit.kept().objective());
-      measures.put("grad_norm", fit.kept().gradientNorm());
+      measures.put("objective", run.units().told(fit.kept().objective()));
+      measures.put("grad_norm", run.units().told(fit.kept().gradientNorm()));
       measures.put("train", "", scores.training());
       scores.validation().ifPresent(s -> measures.put("validation", MetricNames.VALIDATION, s));
       scores.test().ifPresent(s -> measures.put("test", MetricNames.TEST, s));

@@ -78,16 +78,22 @@ public final class RunRecord {
     result.put("evaluations", fit.evaluations());
     result.put("log_trace", HexFormat.of().toHexDigits(fit.trace()));
     result.put("kept_epoch", fit.kept().number());
-    result.put("loss", fit.kept().loss());
-    result.put("objective", fit.kept().objective());
-    fit.kept().validationLoss().ifPresent(loss -> result.put("validation_loss", loss));
-    scores.test().ifPresent(score -> result.put("test_loss", score.loss()));
-    result.put("gradient_norm", fit.kept().gradientNorm());
-    result.put("baseline_loss", run.baseline());
+    result.put("loss", told(run, fit.kept().loss()));
+    result.put("objective", told(run, fit.kept().objective()));
+    fit.kept().validationLoss().ifPresent(l -> result.put("validation_loss", told(run, l)));
+    scores.test().ifPresent(score -> result.put("test_loss", told(run, score.loss())));
+    result.put("gradient_norm", told(run, fit.kept().gradientNorm()));
+    result.put("baseline_loss", told(run, run.baseline()));
     result.put("training", metrics(scores.training()));
     scores.validation().ifPresent(score -> result.put("validation", metrics(score)));
     scores.test().ifPresent(score -> result.put("test", metrics(score)));
     return result;
+  }
+
+  /** A loss, or nothing where it is no number. */
+  private static Double told(TrainingRun run, double loss) {
+    double told = run.units().told(loss);
+    return Double.isFinite(told) ? told : null;
   }
 
   /** The fields of the event {@code summary} of a log: the status, then the result as saved. */

@@ -12,6 +12,7 @@ import gdtrain.run.setting.RunInput;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
+import gdtrain.run.setting.StartModel;
 import gdtrain.table.BadTable;
 import gdtrain.table.Notes;
 import gdtrain.table.Table;
@@ -186,11 +187,24 @@ public final class Session implements AutoCloseable {
    * @throws BadTable if the session is strict and there is such a mistake
    */
   public Table readApplied(Source source, AppliedModel model, ReadingSettings reading) {
+    doubt(model.doubt());
     Table table = load(source, s -> model.read(s, reading, Optional.empty(), threads));
     table.warnings().forEach(sentence -> warn(table, sentence));
     model.tell(table, notes());
     refuse(warnings);
     return table;
+  }
+
+  /**
+   * Says what speaks against a model file, unless it is trusted.
+   *
+   * @throws BadTable if the session is strict
+   */
+  void doubt(Optional<String> sentence) {
+    if (!values.get(Settings.TRUST)) {
+      sentence.ifPresent(notes()::warn);
+      refuse(sentence.stream().toList());
+    }
   }
 
   /** Says what is likely a mistake in a table; a strict session ends by it. */
@@ -223,9 +237,20 @@ public final class Session implements AutoCloseable {
 
   /** The run on prepared rows, with the tables that were read. */
   public TrainingRun run(RunInput input, Prepared rows) {
+    if (values.get(Settings.TRUST) && input.settings().start().isEmpty()) {
+      throw new InvalidSetting("⟦trust⟧ has no effect without a model");
+    }
+    doubt(input.settings().start().flatMap(StartModel::doubt));
     TrainingRun run = new TrainingRun(rows, input.settings(), workers());
     tables.forEach(run::check);
+    warn(run.units());
     return run;
+  }
+
+  /** Says where losses cannot be told; a strict session ends by it. */
+  void warn(TargetUnits units) {
+    units.warning().ifPresent(notes()::warn);
+    refuse(units.warning().stream().toList());
   }
 
   /**

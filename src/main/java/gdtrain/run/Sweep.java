@@ -8,6 +8,7 @@ import gdtrain.dataset.preparation.Prepared;
 import gdtrain.loss.Loss;
 import gdtrain.model.Model;
 import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.StartModel;
 import gdtrain.run.setting.Words;
 import gdtrain.table.Notes;
 import gdtrain.table.Table;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 
 /** The runs of a sweep, each on one thread, over tables that are read and prepared once. */
 public final class Sweep {
+  private final TargetUnits units;
   private final List<SweepTrial> trials;
   private final Table table;
   private final Session session;
@@ -111,7 +113,9 @@ public final class Sweep {
               + " ⟦missing⟧ drop leaves out others where other columns are used");
     }
     this.criterion = criterion();
-    checkTargets();
+    session.doubt(trials.get(0).settings().start().flatMap(StartModel::doubt));
+    this.units = checkedTargets();
+    session.warn(units);
   }
 
   private Prepared prepare(RunSettings settings, Notes notes) {
@@ -124,12 +128,13 @@ public final class Sweep {
     return rows;
   }
 
-  /** Refuses a target that the loss, which is that of all runs, cannot take. */
-  private void checkTargets() {
+  /** The target's units; refuses one that the loss, which is that of all runs, cannot take. */
+  private TargetUnits checkedTargets() {
     Target target = prepared.values().iterator().next().schema().target();
     Loss loss = trials.get(0).settings().loss().loss(target);
     Stream.concat(Stream.of(table), others.values().stream())
         .forEach(rows -> target.check(rows, loss.targets().range()));
+    return TargetUnits.of(target, loss);
   }
 
   /** Does all runs. */
@@ -143,6 +148,11 @@ public final class Sweep {
   /** Whether there are rows that are watched. */
   public boolean validated() {
     return prepared.values().stream().anyMatch(p -> p.validation().isPresent());
+  }
+
+  /** Whether losses can be told in the target's unit. */
+  public boolean told() {
+    return units.scaled().exact();
   }
 
   /** Whether a run may have a penalty. */

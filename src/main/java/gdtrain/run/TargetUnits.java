@@ -6,7 +6,9 @@ import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.metric.Metrics;
 import gdtrain.run.PredictionMetrics.Predictor;
+import gdtrain.table.BadTable;
 import gdtrain.train.DataObjective;
+import java.util.Optional;
 
 /**
  * Between the unit in which a target is learned and that of its column.
@@ -19,10 +21,16 @@ public record TargetUnits(Target target, Loss loss, Scaled scaled) {
   /** For a loss in the column's unit. */
   public static TargetUnits of(Target target, Loss loss) {
     Scaled same = new Scaled(loss, 1);
-    return new TargetUnits(
-        target,
-        loss,
-        target.unit().isScaled() ? loss.scaled(target.unit().scale()).orElseThrow() : same);
+    return new TargetUnits(target, loss, target.unit().isScaled() ? scaled(target, loss) : same);
+  }
+
+  private static Scaled scaled(Target target, Loss loss) {
+    return loss.scaled(target.unit().scale())
+        .orElseThrow(
+            () ->
+                new BadTable(
+                    "target '%s' has values of about %s, which the loss %s does not take; give the column another unit"
+                        .formatted(target.name(), target.unit().scale(), loss.name())));
   }
 
   /** The loss on targets as they are learned. */
@@ -35,6 +43,23 @@ public record TargetUnits(Target target, Loss loss, Scaled scaled) {
     return scaled.factor() * objective.loss(parameters);
   }
 
+  /** A loss as it is told: NaN where a double cannot hold it in the column's unit. */
+  public double told(double height) {
+    return scaled.exact() ? height : Double.NaN;
+  }
+
+  /** Says where losses cannot be told. */
+  Optional<String> warning() {
+    return scaled.exact()
+        ? Optional.empty()
+        : Optional.of(
+            "losses in the unit of '%s' are too %s for a number: they are left empty, and tables of slopes are in units of %s; give the column another unit"
+                .formatted(
+                    target.name(),
+                    target.unit().scale() < 1 ? "small" : "large",
+                    target.unit().scale()));
+  }
+
   /**
    * How good predictions for rows are.
    *
@@ -42,6 +67,7 @@ public record TargetUnits(Target target, Loss loss, Scaled scaled) {
    */
   public Metrics score(DataObjective objective, Dataset rows, double height, double[] parameters) {
     Predictor predictor = visitor -> objective.predict(parameters, visitor);
-    return new Metrics(rows.rows(), height, PredictionMetrics.of(rows, predictor, target, loss));
+    return new Metrics(
+        rows.rows(), told(height), PredictionMetrics.of(rows, predictor, target, loss));
   }
 }

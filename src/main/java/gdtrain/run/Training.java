@@ -1,7 +1,6 @@
 package gdtrain.run;
 
 import gdtrain.choice.SettingName;
-import gdtrain.dataset.Dataset;
 import gdtrain.model.Model;
 import gdtrain.run.setting.ReadingSettings;
 import gdtrain.run.setting.RunSettings;
@@ -119,9 +118,8 @@ public final class Training {
           session.load(
               session.source(List.of("-")),
               source -> applied.read(source, reading, Optional.empty(), session.threads()));
-      Dataset rows = applied.schema().encodeInputs(table);
       List<double[]> predictions = new ArrayList<>();
-      applied.predictor(rows).predict(block -> add(block, model, predictions));
+      applied.predictor(table).predict(block -> add(block, model, predictions));
       return predictions.toArray(double[][]::new);
     }
   }

@@ -128,14 +128,14 @@ public final class TrainingRun {
         learned.descent(),
         batches,
         validation.map(MeasuredRows::objective),
-        regularisation(),
+        learnedPenalty(),
         baseline,
         units.scaled().factor(),
         settings.smooths() ? Optional.of(this::smoothed) : Optional.empty());
   }
 
   private SmoothedObjective smoothed() {
-    return new SmoothedObjective(learned.descent(), regularisation(), baseline);
+    return new SmoothedObjective(learned.descent(), learnedPenalty(), baseline);
   }
 
   /** Classes that a linear model without penalty tells for certain, if it found no minimum. */
@@ -157,6 +157,17 @@ public final class TrainingRun {
 
   public Regularisation regularisation() {
     return resolved.regularisation();
+  }
+
+  /**
+   * The penalty in the unit in which targets are learned. With hidden layers it is meant for
+   * targets in that unit.
+   */
+  private Regularisation learnedPenalty() {
+    double unit = schema().target().unit().scale();
+    return settings.network().deep() || unit == 1
+        ? regularisation()
+        : regularisation().forTargetsIn(unit, loss.scaled(2).orElseThrow().factor() == 2);
   }
 
   /** The loss of the best constant prediction on the training rows. */

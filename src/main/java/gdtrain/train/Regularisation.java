@@ -30,6 +30,20 @@ public record Regularisation(double l1, double l2, Network network) {
     }
   }
 
+  /**
+   * This penalty of a linear model for targets that are divided by a unit: as its weights w are
+   * too, {@code l1 |w| = unit l1 |w / unit|}, and l2 likewise, all over what the loss is divided
+   * by.
+   *
+   * @param straight whether the loss is divided by the unit, and not by its square
+   */
+  public Regularisation forTargetsIn(double unit, boolean straight) {
+    double first = straight ? l1 : l1 / unit;
+    double second = straight ? l2 * unit : l2;
+    return new Regularisation(
+        Math.min(first, Double.MAX_VALUE), Math.min(second, Double.MAX_VALUE), network);
+  }
+
   /** Whether there is a penalty at all. */
   public boolean active() {
     return l1 > 0

@@ -31,7 +31,7 @@ class PredictionTableTest {
               visitor.accept(first);
               visitor.accept(second);
             },
-            rows)
+            rows.map(RowsToExtend::of))
         .write(out);
     return out.toString();
   }

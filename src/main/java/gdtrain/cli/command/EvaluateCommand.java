@@ -49,7 +49,8 @@ public final class EvaluateCommand implements CommandAction {
       Table table = session.readApplied(source, model, new ReadingSettings(values));
       Table usable = model.schema().withTarget(table, session.notes());
       model.schema().target().check(usable, model.model().loss().targets().range());
-      Metrics score = model.score(model.schema().encode(usable));
+      Metrics score = model.score(usable);
+      score.undefined("mse", "rmse", "mae").ifPresent(session.notes()::warn);
       console.out().append("metric,value\n");
       score
           .metrics()

@@ -126,7 +126,9 @@ public final class FitCommand implements CommandAction {
   private static int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
     Console console = outputs.console();
     Optional<Epoch> passed = resumption.map(r -> run.shown(r.state().last()));
-    LogColumns columns = new LogColumns(run.regularisation().active(), run.validated());
+    LogColumns columns =
+        new LogColumns(
+            run.regularisation().active(), run.validated(), run.units().scaled().exact());
     FitWatch.Logs logs = outputs.files().openLogs(columns, console, passed);
     try (ProgressLine progress =
             new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());

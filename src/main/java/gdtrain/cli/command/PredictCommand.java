@@ -4,7 +4,9 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
+import gdtrain.report.InputRows;
 import gdtrain.report.PredictionTable;
+import gdtrain.report.RowsToExtend;
 import gdtrain.run.AppliedModel;
 import gdtrain.run.OutputFile;
 import gdtrain.run.PredictionMetrics.Predictor;
@@ -51,17 +53,31 @@ public final class PredictCommand implements CommandAction {
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
       Source source = session.source(invocation.data());
       Table table = session.readApplied(source, model, reading);
-      Predictor predictor = model.predictor(model.schema().encodeInputs(table));
-      Optional<Table> cells =
+      Predictor predictor = model.predictor(table);
+      Optional<RowsToExtend> rows =
           values.get(Settings.APPEND)
-              ? Optional.of(AppliedModel.readTexts(source, reading, table, session.threads()))
+              ? Optional.of(
+                  rows(
+                      source,
+                      reading,
+                      AppliedModel.readTexts(source, reading, table, session.threads())))
               : Optional.empty();
       write(
-          new PredictionTable(model.schema().target(), model.model().loss(), predictor, cells),
+          new PredictionTable(model.schema().target(), model.model().loss(), predictor, rows),
           file,
           console);
+      if (rows.isPresent()) {
+        rows.get().close();
+      }
       return ExitCode.OK;
     }
+  }
+
+  /** The records as they stand in the file, where it is one and has them; else their cells. */
+  private static RowsToExtend rows(Source source, ReadingSettings reading, Table cells) {
+    return InputRows.of(source::open, reading.charset(), cells, reading.delimiter())
+        .map(RowsToExtend.class::cast)
+        .orElseGet(() -> RowsToExtend.of(cells));
   }
 
   private static Optional<OutputFile> file(SettingValues values) {

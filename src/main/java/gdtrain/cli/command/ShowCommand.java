@@ -31,9 +31,15 @@ public final class ShowCommand implements CommandAction {
 
   @Override
   public int run(Invocation invocation, Console console) {
-    Model model = ModelFile.read(Path.of(invocation.model()));
+    ModelFile.Content content = ModelFile.content(Path.of(invocation.model()));
+    Model model = content.model();
+    if (!invocation.values().get(Settings.SHOW_TRUST)) {
+      content.doubt().ifPresent(sentence -> console.say("warning: " + sentence));
+    }
+    ParameterTable parameters = new ParameterTable(model.parameters());
+    parameters.warning().ifPresent(sentence -> console.say("warning: " + sentence));
     if (invocation.values().get(Settings.SHOW_PARAMS)) {
-      console.out().append(new ParameterTable(model.parameters()).csv());
+      console.out().append(parameters.csv());
     } else {
       ModelText.lines(model).forEach(console::print);
     }

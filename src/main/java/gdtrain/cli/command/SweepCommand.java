@@ -73,7 +73,7 @@ public final class SweepCommand implements CommandAction {
       Sweep sweep = new Sweep(trials, table, session);
       session.notes().accept("%,d runs".formatted(trials.size()));
       int every = values.find(Settings.SWEEP_LOG_EVERY).orElse(1);
-      LogColumns columns = new LogColumns(sweep.penalised(), sweep.validated());
+      LogColumns columns = new LogColumns(sweep.penalised(), sweep.validated(), sweep.told());
       sweep.run(listener(new SweepLog(grid.names(), columns, every, console.out())));
       new SweepSummary(sweep, grid.names()).lines().forEach(session.notes());
       return finish(sweep, data, file, console, session);

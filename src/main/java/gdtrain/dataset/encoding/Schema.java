@@ -42,7 +42,7 @@ public record Schema(
   public static final String INTERCEPT = "(intercept)";
 
   /**
-   * Checks that names tell the features apart where there are products of them.
+   * Checks that names tell the features apart.
    *
    * @throws IllegalArgumentException if two features have the same name, or a factor is no feature
    */
@@ -50,9 +50,7 @@ public record Schema(
     encodings = List.copyOf(encodings);
     products = List.copyOf(products);
     formats = Collections.unmodifiableMap(new TreeMap<>(formats));
-    if (!products.isEmpty()) {
-      checkNames(encodings, products);
-    }
+    checkNames(encodings, products);
   }
 
   private static void checkNames(List<Encoding> encodings, List<ProductTerm> products) {

@@ -1,5 +1,6 @@
 package gdtrain.dataset.preparation;
 
+import gdtrain.compute.Magnitude;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.table.store.Statistics;
 
@@ -13,7 +14,8 @@ public enum Scaling {
   NONE;
 
   /**
-   * The unit of values with these statistics; constant values keep their size.
+   * The unit of values with these statistics. Constant values and those that are not scaled keep
+   * their size, but for a power of two where a double could not hold their squares.
    *
    * @param centred whether there is an intercept, which takes up the centers; if not they are 0
    */
@@ -29,10 +31,11 @@ public enum Scaling {
 
   private double scale(Statistics statistics) {
     boolean constant = !statistics.varies();
+    double size = Math.max(Math.abs(statistics.smallest()), Math.abs(statistics.largest()));
     return switch (this) {
-      case STANDARD -> constant ? 1 : statistics.deviation();
-      case MINMAX -> constant ? 1 : statistics.largest() - statistics.smallest();
-      case NONE -> 1;
+      case STANDARD -> constant ? Magnitude.unit(size) : statistics.deviation();
+      case MINMAX -> constant ? Magnitude.unit(size) : statistics.largest() - statistics.smallest();
+      case NONE -> Magnitude.unit(size);
     };
   }
 }

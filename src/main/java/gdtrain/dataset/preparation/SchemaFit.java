@@ -156,12 +156,12 @@ public final class SchemaFit {
         Cells.number(all, column, row);
       }
     }
-    return new NumericTarget(column.name(), preparation.scaledTarget() ? targetUnit() : Unit.RAW);
+    return new NumericTarget(column.name(), targetUnit());
   }
 
   /**
-   * Deviation 1 on the training rows and, where an intercept can say so, mean 0; a constant target
-   * keeps its size.
+   * Deviation 1 on the training rows and, where an intercept can say so, mean 0, where it is to be
+   * scaled; else its own unit.
    */
   private Unit targetUnit() {
     Column column = Cells.column(training, roles.target());
@@ -170,7 +170,8 @@ public final class SchemaFit {
             ? weights.statistics(numbers)
             : weights.statistics(
                 (from, count, out) -> Cells.numbers(training, column, from, count, out, 0, 1));
-    return Scaling.STANDARD.unit(statistics, intercept);
+    return (preparation.scaledTarget() ? Scaling.STANDARD : Scaling.NONE)
+        .unit(statistics, intercept);
   }
 
   private Optional<Encoding> encoding(Column column, boolean keepConstant) {
@@ -223,8 +224,12 @@ public final class SchemaFit {
                   CategoricalEncoding.OTHER));
     }
     String imputed = missing ? CategoricalEncoding.MISSING : levels.get(counts.mostFrequent());
-    addOnce(kept, missing ? Optional.of(imputed) : Optional.empty());
-    addOnce(kept, rare > 0 ? Optional.of(CategoricalEncoding.OTHER) : Optional.empty());
+    if (missing) {
+      add(imputed, kept, column, "missing cells", "⟦na⟧ reads it as missing, too");
+    }
+    if (rare > 0) {
+      add(CategoricalEncoding.OTHER, kept, column, "rare ones", "rename it");
+    }
     imputed = kept.contains(imputed) ? imputed : CategoricalEncoding.OTHER;
     if (bases.containsKey(column.name())) {
       kept = ReferenceLevels.order(column.name(), kept, bases.get(column.name()));
@@ -233,8 +238,13 @@ public final class SchemaFit {
         new CategoricalEncoding(column.name(), kept, imputed, preparation.coding(), false));
   }
 
-  private static void addOnce(List<String> levels, Optional<String> level) {
-    level.filter(l -> !levels.contains(l)).ifPresent(levels::add);
+  private void add(String level, List<String> levels, Column column, String what, String remedy) {
+    if (levels.contains(level)) {
+      throw new BadTable(
+          "column '%s' of %s has the category '%s', which is what %s become; %s"
+              .formatted(column.name(), all.name(), level, what, remedy));
+    }
+    levels.add(level);
   }
 
   /** How often each level comes in the training rows, by rows and by their weights. */

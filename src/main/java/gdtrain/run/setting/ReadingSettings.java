@@ -146,7 +146,8 @@ public record ReadingSettings(SettingValues values) {
             .collect(Collectors.toSet()));
   }
 
-  private Optional<Character> delimiter() {
+  /** What separates cells, if it is said. */
+  public Optional<Character> delimiter() {
     String delimiter = values.get(Settings.DELIMITER);
     return switch (delimiter) {
       case Settings.AUTO, BLANKS -> Optional.empty();
@@ -162,7 +163,8 @@ public record ReadingSettings(SettingValues values) {
     };
   }
 
-  private Charset charset() {
+  /** How characters are written as bytes. */
+  public Charset charset() {
     String encoding = values.get(Settings.ENCODING);
     try {
       return Charset.forName(encoding);

@@ -515,6 +515,10 @@ public final class Settings {
           .says(
               "Say more on stderr: stable learning rates, condition number, settings left at their "
                   + "defaults, distance to the minimum; the stack trace of an error.");
+  public static final Setting<Boolean> TRUST =
+      flag(Group.RUNNING, "trust")
+          .notFor(Command.CV)
+          .says("Say nothing where a model file was edited since it was written; else a warning.");
 
   // Runs that outlast a process.
   public static final Setting<String> CHECKPOINT =
@@ -586,6 +590,10 @@ public final class Settings {
       flag(Group.ALONE, "params")
           .onlyFor(Command.SHOW)
           .says("Only the parameters, as CSV: layer,output,input,value,scaled_value.");
+  public static final Setting<Boolean> SHOW_TRUST =
+      flag(Group.ALONE, "trust")
+          .onlyFor(Command.SHOW)
+          .says("Say nothing where the file was edited since it was written; else a warning.");
 
   private Settings() {}
 

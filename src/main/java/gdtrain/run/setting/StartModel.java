@@ -9,17 +9,20 @@ import gdtrain.model.WarmStart;
 import gdtrain.network.Layer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A saved model that a run starts from.
  *
  * @param file as it was named
  * @param model what it holds
+ * @param doubt a sentence where it was edited since it was written
  */
-public record StartModel(String file, Model model) {
+public record StartModel(String file, Model model, Optional<String> doubt) {
   /** Reads the model file. */
   public static StartModel read(String file) {
-    return new StartModel(file, ModelFile.read(Path.of(file)));
+    ModelFile.Content content = ModelFile.content(Path.of(file));
+    return new StartModel(file, content.model(), content.doubt());
   }
 
   /** Its parameters, for rows that are scaled as the schema says. */
