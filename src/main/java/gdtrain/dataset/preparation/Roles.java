@@ -61,7 +61,7 @@ public record Roles(
     Set<Integer> taken = new TreeSet<>(List.of(target, weight.orElse(target)));
     List<String> inputs = inputs(table, preparation, taken, warnings);
     taken.forEach(index -> tell(table.columns().get(index), notes, warnings));
-    inputs.forEach(name -> tell(table.columns().get(names.indexOf(name)), notes, warnings));
+    inputs.forEach(name -> tell(table.column(name).orElseThrow(), notes, warnings));
     return new Roles(
         task,
         names.get(target),
