@@ -200,7 +200,7 @@ public final class Main {
     if (sentence.isEmpty() || verbose) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
-      trace.toString().lines().forEach(console::say);
+      trace.toString().lines().forEach(console::trace);
     }
     console.say("gdtrain: " + sentence.orElse("internal error: " + e));
     return e instanceof UserError ? ExitCode.DATA : ExitCode.INTERNAL;

@@ -38,7 +38,11 @@ class TerminalTextTest {
 
   private Cli.Outcome run(String... args) {
     Cli.Outcome result = Cli.run(args);
-    result.err().codePoints().filter(c -> c != '\n').forEach(c -> shown(c, result.err()));
+    result
+        .err()
+        .codePoints()
+        .filter(c -> c != '\n' && c != '\t')
+        .forEach(c -> shown(c, result.err()));
     return result;
   }
 

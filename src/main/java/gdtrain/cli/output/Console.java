@@ -23,6 +23,12 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
     err.println(Screen.isTerminal() ? broken(text, Screen.columns()) : text);
   }
 
+  /** Prints a line of a stack trace, with the tab before it. */
+  public void trace(String line) {
+    err.append(line.startsWith("\t") ? "\t" : "");
+    err.append(VisibleText.of(line.stripLeading())).append('\n');
+  }
+
   /** Where the command to paste starts that ends a line; the end if there is none. */
   private static int command(String text) {
     int colon = text.indexOf(": " + ShellCommand.program() + " ");

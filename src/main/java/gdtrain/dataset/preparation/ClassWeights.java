@@ -1,6 +1,7 @@
 package gdtrain.dataset.preparation;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.encoding.Target;
 import gdtrain.table.CellText;
@@ -60,13 +61,9 @@ public record ClassWeights(boolean balanced, Map<String, Double> factors) {
   }
 
   private static double factor(String label, String number) {
-    try {
-      double factor = Double.parseDouble(number);
-      if (factor >= 0 && factor < Double.POSITIVE_INFINITY) {
-        return factor;
-      }
-    } catch (NumberFormatException e) {
-      // as a number out of range
+    double factor = OptionNumber.number(number).orElse(-1);
+    if (factor >= 0) {
+      return factor;
     }
     throw new InvalidSetting(
         "⟦class-weight⟧: '%s' must weigh 0 or more, not '%s'".formatted(label, number));
