@@ -296,7 +296,7 @@ public final class Source {
   /** The last bytes of the content, at most so many; where it is packed, all is read for them. */
   Tail tail(int most) {
     try (InputStream all = openUnhashed()) {
-      if (isPacked() || !originals.isEmpty()) {
+      if (isPacked() || mayGoOn() || !originals.isEmpty()) {
         return tail(all, most);
       }
       long offset = Math.max(0, bytes.size() - most);
