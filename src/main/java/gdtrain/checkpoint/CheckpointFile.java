@@ -1,5 +1,6 @@
 package gdtrain.checkpoint;
 
+import gdtrain.choice.WholeFile;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.Epoch;
 import java.io.ByteArrayInputStream;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,10 +71,12 @@ public final class CheckpointFile {
    */
   public static SavedRun read(Path file) {
     try {
-      return run(file, Files.readAllBytes(file));
+      return run(file, WholeFile.read(file));
     } catch (IOException e) {
       throw new CannotResume(
-          "%s cannot be read; give a file that ⟦checkpoint⟧ wrote".formatted(file), e);
+          "%s cannot be read%s; give a file that ⟦checkpoint⟧ wrote"
+              .formatted(file, WholeFile.reason(e)),
+          e);
     }
   }
 

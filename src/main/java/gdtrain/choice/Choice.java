@@ -68,7 +68,7 @@ public final class Choice {
   public double number(String key, double standard, Range range) {
     double value = standard;
     if (given.containsKey(key)) {
-      value = number(given.get(key));
+      value = OptionNumber.number(given.get(key)).orElse(Double.NaN); // lies in no range
     }
     if (!range.holds(value)) {
       throw new InvalidSetting(
@@ -78,14 +78,6 @@ public final class Choice {
     asked.add(key);
     settings.put(key, value);
     return value;
-  }
-
-  private static double number(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN; // lies in no range
-    }
   }
 
   /** Whether a setting is given. */

@@ -198,7 +198,9 @@ public final class Main {
             : e instanceof UncheckedIOException ? Optional.of(e.getMessage()) : Optional.empty();
     boolean verbose = invocation.filter(i -> i.texts().containsKey(Settings.VERBOSE)).isPresent();
     if (sentence.isEmpty() || verbose) {
-      e.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(console::trace);
     }
     console.say("gdtrain: " + sentence.orElse("internal error: " + e));
     return e instanceof UserError ? ExitCode.DATA : ExitCode.INTERNAL;

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The rows that are learned from, those of weight 0 left out, as rules examine them. */
@@ -29,7 +31,7 @@ final class TrainingRows {
   private final ClassWeights classWeights;
   private final double[] weights;
   private final double heaviest;
-  private final List<Integer> included;
+  private final Set<Integer> included;
   private final Map<String, Column> inputs = new LinkedHashMap<>();
   private final Map<NumericColumn, Moments> moments = new HashMap<>();
 
@@ -43,7 +45,7 @@ final class TrainingRows {
     double unit = Moments.unit(most);
     Arrays.setAll(weights, row -> weights[row] / unit); // sums do not overflow
     this.heaviest = most / unit;
-    this.included = preparation.include().resolve(table.columnNames(), "⟦include⟧");
+    this.included = new HashSet<>(preparation.include().resolve(table.columnNames(), "⟦include⟧"));
     Map<String, Column> columns = new HashMap<>();
     table.columns().forEach(column -> columns.put(column.name(), column));
     schema.encodings().stream()
@@ -69,7 +71,7 @@ final class TrainingRows {
   }
 
   private static Column column(Table table, String name) {
-    return table.columns().get(table.columnNames().indexOf(name));
+    return table.column(name).orElseThrow();
   }
 
   /** Removes inputs, which later rules skip. */
@@ -79,7 +81,7 @@ final class TrainingRows {
 
   /** Whether the column is included by name, so that it is intended as it is. */
   boolean isIncluded(String column) {
-    return included.contains(table.columnNames().indexOf(column));
+    return included.contains(column(column).position() - 1);
   }
 
   int count() {

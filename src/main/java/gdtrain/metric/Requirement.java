@@ -1,6 +1,7 @@
 package gdtrain.metric;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,6 @@ public record Requirement(String text, String name, Comparison comparison, doubl
   public static final String CONVERGED = "converged";
 
   private static final Pattern COMPARED = Pattern.compile("([^<>=!]*)([<>=!]+)(.*)");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
 
   /** How a metric is compared with a bound. */
   enum Comparison {
@@ -87,11 +86,8 @@ public record Requirement(String text, String name, Comparison comparison, doubl
   }
 
   private static double bound(String text, String written) {
-    double bound = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-    if (!Double.isFinite(bound)) {
-      throw fault(written, "'%s' on the right is no number".formatted(text));
-    }
-    return bound;
+    return OptionNumber.number(text)
+        .orElseThrow(() -> fault(written, "'%s' on the right is no number".formatted(text)));
   }
 
   private static InvalidSetting fault(String written, String reason) {

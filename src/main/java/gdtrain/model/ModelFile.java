@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gdtrain.choice.UserError;
+import gdtrain.choice.WholeFile;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
@@ -18,7 +19,6 @@ import gdtrain.network.Activations;
 import gdtrain.network.Layer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class ModelFile {
    */
   public static Content content(Path file) {
     try {
-      JsonNode json = JSON.readTree(Files.readAllBytes(file));
+      JsonNode json = JSON.readTree(WholeFile.read(file));
       if (!FORMAT.equals(json.path("format").asText())) {
         throw new IllegalArgumentException("it does not say \"format\": \"%s\"".formatted(FORMAT));
       }
@@ -102,7 +102,9 @@ public final class ModelFile {
               : "%s is not a whole JSON file: line %d".formatted(file, line),
           e);
     } catch (IOException e) {
-      throw new BadModel("%s cannot be read; give a model that fit wrote".formatted(file), e);
+      throw new BadModel(
+          "%s cannot be read%s; give a model that fit wrote".formatted(file, WholeFile.reason(e)),
+          e);
     } catch (RuntimeException e) {
       throw new BadModel("%s is not a gdtrain model: %s".formatted(file, sentence(e)), e);
     }

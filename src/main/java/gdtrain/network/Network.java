@@ -53,6 +53,15 @@ public record Network(int inputs, List<Layer> hidden, int outputs, boolean inter
     return offset;
   }
 
+  /** How many parameters there are, also where that is too many for a vector. */
+  public long size() {
+    long size = 0;
+    for (int layer = 0; layer < layers(); layer++) {
+      size += (long) in(layer) * out(layer);
+    }
+    return size;
+  }
+
   /** The length of the flat vector. */
   public int parameters() {
     return offset(layers());

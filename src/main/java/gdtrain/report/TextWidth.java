@@ -1,12 +1,14 @@
 package gdtrain.report;
 
+import gdtrain.choice.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
 /**
  * Text in columns of a terminal: its width, and how it is cut and wrapped. Chinese, Japanese and
- * Korean characters and emoji take two, accents that join the letter before them none.
+ * Korean characters and emoji take two, accents that join the letter before them none. What is
+ * spelled out by {@link VisibleText} takes the room of that.
  */
 public final class TextWidth {
   /** Characters below take one column each. */
@@ -25,6 +27,9 @@ public final class TextWidth {
   }
 
   private static int of(int character) {
+    if (!VisibleText.isShown(character)) {
+      return VisibleText.escape(character).length();
+    }
     return character < FIRST_OTHER ? 1 : Math.max(WCWidth.wcwidth(character), 0);
   }
 

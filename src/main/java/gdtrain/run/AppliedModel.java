@@ -32,9 +32,11 @@ import gdtrain.table.read.Source;
 import gdtrain.train.DataObjective;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -74,8 +76,9 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
   /** Says how the cells of a table were read, as far as the model uses them. */
   void tell(Table table, Notes notes) {
     List<String> inputs = schema.encodings().stream().map(Encoding::column).distinct().toList();
+    Set<String> used = new HashSet<>(inputs);
     for (Column column : table.columns()) {
-      if (inputs.contains(column.name())) {
+      if (used.contains(column.name())) {
         column.reading().notes().forEach(notes);
         column.reading().warnings().forEach(notes::warn);
       }
@@ -92,9 +95,9 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
     if (!(Cells.column(table, encoding.column()) instanceof TextColumn texts)) {
       return Optional.empty();
     }
-    List<String> unseen =
-        texts.levels().stream().filter(level -> !encoding.levels().contains(level)).toList();
-    boolean other = encoding.levels().contains(CategoricalEncoding.OTHER);
+    Set<String> seen = new HashSet<>(encoding.levels());
+    List<String> unseen = texts.levels().stream().filter(level -> !seen.contains(level)).toList();
+    boolean other = seen.contains(CategoricalEncoding.OTHER);
     return unseen.isEmpty() || !(other || encoding.acceptsUnseen())
         ? Optional.empty()
         : Optional.of(
@@ -121,7 +124,7 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
   private void checkColumns(Table table) {
     List<String> names = table.columnNames();
     List<String> inputs = schema.encodings().stream().map(Encoding::column).distinct().toList();
-    List<String> lacking = inputs.stream().filter(name -> !names.contains(name)).toList();
+    List<String> lacking = inputs.stream().filter(n -> table.column(n).isEmpty()).toList();
     if (lacking.isEmpty()) {
       return;
     }

@@ -37,7 +37,10 @@ import java.util.regex.Pattern;
  * read, and who reads its notes. Nothing here changes a result.
  */
 public final class Session implements AutoCloseable {
-  private static final Pattern SIZE = Pattern.compile("([0-9]+)([kmgt]?)");
+  private static final Pattern SIZE = Pattern.compile("([0-9]+)([kmgtKMGT]?)");
+
+  /** More than any machine has processors; each takes memory of its own. */
+  private static final int MOST_THREADS = 1024;
 
   private final SettingValues values;
   private final InputStream in;
@@ -61,14 +64,18 @@ public final class Session implements AutoCloseable {
     this.in = in;
     this.notes = new OpeningNotes(notes);
     this.threads = threads(values);
+    if (values.get(Settings.QUIET) && verbose()) {
+      throw new InvalidSetting("⟦verbose⟧ has no effect with ⟦quiet⟧; leave one of them out");
+    }
     this.storage = storage(values);
   }
 
   private static int threads(SettingValues values) {
     int processors = Runtime.getRuntime().availableProcessors();
     int threads = values.find(Settings.THREADS).orElse(processors);
-    if (threads < 1) {
-      throw new InvalidSetting("⟦threads⟧ must be 1 or more, not " + threads);
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new InvalidSetting(
+          "⟦threads⟧ must be from 1 to %,d, not %d".formatted(MOST_THREADS, threads));
     }
     return threads;
   }
@@ -85,13 +92,14 @@ public final class Session implements AutoCloseable {
   }
 
   private static long bytes(String memory) {
-    Matcher size = SIZE.matcher(memory.toLowerCase(Locale.ROOT));
+    Matcher size = SIZE.matcher(memory);
     if (!size.matches()) {
       throw new InvalidSetting(
           "⟦memory⟧ takes a number of bytes, or one with k, m or g, such as 512m, not '%s'"
               .formatted(memory));
     }
-    int power = size.group(2).isEmpty() ? 0 : 1 + "kmgt".indexOf(size.group(2));
+    int power =
+        size.group(2).isEmpty() ? 0 : 1 + "kmgt".indexOf(size.group(2).toLowerCase(Locale.ROOT));
     double bytes = Double.parseDouble(size.group(1)) * Math.pow(1024, power);
     if (bytes < 1 || bytes >= Long.MAX_VALUE) {
       throw new InvalidSetting(

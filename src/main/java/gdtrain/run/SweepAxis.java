@@ -1,6 +1,7 @@
 package gdtrain.run;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
 import gdtrain.run.setting.Setting;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
  * @param values in the order given, all different
  */
 record SweepAxis(Setting<?> setting, List<String> values) {
-  private static final String NUMBER = "[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?";
-  private static final Pattern RANGE = Pattern.compile("(" + NUMBER + ")[.][.](" + NUMBER + ")");
+  private static final String NUMBER = "([+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?)";
+  private static final Pattern RANGE = Pattern.compile(NUMBER + "[.][.]" + NUMBER);
 
   /** A comma, unless a further setting of the same choice follows it, as in {@code a:b=1,c=2}. */
   private static final Pattern BETWEEN = Pattern.compile(",(?![^,:=]*=)");
@@ -70,8 +71,8 @@ record SweepAxis(Setting<?> setting, List<String> values) {
     if (!range.matches()) {
       return value;
     }
-    double from = Double.parseDouble(range.group(1));
-    double to = Double.parseDouble(range.group(2));
+    double from = OptionNumber.number(range.group(1)).orElse(Double.NaN);
+    double to = OptionNumber.number(range.group(2)).orElse(Double.NaN);
     if (!(from < to) || Double.isInfinite(to - from)) {
       throw new InvalidSetting(
           "%s %s: a range goes from a smaller number to a larger".formatted(setting, value));

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 /** The runs that settings with several values stand for. */
 public final class SweepGrid {
   private static final long MOST = 10_000;
+  private static final int MOST_SAMPLES = 100_000;
 
   private final List<String> data;
   private final Function<SettingValues, String> command;
@@ -89,6 +90,10 @@ public final class SweepGrid {
 
   /** Combinations drawn at random, each value on its own. */
   public List<SweepTrial> samples(int count, long seed) {
+    if (count > MOST_SAMPLES) {
+      throw new InvalidSetting(
+          "⟦samples⟧ must be at most %,d, not %d".formatted(MOST_SAMPLES, count));
+    }
     Random random = new Random(seed);
     return trials(
         IntStream.range(0, count)

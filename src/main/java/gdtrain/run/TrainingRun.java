@@ -48,6 +48,7 @@ public final class TrainingRun {
     this.rows = rows;
     this.settings = settings;
     this.network = settings.network().network(schema());
+    ModelSize.check(network);
     this.loss = settings.loss().loss(schema().target());
     this.units = TargetUnits.of(schema().target(), loss);
     this.resolved = new ResolvedSettings(settings, network, rows.training(), classes() > 0);

@@ -3,7 +3,9 @@ package gdtrain.spec;
 import gdtrain.choice.InvalidSetting;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -84,24 +86,24 @@ final class Document {
   }
 
   private Value.Keys keys(Place place, int depth) {
-    List<Entry> entries = new ArrayList<>();
+    Map<String, Entry> entries = new LinkedHashMap<>();
     for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
       Value key = value(e, depth + 1);
       Value value = value(events.next(), depth + 1);
-      entries.add(entry(key, value, entries));
+      Entry entry = entry(key, value, entries);
+      entries.put(entry.key(), entry);
     }
-    return new Value.Keys(place, entries);
+    return new Value.Keys(place, List.copyOf(entries.values()));
   }
 
-  private static Entry entry(Value key, Value value, List<Entry> before) {
+  private static Entry entry(Value key, Value value, Map<String, Entry> before) {
     if (!(key instanceof Value.Text text)) {
       throw key.place().fault("a key is a word, not " + key);
     }
-    for (Entry entry : before) {
-      if (entry.key().equals(text.text())) {
-        throw key.place()
-            .fault("%s is given twice, first in line %d".formatted(key, entry.place().line()));
-      }
+    Entry first = before.get(text.text());
+    if (first != null) {
+      throw key.place()
+          .fault("%s is given twice, first in line %d".formatted(key, first.place().line()));
     }
     return new Entry(text.text(), key.place(), value);
   }

@@ -1,5 +1,6 @@
 package gdtrain.table;
 
+import gdtrain.choice.VisibleText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,23 +87,8 @@ public final class CellText {
 
   private static String oneLine(String text) {
     StringBuilder line = new StringBuilder();
-    text.codePoints().limit(LONGEST).forEach(c -> append(line, c));
+    text.codePoints().limit(LONGEST).forEach(c -> VisibleText.append(line, c));
     boolean cut = text.codePointCount(0, text.length()) > LONGEST;
     return line.append(cut ? "..." : "").toString();
-  }
-
-  private static void append(StringBuilder line, int c) {
-    switch (c) {
-      case '\n' -> line.append("\\n");
-      case '\r' -> line.append("\\r");
-      case '\t' -> line.append("\\t");
-      default -> {
-        if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-          line.append(String.format("\\u%04x", c));
-        } else {
-          line.appendCodePoint(c);
-        }
-      }
-    }
   }
 }

@@ -3,8 +3,10 @@ package gdtrain.table;
 import gdtrain.choice.InvalidSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -81,8 +83,12 @@ public record Selection(List<String> references) {
    */
   public List<Integer> resolve(List<String> header, String option) {
     Set<Integer> indexes = new LinkedHashSet<>();
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < header.size() && !references.isEmpty(); i++) {
+      places.putIfAbsent(header.get(i), i);
+    }
     for (String reference : references) {
-      indexes.add(resolveOne(reference, header, option));
+      indexes.add(resolve(reference, places.getOrDefault(reference, -1), header, option));
     }
     return List.copyOf(indexes);
   }
@@ -93,7 +99,10 @@ public record Selection(List<String> references) {
    * @throws UnknownColumn if there is no such column
    */
   public static int resolveOne(String reference, List<String> header, String option) {
-    int named = header.indexOf(reference);
+    return resolve(reference, header.indexOf(reference), header, option);
+  }
+
+  private static int resolve(String reference, int named, List<String> header, String option) {
     if (named >= 0) {
       return named;
     }

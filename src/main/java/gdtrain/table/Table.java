@@ -4,7 +4,9 @@ import gdtrain.qr.RawFactor;
 import gdtrain.table.store.LineNumbers;
 import gdtrain.table.store.RowNumbers;
 import gdtrain.table.store.Storage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -12,6 +14,8 @@ import java.util.stream.IntStream;
 public final class Table {
   private final Origin origin;
   private final List<Column> columns;
+  private final List<String> names;
+  private final Map<String, Integer> indexes = new HashMap<>();
   private final LineNumbers lines;
   private final RowNumbers rows;
   private final Optional<ColumnsFactor> factor;
@@ -29,7 +33,9 @@ public final class Table {
 
     /** The factor of these columns; empty if one of them is not in it. */
     Optional<RawFactor> of(List<NumericColumn> chosen) {
-      int[] indexes = chosen.stream().mapToInt(c -> columns.indexOf(c.name())).toArray();
+      Map<String, Integer> places = new HashMap<>();
+      columns.forEach(name -> places.putIfAbsent(name, places.size()));
+      int[] indexes = chosen.stream().mapToInt(c -> places.getOrDefault(c.name(), -1)).toArray();
       return IntStream.of(indexes).anyMatch(i -> i < 0)
           ? Optional.empty()
           : Optional.of(raw.of(indexes));
@@ -78,6 +84,8 @@ public final class Table {
       Optional<ColumnsFactor> factor) {
     this.origin = origin;
     this.columns = List.copyOf(columns);
+    this.names = columns.stream().map(Column::name).toList();
+    names.forEach(name -> indexes.put(name, indexes.size()));
     this.lines = lines;
     this.rows = rows;
     this.factor = factor;
@@ -100,7 +108,12 @@ public final class Table {
 
   /** The names of the columns in file order, all different. */
   public List<String> columnNames() {
-    return columns.stream().map(Column::name).toList();
+    return names;
+  }
+
+  /** The column of that name, if there is one. */
+  public Optional<Column> column(String name) {
+    return Optional.ofNullable(indexes.get(name)).map(columns::get);
   }
 
   /** How many rows there are; at least one as read from a file. */

@@ -131,7 +131,7 @@ class BadDataTest {
   void aValidationFileThatIsNotThereIsNamed() {
     String sentence = run("fit", data("iris"), "--validation", "nofile.csv").fault(ExitCode.DATA);
 
-    assertTrue(sentence.startsWith("nofile.csv does not exist"), sentence);
+    assertTrue(sentence.startsWith("--validation: nofile.csv does not exist"), sentence);
   }
 
   @Test

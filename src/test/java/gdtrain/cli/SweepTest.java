@@ -241,7 +241,7 @@ class SweepTest {
         "--lr 0.1,1 --log-every 0 | --log-every must be 1 or more, not 0",
         "--lr 0.1,1 --force | --force has no effect without --best-output",
         "--lr 0.1,1 --best-output no/such/folder/m.json | there is no directory",
-        "--lr 0.1,1 --threads 0 | --threads must be 1 or more, not 0",
+        "--lr 0.1,1 --threads 0 | --threads must be from 1 to 1,024, not 0",
         "--lr 0.1,1 --patience 3 | --patience has no effect without --validation, in run 1",
         "--lr 0.1,1 --seed 3 | --seed has no effect",
         "--lr 0.1,1 --target 4 --target 5 | --target is given twice; it has one value",

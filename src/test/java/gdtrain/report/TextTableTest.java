@@ -54,8 +54,10 @@ class TextTableTest {
   }
 
   @Test
-  void controlCharactersTakeNoColumn() {
+  void charactersThatAreSpelledOutTakeTheRoomOfThat() {
     assertEquals(0, TextWidth.of(""));
-    assertEquals(2, TextWidth.of("a\u200bb"));
+    assertEquals(8, TextWidth.of("a\u200bb"));
+    assertEquals(6, TextWidth.of("\u001b"));
+    assertEquals(10, TextWidth.of("\udb40\udc41"));
   }
 }

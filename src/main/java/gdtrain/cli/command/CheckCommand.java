@@ -2,7 +2,6 @@ package gdtrain.cli.command;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
-import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.insight.GradientCheck;
@@ -85,7 +84,9 @@ public final class CheckCommand implements CommandAction {
                   layers(run, here, values),
                   run.parameters(Arrays.stream(here).boxed().toList()),
                   run.units().scaled().factor());
-          console.out().append(ShellCommand.worded(table.text(format, tolerance))).flush();
+          String text = table.text(format, tolerance);
+          text.lines().forEach(format == TableFormat.TABLE ? console::print : console::printData);
+          console.out().flush();
           table.notes().forEach(notes);
           return verdict(table, tolerance, run, console, notes);
         });

@@ -67,7 +67,7 @@ public final class ExplainCommand implements CommandAction {
               new Explanation(run, inspection.reach(run, notes), inspection.model());
           explanation
               .lines(values.find(Settings.ROWS), values.find(Settings.ROW), format, Screen.paper())
-              .forEach(console::print);
+              .forEach(format == TableFormat.TABLE ? console::print : console::printData);
           BrokenPipe.flush(console.out());
           return ExitCode.OK;
         });

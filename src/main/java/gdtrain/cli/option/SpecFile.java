@@ -2,6 +2,7 @@ package gdtrain.cli.option;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Nearest;
+import gdtrain.choice.WholeFile;
 import gdtrain.run.Version;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.Command.Group;
@@ -36,6 +37,9 @@ public record SpecFile(Command command) {
   /** The key for hidden layers with settings of their own. */
   public static final String LAYERS = "layers";
 
+  /** Bytes; a spec is written by hand. */
+  private static final int LONGEST = 1 << 20;
+
   private static final String UNITS = "units";
   private static final List<String> LAYER_SETTINGS = List.of("activation", "l2", "dropout");
 
@@ -68,9 +72,11 @@ public record SpecFile(Command command) {
 
   private static Value.Keys keys(String file, InputStream in) {
     String name = file.equals("-") ? "standard input" : file;
-    try {
-      byte[] content = file.equals("-") ? in.readAllBytes() : Files.readAllBytes(Path.of(file));
-      return SpecReader.read(name, content);
+    if (file.isBlank()) {
+      throw new InvalidSetting("⟦spec⟧ takes the name of a file, not '%s'".formatted(file));
+    }
+    try (InputStream content = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
+      return SpecReader.read(name, WholeFile.read(content, LONGEST));
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new InvalidSetting(
           "⟦spec⟧: %s does not exist; check the name and the current directory".formatted(name), e);

@@ -1,5 +1,6 @@
 package gdtrain.cli.output;
 
+import gdtrain.choice.VisibleText;
 import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.TextWidth;
@@ -18,8 +19,25 @@ import java.util.function.Consumer;
 public record Console(InputStream in, PrintStream out, PrintStream err) {
   /** Tells the user something, as one line, which is broken at words on a terminal. */
   public void say(String line) {
-    String text = ShellCommand.worded(line);
+    String text = brief(VisibleText.of(ShellCommand.worded(line)));
     err.println(Screen.isTerminal() ? broken(text, Screen.columns()) : text);
+  }
+
+  /** Prints a line of a stack trace, with the tab before it. */
+  public void trace(String line) {
+    err.append(line.startsWith("\t") ? "\t" : "");
+    err.append(VisibleText.of(line.stripLeading())).append('\n');
+  }
+
+  /** Where the command to paste starts that ends a line; the end if there is none. */
+  private static int command(String text) {
+    int colon = text.indexOf(": " + ShellCommand.program() + " ");
+    return colon < 0 ? text.length() : colon + 1;
+  }
+
+  private static String brief(String text) {
+    int command = command(text);
+    return VisibleText.brief(text.substring(0, command)) + text.substring(command);
   }
 
   /** A command to paste has a line of its own, and a line of a table stays as it is. */
@@ -27,17 +45,19 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
     if (text.startsWith("  ") || TextWidth.of(text) <= width) {
       return text;
     }
-    int command = text.indexOf(": " + ShellCommand.program() + " ");
-    return command < 0
-        ? TextWidth.broken(text, width)
-        : TextWidth.broken(text.substring(0, command + 1), width)
-            + "\n"
-            + text.substring(command + 2);
+    int command = command(text);
+    String sentence = TextWidth.broken(text.substring(0, command), width);
+    return command == text.length() ? sentence : sentence + "\n" + text.substring(command + 1);
   }
 
-  /** Prints a line of text to standard output. */
+  /** Prints a line of text for people to standard output. */
   public void print(String line) {
-    out.append(ShellCommand.worded(line)).append('\n');
+    printData(VisibleText.of(ShellCommand.worded(line)));
+  }
+
+  /** Prints a line of data to standard output, every character as it is. */
+  public void printData(String line) {
+    out.append(line).append('\n');
   }
 
   /** These streams without standard output, which its reader has closed. */

@@ -6,6 +6,7 @@ import gdtrain.table.Column;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -72,7 +73,8 @@ public record CategoricalEncoding(
 
   @Override
   public boolean alwaysFits(Column source) {
-    boolean seen = source instanceof TextColumn texts && levels.containsAll(texts.levels());
+    boolean seen =
+        source instanceof TextColumn texts && new HashSet<>(levels).containsAll(texts.levels());
     return seen || acceptsUnseen || levels.contains(OTHER);
   }
 

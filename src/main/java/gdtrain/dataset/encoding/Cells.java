@@ -15,14 +15,13 @@ public final class Cells {
 
   /** The column of that name, or a sentence for the user. */
   public static Column column(Table table, String name) {
-    return table.columns().stream()
-        .filter(column -> column.name().equals(name))
-        .findFirst()
+    return table
+        .column(name)
         .orElseThrow(
             () ->
                 new BadTable(
                     "%s has no column '%s', which the model needs; its columns are %s"
-                        .formatted(table.name(), name, String.join(", ", table.columnNames()))));
+                        .formatted(table.name(), name, CellText.list(table.columnNames()))));
   }
 
   /** The number in a cell, NaN when missing. */

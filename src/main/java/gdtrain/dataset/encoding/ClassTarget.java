@@ -1,10 +1,12 @@
 package gdtrain.dataset.encoding;
 
 import gdtrain.table.BadTable;
+import gdtrain.table.CellText;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -54,7 +56,8 @@ public record ClassTarget(String name, List<String> classes) implements Target {
       for (int i = 0, to = at; i < count; i++, to += stride) {
         int index = labels.of(from + i);
         if (index < 0) {
-          throw Cells.at(table, column, from + i, "is not one of the classes " + classes);
+          throw Cells.at(
+              table, column, from + i, "is not one of the classes " + CellText.list(classes));
         }
         if (one) {
           out[to] = index;
@@ -68,6 +71,6 @@ public record ClassTarget(String name, List<String> classes) implements Target {
 
   @Override
   public boolean alwaysFits(Column column) {
-    return column instanceof TextColumn texts && classes.containsAll(texts.levels());
+    return column instanceof TextColumn texts && new HashSet<>(classes).containsAll(texts.levels());
   }
 }

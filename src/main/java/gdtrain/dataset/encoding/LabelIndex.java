@@ -34,15 +34,14 @@ public final class LabelIndex {
   }
 
   private static IntUnaryOperator ofNumbers(NumericColumn column, List<String> labels) {
-    double[] numbers = labels.stream().mapToDouble(LabelIndex::number).toArray();
-    return row -> {
-      double value = column.value(row);
-      int k = numbers.length - 1;
-      while (k >= 0 && numbers[k] != value) {
-        k--;
+    Map<Double, Integer> index = new HashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      double number = number(labels.get(i));
+      if (!Double.isNaN(number)) {
+        index.put(number + 0.0, i); // -0 is 0
       }
-      return k;
-    };
+    }
+    return row -> index.getOrDefault(column.value(row) + 0.0, -1);
   }
 
   /** The number that is spelled like this as a label; NaN, which equals none, if there is none. */

@@ -4,7 +4,9 @@ import gdtrain.table.BadTable;
 import gdtrain.table.Column;
 import gdtrain.table.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Encodings bound to the columns of one table: the features of its rows before scaling. */
 public final class RawFeatures {
@@ -13,6 +15,7 @@ public final class RawFeatures {
   private final int[] starts;
   private final boolean fit;
   private final List<String> names = new ArrayList<>();
+  private final Map<String, Integer> indexes = new HashMap<>();
   private final List<Column> sources = new ArrayList<>();
 
   public RawFeatures(List<Encoding> encodings, Table table) {
@@ -27,6 +30,7 @@ public final class RawFeatures {
       starts[i] = names.size();
       all &= encoding.alwaysFits(column);
       for (String feature : encoding.features()) {
+        indexes.putIfAbsent(feature, names.size());
         names.add(feature);
         sources.add(column);
       }
@@ -40,7 +44,7 @@ public final class RawFeatures {
   }
 
   public int index(String name) {
-    return names.indexOf(name);
+    return indexes.getOrDefault(name, -1);
   }
 
   /**

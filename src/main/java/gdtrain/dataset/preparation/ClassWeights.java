@@ -1,13 +1,17 @@
 package gdtrain.dataset.preparation;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.encoding.Target;
+import gdtrain.table.CellText;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,13 +61,9 @@ public record ClassWeights(boolean balanced, Map<String, Double> factors) {
   }
 
   private static double factor(String label, String number) {
-    try {
-      double factor = Double.parseDouble(number);
-      if (factor >= 0 && factor < Double.POSITIVE_INFINITY) {
-        return factor;
-      }
-    } catch (NumberFormatException e) {
-      // as a number out of range
+    double factor = OptionNumber.number(number).orElse(-1);
+    if (factor >= 0) {
+      return factor;
     }
     throw new InvalidSetting(
         "⟦class-weight⟧: '%s' must weigh 0 or more, not '%s'".formatted(label, number));
@@ -97,11 +97,12 @@ public record ClassWeights(boolean balanced, Map<String, Double> factors) {
       throw new InvalidSetting(
           "⟦class-weight⟧ needs classes, but target '%s' is a number".formatted(target.name()));
     }
+    Set<String> classes = new HashSet<>(target.classes());
     for (String label : factors.keySet()) {
-      if (!target.classes().contains(label)) {
+      if (!classes.contains(label)) {
         throw new InvalidSetting(
             "⟦class-weight⟧: target '%s' has no class '%s'; its classes are %s"
-                .formatted(target.name(), label, String.join(", ", target.classes())));
+                .formatted(target.name(), label, CellText.list(target.classes())));
       }
     }
   }

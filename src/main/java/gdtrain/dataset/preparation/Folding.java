@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Which rows each fold of a cross-validation holds out. */
 public sealed interface Folding {
@@ -49,6 +51,15 @@ public sealed interface Folding {
    */
   List<Fold> folds(Table rows, List<String> labels, Notes notes);
 
+  /** The rows of each label, from 0; labels by their texts. */
+  private static Map<String, List<Integer>> rowsByLabel(int rows, IntFunction<String> label) {
+    Map<String, List<Integer>> byLabel = new TreeMap<>();
+    for (int row = 0; row < rows; row++) {
+      byLabel.computeIfAbsent(label.apply(row), l -> new ArrayList<>()).add(row);
+    }
+    return byLabel;
+  }
+
   /**
    * Rows are dealt at random, class by class, so that no two folds of a repeat differ by more than
    * one row, neither in all nor in a class.
@@ -80,7 +91,9 @@ public sealed interface Folding {
             "⟦folds⟧ %d is more than the %,d rows there are".formatted(folds, rows.rows()));
       }
       List<int[]> classes =
-          labels.stream().distinct().sorted().map(label -> rowsOf(label, labels)).toList();
+          rowsByLabel(labels.size(), labels::get).values().stream()
+              .map(members -> members.stream().mapToInt(row -> row).toArray())
+              .toList();
       for (int[] members : classes) {
         if (members.length < folds) {
           notes.accept(
@@ -95,10 +108,6 @@ public sealed interface Folding {
       }
       notes.accept(description(rows.rows(), classes.size() > 1));
       return all;
-    }
-
-    private static int[] rowsOf(String label, List<String> labels) {
-      return IntStream.range(0, labels.size()).filter(i -> labels.get(i).equals(label)).toArray();
     }
 
     private void deal(List<int[]> classes, Random random, List<Fold> to) {
@@ -153,8 +162,9 @@ public sealed interface Folding {
           throw Cells.at(rows, column, row, "names no fold; fill it, or leave the row out");
         }
       }
+      Map<String, List<Integer>> held = rowsByLabel(rows.rows(), row -> Cells.label(column, row));
       List<Fold> folds =
-          Cells.labels(column).stream().map(name -> new Fold(name, rowsOf(name, column))).toList();
+          Cells.labels(column).stream().map(name -> new Fold(name, set(held.get(name)))).toList();
       if (folds.size() < 2) {
         throw new InvalidSetting(
             "⟦fold-column⟧ '%s' names one fold only, '%s': there must be two or more"
@@ -169,10 +179,10 @@ public sealed interface Folding {
       return folds;
     }
 
-    private static BitSet rowsOf(String name, Column column) {
-      return IntStream.range(0, column.rows())
-          .filter(row -> Cells.label(column, row).equals(name))
-          .collect(BitSet::new, BitSet::set, BitSet::or);
+    private static BitSet set(List<Integer> rows) {
+      BitSet set = new BitSet();
+      rows.forEach(set::set);
+      return set;
     }
   }
 }

@@ -5,6 +5,7 @@ import gdtrain.dataset.encoding.MissingPolicy;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.encoding.UsableRows;
 import gdtrain.table.BadTable;
+import gdtrain.table.CellText;
 import gdtrain.table.Column;
 import gdtrain.table.ColumnReading;
 import gdtrain.table.Notes;
@@ -61,7 +62,7 @@ public record Roles(
     Set<Integer> taken = new TreeSet<>(List.of(target, weight.orElse(target)));
     List<String> inputs = inputs(table, preparation, taken, warnings);
     taken.forEach(index -> tell(table.columns().get(index), notes, warnings));
-    inputs.forEach(name -> tell(table.columns().get(names.indexOf(name)), notes, warnings));
+    inputs.forEach(name -> tell(table.column(name).orElseThrow(), notes, warnings));
     return new Roles(
         task,
         names.get(target),
@@ -131,11 +132,34 @@ public record Roles(
     return few && DoubleStream.of(values).allMatch(v -> v == Math.rint(v));
   }
 
+  private static void refuse(String column, String option, boolean without, String reason) {
+    if (without) {
+      throw new InvalidSetting(
+          "%s has no effect on column %s: it is %s"
+              .formatted(option, CellText.quoted(column), reason));
+    }
+  }
+
   private static List<String> inputs(
       Table table, Preparation preparation, Set<Integer> taken, List<String> warnings) {
     List<String> names = table.columnNames();
     Set<Integer> included = new TreeSet<>(preparation.include().resolve(names, "⟦include⟧"));
     Set<Integer> excluded = new TreeSet<>(preparation.exclude().resolve(names, "⟦exclude⟧"));
+    for (int i : excluded) {
+      refuse(
+          names.get(i),
+          "⟦exclude⟧",
+          taken.contains(i),
+          "the target or the weight, and so no input");
+      refuse(names.get(i), "⟦exclude⟧", included.contains(i), "also given to ⟦include⟧");
+    }
+    for (int i : included) {
+      refuse(
+          names.get(i),
+          "⟦include⟧",
+          taken.contains(i),
+          "the target or the weight, and so no input");
+    }
     List<Integer> candidates =
         IntStream.range(0, names.size())
             .filter(i -> !taken.contains(i) && !excluded.contains(i))

@@ -3,6 +3,7 @@ package gdtrain.run.setting;
 import static gdtrain.run.setting.Words.isAuto;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
 import gdtrain.optimizer.AutomaticStep;
 import gdtrain.optimizer.Optimizer;
 import gdtrain.optimizer.Optimizers;
@@ -261,12 +262,11 @@ public record DescentSettings(
         boolean chosenForLayers = isAuto(optimizer); // gd would have been searched
         return chosenForLayers ? DEEP_RATE : rule.learningRate();
       }
-      try {
-        return Double.parseDouble(rate);
-      } catch (NumberFormatException e) {
-        throw new InvalidSetting(
-            "⟦lr⟧ must be a number above 0, or auto, not '%s'".formatted(rate), e);
-      }
+      return OptionNumber.number(rate)
+          .orElseThrow(
+              () ->
+                  new InvalidSetting(
+                      "⟦lr⟧ must be a number above 0, or auto, not '%s'".formatted(rate)));
     }
 
     private String changes(String name) {

@@ -52,8 +52,14 @@ public record NetworkSettings(List<Layer> hidden, Optional<Initializer> initiali
       throw new InvalidSetting(
           "⟦activation⟧ has no effect: every ⟦layer⟧ has an activation of its own");
     }
-    return new NetworkSettings(
-        found, Words.automatic(Initializer.class, Settings.INIT, values.get(Settings.INIT)));
+    Optional<Initializer> initializer =
+        Words.automatic(Initializer.class, Settings.INIT, values.get(Settings.INIT));
+    if (found.isEmpty() && initializer.filter(i -> i != Initializer.ZEROS).isPresent()) {
+      throw new InvalidSetting(
+          "⟦init⟧ %s is for hidden layers, and there are none: a linear model starts at zeros"
+              .formatted(values.get(Settings.INIT)));
+    }
+    return new NetworkSettings(found, initializer);
   }
 
   private static Activation activation(String name) {

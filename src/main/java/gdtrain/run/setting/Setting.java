@@ -1,6 +1,7 @@
 package gdtrain.run.setting;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
 import gdtrain.run.setting.Command.Group;
 import java.util.EnumSet;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class Setting<T> {
         case TEXT, LIST, TEXTS -> text;
         case INT -> Words.whole(text).intValueExact();
         case LONG -> Words.whole(text).longValueExact();
-        case DOUBLE -> Double.valueOf(text);
+        case DOUBLE -> OptionNumber.number(text).orElseThrow(NumberFormatException::new);
       };
     } catch (ArithmeticException | NumberFormatException e) {
       String kind = type == Type.DOUBLE ? "a number" : "a whole number";

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +14,9 @@ import java.util.function.Predicate;
  * when nothing is said. Nothing here changes: {@link #with} makes new values.
  */
 public final class SettingValues {
+  /** What stands for the name of a file in the values of a setting. */
+  private static final Set<String> FILES = Set.of("FILE", "FILE|-", "MODEL");
+
   private final Map<Setting<?>, Given> given;
 
   /** The texts that were written, and what they mean. */
@@ -34,6 +38,10 @@ public final class SettingValues {
    * @throws InvalidSetting if a text is no value of the setting
    */
   public SettingValues with(Setting<?> setting, List<String> texts) {
+    if (texts.get(0).isBlank() && FILES.contains(setting.values())) {
+      throw new InvalidSetting(
+          "%s takes the name of a file, not '%s'".formatted(setting, texts.get(0)));
+    }
     Map<Setting<?>, Given> more = new LinkedHashMap<>(given);
     Object value =
         setting.type() == Setting.Type.TEXTS ? List.copyOf(texts) : setting.parse(texts.get(0));

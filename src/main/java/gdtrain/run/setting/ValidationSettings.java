@@ -1,10 +1,15 @@
 package gdtrain.run.setting;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
 import gdtrain.dataset.preparation.Holdout;
+import gdtrain.table.BadTable;
 import gdtrain.table.Table;
 import gdtrain.train.Seed;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +34,7 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
 
   /** A number, or one of a hundred, so that {@code -} and {@code .} stay names. */
   private static boolean isShare(String text) {
-    return text.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?%?");
+    return OptionNumber.number(text.replaceFirst("%$", "")).isPresent();
   }
 
   private static double share(String text) {
@@ -57,6 +62,8 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
         validation.orElse(""),
         Settings.TEST.toString(),
         test.orElse(""));
+    checkFile(Settings.VALIDATION, validation);
+    checkFile(Settings.TEST, test);
     if (values.isGiven(Settings.SEED) && !drawn() && !random) {
       throw new InvalidSetting(
           "⟦seed⟧ has no effect: nothing is random in this run, neither ⟦validation⟧ SHARE nor"
@@ -67,6 +74,28 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
     }
     if (drawn()) {
       holdout(file -> null); // refuses shares that are not between 0 and 1
+    }
+  }
+
+  /** Refuses what is neither a share nor a file that is there. */
+  private static void checkFile(Setting<?> setting, Optional<String> rows) {
+    if (rows.filter(String::isBlank).isPresent()) {
+      throw new InvalidSetting(
+          "%s takes a share of the rows, such as 0.2, or a file, not '%s'"
+              .formatted(setting, rows.get()));
+    }
+    if (rows.isPresent() && !isDrawn(rows) && !isFile(rows.get())) {
+      throw new BadTable(
+          "%s: %s does not exist; give a file, or a share of the rows, such as 0.2"
+              .formatted(setting, rows.get()));
+    }
+  }
+
+  private static boolean isFile(String name) {
+    try {
+      return name.equals("-") || !Files.notExists(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

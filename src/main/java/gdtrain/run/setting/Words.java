@@ -1,7 +1,7 @@
 package gdtrain.run.setting;
 
 import gdtrain.choice.InvalidSetting;
-import java.math.BigDecimal;
+import gdtrain.choice.OptionNumber;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** Values of settings as words: enum constants in lower case, and {@code auto}. */
 public final class Words {
-  /** More than an integer of any type has. */
-  private static final int MOST_DIGITS = 40;
-
   private Words() {}
 
   /** The value of a setting that takes the constants of an enum. */
@@ -50,26 +47,20 @@ public final class Words {
 
   /** A number; empty for {@code auto}. */
   static OptionalDouble number(Setting<?> setting, String text, String range) {
-    try {
-      return isAuto(text) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      throw new InvalidSetting(
-          "%s must be auto or %s, not '%s'".formatted(setting, range, text), e);
+    OptionalDouble number = isAuto(text) ? OptionalDouble.empty() : OptionNumber.number(text);
+    if (number.isEmpty() && !isAuto(text)) {
+      throw new InvalidSetting("%s must be auto or %s, not '%s'".formatted(setting, range, text));
     }
+    return number;
   }
 
   /**
    * A whole number, which may be written as 1e3.
    *
-   * @throws NumberFormatException if the text is no number
-   * @throws ArithmeticException if it has a fraction
+   * @throws NumberFormatException if the text is none
    */
   static BigInteger whole(String text) {
-    BigDecimal number = new BigDecimal(text);
-    if (number.precision() - number.scale() > MOST_DIGITS) {
-      throw new NumberFormatException("too many digits"); // before they are made
-    }
-    return number.toBigIntegerExact();
+    return OptionNumber.whole(text).orElseThrow(() -> new NumberFormatException(text));
   }
 
   /** A number as a user would write it, such as 1 or 1e-8, with all its digits. */

@@ -21,6 +21,8 @@ final class CsvSchema {
   private final Layout layout;
   private final int[] numbers;
   private final int[] texts;
+  private final int numericColumns;
+  private final int textColumns;
   private final double[] missingNumbers;
   private boolean decimalPoint;
 
@@ -31,6 +33,8 @@ final class CsvSchema {
     this.layout = layout;
     this.numbers = ranks(numbers, layout.names().size());
     this.texts = ranks(texts, layout.names().size());
+    this.numericColumns = numbers.cardinality();
+    this.textColumns = texts.cardinality();
     this.missingNumbers = options.missing().numbers();
   }
 
@@ -126,16 +130,12 @@ final class CsvSchema {
 
   /** How many columns hold numbers. */
   int numericColumns() {
-    return count(numbers);
+    return numericColumns;
   }
 
   /** How many columns hold text. */
   int textColumns() {
-    return count(texts);
-  }
-
-  private static int count(int[] ranks) {
-    return (int) Arrays.stream(ranks).filter(rank -> rank != NONE).count();
+    return textColumns;
   }
 
   boolean isNumber(int column) {

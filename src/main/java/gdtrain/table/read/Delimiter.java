@@ -111,7 +111,7 @@ final class Delimiter {
     } catch (IOException e) {
       throw new BadTable(source.name() + " cannot be read: " + e.getMessage(), e);
     } catch (BadTable e) {
-      if (size == 0) {
+      if (size == 0 || source.mayGoOn()) {
         throw e;
       }
     }

@@ -19,6 +19,7 @@ import org.apache.commons.io.input.BoundedInputStream;
  */
 record FileEnding(List<String> lines, long offset) {
   private static final int TAIL = 1 << 14;
+  private static final int LONGEST = 1 << 25;
 
   /**
    * Looks at the end of a source.
@@ -32,7 +33,7 @@ record FileEnding(List<String> lines, long offset) {
     OptionalInt wanted = options.lines().last();
     int size = TAIL;
     Source.Tail tail = source.tail(size);
-    while (tail.offset() > 0 && whole(tail, charset).size() <= wanted.orElse(0)) {
+    while (tail.offset() > 0 && size < LONGEST && whole(tail, charset).size() <= wanted.orElse(0)) {
       size *= 2;
       tail = source.tail(size);
     }

@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -76,12 +79,14 @@ final class JoinedFiles {
     if (!shapes.get(index).hasNames() && names.size() == first.size()) {
       return; // by position
     }
+    Set<String> here = new HashSet<>(names);
+    Set<String> there = new HashSet<>(first);
     first.stream()
-        .filter(name -> !names.contains(name))
+        .filter(name -> !here.contains(name))
         .findFirst()
         .ifPresent(name -> differ(file(index), name, file(0)));
     names.stream()
-        .filter(name -> !first.contains(name))
+        .filter(name -> !there.contains(name))
         .findFirst()
         .ifPresent(name -> differ(file(0), name, file(index)));
   }
@@ -96,9 +101,11 @@ final class JoinedFiles {
   private int[] order(int index) {
     List<String> names = names(index);
     List<String> first = names(0);
-    boolean byName = new HashSet<>(names).equals(new HashSet<>(first));
+    Map<String, Integer> places = new HashMap<>();
+    names.forEach(name -> places.putIfAbsent(name, places.size()));
+    boolean byName = places.keySet().equals(new HashSet<>(first));
     return IntStream.range(0, first.size())
-        .map(i -> byName ? names.indexOf(first.get(i)) : i)
+        .map(i -> byName ? places.get(first.get(i)) : i)
         .toArray();
   }
 

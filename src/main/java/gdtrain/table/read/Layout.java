@@ -7,7 +7,9 @@ import gdtrain.table.NumberSyntax;
 import gdtrain.table.format.ColumnRules;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,9 +138,11 @@ record Layout(
   private static List<String> named(
       String file, Records first, boolean emptyEnd, List<String> notes) {
     List<String> names = new ArrayList<>(List.of(first.cells()));
+    Set<String> taken = new HashSet<>(names);
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).isEmpty()) {
-        names.set(i, free("c" + (i + 1), names));
+        names.set(i, free("c" + (i + 1), taken));
+        taken.add(names.get(i));
         if (!emptyEnd || i < names.size() - 1) {
           notes.add("column %d has no name and is called %s".formatted(i + 1, names.get(i)));
         }
@@ -148,7 +152,7 @@ record Layout(
     return List.copyOf(names);
   }
 
-  private static String free(String name, List<String> taken) {
+  private static String free(String name, Collection<String> taken) {
     return taken.contains(name) ? free(name + "_", taken) : name;
   }
 

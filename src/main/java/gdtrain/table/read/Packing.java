@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** How the bytes of a file are packed, told from the first of them. */
 enum Packing {
@@ -29,14 +29,14 @@ enum Packing {
   GZIP(0x1f, 0x8b) {
     @Override
     InputStream unpacked(String name, Source.Bytes bytes) throws IOException {
-      return new GZIPInputStream(bytes.open(), BUFFER);
+      return Compressed.gzip(bytes.open());
     }
   },
   /** By bzip2. */
   BZIP2('B', 'Z', 'h') {
     @Override
     InputStream unpacked(String name, Source.Bytes bytes) throws IOException {
-      return Bzip2.unpacked(bytes.open());
+      return Compressed.bzip2(bytes.open());
     }
   },
   /** In a zip archive, as its only file. */
@@ -130,10 +130,21 @@ enum Packing {
     return files.get(0);
   }
 
-  /** A class of its own, so that the library is loaded only where it is of use. */
-  private static final class Bzip2 {
-    static InputStream unpacked(InputStream in) throws IOException {
+  /**
+   * A class of its own, so that the library is loaded only where it is of use. Several streams one
+   * after the other are one content, and what is no stream behind them is a fault.
+   */
+  private static final class Compressed {
+    static InputStream bzip2(InputStream in) throws IOException {
       return new BufferedInputStream(new BZip2CompressorInputStream(in, true), BUFFER);
+    }
+
+    /** Java's own stream takes what follows the first one for the end. */
+    static InputStream gzip(InputStream in) throws IOException {
+      return GzipCompressorInputStream.builder()
+          .setInputStream(new BufferedInputStream(in, BUFFER))
+          .setDecompressConcatenated(true)
+          .get();
     }
   }
 }

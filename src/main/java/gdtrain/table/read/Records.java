@@ -3,6 +3,7 @@ package gdtrain.table.read;
 import gdtrain.table.BadTable;
 import gdtrain.table.CellText;
 import java.io.Closeable;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ final class Records implements Closeable {
   private final long linesBefore;
   private final LongFunction<BadTable> quoteFault;
   private final CSVParser parser;
+  private final Limited text;
   private final Iterator<CSVRecord> records;
   private String[] cells = {};
   private long line;
@@ -33,8 +35,9 @@ final class Records implements Closeable {
   Records(Reader text, Dialect dialect, long linesBefore, LongFunction<BadTable> quoteFault) {
     this.linesBefore = linesBefore;
     this.quoteFault = quoteFault;
+    this.text = new Limited(text);
     try {
-      this.parser = CSVParser.parse(text, format(dialect));
+      this.parser = CSVParser.parse(this.text, format(dialect));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing is read yet
     }
@@ -72,6 +75,7 @@ final class Records implements Closeable {
     try {
       do {
         line = linesBefore + parser.getCurrentLineNumber() + 1;
+        text.begin();
         if (!records.hasNext()) {
           return false;
         }
@@ -146,22 +150,28 @@ final class Records implements Closeable {
   static BadTable findQuoteFault(
       Source source, CsvOptions options, Dialect dialect, long recordLine) {
     CSVFormat lenient = format(dialect).builder().setLenientEof(true).get();
-    try (CSVParser parser =
-        CSVParser.parse(StrictReader.open(source, options.encoding()), lenient)) {
-      return findQuoteFault(source.name(), parser, recordLine);
+    try (Limited text = new Limited(StrictReader.open(source, options.encoding()));
+        CSVParser parser = CSVParser.parse(text, lenient)) {
+      return findQuoteFault(source.name(), parser, text, recordLine);
     } catch (IOException e) {
       return new BadTable(source.name() + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static BadTable findQuoteFault(String name, CSVParser parser, long recordLine) {
+  private static BadTable findQuoteFault(
+      String name, CSVParser parser, Limited text, long recordLine) {
     Iterator<CSVRecord> records = parser.iterator();
     String[] last = {};
     try {
-      while (records.hasNext()) {
+      while (text.begin() && records.hasNext()) {
         last = records.next().values();
       }
     } catch (UncheckedIOException e) {
+      if (text.left < 0) {
+        return new BadTable(
+            "%s, line %d: the record that starts here has more than %,d characters; close its quotes, or mend the file"
+                .formatted(name, recordLine, Limited.MOST));
+      }
       return new BadTable(
           "%s, line %d: text follows the closing quote of a cell in the record that starts on line %d; write a quote inside a quoted cell twice"
               .formatted(name, parser.getCurrentLineNumber(), recordLine));
@@ -177,5 +187,32 @@ final class Records implements Closeable {
         .filter(cell -> cell != null)
         .mapToLong(cell -> cell.split("\r\n|\r|\n", -1).length - 1)
         .sum();
+  }
+
+  /** A text that ends in a fault where a record is so long that no table has it. */
+  private static final class Limited extends FilterReader {
+    private static final int MOST = 1 << 24;
+
+    private long left = MOST;
+
+    Limited(Reader text) {
+      super(text);
+    }
+
+    /** Lets a record begin; always true. */
+    boolean begin() {
+      left = MOST;
+      return true;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+      int count = in.read(target, offset, length);
+      left -= count;
+      if (left < 0) {
+        throw new IOException("the record is too long");
+      }
+      return count;
+    }
   }
 }

@@ -32,6 +32,9 @@ import java.util.zip.ZipException;
 public final class Source {
   private static final int BUFFER = 1 << 16;
 
+  /** A longer line, or more blank ones, is no row of a table but a trap or a damaged file. */
+  private static final int LONGEST = 1 << 24;
+
   private final String name;
   private final Bytes bytes;
   private final Storage storage;
@@ -47,6 +50,11 @@ public final class Source {
     /** How many there are, asked for once they have been opened; 0 where that is not known. */
     default long size() throws IOException {
       return 0;
+    }
+
+    /** Whether it is not known yet that they end. */
+    default boolean mayGoOn() {
+      return false;
     }
 
     /** All of them from one on, asked for once they have been opened. */
@@ -148,6 +156,11 @@ public final class Source {
     @Override
     public long size() {
       return source.size(); // about
+    }
+
+    @Override
+    public boolean mayGoOn() {
+      return source.mayGoOn();
     }
   }
 
@@ -269,6 +282,11 @@ public final class Source {
     }
   }
 
+  /** Whether it comes from a pipe or a device whose end is not met yet. */
+  boolean mayGoOn() {
+    return bytes.mayGoOn();
+  }
+
   /** The first bytes of the content, at most so many. */
   byte[] head(int most) {
     try (InputStream in = openUnhashed()) {
@@ -281,7 +299,7 @@ public final class Source {
   /** The last bytes of the content, at most so many; where it is packed, all is read for them. */
   Tail tail(int most) {
     try (InputStream all = openUnhashed()) {
-      if (isPacked() || !originals.isEmpty()) {
+      if (isPacked() || mayGoOn() || !originals.isEmpty()) {
         return tail(all, most);
       }
       long offset = Math.max(0, bytes.size() - most);
@@ -326,10 +344,10 @@ public final class Source {
     boolean damaged =
         e instanceof EOFException
             || e instanceof ZipException
-            || packing.equals(Optional.of(Packing.BZIP2));
+            || packing.filter(p -> p == Packing.GZIP || p == Packing.BZIP2).isPresent();
     if (damaged) {
       return new BadTable(
-          "%s is damaged %s data; make or download it again"
+          "%s is damaged %s data, cut short or with other bytes behind it; make or download it again"
               .formatted(name, packing.orElse(Packing.NONE).word()),
           e);
     }
@@ -342,6 +360,8 @@ public final class Source {
   /** Turns an I/O error into a sentence and, at the end of the stream, notes the hash of it. */
   private final class Content extends FilterInputStream {
     private Optional<Sha256> hash;
+    private long ofLine;
+    private long blank;
 
     Content(InputStream in, Optional<Sha256> hash) {
       super(in);
@@ -360,6 +380,7 @@ public final class Source {
         int count = in.read(target, offset, length);
         if (count > 0) {
           hash.ifPresent(h -> h.add(target, offset, count));
+          limit(target, offset, count);
         } else if (count < 0) {
           hash.ifPresent(h -> setSha256(h.hexadecimal()));
           hash = Optional.empty();
@@ -367,6 +388,26 @@ public final class Source {
         return count;
       } catch (IOException e) {
         throw fault(e);
+      }
+    }
+
+    /** Counts by whole buffers, from their end: next to nothing where lines are short. */
+    private void limit(byte[] target, int offset, int count) {
+      int end = offset + count;
+      int line = end;
+      while (line > offset && target[line - 1] != '\n' && target[line - 1] != '\r') {
+        line--;
+      }
+      int text = offset;
+      while (text < end && target[text] <= ' ' && target[text] > 0) {
+        text++;
+      }
+      ofLine = line == offset ? ofLine + count : end - line;
+      blank = text == end ? blank + count : 0;
+      if (Math.max(ofLine, blank) > LONGEST) {
+        throw new BadTable(
+            "%s has %s of more than %,d bytes; it is no table, or damaged"
+                .formatted(name, blank > LONGEST ? "blank lines" : "a line", LONGEST));
       }
     }
 

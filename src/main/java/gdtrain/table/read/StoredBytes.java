@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Bytes that can be had only once, such as those of standard input: stored when they are first
- * opened, in memory or, if there is none left, in a file.
+ * Bytes that can be had only once, such as those of standard input: stored as they are first read,
+ * in memory or, if there is none left, in a file. No more are taken than are read, so that what has
+ * no end can be judged by its beginning.
  */
 final class StoredBytes implements Source.Bytes {
   private static final int BLOCK = 1 << 18;
@@ -23,7 +24,8 @@ final class StoredBytes implements Source.Bytes {
   private ScratchFile file;
   private long inMemory;
   private long size;
-  private boolean stored;
+  private InputStream rest;
+  private boolean ended;
 
   StoredBytes(Source.Bytes once, Storage storage) {
     this.once = once;
@@ -32,25 +34,33 @@ final class StoredBytes implements Source.Bytes {
 
   @Override
   public InputStream open() throws IOException {
-    if (!stored) {
-      try (InputStream in = once.open()) {
-        store(in);
-      }
-      stored = true;
+    if (rest == null) {
+      rest = once.open();
     }
     return new Reading();
   }
 
   @Override
-  public long size() {
+  public long size() throws IOException {
+    while (!ended) {
+      storeMore();
+    }
     return size;
   }
 
-  private void store(InputStream in) throws IOException {
+  @Override
+  public boolean mayGoOn() {
+    return !ended;
+  }
+
+  private void storeMore() throws IOException {
     byte[] block = new byte[BLOCK];
-    for (int count = block.length; count == block.length; size += count) {
-      count = in.readNBytes(block, 0, block.length);
-      add(ByteBuffer.wrap(block, 0, count));
+    int count = rest.readNBytes(block, 0, block.length);
+    add(ByteBuffer.wrap(block, 0, count));
+    size += count;
+    if (count < block.length) {
+      ended = true;
+      rest.close();
     }
   }
 
@@ -73,14 +83,17 @@ final class StoredBytes implements Source.Bytes {
     private long at;
 
     @Override
-    public int read() {
+    public int read() throws IOException {
       byte[] one = new byte[1];
       return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) {
+    public int read(byte[] target, int offset, int length) throws IOException {
       Objects.checkFromIndexSize(offset, length, target.length);
+      if (at == size && !ended) {
+        storeMore();
+      }
       if (at == size) {
         return -1;
       }
@@ -97,7 +110,10 @@ final class StoredBytes implements Source.Bytes {
     }
 
     @Override
-    public long skip(long count) {
+    public long skip(long count) throws IOException {
+      while (at + count > size && !ended) {
+        storeMore();
+      }
       long skipped = Math.max(0, Math.min(count, size - at));
       at += skipped;
       return skipped;

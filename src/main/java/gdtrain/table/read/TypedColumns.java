@@ -17,9 +17,11 @@ import gdtrain.table.format.FormatDetector.Detected;
 import gdtrain.table.format.MissingCells;
 import gdtrain.table.store.ColumnValues;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,11 +38,13 @@ final class TypedColumns {
   private final Map<Integer, Written> written = new TreeMap<>();
   private final List<Column> columns = new ArrayList<>();
   private final List<Column> parts = new ArrayList<>();
+  private final Set<String> names;
 
   private TypedColumns(ColumnsBuilder first, ColumnsBuilder second) {
     this.first = first;
     this.second = second;
     this.schema = first.schema();
+    this.names = new HashSet<>(schema.layout().names());
     this.rules = schema.layout().rules();
     this.missing = schema.options().missing();
     this.detector =
@@ -257,7 +261,7 @@ final class TypedColumns {
 
   private Column part(NumericColumn dates, DateFormat format, DateFormat.Part part) {
     String name = format.partOf(dates.name(), part);
-    if (schema.layout().names().contains(name)) {
+    if (names.contains(name)) {
       throw new BadTable(
           "%s has a column %s already, so that ⟦date⟧ cannot add one; rename it"
               .formatted(schema.source().name(), CellText.quoted(name)));

@@ -3,6 +3,7 @@ package gdtrain.table.shape;
 import gdtrain.table.CellText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,9 +71,12 @@ public final class SpareRecords {
             .filter(i -> CellKind.areFigures(rows.stream().map(row -> row[i]).toList()))
             .toArray();
     boolean noNumbers = Arrays.stream(figures).noneMatch(i -> CellKind.isFigure(record[i]));
+    BitSet others = new BitSet();
+    others.set(0, record.length);
+    Arrays.stream(figures).forEach(others::clear);
     boolean noClass =
-        IntStream.range(0, record.length)
-            .filter(i -> Arrays.stream(figures).noneMatch(f -> f == i) && !record[i].isEmpty())
+        others.stream()
+            .filter(i -> !record[i].isEmpty())
             .noneMatch(i -> rows.stream().anyMatch(row -> row[i].equals(record[i])));
     List<String> units =
         Arrays.stream(figures).mapToObj(i -> record[i]).filter(SpareRecords::isLabel).toList();

@@ -73,7 +73,7 @@ class ClassTargetTest {
         assertThrows(BadTable.class, () -> schema.encode(Data.table("x,y\n1,a\n2,c\n")))
             .getMessage();
     assertEquals(
-        "standard input, line 3, column 'y': 'c' is not one of the classes [a, b]", sentence);
+        "standard input, line 3, column 'y': 'c' is not one of the classes a, b", sentence);
   }
 
   @Test
