@@ -166,7 +166,8 @@ public final class FaultFiles {
 
   private static byte[] joined(byte[] head, String tail) {
     byte[] whole = Arrays.copyOf(head, head.length + tail.length());
-    System.arraycopy(tail.getBytes(StandardCharsets.US_ASCII), 0, whole, head.length, tail.length());
+    System.arraycopy(
+        tail.getBytes(StandardCharsets.US_ASCII), 0, whole, head.length, tail.length());
     return whole;
   }
 
@@ -196,7 +197,9 @@ public final class FaultFiles {
     edited("no-run.json", m -> m.remove("run"));
     edited("run-list.json", m -> m.putArray("run"));
     edited("target.json", m -> m.put("target", 3));
-    edited("units.json", m -> m.putArray("hidden").addObject().put("units", -1).put("activation", "tanh"));
+    edited(
+        "units.json",
+        m -> m.putArray("hidden").addObject().put("units", -1).put("activation", "tanh"));
     edited("no-activation.json", m -> m.putArray("hidden").addObject().put("units", 2));
     edited("settings.json", m -> ((ObjectNode) m.at("/run/settings")).put("scale", "wide"));
   }
