@@ -6,6 +6,7 @@ import gdtrain.choice.UserError;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.Console;
+import gdtrain.cli.output.DistinctFiles;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.compute.Backend;
 import gdtrain.report.BrokenPipe;
@@ -120,6 +121,7 @@ public final class Main {
     }
     Command command = Commands.named(parsed.subcommand().commandSpec().name()).orElseThrow();
     invocation = Optional.of(new Invocation(command, words, parsed, console.in()));
+    DistinctFiles.check(invocation.get());
     return Commands.action(command).run(invocation.get(), console);
   }
 

@@ -129,6 +129,19 @@ public final class Invocation {
     return operands.get(0).get(0);
   }
 
+  /** The models among the operands, which come before the data. */
+  public List<String> models() {
+    return operands.subList(0, operands.size() - 1).stream().flatMap(List::stream).toList();
+  }
+
+  /** The files that words of the command line were taken from. */
+  public List<String> argumentFiles() {
+    return typed.stream()
+        .filter(word -> word.startsWith("@"))
+        .map(word -> word.substring(1))
+        .toList();
+  }
+
   /** The files of the rows that the command is applied to. */
   public List<String> data() {
     return operands.get(operands.size() - 1);

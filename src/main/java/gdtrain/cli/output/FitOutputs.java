@@ -343,13 +343,10 @@ public record FitOutputs(
     }
 
     private boolean isResumed() {
-      Optional<Path> resumed = values.find(Settings.RESUME).map(FitFiles::absolute);
-      return resumed.isPresent()
-          && resumed.equals(values.find(Settings.CHECKPOINT).map(FitFiles::absolute));
-    }
-
-    private static Path absolute(String file) {
-      return Path.of(file).toAbsolutePath().normalize();
+      return values.isGiven(Settings.RESUME)
+          && values.isGiven(Settings.CHECKPOINT)
+          && OutputFile.isSame(
+              Path.of(values.get(Settings.RESUME)), Path.of(values.get(Settings.CHECKPOINT)));
     }
 
     private Optional<OutputFile> file(Setting<String> setting, boolean overwrite) {
@@ -391,11 +388,6 @@ public record FitOutputs(
       files.forEach(OutputFile::check);
       if (force() && files.isEmpty()) {
         throw new InvalidSetting("⟦force⟧ has no effect: no file is written");
-      }
-      long different =
-          files.stream().map(f -> f.path().toAbsolutePath().normalize()).distinct().count();
-      if (different < files.size()) {
-        throw new InvalidSetting("two outputs have the same file name");
       }
       format();
     }
