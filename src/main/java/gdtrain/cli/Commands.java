@@ -45,6 +45,7 @@ final class Commands {
     EXIT_CODES.put("3", "the data, a model or a checkpoint is at fault");
     EXIT_CODES.put("4", "descent diverged");
     EXIT_CODES.put("5", "a --require condition is not met; all outputs are written");
+    EXIT_CODES.put("129", "the terminal is gone (SIGHUP); as 130");
     EXIT_CODES.put("130", "interrupted (SIGINT); fit writes its best parameters so far");
     EXIT_CODES.put("141", "stdout was closed by its reader; fit still writes its output files");
     EXIT_CODES.put("143", "terminated (SIGTERM); as 130");
