@@ -80,8 +80,7 @@ public final class Main {
   static PrintStream standardError(Charset usual) {
     return "a".getBytes(usual).length == 1
         ? System.err
-        : new PrintStream(
-            new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        : new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 
   /** Standard output to be: tells a reader that went away from a disk that is full. */

@@ -49,8 +49,7 @@ public record OutputFile(Path path, Setting<?> setting, boolean force) {
     if (!Files.isDirectory(folder)) {
       throw new InvalidSetting("%s %s: there is no directory %s".formatted(setting, path, folder));
     }
-    if (Files.isSymbolicLink(target)
-        || !Files.isWritable(Files.exists(target) ? target : folder)) {
+    if (Files.isSymbolicLink(target) || !Files.isWritable(Files.exists(target) ? target : folder)) {
       throw new InvalidSetting(
           "%s %s cannot be written; check the permissions".formatted(setting, path));
     }
@@ -60,7 +59,7 @@ public record OutputFile(Path path, Setting<?> setting, boolean force) {
   /** Whether two names stand for one regular file, or for one that is not there yet. */
   public static boolean isSame(Path one, Path other) {
     try {
-      return Files.exists(one) && Files.exists(other)
+      return (Files.exists(one) && Files.exists(other))
           ? Files.isRegularFile(one) && Files.isSameFile(one, other)
           : target(one).equals(target(other));
     } catch (IOException e) {

@@ -54,7 +54,8 @@ final class PartFile implements AutoCloseable {
     Optional<PosixFileAttributes> replaced = attributes(target);
     FileAttribute<?>[] permissions =
         replaced
-            .map(a -> new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(a.permissions())})
+            .map(
+                a -> new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(a.permissions())})
             .orElseGet(() -> new FileAttribute<?>[0]);
     for (int attempt = 1; ; attempt++) {
       Path file = target.resolveSibling(OWN + hexadecimal() + ".part");
@@ -75,9 +76,8 @@ final class PartFile implements AutoCloseable {
   }
 
   private static Optional<PosixFileAttributes> attributes(Path target) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(target, PosixFileAttributeView.class);
-    return view == null || !Files.exists(target)
+    PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    return (view == null || !Files.exists(target))
         ? Optional.empty()
         : Optional.of(view.readAttributes());
   }

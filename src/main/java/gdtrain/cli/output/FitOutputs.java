@@ -268,8 +268,8 @@ public record FitOutputs(
 
     /**
      * Does something with every log. A run whose log nobody reads any more goes on if files come of
-     * it, and so does one whose log cannot be written. The signal that interrupts a run often ends the reader of its log, too; then the run
-     * still writes everything else.
+     * it, and so does one whose log cannot be written. The signal that interrupts a run often ends
+     * the reader of its log, too; then the run still writes everything else.
      */
     public void toLogs(Consumer<LossLog> action) {
       for (LossLog log : List.copyOf(open)) {
@@ -471,7 +471,8 @@ public record FitOutputs(
         passed.ifPresent(log::goOn);
         logs.add(log);
       }
-      return new FitWatch.Logs(logs, !writesBesideTheLog(), console.notes(values.get(Settings.QUIET)));
+      return new FitWatch.Logs(
+          logs, !writesBesideTheLog(), console.notes(values.get(Settings.QUIET)));
     }
 
     /**

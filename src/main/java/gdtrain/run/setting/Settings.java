@@ -239,7 +239,8 @@ public final class Settings {
                   + "linear model; with hidden layers inputs / rows, at most 0.01 for classes and 0.03 "
                   + "for numbers. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> WARM_START =
-      text(Group.DESCENT, "warm-start", "MODEL").reads()
+      text(Group.DESCENT, "warm-start", "MODEL")
+          .reads()
           .says(
               "Start from the parameters of a saved model of the same inputs and classes: it "
                   + "predicts the same before the first step, also where the inputs are scaled otherwise. "
@@ -297,7 +298,8 @@ public final class Settings {
 
   // Rows that are not learned from.
   public static final Setting<String> VALIDATION =
-      text(Group.VALIDATION, "validation", "SHARE|FILE").reads()
+      text(Group.VALIDATION, "validation", "SHARE|FILE")
+          .reads()
           .sharedBySweep()
           .commonly()
           .says(
@@ -305,7 +307,8 @@ public final class Settings {
                   + "gets the column val_loss. With hidden layers or ⟦patience⟧ the epoch where it is lowest "
                   + "is kept; else they are only watched, and the lowest objective is kept.");
   public static final Setting<String> TEST =
-      text(Group.VALIDATION, "test", "SHARE|FILE").reads()
+      text(Group.VALIDATION, "test", "SHARE|FILE")
+          .reads()
           .notFor(Command.SWEEP)
           .says(
               "Keep back a random share of the rows, or use the rows of FILE, to be measured when all "
@@ -361,7 +364,8 @@ public final class Settings {
   public static final Setting<Long> SAMPLE_SEED =
       integer(Group.SWEEP, "sample-seed", "N").says("Seed of what ⟦samples⟧ draws. Default: 42.");
   public static final Setting<String> BEST_OUTPUT =
-      text(Group.SWEEP, "best-output", "MODEL").writes()
+      text(Group.SWEEP, "best-output", "MODEL")
+          .writes()
           .says("Save the model of the best run as JSON, the same bytes as fit -o saves.");
   public static final Setting<Boolean> SWEEP_FORCE =
       flag(Group.SWEEP, "force").says("Overwrite the file of ⟦best-output⟧ if it exists.");
@@ -387,7 +391,8 @@ public final class Settings {
 
   // At which point of its descent a run is looked at.
   public static final Setting<String> MODEL =
-      text(Group.POINT, "model", "MODEL").reads()
+      text(Group.POINT, "model", "MODEL")
+          .reads()
           .says(
               "Look at a saved model instead of a run: its columns, layers, loss and descent; only "
                   + "the options of reading may be given. Rows are those of DATA.");
@@ -432,11 +437,16 @@ public final class Settings {
 
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
-      text(Group.OUTPUT, "output", "MODEL").writes().shortly('o').commonly().says("Save the model as JSON.");
+      text(Group.OUTPUT, "output", "MODEL")
+          .writes()
+          .shortly('o')
+          .commonly()
+          .says("Save the model as JSON.");
   public static final Setting<Boolean> FORCE =
       flag(Group.OUTPUT, "force").says("Overwrite files that exist.");
   public static final Setting<String> LOG =
-      text(Group.OUTPUT, "log", "FILE").writes()
+      text(Group.OUTPUT, "log", "FILE")
+          .writes()
           .commonly()
           .says("Write the loss log to FILE instead of stdout.");
   public static final Setting<String> LOG_FORMAT =
@@ -446,7 +456,8 @@ public final class Settings {
       whole(Group.OUTPUT, "log-every", "N")
           .says("Log the first, every N-th and the last epoch. Default: 1.");
   public static final Setting<String> PARAMS =
-      text(Group.OUTPUT, "params", "FILE|-").writes()
+      text(Group.OUTPUT, "params", "FILE|-")
+          .writes()
           .says("Write the parameters as CSV; - is stdout, which then has no loss log.");
 
   // What must hold of the metrics.
@@ -457,7 +468,8 @@ public final class Settings {
                   + ">= < > ==, and a number, such as 'r2>=0.9', or the word converged. An undefined "
                   + "metric fails the requirement. May be given again.");
   public static final Setting<String> METRICS =
-      text(Group.REQUIREMENTS, "metrics", "FILE").writes()
+      text(Group.REQUIREMENTS, "metrics", "FILE")
+          .writes()
           .says("Write all metrics, and which requirements are met, to FILE as JSON.");
 
   // What is made of oddities in the data.
@@ -500,7 +512,8 @@ public final class Settings {
 
   // Runs that outlast a process.
   public static final Setting<String> CHECKPOINT =
-      text(Group.LONG_RUNS, "checkpoint", "FILE").writes()
+      text(Group.LONG_RUNS, "checkpoint", "FILE")
+          .writes()
           .says(
               "Save all that ⟦resume⟧ needs to go on: every so many epochs, when the run ends, and "
                   + "when it is interrupted.");
@@ -508,7 +521,8 @@ public final class Settings {
       whole(Group.LONG_RUNS, "checkpoint-every", "N")
           .says("With ⟦checkpoint⟧: how many epochs lie between two. Default: 100.");
   public static final Setting<String> RESUME =
-      text(Group.LONG_RUNS, "resume", "FILE").reads()
+      text(Group.LONG_RUNS, "resume", "FILE")
+          .reads()
           .says(
               "Go on from a file of ⟦checkpoint⟧, to the same bytes as without the break. DATA and "
                   + "options are those of the run, but ⟦epochs⟧, ⟦tolerance⟧, ⟦patience⟧ and ⟦time-limit⟧ "
@@ -524,7 +538,8 @@ public final class Settings {
 
   // Settings from a file.
   public static final Setting<String> SPEC =
-      text(Group.SPEC, "spec", "FILE").reads()
+      text(Group.SPEC, "spec", "FILE")
+          .reads()
           .says(
               "Take options from a YAML file, - for stdin: the long names without dashes are its "
                   + "keys, such as epochs: 50 or intercept: false. An option given here beats its key.");
@@ -541,7 +556,8 @@ public final class Settings {
               "A category not seen in training is an error, or reads as the base level. Default: "
                   + "${DEFAULT-VALUE}.");
   public static final Setting<String> PREDICT_OUTPUT =
-      text(Group.ALONE, "output", "FILE").writes()
+      text(Group.ALONE, "output", "FILE")
+          .writes()
           .shortly('o')
           .onlyFor(Command.PREDICT)
           .says("Write to FILE instead of stdout.");
