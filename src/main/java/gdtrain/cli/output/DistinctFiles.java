@@ -45,6 +45,7 @@ public final class DistinctFiles {
     }
     invocation.models().forEach(model -> read("MODEL", model));
     invocation.data().forEach(data -> read("DATA", data));
+    invocation.specFile().ifPresent(file -> read(Settings.SPEC.toString(), file));
     invocation.argumentFiles().forEach(file -> read("@" + file, file));
     outputs.add(new Named("stdout", "stdout", Path.of("/dev/stdout")));
   }
