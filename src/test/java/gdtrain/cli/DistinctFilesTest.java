@@ -55,9 +55,7 @@ class DistinctFilesTest {
   }
 
   private String placed(String word) {
-    return word.startsWith("@")
-        ? "@" + folder.resolve(word.substring(1))
-        : folder + "/" + word;
+    return word.startsWith("@") ? "@" + folder.resolve(word.substring(1)) : folder + "/" + word;
   }
 
   @ParameterizedTest
@@ -146,7 +144,9 @@ class DistinctFilesTest {
   @Test
   void everySettingThatIsAFileSaysWhetherItIsReadOrWritten() {
     for (Setting<?> setting : Settings.table()) {
-      boolean file = List.of(setting.values().split("[|]")).stream().anyMatch(v -> v.equals("FILE") || v.equals("MODEL"));
+      boolean file =
+          List.of(setting.values().split("[|]")).stream()
+              .anyMatch(v -> v.equals("FILE") || v.equals("MODEL"));
       assertEquals(file, setting.isInput() || setting.isOutput(), setting.key());
     }
   }

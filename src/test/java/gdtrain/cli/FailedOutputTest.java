@@ -163,8 +163,7 @@ class FailedOutputTest {
             .flatMap(o -> Stream.of(o, o.equals(failing) ? FULL : others.resolve(o).toString()))
             .toList();
     String[] fit = {"-q", "--epochs", "300", "--tolerance", "0"};
-    Outcome outcome =
-        run(Cli.args(List.of("fit", IRIS), Cli.args(options, fit)));
+    Outcome outcome = run(Cli.args(List.of("fit", IRIS), Cli.args(options, fit)));
 
     assertEquals(
         failing + " /dev/full could not be written: No space left on device",
@@ -178,8 +177,7 @@ class FailedOutputTest {
   @Test
   void allOutputsThatCannotBeWrittenAreNamed() {
     assumeTrue(Files.exists(Path.of(FULL)));
-    Outcome outcome =
-        run("fit", IRIS, "-q", "--epochs", "3", "--params", FULL, "--metrics", FULL);
+    Outcome outcome = run("fit", IRIS, "-q", "--epochs", "3", "--params", FULL, "--metrics", FULL);
 
     String sentence = outcome.fault(ExitCode.INTERNAL);
     assertTrue(sentence.contains("--params /dev/full could not be written: "), sentence);
@@ -192,8 +190,7 @@ class FailedOutputTest {
     Path file = folder.resolve("file");
     String[] options = {option, file.toString(), "--epochs", "40"};
     Outcome outcome =
-        runInto(
-            failing(200, "No space left on device"), Cli.args(List.of("fit", IRIS), options));
+        runInto(failing(200, "No space left on device"), Cli.args(List.of("fit", IRIS), options));
 
     assertTrue(outcome.fault(ExitCode.INTERNAL).startsWith("stdout could not be written"));
     assertTrue(outcome.err().contains("; the run goes on\n"), outcome.err());

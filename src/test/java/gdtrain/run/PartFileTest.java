@@ -48,8 +48,7 @@ class PartFileTest {
     write(target);
 
     assertEquals("new", Files.readString(target));
-    assertEquals(
-        permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+    assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
     assertEquals(List.of("target"), names());
   }
 
@@ -129,10 +128,12 @@ class PartFileTest {
             + "class Holder { public static void main(String[] a) throws Exception {"
             + " FileChannel.open(Path.of(a[0]), StandardOpenOption.WRITE).lock();"
             + " System.out.println(); Thread.sleep(600_000); } }";
-    Path source = Files.writeString(Files.createTempDirectory("gdtrain").resolve("H.java"), program);
+    Path source =
+        Files.writeString(Files.createTempDirectory("gdtrain").resolve("H.java"), program);
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process = new ProcessBuilder(java, source.toString(), part.toString()).start();
-    assertTrue(process.getInputStream().read() >= 0 && process.waitFor(0, TimeUnit.SECONDS) == false);
+    assertTrue(
+        process.getInputStream().read() >= 0 && process.waitFor(0, TimeUnit.SECONDS) == false);
     return process;
   }
 }
