@@ -158,8 +158,7 @@ class LauncherIT {
       strings = {
         "PATH=/nowhere",
         "GDTRAIN_JAVA_OPTS=-Dfile.encoding=UTF-16",
-        "GOMP_CPU_AFFINITY=none OMP_STACKSIZE=none OMP_DISPLAY_ENV=true",
-        "JAVA_TOOL_OPTIONS="
+        "GOMP_CPU_AFFINITY=none OMP_STACKSIZE=none OMP_DISPLAY_ENV=true"
       })
   void theEnvironmentChangesNothing(String environment) throws Exception {
     String line = environment + " exec \"$0\" fit \"$1\" --epochs 0 -q";
