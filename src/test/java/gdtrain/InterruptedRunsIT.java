@@ -32,7 +32,7 @@ class InterruptedRunsIT {
 
   /** Runs fit; SIGINT acts even where this test runs without it. */
   private static ProcessBuilder builder(String... options) {
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM"));
     command.add(Program.GDTRAIN);
     command.addAll(FIT);
     command.addAll(List.of(options));
@@ -118,7 +118,7 @@ class InterruptedRunsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT,130", "TERM,143"})
+  @CsvSource({"HUP,129", "INT,130", "TERM,143"})
   void aSignalEndsTheRunAndKeepsTheBest(String name, int code) throws Exception {
     String[] options = {
       "--epochs",

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,96 @@ class LauncherIT {
     Files.delete(archive);
     Files.writeString(archive, "no archive at all");
     assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+  }
+
+  /** One archive is made; what is wrong with it is then tried on links to the program. */
+  @Test
+  void anArchiveThatWasChangedIsNotUsedButMadeAnew() throws Exception {
+    Path cache = Files.createDirectory(folder.resolve("cache"));
+    Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache.toString());
+    run(environment, LAUNCHER, "--version");
+    Path archive = awaitArchive(cache);
+    for (String damage :
+        List.of(
+            "head -c 9000000 \"$0\" >\"$0.cut\" && mv -f \"$0.cut\" \"$0\"",
+            "chmod u+w \"$0\" && head -c 4000000 /dev/zero | dd of=\"$0\" bs=4096 seek=900 conv=notrunc",
+            "chmod o+w \"$0\"",
+            "rm \"$0.seal\"")) {
+      Path claim = archive.resolveSibling("classes.claim");
+      Files.createDirectory(claim); // no job begins: only what is done with the archive counts
+      run(Map.of(), "cp", "-p", archive.toString(), folder.resolve("good").toString());
+      run(Map.of(), "cp", archive + ".seal", folder.resolve("good.seal").toString());
+      run(Map.of(), "sh", "-c", damage, archive.toString());
+
+      assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+      String started = run(environment, "sh", "-x", LAUNCHER, "--version").errors();
+      assertFalse(started.contains("-XX:SharedArchiveFile="), damage);
+      assertFalse(started.contains("-XX:AOTCache="), damage);
+      run(
+          Map.of(),
+          "sh",
+          "-c",
+          "mv -f good \"$0\" && sleep 0.1 && cat good.seal >\"$0.seal\"",
+          archive.toString());
+      Files.delete(claim);
+      started = run(environment, "sh", "-x", LAUNCHER, "--version").errors();
+      assertTrue(started.contains("-XX:SharedArchiveFile=") || started.contains("-XX:AOTCache="));
+    }
+    Files.delete(archive);
+    Files.writeString(archive, "no archive at all");
+    assertPrintsVersion(run(environment, LAUNCHER, "--version"));
+    assertTrue(Files.size(awaitArchive(cache)) > 1_000_000);
+    assertEquals("", run(Map.of(), "find", folder.toString(), "-name", "hs_err*").output());
+  }
+
+  /** What the environment may do to a run; each ends in one sentence. */
+  @ParameterizedTest
+  @CsvSource({
+    "ulimit -v 1000000, Java does not start: ",
+    "ulimit -v 300000, Java does not start: ",
+    "ulimit -d 100000, Java does not start: ",
+    "ulimit -n 15, needs more than 15 open files",
+    "ulimit -n 20, 'the system gives too little memory, or too few threads or open files'",
+    "mkdir gone && cd gone && rmdir ../gone, the current directory is gone",
+    "export GDTRAIN_JAVA_OPTS=-Xmx1x, Java does not start: Invalid maximum heap size: -Xmx1x",
+    "export GDTRAIN_JAVA_OPTS=-XX:+UseG1GC, Java does not start: ",
+    "export GDTRAIN_JAVA_OPTS=-agentlib:nonsense, Java does not start: "
+  })
+  void theEnvironmentIsAnsweredInOneSentence(String environment, String sentence) throws Exception {
+    String line = environment + " && exec \"$0\" fit \"$1\" -q";
+    Outcome outcome = run(NO_CACHE, "bash", "-c", line, LAUNCHER, TABLE);
+
+    assertEquals(1, outcome.exitCode());
+    assertEquals("", outcome.output());
+    List<String> said =
+        outcome.errors().lines().filter(l -> !l.contains("getcwd() failed")).toList();
+    assertEquals(1, said.size(), outcome.errors());
+    assertTrue(said.get(0).startsWith("gdtrain: " + sentence), said.get(0));
+    assertEquals("", run(Map.of(), "find", folder.toString(), "-name", "*.log").output());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PATH=/nowhere",
+        "GDTRAIN_JAVA_OPTS=-Dfile.encoding=UTF-16",
+        "GOMP_CPU_AFFINITY=none OMP_STACKSIZE=none OMP_DISPLAY_ENV=true"
+      })
+  void theEnvironmentChangesNothing(String environment) throws Exception {
+    String line = environment + " exec \"$0\" fit \"$1\" --epochs 0 -q";
+
+    assertTrains(run(NO_CACHE, "bash", "-c", line, LAUNCHER, TABLE));
+  }
+
+  @Test
+  void sentencesAreReadableWhateverEncodingJavaWasTold() throws Exception {
+    Map<String, String> environment = new HashMap<>(NO_CACHE);
+    environment.put("GDTRAIN_JAVA_OPTS", "-Dfile.encoding=UTF-16");
+
+    Outcome outcome = run(environment, LAUNCHER, "fit", "none.csv");
+
+    assertEquals(3, outcome.exitCode());
+    assertTrue(outcome.errors().startsWith("gdtrain: none.csv does not exist"));
   }
 
   @ParameterizedTest
@@ -275,8 +366,8 @@ class LauncherIT {
     for (int attempt = 0; attempt < 1800; attempt++) {
       TimeUnit.MILLISECONDS.sleep(100);
       String found = run(Map.of(), "find", cache.toString(), "-name", "classes*").output();
-      if (found.matches(".*/classes\n")) {
-        return Path.of(found.strip());
+      if (found.matches(".*/classes(|[.]seal)\n.*/classes(|[.]seal)\n")) {
+        return Path.of(found.lines().filter(f -> f.endsWith("/classes")).findFirst().orElseThrow());
       }
     }
     throw new AssertionError("no class archive appeared in " + cache);

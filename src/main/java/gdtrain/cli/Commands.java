@@ -48,6 +48,7 @@ final class Commands {
     EXIT_CODES.put(
         "5",
         "not as --require or --no-worse-than wants it, all outputs are written; not the same (replay)");
+    EXIT_CODES.put("129", "the terminal is gone (SIGHUP); as 130");
     EXIT_CODES.put("130", "interrupted (SIGINT); fit writes its best parameters so far");
     EXIT_CODES.put("141", "stdout was closed by its reader; fit still writes its output files");
     EXIT_CODES.put("143", "terminated (SIGTERM); as 130");

@@ -6,7 +6,10 @@ import gdtrain.choice.UserError;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.Console;
+import gdtrain.cli.output.DistinctFiles;
 import gdtrain.cli.output.ExitCode;
+import gdtrain.cli.output.Farewell;
+import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.compute.Backend;
 import gdtrain.report.BrokenPipe;
 import gdtrain.run.OutputFile;
@@ -20,6 +23,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -55,14 +60,28 @@ public final class Main {
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
+    Farewell farewell = Farewell.await();
+    // What ends a helper ends whoever waits for it, too, and is told once.
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
+    System.setOut(new PrintStream(OutputStream.nullOutputStream())); // what libraries say is no data
     HeadStart.begin(args);
     // Numbers look the same wherever the program runs; ROOT is the same, but Java looks up how.
     Locale.setDefault(Locale.US);
-    System.exit(
-        run(
-            new Console(
-                System.in, standardOutput(new FileOutputStream(FileDescriptor.out)), System.err),
-            args));
+    Console console =
+        new Console(
+            System.in,
+            standardOutput(new FileOutputStream(FileDescriptor.out)),
+            standardError(Charset.defaultCharset()));
+    int code = run(console, args);
+    farewell.over();
+    System.exit(code);
+  }
+
+  /** Standard error, in UTF-8 where Java was told to use what is no extension of ASCII. */
+  static PrintStream standardError(Charset usual) {
+    return "a".getBytes(usual).length == 1
+        ? System.err
+        : new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 
   /** Standard output to be: tells a reader that went away from a disk that is full. */
@@ -71,8 +90,12 @@ public final class Main {
   }
 
   private static RuntimeException notPrinted(IOException e) {
-    // The system's words, "Broken pipe" on Unix; Java has no type of exception for it.
-    boolean gone = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    // The system's words on Unix; Java has no type of exception for it. A terminal that is gone
+    // answers as a broken disk does.
+    String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    boolean gone =
+        reason.contains("pipe")
+            || (reason.contains("input/output error") && Screen.isStandardOutputToo());
     return gone
         ? new BrokenPipe()
         : new UncheckedIOException("stdout could not be written: " + e.getMessage(), e);
@@ -103,14 +126,34 @@ public final class Main {
     } catch (InvalidSetting e) {
       String sentence = invocation.map(i -> i.placed(e.sentence())).orElse(e.sentence());
       return wrongUsage("gdtrain " + command(commandLine), sentence);
-    } catch (OutOfMemoryError e) {
-      console.say(
-          "gdtrain: not enough memory for this table; give Java more, for example"
-              + " GDTRAIN_JAVA_OPTS=-Xmx8g, or the command fewer rows or columns");
-      return ExitCode.INTERNAL;
+    } catch (VirtualMachineError | LinkageError e) {
+      return stopped(e);
     } catch (RuntimeException | IOException e) {
       return failed(e);
     }
+  }
+
+  /** The machine has too little of something, or the program is at fault. */
+  private int stopped(Error e) {
+    String reason = String.valueOf(e.getMessage());
+    boolean fault = e instanceof StackOverflowError;
+    if (fault || isVerbose()) {
+      e.printStackTrace(console.err());
+    }
+    console.say(
+        fault
+            ? "gdtrain: internal error: " + e
+            : e instanceof OutOfMemoryError && !reason.contains("thread")
+                ? "gdtrain: not enough memory for this table; give Java more, for example"
+                    + " GDTRAIN_JAVA_OPTS=-Xmx8g, or the command fewer rows or columns"
+                : "gdtrain: the system gives too little memory, or too few threads or open files;"
+                    + " raise its limits (ulimit -v, -u, -n): "
+                    + reason.lines().findFirst().orElse(""));
+    return ExitCode.INTERNAL;
+  }
+
+  private boolean isVerbose() {
+    return invocation.filter(i -> i.texts().containsKey(Settings.VERBOSE)).isPresent();
   }
 
   private int run(CommandLine commandLine, ParseResult parsed) throws IOException {
@@ -120,6 +163,7 @@ public final class Main {
     }
     Command command = Commands.named(parsed.subcommand().commandSpec().name()).orElseThrow();
     invocation = Optional.of(new Invocation(command, words, parsed, console.in()));
+    DistinctFiles.check(invocation.get());
     return Commands.action(command).run(invocation.get(), console);
   }
 
@@ -196,8 +240,7 @@ public final class Main {
         e instanceof UserError fault
             ? Optional.of(fault.sentence())
             : e instanceof UncheckedIOException ? Optional.of(e.getMessage()) : Optional.empty();
-    boolean verbose = invocation.filter(i -> i.texts().containsKey(Settings.VERBOSE)).isPresent();
-    if (sentence.isEmpty() || verbose) {
+    if (sentence.isEmpty() || isVerbose()) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       trace.toString().lines().forEach(console::trace);

@@ -28,12 +28,12 @@ final class ModelSize {
     double one = (double) network.size() * Double.BYTES;
     boolean fits =
         network.size() < Integer.MAX_VALUE / Double.BYTES
-            && IN_JAVA * one <= heap
-            && IN_ALL * one <= Math.max(free, heap);
+            && IN_JAVA * one <= (double) heap
+            && IN_ALL * one <= (double) Math.max(free, heap);
     if (!fits) {
       throw new InvalidSetting(
           "a model of %,d parameters needs about %s of memory, and Java may take %s; give fewer ⟦hidden⟧ units or fewer inputs, or Java more, such as GDTRAIN_JAVA_OPTS=-Xmx8g"
-              .formatted(network.size(), gigabytes(IN_ALL * one), gigabytes(heap)));
+              .formatted(network.size(), gigabytes(IN_ALL * one), gigabytes((double) heap)));
     }
   }
 

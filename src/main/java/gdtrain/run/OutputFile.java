@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
 
@@ -25,6 +23,9 @@ import java.util.function.Function;
  * written is looked at again only when it is.
  */
 public record OutputFile(Path path, Setting<?> setting, boolean force) {
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   /** A checked output file. */
   public static OutputFile of(String name, Setting<?> setting, boolean force) {
     OutputFile file = new OutputFile(Path.of(name), setting, force);
@@ -32,60 +33,74 @@ public record OutputFile(Path path, Setting<?> setting, boolean force) {
     return file;
   }
 
-  /** Refuses what cannot be written. */
+  /** Refuses what cannot be written, and clears away what killed runs have left beside it. */
   public void check() {
     if (path.toString().isEmpty() || path.toString().equals("-")) {
       throw new InvalidSetting("%s takes the name of a file, not '%s'".formatted(setting, path));
     }
-    Path folder = path.toAbsolutePath().getParent();
     if (Files.isDirectory(path)) {
       throw new InvalidSetting("%s %s is a directory".formatted(setting, path));
     }
     if (Files.exists(path) && Files.isRegularFile(path) && !force) {
       throw new InvalidSetting("%s %s exists; ⟦force⟧ overwrites it".formatted(setting, path));
     }
+    Path target = target(path);
+    Path folder = target.getParent();
     if (!Files.isDirectory(folder)) {
       throw new InvalidSetting("%s %s: there is no directory %s".formatted(setting, path, folder));
     }
-    if (!Files.isWritable(Files.exists(path) ? path : folder)) {
+    if (Files.isSymbolicLink(target) || !Files.isWritable(Files.exists(target) ? target : folder)) {
       throw new InvalidSetting(
           "%s %s cannot be written; check the permissions".formatted(setting, path));
     }
+    PartFile.sweep(folder);
   }
 
-  /** Writes the content beside the file and moves it there, so that no half file is ever seen. */
+  /** Whether two names stand for one regular file, or for one that is not there yet. */
+  public static boolean isSame(Path one, Path other) {
+    try {
+      return (Files.exists(one) && Files.exists(other))
+          ? Files.isRegularFile(one) && Files.isSameFile(one, other)
+          : target(one).equals(target(other));
+    } catch (IOException e) {
+      return false; // what cannot be looked at is refused by whoever opens it
+    }
+  }
+
+  /** The file that a name stands for, whether it is there or not: behind all symbolic links. */
+  private static Path target(Path path) {
+    Path file = path.toAbsolutePath();
+    try {
+      for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(file); links++) {
+        file = file.resolveSibling(Files.readSymbolicLink(file));
+      }
+      return file.getParent().toRealPath().resolve(file.getFileName());
+    } catch (IOException e) {
+      return file.normalize(); // its folder is not there
+    }
+  }
+
+  /**
+   * Writes the content beside the file and moves it there, so that no half file is ever seen. What
+   * a symbolic link stands for is written, not the link; a file that is overwritten keeps its
+   * permissions and, where the system lets it, its owner.
+   */
   public void write(byte[] content) {
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         Files.write(path, content); // a device or a pipe
         return;
       }
-      Path folder = path.toAbsolutePath().getParent();
-      String name = ".%s.%d.part".formatted(path.getFileName(), ProcessHandle.current().pid());
-      Path part = folder.resolve(name); // not a temporary file, which only its owner could read
-      try {
-        writeThrough(part, content);
-        if (!force && Files.exists(path)) {
+      Path target = target(path);
+      try (PartFile part = PartFile.beside(target)) {
+        part.write(content);
+        if (!force && Files.exists(target)) {
           throw new IOException("it was made during the run; ⟦force⟧ overwrites it");
         }
-        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
+        part.moveTo(target);
       }
     } catch (IOException e) {
       throw failure(e);
-    }
-  }
-
-  /** Puts the content on the disk before the file takes its name. */
-  private static void writeThrough(Path part, byte[] content) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer left = ByteBuffer.wrap(content);
-      while (left.hasRemaining()) {
-        out.write(left);
-      }
-      out.force(true);
     }
   }
 

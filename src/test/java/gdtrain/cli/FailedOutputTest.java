@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,62 @@ class FailedOutputTest {
     assertEquals(
         option + " /dev/full could not be written: No space left on device",
         fit.fault(ExitCode.INTERNAL));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--params", "--output", "--metrics", "--checkpoint"})
+  void theOtherOutputsAreWrittenThoughOneCannotBe(String failing) throws Exception {
+    assumeTrue(Files.exists(Path.of(FULL)));
+    Path others = Files.createDirectory(folder.resolve("others"));
+    List<String> options =
+        List.of("--log", "--params", "--output", "--metrics", "--checkpoint").stream()
+            .flatMap(o -> Stream.of(o, o.equals(failing) ? FULL : others.resolve(o).toString()))
+            .toList();
+    String[] fit = {"-q", "--epochs", "300", "--tolerance", "0"};
+    Outcome outcome = run(Cli.args(List.of("fit", IRIS), Cli.args(options, fit)));
+
+    assertEquals(
+        failing + " /dev/full could not be written: No space left on device",
+        outcome.fault(ExitCode.INTERNAL));
+    assertEquals(4, Cli.files(others).size());
+    for (String file : Cli.files(others)) {
+      assertTrue(Files.size(others.resolve(file)) > 100, file);
+    }
+  }
+
+  @Test
+  void allOutputsThatCannotBeWrittenAreNamed() {
+    assumeTrue(Files.exists(Path.of(FULL)));
+    Outcome outcome = run("fit", IRIS, "-q", "--epochs", "3", "--params", FULL, "--metrics", FULL);
+
+    String sentence = outcome.fault(ExitCode.INTERNAL);
+    assertTrue(sentence.contains("--params /dev/full could not be written: "), sentence);
+    assertTrue(sentence.contains("; --metrics /dev/full could not be written: "), sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--params", "--output", "--metrics", "--checkpoint"})
+  void aRunGoesOnForItsFilesThoughItsLogCannotBeWritten(String option) {
+    Path file = folder.resolve("file");
+    String[] options = {option, file.toString(), "--epochs", "40"};
+    Outcome outcome =
+        runInto(failing(200, "No space left on device"), Cli.args(List.of("fit", IRIS), options));
+
+    assertTrue(outcome.fault(ExitCode.INTERNAL).startsWith("stdout could not be written"));
+    assertTrue(outcome.err().contains("; the run goes on\n"), outcome.err());
+    assertTrue(Files.exists(file));
+  }
+
+  @Test
+  void metricsAreWrittenThoughStandardOutputIsFull() {
+    Path metrics = folder.resolve("metrics.json");
+    String[] options = {"--params", "-", "--metrics", metrics.toString(), "--epochs", "3"};
+    Outcome outcome =
+        runInto(
+            failing(0, "No space left on device"), Cli.args(List.of("fit", IRIS, "-q"), options));
+
+    assertTrue(outcome.fault(ExitCode.INTERNAL).startsWith("stdout could not be written"));
+    assertTrue(Files.exists(metrics));
   }
 
   @Test

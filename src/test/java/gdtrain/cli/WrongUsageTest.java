@@ -245,7 +245,7 @@ class WrongUsageTest {
     String file = folder.resolve("out").toString();
     String same = folder.resolve(".").resolve("out").toString();
 
-    assertRefused(run("fit", IRIS, one, file, other, same), "two outputs have the same file name");
+    assertRefused(run("fit", IRIS, one, file, other, same), "are the same file; name two");
   }
 
   private void assertRefused(Outcome outcome, String part) throws Exception {

@@ -33,6 +33,7 @@ public final class Invocation {
   private final Map<Setting<?>, List<String>> texts = new LinkedHashMap<>();
   private final Map<Setting<?>, List<String>> spec = new LinkedHashMap<>();
   private final Map<String, Place> places = new HashMap<>();
+  private Optional<String> specFile = Optional.empty();
 
   /**
    * Reads the settings of a command.
@@ -52,7 +53,8 @@ public final class Invocation {
     refuseRepeated(own);
     own.matchedOptions().stream().distinct().forEach(this::take);
     if (texts.containsKey(Settings.SPEC)) {
-      takeSpec(texts.get(Settings.SPEC).get(0), in);
+      specFile = Optional.of(texts.get(Settings.SPEC).get(0));
+      takeSpec(specFile.get(), in);
     }
   }
 
@@ -128,6 +130,24 @@ public final class Invocation {
   /** The model that the command is applied to. */
   public String model() {
     return operands.get(0).get(0);
+  }
+
+  /** The models among the operands, which come before the data. */
+  public List<String> models() {
+    return operands.subList(0, operands.size() - 1).stream().flatMap(List::stream).toList();
+  }
+
+  /** The spec, if settings were given in one. */
+  public Optional<String> specFile() {
+    return specFile;
+  }
+
+  /** The files that words of the command line were taken from. */
+  public List<String> argumentFiles() {
+    return typed.stream()
+        .filter(word -> word.startsWith("@"))
+        .map(word -> word.substring(1))
+        .toList();
   }
 
   /** The files of the rows that the command is applied to. */

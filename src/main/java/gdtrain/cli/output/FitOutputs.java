@@ -22,6 +22,8 @@ import gdtrain.report.LogLayout.LogFormat;
 import gdtrain.report.LossLog;
 import gdtrain.report.ParameterTable;
 import gdtrain.report.PreviousLog;
+import gdtrain.run.Lazy;
+import gdtrain.run.Measurements;
 import gdtrain.run.OutputFile;
 import gdtrain.run.RunRecord;
 import gdtrain.run.Session;
@@ -38,6 +40,7 @@ import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Watcher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,42 +68,40 @@ public record FitOutputs(
   public int write(TrainingRun run, Fit fit, FitWatch watch, Interruption interruption) {
     watch.toLogs(LossLog::finish);
     RunSummary summary = new RunSummary(run, fit);
+    Lazy<Measurements> measures = new Lazy<>(summary::measures);
     ParameterTable parameters = new ParameterTable(run.parameters(fit.parameters()));
     watch.toLogs(log -> log.event("params", parameters::event));
     watch.toLogs(log -> log.event("summary", () -> RunRecord.event(run, fit, summary.scores())));
+    EveryOutput outputs = watch.outputs();
+    boolean interrupted = fit.ending() == Ending.INTERRUPTED;
     if (fit.ending() == Ending.DIVERGED) {
-      gate.write(summary::measures);
+      outputs.attempt(() -> gate.write(measures));
+      outputs.attempt(() -> writeFile(parameters));
       Retries retries = new Retries(run.settings(), run.rows(), session);
       Optional<Retry> retry = RetrySearch.find(retries, run, fit, interruption::happened);
-      explain(new PostMortem(run, fit, watch.lastFinite(), retry), parameters);
+      explain(new PostMortem(run, fit, watch.lastFinite(), retry));
+      outputs.attempt(() -> print(parameters));
+      outputs.end(true);
       return ExitCode.DIVERGED;
     }
-    boolean interrupted = fit.ending() == Ending.INTERRUPTED;
-    try {
-      save(run, fit, summary, parameters);
-      if (!files.writes() && (watch.isLong() || Screen.isTerminal())) {
-        session.notes().accept("the model is not saved; ⟦output⟧ MODEL saves it");
-      }
-    } catch (BrokenPipe e) {
-      if (!interrupted) {
-        throw e;
-      }
+    save(run, fit, summary, parameters, outputs);
+    if (!files.writes() && (watch.isLong() || Screen.isTerminal())) {
+      session.notes().accept("the model is not saved; ⟦output⟧ MODEL saves it");
     }
+    outputs.attempt(() -> gate.write(measures));
+    outputs.end(!interrupted);
     if (interrupted) {
-      gate.write(summary::measures);
       return interruption.exitCode();
     }
     Console open = watch.isReaderGone() ? console.withoutOut() : console;
-    return gate.close(summary::measures, open, session.notes());
+    return gate.verdict(measures, open, session.notes());
   }
 
-  private void explain(PostMortem story, ParameterTable parameters) {
-    writeFile(parameters);
+  private void explain(PostMortem story) {
     if (!quiet()) {
       story.lines().forEach(session.notes());
     }
     console.say("gdtrain: " + story.sentence(changes -> again().with(changes).text()));
-    print(parameters);
   }
 
   private boolean quiet() {
@@ -117,18 +118,26 @@ public record FitOutputs(
     return overwrites ? command.withFlag(Settings.FORCE) : command;
   }
 
-  private void save(TrainingRun run, Fit fit, RunSummary summary, ParameterTable parameters) {
+  private void save(
+      TrainingRun run,
+      Fit fit,
+      RunSummary summary,
+      ParameterTable parameters,
+      EveryOutput outputs) {
     if (!quiet()) {
       // first: a file may turn out not to be writable
       summary.lines(parameters, session.verbose()).forEach(session.notes());
     }
-    writeFile(parameters);
-    files
-        .modelFile()
-        .ifPresent(
-            file ->
-                file.write(ModelFile.bytes(RunRecord.model(run, session.tables().get(0), fit))));
-    print(parameters);
+    outputs.attempt(() -> writeFile(parameters));
+    outputs.attempt(
+        () ->
+            files
+                .modelFile()
+                .ifPresent(
+                    file ->
+                        file.write(
+                            ModelFile.bytes(RunRecord.model(run, session.tables().get(0), fit)))));
+    outputs.attempt(() -> print(parameters));
   }
 
   private void writeFile(ParameterTable parameters) {
@@ -175,6 +184,9 @@ public record FitOutputs(
      */
     public record Logs(List<LossLog> open, boolean alone, Consumer<String> notes) {}
 
+    private final EveryOutput outputs = new EveryOutput();
+    private Optional<UncheckedIOException> checkpointFailure = Optional.empty();
+
     private final Logs logs;
     private final List<LossLog> open;
     private final Optional<Checkpoints> checkpoints;
@@ -195,6 +207,12 @@ public record FitOutputs(
       this.checkpoints = checkpoints;
       this.interruption = interruption;
       this.progress = progress;
+    }
+
+    /** The outputs of the run, some of which may have failed while it went on. */
+    EveryOutput outputs() {
+      checkpointFailure.ifPresent(outputs::failed);
+      return outputs;
     }
 
     /** Whether the run took more than a minute. */
@@ -227,7 +245,20 @@ public record FitOutputs(
 
     @Override
     public void checkpoint(Epoch epoch, boolean over, Supplier<Checkpoint> state) {
-      checkpoints.ifPresent(c -> c.accept(epoch, over, state));
+      try {
+        checkpoints.ifPresent(c -> c.accept(epoch, over, state));
+        checkpointFailure = Optional.empty();
+      } catch (UncheckedIOException e) {
+        if (checkpointFailure.isEmpty()) {
+          warn(e);
+        }
+        checkpointFailure = Optional.of(e);
+      }
+    }
+
+    private void warn(UncheckedIOException failure) {
+      progress.end();
+      logs.notes().accept("warning: %s; the run goes on".formatted(failure.getMessage()));
     }
 
     @Override
@@ -237,8 +268,8 @@ public record FitOutputs(
 
     /**
      * Does something with every log. A run whose log nobody reads any more goes on if files come of
-     * it. The signal that interrupts a run often ends the reader of its log, too; then the run
-     * still writes everything else.
+     * it, and so does one whose log cannot be written. The signal that interrupts a run often ends
+     * the reader of its log, too; then the run still writes everything else.
      */
     public void toLogs(Consumer<LossLog> action) {
       for (LossLog log : List.copyOf(open)) {
@@ -248,6 +279,13 @@ public record FitOutputs(
           if (!interruption.happensSoon()) {
             leave(e);
           }
+          open.remove(log);
+        } catch (UncheckedIOException e) {
+          if (logs.alone()) {
+            throw e;
+          }
+          warn(e);
+          outputs.failed(e);
           open.remove(log);
         }
       }
@@ -343,13 +381,10 @@ public record FitOutputs(
     }
 
     private boolean isResumed() {
-      Optional<Path> resumed = values.find(Settings.RESUME).map(FitFiles::absolute);
-      return resumed.isPresent()
-          && resumed.equals(values.find(Settings.CHECKPOINT).map(FitFiles::absolute));
-    }
-
-    private static Path absolute(String file) {
-      return Path.of(file).toAbsolutePath().normalize();
+      return values.isGiven(Settings.RESUME)
+          && values.isGiven(Settings.CHECKPOINT)
+          && OutputFile.isSame(
+              Path.of(values.get(Settings.RESUME)), Path.of(values.get(Settings.CHECKPOINT)));
     }
 
     private Optional<OutputFile> file(Setting<String> setting, boolean overwrite) {
@@ -363,6 +398,13 @@ public record FitOutputs(
     /** Whether there is an output besides standard output. */
     private boolean writes() {
       return modelFile().isPresent() || writesBesideTheModel();
+    }
+
+    /** Whether there is an output besides the loss log. */
+    private boolean writesBesideTheLog() {
+      return parametersOnStdout()
+          || Stream.of(Settings.OUTPUT, Settings.PARAMS, Settings.METRICS, Settings.CHECKPOINT)
+              .anyMatch(values::isGiven);
     }
 
     /** Whether something is written that the next run with the same names would find. */
@@ -391,11 +433,6 @@ public record FitOutputs(
       files.forEach(OutputFile::check);
       if (force() && files.isEmpty()) {
         throw new InvalidSetting("⟦force⟧ has no effect: no file is written");
-      }
-      long different =
-          files.stream().map(f -> f.path().toAbsolutePath().normalize()).distinct().count();
-      if (different < files.size()) {
-        throw new InvalidSetting("two outputs have the same file name");
       }
       format();
     }
@@ -434,7 +471,8 @@ public record FitOutputs(
         passed.ifPresent(log::goOn);
         logs.add(log);
       }
-      return new FitWatch.Logs(logs, !writes(), console.notes(values.get(Settings.QUIET)));
+      return new FitWatch.Logs(
+          logs, !writesBesideTheLog(), console.notes(values.get(Settings.QUIET)));
     }
 
     /**

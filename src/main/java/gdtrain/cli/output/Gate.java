@@ -80,7 +80,16 @@ public record Gate(
   /** Writes the file, then says which requirements are met; the result is the exit code. */
   public int close(Supplier<Measurements> measured, Console console, Consumer<String> notes) {
     Lazy<Measurements> measures = new Lazy<>(measured);
-    write(measures);
+    try {
+      write(measures);
+    } finally {
+      console.out().flush();
+    }
+    return verdict(measures, console, notes);
+  }
+
+  /** Says which requirements are met; the result is the exit code. */
+  int verdict(Supplier<Measurements> measures, Console console, Consumer<String> notes) {
     console.out().flush(); // a verdict is the last word: no output can fail behind it
     boolean none = requirements.isEmpty() && noWorse.isEmpty();
     return none ? ExitCode.OK : judge(measures.get(), console, notes);

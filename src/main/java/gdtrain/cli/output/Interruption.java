@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Listens for SIGINT and SIGTERM: the first asks the run to end after its epoch, the second ends
- * the process at once.
+ * Listens for SIGINT, SIGTERM and SIGHUP, which says that the terminal is gone: the first asks the
+ * run to end after its epoch, the second ends the process at once.
  *
  * <p>A shutdown hook would not do: while hooks run, Java takes no second signal. {@code
  * sun.misc.Signal}, of the supported module {@code jdk.unsupported}, is used by reflection because
  * javac's warning about it cannot be switched off.
  */
 public final class Interruption implements AutoCloseable {
-  private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15);
+  private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
   private static final String SENTENCE =
       "gdtrain: interrupted: finishing this epoch and writing all outputs (Ctrl-C again quits at once)";
 

@@ -48,6 +48,8 @@ public final class Setting<T> {
   private String sentence = "";
   private boolean shared;
   private boolean common;
+  private boolean read;
+  private boolean written;
 
   Setting(Group group, String key, Type type, String values) {
     this.group = group;
@@ -84,6 +86,16 @@ public final class Setting<T> {
 
   Setting<T> commonly() {
     common = true;
+    return this;
+  }
+
+  Setting<T> reads() {
+    read = true;
+    return this;
+  }
+
+  Setting<T> writes() {
+    written = true;
     return this;
   }
 
@@ -145,6 +157,16 @@ public final class Setting<T> {
   /** Whether it is among those that are needed most. */
   public boolean isCommon() {
     return common;
+  }
+
+  /** Whether its value may be a file to read. */
+  public boolean isInput() {
+    return read;
+  }
+
+  /** Whether its value is a file to write. */
+  public boolean isOutput() {
+    return written;
   }
 
   /** Whether a command that has the group takes the setting. */

@@ -252,6 +252,7 @@ public final class Settings {
                   + "for numbers. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> WARM_START =
       text(Group.DESCENT, "warm-start", "MODEL")
+          .reads()
           .says(
               "Start from the parameters of a saved model of the same inputs and classes: it "
                   + "predicts the same before the first step, also where the inputs are scaled otherwise. "
@@ -310,6 +311,7 @@ public final class Settings {
   // Rows that are not learned from.
   public static final Setting<String> VALIDATION =
       text(Group.VALIDATION, "validation", "SHARE|FILE")
+          .reads()
           .sharedBySweep()
           .commonly()
           .says(
@@ -318,6 +320,7 @@ public final class Settings {
                   + "is kept; else they are only watched, and the lowest objective is kept.");
   public static final Setting<String> TEST =
       text(Group.VALIDATION, "test", "SHARE|FILE")
+          .reads()
           .notFor(Command.SWEEP)
           .says(
               "Keep back a random share of the rows, or use the rows of FILE, to be measured when all "
@@ -374,6 +377,7 @@ public final class Settings {
       integer(Group.SWEEP, "sample-seed", "N").says("Seed of what ⟦samples⟧ draws. Default: 42.");
   public static final Setting<String> BEST_OUTPUT =
       text(Group.SWEEP, "best-output", "MODEL")
+          .writes()
           .says("Save the model of the best run as JSON, the same bytes as fit -o saves.");
   public static final Setting<Boolean> SWEEP_FORCE =
       flag(Group.SWEEP, "force").says("Overwrite the file of ⟦best-output⟧ if it exists.");
@@ -400,6 +404,7 @@ public final class Settings {
   // At which point of its descent a run is looked at.
   public static final Setting<String> MODEL =
       text(Group.POINT, "model", "MODEL")
+          .reads()
           .says(
               "Look at a saved model instead of a run: its columns, layers, loss and descent; only "
                   + "the options of reading may be given. Rows are those of DATA.");
@@ -444,11 +449,16 @@ public final class Settings {
 
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
-      text(Group.OUTPUT, "output", "MODEL").shortly('o').commonly().says("Save the model as JSON.");
+      text(Group.OUTPUT, "output", "MODEL")
+          .writes()
+          .shortly('o')
+          .commonly()
+          .says("Save the model as JSON.");
   public static final Setting<Boolean> FORCE =
       flag(Group.OUTPUT, "force").says("Overwrite files that exist.");
   public static final Setting<String> LOG =
       text(Group.OUTPUT, "log", "FILE")
+          .writes()
           .commonly()
           .says("Write the loss log to FILE instead of stdout.");
   public static final Setting<String> LOG_FORMAT =
@@ -459,6 +469,7 @@ public final class Settings {
           .says("Log the first, every N-th and the last epoch. Default: 1.");
   public static final Setting<String> PARAMS =
       text(Group.OUTPUT, "params", "FILE|-")
+          .writes()
           .says("Write the parameters as CSV; - is stdout, which then has no loss log.");
 
   // What must hold of the metrics.
@@ -476,6 +487,7 @@ public final class Settings {
                   + "share of the earlier value. Of test rows where FILE has them, else of validation rows.");
   public static final Setting<String> METRICS =
       text(Group.REQUIREMENTS, "metrics", "FILE")
+          .writes()
           .says("Write all metrics, and which requirements are met, to FILE as JSON.");
 
   // What is made of oddities in the data.
@@ -523,6 +535,7 @@ public final class Settings {
   // Runs that outlast a process.
   public static final Setting<String> CHECKPOINT =
       text(Group.LONG_RUNS, "checkpoint", "FILE")
+          .writes()
           .says(
               "Save all that ⟦resume⟧ needs to go on: every so many epochs, when the run ends, and "
                   + "when it is interrupted.");
@@ -531,6 +544,7 @@ public final class Settings {
           .says("With ⟦checkpoint⟧: how many epochs lie between two. Default: 100.");
   public static final Setting<String> RESUME =
       text(Group.LONG_RUNS, "resume", "FILE")
+          .reads()
           .says(
               "Go on from a file of ⟦checkpoint⟧, to the same bytes as without the break. DATA and "
                   + "options are those of the run, but ⟦epochs⟧, ⟦tolerance⟧, ⟦patience⟧ and ⟦time-limit⟧ "
@@ -547,6 +561,7 @@ public final class Settings {
   // Settings from a file.
   public static final Setting<String> SPEC =
       text(Group.SPEC, "spec", "FILE")
+          .reads()
           .says(
               "Take options from a YAML file, - for stdin: the long names without dashes are its "
                   + "keys, such as epochs: 50 or intercept: false. An option given here beats its key.");
@@ -564,6 +579,7 @@ public final class Settings {
                   + "${DEFAULT-VALUE}.");
   public static final Setting<String> PREDICT_OUTPUT =
       text(Group.ALONE, "output", "FILE")
+          .writes()
           .shortly('o')
           .onlyFor(Command.PREDICT)
           .says("Write to FILE instead of stdout.");
