@@ -63,7 +63,8 @@ public final class Main {
     Farewell farewell = Farewell.await();
     // What ends a helper ends whoever waits for it, too, and is told once.
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
-    System.setOut(new PrintStream(OutputStream.nullOutputStream())); // what libraries say is no data
+    System.setOut(
+        new PrintStream(OutputStream.nullOutputStream())); // what libraries say is no data
     HeadStart.begin(args);
     // Numbers look the same wherever the program runs; ROOT is the same, but Java looks up how.
     Locale.setDefault(Locale.US);
@@ -138,7 +139,7 @@ public final class Main {
     String reason = String.valueOf(e.getMessage());
     boolean fault = e instanceof StackOverflowError;
     if (fault || isVerbose()) {
-      e.printStackTrace(console.err());
+      trace(e);
     }
     console.say(
         fault
@@ -150,6 +151,12 @@ public final class Main {
                     + " raise its limits (ulimit -v, -u, -n): "
                     + reason.lines().findFirst().orElse(""));
     return ExitCode.INTERNAL;
+  }
+
+  private void trace(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    trace.toString().lines().forEach(console::trace);
   }
 
   private boolean isVerbose() {
@@ -241,9 +248,7 @@ public final class Main {
             ? Optional.of(fault.sentence())
             : e instanceof UncheckedIOException ? Optional.of(e.getMessage()) : Optional.empty();
     if (sentence.isEmpty() || isVerbose()) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      trace.toString().lines().forEach(console::trace);
+      trace(e);
     }
     console.say("gdtrain: " + sentence.orElse("internal error: " + e));
     return e instanceof UserError ? ExitCode.DATA : ExitCode.INTERNAL;
