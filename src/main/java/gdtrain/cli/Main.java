@@ -63,7 +63,8 @@ public final class Main {
     Farewell farewell = Farewell.await();
     // What ends a helper ends whoever waits for it, too, and is told once.
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
-    System.setOut(new PrintStream(OutputStream.nullOutputStream())); // what libraries say is no data
+    System.setOut(
+        new PrintStream(OutputStream.nullOutputStream())); // what libraries say is no data
     HeadStart.begin(args);
     // Numbers look the same wherever the program runs; ROOT is the same, but Java looks up how.
     Locale.setDefault(Locale.US);
