@@ -41,7 +41,7 @@ public final class MetricsReader {
   public static NoWorse read(String text) {
     Matcher parts = ALLOWED.matcher(text);
     boolean given = parts.matches();
-    String file = given ? parts.group(1) : text;
+    String file = file(text);
     if (file.isBlank()) {
       throw new InvalidSetting(
           "⟦no-worse-than⟧ takes a file of ⟦metrics⟧, and what may be worse, such as base.json:1%, not '"
@@ -60,6 +60,12 @@ public final class MetricsReader {
         "%s has no metrics; give a file that ⟦metrics⟧ wrote, of a run that did not diverge"
             .formatted(file),
         null);
+  }
+
+  /** The file in such a text. */
+  public static String file(String text) {
+    Matcher parts = ALLOWED.matcher(text);
+    return parts.matches() ? parts.group(1) : text;
   }
 
   private static double allowed(Matcher parts, boolean given) {

@@ -2,6 +2,7 @@ package gdtrain.cli.output;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
+import gdtrain.report.MetricsReader;
 import gdtrain.run.OutputFile;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.Setting;
@@ -64,7 +65,8 @@ public final class DistinctFiles {
       if (setting.isOutput() && !text.equals("-")) {
         write(setting, text);
       } else if (setting.isInput()) {
-        read(setting.toString(), text);
+        String name = setting == Settings.NO_WORSE_THAN ? MetricsReader.file(text) : text;
+        read(setting.toString(), name);
         if (command == Command.SWEEP) {
           Stream.of(text.split(",")).forEach(one -> read(setting.toString(), one));
         }

@@ -63,6 +63,12 @@ public record ReadingSettings(SettingValues values) {
   }
 
   private CsvOptions csv(CellFormats formats, Optional<String> na) {
+    if (mark(Settings.DECIMAL).isPresent()
+        && mark(Settings.DECIMAL).equals(mark(Settings.THOUSANDS))) {
+      throw new InvalidSetting(
+          "⟦decimal⟧ and ⟦thousands⟧ are both %s; numbers can be read in one way only"
+              .formatted(values.get(Settings.DECIMAL)));
+    }
     return new CsvOptions(
         Words.constant(HeaderPresence.class, Settings.HEADER, values),
         Selection.parse(values.text(Settings.COLUMNS)).references(),

@@ -192,7 +192,9 @@ public record RunSettings(
       return Words.isAuto(text) ? usual : Words.whole(text).intValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
       throw new InvalidSetting(
-          "⟦epochs⟧ must be auto or a whole number, not '%s'".formatted(text), e);
+          "⟦epochs⟧ must be auto or a whole number of at most 2,147,483,647, not '%s'"
+              .formatted(text),
+          e);
     }
   }
 

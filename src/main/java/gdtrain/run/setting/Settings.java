@@ -481,6 +481,7 @@ public final class Settings {
                   + "metric fails the requirement. May be given again.");
   public static final Setting<String> NO_WORSE_THAN =
       text(Group.REQUIREMENTS, "no-worse-than", "FILE[:N|:N%]")
+          .reads()
           .says(
               "Status 5, too, where a loss or an error is higher, or a score lower, than in FILE, which "
                   + "⟦metrics⟧ wrote before; :N allows that much, and with a per cent sign behind it that "
