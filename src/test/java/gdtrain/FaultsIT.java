@@ -44,8 +44,7 @@ class FaultsIT {
   private static Program.Outcome gdtrain(List<String> words) throws Exception {
     List<String> command = new ArrayList<>(List.of("timeout", "20", Program.GDTRAIN));
     command.addAll(words);
-    return Program.run(
-        Map.of("GDTRAIN_JAVA_OPTS", "-Xmx512m"), command.toArray(String[]::new));
+    return Program.run(Map.of("GDTRAIN_JAVA_OPTS", "-Xmx512m"), command.toArray(String[]::new));
   }
 
   static Stream<Case> cases() throws Exception {

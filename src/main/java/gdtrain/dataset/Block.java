@@ -44,6 +44,11 @@ public final class Block {
     return inputs;
   }
 
+  /** A copy of the inputs as Java's numbers, row after row. */
+  public double[] numbers() {
+    return inputs.data().asDouble();
+  }
+
   /** The targets, row after row; they are only read. */
   public double[] targets() {
     return targets;

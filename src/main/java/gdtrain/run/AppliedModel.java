@@ -204,8 +204,8 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
   /** The sentence for a row whose prediction is no number: its largest scaled input is named. */
   private BadTable notFinite(Table table, int row) {
     Table one = table.select(new int[] {row});
-    double[] scaled = schema.encodeInputs(one).block(0).inputs().data().asDouble();
-    double[] raw = schema.unscaled().encodeInputs(one).block(0).inputs().data().asDouble();
+    double[] scaled = schema.encodeInputs(one).block(0).numbers();
+    double[] raw = schema.unscaled().encodeInputs(one).block(0).numbers();
     int largest = 0;
     for (int i = 1; i < schema.features().size(); i++) {
       largest = Math.abs(scaled[i]) > Math.abs(scaled[largest]) ? i : largest;

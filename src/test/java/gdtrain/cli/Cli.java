@@ -70,6 +70,24 @@ final class Cli {
     }
   }
 
+  /**
+   * A command line of {@code fit} that starts where the loss is no number: from a Poisson model
+   * whose mean is e to the 1000.
+   */
+  static List<String> overflowing(Path folder) throws IOException {
+    Path data = Files.writeString(folder.resolve("small.csv"), "x,y\n1,2\n2,3\n3,5\n4,9\n");
+    String model = folder.resolve("large.json").toString();
+    List<String> fit =
+        List.of("fit", data.toString(), "--target", "y", "--loss", "poisson", "--scale", "none");
+    run(args(fit, "--epochs", "0", "-o", model, "--log-format", "none", "-q")).ok();
+    String text = Files.readString(Path.of(model));
+    int intercept = text.indexOf("(intercept)");
+    String moved =
+        text.substring(intercept).replaceAll("(\"(scaled_)?value\" : )[-0-9.E]+", "$11000.0");
+    Files.writeString(Path.of(model), text.substring(0, intercept) + moved);
+    return Stream.concat(fit.stream(), Stream.of("--warm-start", model)).toList();
+  }
+
   /** Runs a command line with nothing on standard input. */
   static Outcome run(String... args) {
     return runOn(new byte[0], args);

@@ -146,7 +146,7 @@ class DistinctFilesTest {
     for (Setting<?> setting : Settings.table()) {
       boolean file =
           List.of(setting.values().split("[|]")).stream()
-              .anyMatch(v -> v.equals("FILE") || v.equals("MODEL"));
+              .anyMatch(v -> v.startsWith("FILE") || v.equals("MODEL"));
       assertEquals(file, setting.isInput() || setting.isOutput(), setting.key());
     }
   }

@@ -10,7 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import gdtrain.model.Model;
+import gdtrain.model.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -194,17 +195,22 @@ class ExplainTest {
   private double moved(Path model, JsonNode parameter, double h, String table) throws IOException {
     JsonNode content = json(Files.readString(model));
     int found = 0;
+    List<Double> scaled = new ArrayList<>();
     for (JsonNode p : content.get("parameters")) {
       boolean same =
           Stream.of("layer", "output", "input").allMatch(k -> p.get(k).equals(parameter.get(k)));
       if (same) {
-        ((ObjectNode) p).put("scaled_value", p.get("scaled_value").asDouble() + h);
         found++;
       }
+      scaled.add(p.get("scaled_value").asDouble() + (same ? h : 0));
     }
     assertEquals(1, found);
+    Model whole = ModelFile.read(model);
     Path other = folder.resolve("moved.json");
-    Files.writeString(other, content.toString());
+    Files.write(
+        other,
+        ModelFile.bytes(
+            new Model(whole.schema(), whole.hidden(), whole.loss(), scaled, whole.record())));
     return explain(table, "--model", other.toString()).get("objective").asDouble();
   }
 

@@ -27,7 +27,7 @@ class FactoringTest {
         "--loss mse --lr 0.1",
         "--task regression --exclude b --scale none --no-intercept",
         "--l2 0.1 --optimizer momentum --lr 0.1",
-        "--validation other.csv --test third.csv",
+        "--validation datasets/xor.csv --test datasets/iris.csv",
         "--batch-size full"
       })
   void isWishedFor(String options) {

@@ -74,7 +74,7 @@ class GoldenTest {
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^'\"]+)");
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\w.])-?[0-9]+(?:\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)");
-  private static final Pattern DIGEST = Pattern.compile("sha256 [0-9a-f]{64}");
+  private static final Pattern DIGEST = Pattern.compile("sha256[ :][0-9a-f]{64}");
 
   @TempDir Path folder;
 

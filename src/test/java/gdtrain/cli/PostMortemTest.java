@@ -149,7 +149,8 @@ class PostMortemTest {
 
   @Test
   void ofWeightedRowsTheWeightedMeanIsSaid() {
-    String err = diverging("--lr", "1", "--weight", "Obs").err();
+    String err =
+        run("fit", data("longley"), "--target", "TOTEMP", "--lr", "1", "--weight", "Obs").err();
 
     assertTrue(
         err.contains(
@@ -297,9 +298,7 @@ class PostMortemTest {
 
   @Test
   void saysSoWhereNothingHelps() throws Exception {
-    Path file = folder.resolve("huge.csv");
-    Files.writeString(file, "x,y\n1,1e200\n2,-1e200\n3,4e200\n");
-    String sentence = run("fit", file.toString(), "--lr", "1").fault(ExitCode.DIVERGED);
+    String sentence = run(Cli.args(Cli.overflowing(folder), "--lr", "1")).fault(ExitCode.DIVERGED);
 
     assertTrue(sentence.startsWith("diverged at epoch 0; no model is saved; "), sentence);
     assertTrue(sentence.endsWith("look for huge values in the data"), sentence);

@@ -148,8 +148,9 @@ class ResumeTest {
         start + "l2: auto, this one has l2: 0.1; a run is taken up with its own options",
         goOn("--l2", "0.1").fault(ExitCode.USAGE));
     assertEquals(
-        start + "no test, this one has test: x.csv; a run is taken up with its own options",
-        goOn("--test", "x.csv").fault(ExitCode.USAGE));
+        start
+            + "no test, this one has test: datasets/xor.csv; a run is taken up with its own options",
+        goOn("--test", "datasets/xor.csv").fault(ExitCode.USAGE));
     assertEquals(
         "--resume %s: its run has 30 epochs behind it, more than --epochs 20".formatted(file("c")),
         fit("--resume", file("c"), "--epochs", "20").fault(ExitCode.USAGE));

@@ -116,7 +116,7 @@ class SpecTest {
         "quiet: 'true' | line 1, column 8: 'quiet' takes true or false, not 'true'",
         "quiet: [true] | line 1, column 8: 'quiet' takes true or false, not a list",
         "intercept: 0 | line 1, column 12: 'intercept' takes true or false, not '0'",
-        "epochs: x | line 1, column 9: --epochs must be auto or a whole number, not 'x'",
+        "epochs: x | line 1, column 9: --epochs must be auto or a whole number of at most 2,147,483,647, not 'x'",
         "lr: -1 | line 1, column 5: --lr must be a number above 0, or auto, not -1.0",
         "header: maybe | line 1, column 9: --header takes auto, yes, no, not 'maybe'",
         "l1: 0\\nseed: 4 | line 2, column 7: --seed has no effect: nothing is random in this run, neither --validation SHARE nor hidden layers nor batches",

@@ -233,7 +233,7 @@ class SweepTest {
         "--lr 0.1,0 | --lr must be a number above 0, or auto, not 0.0, in run 2: gdtrain fit",
         "--lr 0.1,,1 | --lr must be a number above 0",
         "--lr 0.1,0.1 | --lr has a value twice: 0.1, 0.1",
-        "--lr 0.1,1 --epochs 5,x | --epochs must be auto or a whole number, not 'x', in run 2",
+        "--lr 0.1,1 --epochs 5,x | --epochs must be auto or a whole number of at most 2,147,483,647, not 'x', in run 2",
         "--lr 1e-4..1 | --lr 1e-4..1 is a range, which only --samples N draws from",
         "--lr 1..1e-4 --samples 3 | --lr 1..1e-4: a range goes from a smaller number to a larger",
         "--lr 0.1,1 --samples 0 | --samples must be 1 or more, not 0",

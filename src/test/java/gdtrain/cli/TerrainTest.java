@@ -10,13 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.cli.Cli.Outcome;
 import gdtrain.cli.output.ExitCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -251,12 +254,12 @@ class TerrainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x,(intercept)"})
-  void aStartThatIsNotFiniteHasNoPath(String parameters) {
-    byte[] table = "x,y\n1,1e200\n2,3e200\n3,5e200\n".getBytes(UTF_8);
+  void aStartThatIsNotFiniteHasNoPath(String parameters, @TempDir Path folder) throws IOException {
+    List<String> start = new ArrayList<>(Cli.overflowing(folder));
+    start.set(0, "terrain");
+    start.addAll(List.of("--lr", "0.1"));
     List<String> named = parameters.isEmpty() ? List.of() : List.of("--params", parameters);
-    Outcome terrain =
-        Cli.runOn(
-            table, Cli.args(List.of("terrain", "-", "--lr", "0.1"), named.toArray(String[]::new)));
+    Outcome terrain = Cli.run(Cli.args(start, named.toArray(String[]::new)));
 
     String sentence = terrain.fault(ExitCode.DIVERGED);
     assertTrue(sentence.startsWith("diverged: not even the start is finite, "), sentence);
@@ -275,7 +278,7 @@ class TerrainTest {
         "--grid 1 | --grid must be from 2 to 1000, not 1",
         "--grid 1001 | --grid must be from 2 to 1000, not 1001",
         "--margin -1 | --margin must be a number of 0 or more, not -1.0",
-        "--margin NaN | --margin must be a number of 0 or more, not NaN",
+        "--margin NaN | --margin takes a number, not 'NaN'",
         "--params petal_width | --params takes two names, separated by a comma, not 1",
         "--params a,b,c | --params takes two names, separated by a comma, not 3",
         "--params a, | 'a,' is not a list of names",

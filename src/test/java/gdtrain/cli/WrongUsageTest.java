@@ -33,7 +33,7 @@ class WrongUsageTest {
         "--lr NaN | --lr must be a number above 0, or auto, not 'NaN'",
         "--lr Infinity | --lr must be a number above 0, or auto, not 'Infinity'",
         "--epochs -1 | --epochs must be 0 or more, not -1",
-        "--epochs 1.5 | --epochs must be auto or a whole number, not '1.5'",
+        "--epochs 1.5 | --epochs must be auto or a whole number of at most 2,147,483,647, not '1.5'",
         "--tolerance -1 | --tolerance must be 0 or more, not -1.0",
         "--tolerance NaN | --tolerance takes a number, not 'NaN'",
         "--time-limit 0 | --time-limit must be above 0",

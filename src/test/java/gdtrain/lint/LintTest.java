@@ -354,9 +354,7 @@ class LintTest {
   void hugeAndTinyNumbersHaveFiguresToo() {
     Wishes raw = new Wishes(null, null, "", "", Scaling.NONE);
     Flats scales =
-        FLATS
-            .with("huge", i -> (i * i % 7) * 1e300 - 3e300)
-            .with("tiny", i -> (i * i % 5) * 1e-300);
+        FLATS.with("huge", i -> (i * i % 7) * 1e30 - 3e30).with("tiny", i -> (i * i % 5) * 1e-30);
     Flats copy =
         FLATS
             .with("light", i -> (i * i % 7) * 1e200)
@@ -366,8 +364,8 @@ class LintTest {
 
     assertEquals(
         List.of(
-            "warning: as inputs, 'huge' and 'tiny' have deviations of 1.42e300 and 1.67e-300: a factor"
-                + " of Infinity, which slows descent down; ⟦scale⟧ standard makes them equal"),
+            "warning: as inputs, 'huge' and 'tiny' have deviations of 1.42e30 and 1.67e-30: a factor"
+                + " of 8.5e59, which slows descent down; ⟦scale⟧ standard makes them equal"),
         lines(scales, raw));
     assertEquals(
         List.of(
@@ -390,7 +388,7 @@ class LintTest {
     Wishes raw = new Wishes(null, null, "", "", Scaling.NONE);
 
     List<String> lines = lines(csv, raw, ClassWeights.parse(null));
-    assertTrue(lines.toString().contains("a factor of Infinity"), lines.toString());
+    assertFalse(lines.toString().contains("Infinity"), lines.toString());
     assertFalse(lines.toString().contains("NaN"), lines.toString());
   }
 

@@ -485,7 +485,8 @@ public final class Settings {
           .says(
               "Status 5, too, where a loss or an error is higher, or a score lower, than in FILE, which "
                   + "⟦metrics⟧ wrote before; :N allows that much, and with a per cent sign behind it that "
-                  + "share of the earlier value. Of test rows where FILE has them, else of validation rows.");
+                  + "share of the earlier value. Of test rows where FILE has them, else of validation rows. "
+                  + "Default: nothing is compared.");
   public static final Setting<String> METRICS =
       text(Group.REQUIREMENTS, "metrics", "FILE")
           .writes()
