@@ -55,7 +55,9 @@ class SourceFaultTest {
       Source source = Source.of(path.toString(), InputStream.nullInputStream());
       BadTable fault = assertThrows(BadTable.class, () -> source.open().readAllBytes());
       assertEquals(
-          source.name() + " is damaged gzip data; make or download it again", fault.getMessage());
+          source.name()
+              + " is damaged gzip data, cut short or with other bytes behind it; make or download it again",
+          fault.getMessage());
     }
   }
 
