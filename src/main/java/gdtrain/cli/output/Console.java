@@ -4,6 +4,7 @@ import gdtrain.choice.VisibleText;
 import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.TextWidth;
+import gdtrain.report.explanation.TextStyle;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -52,7 +53,7 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
 
   /** Prints a line of text for people to standard output. */
   public void print(String line) {
-    printData(VisibleText.of(ShellCommand.worded(line)));
+    printData(TextStyle.visible(ShellCommand.worded(line)));
   }
 
   /** Prints a line of data to standard output, every character as it is. */

@@ -1,6 +1,9 @@
 package gdtrain.report.explanation;
 
+import gdtrain.choice.VisibleText;
 import gdtrain.insight.StepForecast.Component.Direction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The style of text for people.
@@ -9,6 +12,21 @@ import gdtrain.insight.StepForecast.Component.Direction;
  * @param coloured whether directions are coloured
  */
 public record TextStyle(int width, boolean coloured) {
+  /** What {@link #coloured} puts into a line, whole: nothing else that a terminal obeys. */
+  private static final Pattern OWN = Pattern.compile("\u001b\\[3[36]m (?:raise|lower) \u001b\\[0m");
+
+  /** A line in which all that a terminal would obey is spelled out, but for its own colours. */
+  public static String visible(String line) {
+    StringBuilder visible = new StringBuilder();
+    Matcher own = OWN.matcher(line);
+    int at = 0;
+    while (own.find()) {
+      visible.append(VisibleText.of(line.substring(at, own.start()))).append(own.group());
+      at = own.end();
+    }
+    return visible.append(VisibleText.of(line.substring(at))).toString();
+  }
+
   /** A line of a table with the direction in it coloured: cyan for raise, yellow for lower. */
   public String coloured(String line, Direction direction) {
     String word = " " + direction.word() + " ";
