@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
+import gdtrain.choice.WholeFile;
 import gdtrain.metric.NoWorse;
 import gdtrain.model.BadModel;
 import java.io.IOException;
@@ -14,17 +16,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalDouble;
 
 /** Reads the metrics that an earlier run has written, to be compared with. */
 public final class MetricsReader {
   /** A file of metrics has a few dozen lines. */
   private static final int MOST_BYTES = 1 << 20;
-
-  /** What may be worse: a number behind the last colon, or a percentage. */
-  private static final Pattern ALLOWED =
-      Pattern.compile("(.*):([0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE]([+-]?[0-9]{1,3}))?(%?)");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -39,8 +36,6 @@ public final class MetricsReader {
    * @throws BadModel if the file cannot be read or holds no metrics
    */
   public static NoWorse read(String text) {
-    Matcher parts = ALLOWED.matcher(text);
-    boolean given = parts.matches();
     String file = file(text);
     if (file.isBlank()) {
       throw new InvalidSetting(
@@ -48,12 +43,15 @@ public final class MetricsReader {
               + text
               + "'");
     }
-    boolean relative = given && !parts.group(4).isEmpty();
+    String allowed = text.substring(Math.min(text.length(), file.length() + 1));
+    boolean relative = allowed.endsWith("%");
+    double number = number(allowed).orElse(0);
     JsonNode json = json(Path.of(file), file);
     for (NoWorse.Section section : NoWorse.Section.values()) {
       JsonNode rows = json.path(section.name().toLowerCase(Locale.ROOT));
       if (rows.isObject()) {
-        return new NoWorse(file, section, numbers(rows), allowed(parts, given), relative);
+        return new NoWorse(
+            file, section, numbers(rows), relative ? number / 100 : number, relative);
       }
     }
     throw new BadModel(
@@ -62,34 +60,31 @@ public final class MetricsReader {
         null);
   }
 
-  /** The file in such a text. */
+  /** The file in such a text: what stands before the last colon, if a number stands behind it. */
   public static String file(String text) {
-    Matcher parts = ALLOWED.matcher(text);
-    return parts.matches() ? parts.group(1) : text;
+    int colon = text.lastIndexOf(':');
+    return colon >= 0 && number(text.substring(colon + 1)).isPresent()
+        ? text.substring(0, colon)
+        : text;
   }
 
-  private static double allowed(Matcher parts, boolean given) {
-    if (!given) {
-      return 0;
-    }
-    String exponent = parts.group(3) == null ? "" : "e" + parts.group(3);
-    double number = Double.parseDouble(parts.group(2) + exponent);
-    return parts.group(4).isEmpty() ? number : number / 100;
+  /** How much worse a metric may be; no number has a sign. */
+  private static OptionalDouble number(String allowed) {
+    String number = allowed.endsWith("%") ? allowed.substring(0, allowed.length() - 1) : allowed;
+    return number.matches("[+-].*") ? OptionalDouble.empty() : OptionNumber.number(number);
   }
 
   private static JsonNode json(Path path, String file) {
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new BadModel(
-            "%s is larger than 1 MiB; give a file that ⟦metrics⟧ wrote".formatted(file), null);
-      }
-      return JSON.readTree(bytes);
+      return JSON.readTree(WholeFile.read(in, MOST_BYTES));
     } catch (JsonProcessingException e) {
       throw new BadModel(
           "%s is not a whole JSON file; give a file that ⟦metrics⟧ wrote".formatted(file), e);
     } catch (IOException e) {
-      throw new BadModel("%s cannot be read; give a file that ⟦metrics⟧ wrote".formatted(file), e);
+      throw new BadModel(
+          "%s cannot be read%s; give a file that ⟦metrics⟧ wrote"
+              .formatted(file, WholeFile.reason(e)),
+          e);
     }
   }
 

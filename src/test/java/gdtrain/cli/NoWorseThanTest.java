@@ -170,7 +170,10 @@ class NoWorseThanTest {
   void aFileThatIsNotThereOrTooLargeIsSaid() throws Exception {
     assertTrue(fit("--no-worse-than", base + ":1%").fault(3).contains(base + " cannot be read"));
     write(" ".repeat(2 << 20));
-    assertTrue(fit("--no-worse-than", base.toString()).fault(3).contains("larger than 1 MiB"));
+    assertTrue(
+        fit("--no-worse-than", base.toString())
+            .fault(3)
+            .contains("cannot be read: it is longer than 1 MiB"));
     assertEquals(2, fit("--no-worse-than", ":1%").code());
   }
 }
