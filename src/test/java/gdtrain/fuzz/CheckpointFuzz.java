@@ -4,7 +4,6 @@ import gdtrain.checkpoint.CheckpointFile;
 import gdtrain.choice.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,19 +14,9 @@ import java.security.NoSuchAlgorithmException;
  * behind it would be reached otherwise.
  */
 public final class CheckpointFuzz {
-  private static final Path FILE = file();
+  private static final Path FILE = Scratch.file();
 
   private CheckpointFuzz() {}
-
-  private static Path file() {
-    try {
-      Path file = Files.createTempFile("gdtrain-fuzz", ".checkpoint");
-      file.toFile().deleteOnExit();
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** One input. */
   public static void fuzzerTestOneInput(byte[] bytes) throws IOException {

@@ -5,25 +5,14 @@ import gdtrain.model.Model;
 import gdtrain.model.ModelFile;
 import gdtrain.report.ModelText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A model is read from the bytes, shown, and written again. */
 public final class ModelFuzz {
-  private static final Path FILE = file();
+  private static final Path FILE = Scratch.file();
 
   private ModelFuzz() {}
-
-  private static Path file() {
-    try {
-      Path file = Files.createTempFile("gdtrain-fuzz", ".json");
-      file.toFile().deleteOnExit();
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** One input. */
   public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
