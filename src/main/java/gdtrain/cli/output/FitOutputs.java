@@ -402,9 +402,7 @@ public record FitOutputs(
 
     /** Whether there is an output besides the loss log. */
     private boolean writesBesideTheLog() {
-      return parametersOnStdout()
-          || Stream.of(Settings.OUTPUT, Settings.PARAMS, Settings.METRICS, Settings.CHECKPOINT)
-              .anyMatch(values::isGiven);
+      return values.given().stream().anyMatch(s -> s.isOutput() && s != Settings.LOG);
     }
 
     /** Whether something is written that the next run with the same names would find. */
