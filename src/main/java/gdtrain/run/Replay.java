@@ -1,12 +1,11 @@
 package gdtrain.run;
 
 import gdtrain.choice.InvalidSetting;
-import gdtrain.choice.UserError;
 import gdtrain.model.BadModel;
 import gdtrain.model.Model;
-import gdtrain.model.ModelFile;
 import gdtrain.model.Parameter;
 import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.StartModel;
 import gdtrain.run.setting.Words;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
@@ -21,11 +20,10 @@ import java.util.Optional;
 /**
  * The run that a model records, to be done again and compared to the last bit.
  *
- * @param file of the model, as it was named
- * @param model what the file holds
+ * @param start the model
  * @param settings by which it was trained
  */
-public record Replay(String file, Model model, RunSettings settings) {
+public record Replay(StartModel start, RunSettings settings) {
   private static final String TRACE = "log_trace";
 
   /**
@@ -34,8 +32,8 @@ public record Replay(String file, Model model, RunSettings settings) {
    * @throws BadModel if the file records none that can be done again
    */
   public static Replay of(String file) {
-    Model model = ModelFile.read(Path.of(file));
-    Object ending = part(model, "result").get("ending");
+    StartModel start = StartModel.read(file);
+    Object ending = part(start.model(), "result").get("ending");
     for (Ending early : List.of(Ending.TIME, Ending.INTERRUPTED)) {
       if (Words.word(early).equals(ending)) {
         throw new BadModel(
@@ -44,15 +42,7 @@ public record Replay(String file, Model model, RunSettings settings) {
             null);
       }
     }
-    try {
-      Map<String, Object> settings = part(model, "settings");
-      settings.keySet().removeIf(key -> !RunSettings.isSetting(key));
-      return new Replay(file, model, RunSettings.unchecked(settings));
-    } catch (BadModel e) {
-      throw e;
-    } catch (UserError e) {
-      throw new BadModel("the settings in %s are at fault: %s".formatted(file, e.sentence()), e);
-    }
+    return new Replay(start, SavedModelRun.settings(start, RunSettings::unchecked));
   }
 
   private static Map<String, Object> part(Model model, String name) {
@@ -72,18 +62,29 @@ public record Replay(String file, Model model, RunSettings settings) {
     if (!given.isEmpty()) {
       return given;
     }
-    String name = String.valueOf(part(model, "data").get("name"));
+    String name = String.valueOf(part(start.model(), "data").get("name"));
     if (!Files.exists(Path.of(name))) {
       throw new InvalidSetting(
           "%s was trained on %s, which is not here; give the data behind the model"
-              .formatted(file, name));
+              .formatted(start.file(), name));
     }
     return List.of(name);
   }
 
+  /** Reads the table, once it is said what speaks against the model file. */
+  public Table read(Session session, List<String> data) {
+    session.doubt(start.doubt());
+    return session.read(settings, data);
+  }
+
+  /** The run on the table, to be done again. */
+  public TrainingRun run(Session session, Table table) {
+    return session.begin(settings, session.prepare(settings, table));
+  }
+
   /** What is different about the data, if anything is. */
   public Optional<String> difference(Table table) {
-    Object before = part(model, "data").get("sha256");
+    Object before = part(start.model(), "data").get("sha256");
     return table.sha256().equals(before)
         ? Optional.empty()
         : Optional.of(
@@ -100,12 +101,12 @@ public record Replay(String file, Model model, RunSettings settings) {
     Model again = RunRecord.model(run, table, fit);
     return log(again)
         .or(() -> parameters(again))
-        .or(() -> figures("", part(model, "result"), part(again, "result")))
+        .or(() -> figures("", part(start.model(), "result"), part(again, "result")))
         .map(text -> text + versions(again));
   }
 
   private Optional<String> log(Model again) {
-    Map<String, Object> before = part(model, "result");
+    Map<String, Object> before = part(start.model(), "result");
     Map<String, Object> now = part(again, "result");
     if (!before.containsKey(TRACE) || before.get(TRACE).equals(now.get(TRACE))) {
       return Optional.empty();
@@ -124,7 +125,7 @@ public record Replay(String file, Model model, RunSettings settings) {
   }
 
   private Optional<String> parameters(Model again) {
-    List<Parameter> before = model.parameters();
+    List<Parameter> before = start.model().parameters();
     List<Parameter> now = again.parameters();
     if (before.size() != now.size()) {
       return Optional.of(
@@ -172,7 +173,7 @@ public record Replay(String file, Model model, RunSettings settings) {
 
   /** By which programs both were made, where those differ. */
   private String versions(Model again) {
-    Map<String, Object> before = part(model, "versions");
+    Map<String, Object> before = part(start.model(), "versions");
     Map<String, Object> now = part(again, "versions");
     return before.equals(now)
         ? ""

@@ -46,27 +46,39 @@ public record SavedModelRun(StartModel model, RunSettings settings) implements R
               throw new InvalidSetting(
                   "%s has no effect with ⟦model⟧, which has its own settings".formatted(setting));
             });
+    SettingValues reading = given.only(setting -> setting.group() == Group.READING);
+    return new SavedModelRun(
+        model,
+        settings(
+            model,
+            stored -> {
+              stored.keySet().removeAll(OTHERS);
+              stored.put("warm-start", model.file());
+              return RunSettings.of(RunSettings.unchecked(stored).values().with(reading));
+            }));
+  }
+
+  /**
+   * What is made of the settings that a model was trained with.
+   *
+   * @param make receives them by key
+   * @throws BadModel if they are not there or at fault
+   */
+  static RunSettings settings(StartModel start, Function<Map<String, Object>, RunSettings> make) {
     try {
-      RunSettings stored = RunSettings.unchecked(settings(model));
-      SettingValues reading = given.only(setting -> setting.group() == Group.READING);
-      return new SavedModelRun(model, RunSettings.of(stored.values().with(reading)));
+      if (!(start.model().record().get("settings") instanceof Map<?, ?> settings)) {
+        throw new InvalidSetting("run.settings is not there");
+      }
+      Map<String, Object> stored = new LinkedHashMap<>();
+      settings.forEach((key, value) -> stored.put(key.toString(), value));
+      stored.keySet().removeIf(key -> !RunSettings.isSetting(key));
+      return make.apply(stored);
     } catch (BadModel e) {
       throw e;
     } catch (UserError e) {
       throw new BadModel(
-          "the settings in %s are at fault: %s".formatted(model.file(), e.sentence()), e);
+          "the settings in %s are at fault: %s".formatted(start.file(), e.sentence()), e);
     }
-  }
-
-  private static Map<String, Object> settings(StartModel start) {
-    if (!(start.model().record().get("settings") instanceof Map<?, ?> settings)) {
-      throw new InvalidSetting("run.settings is not there");
-    }
-    Map<String, Object> stored = new LinkedHashMap<>();
-    settings.forEach((key, value) -> stored.put(key.toString(), value));
-    stored.keySet().removeIf(key -> OTHERS.contains(key) || !RunSettings.isSetting(key));
-    stored.put("warm-start", start.file());
-    return stored;
   }
 
   @Override

@@ -248,6 +248,11 @@ public final class Session implements AutoCloseable {
     if (values.get(Settings.TRUST) && input.settings().start().isEmpty()) {
       throw new InvalidSetting("⟦trust⟧ has no effect without a model");
     }
+    return begin(input, rows);
+  }
+
+  /** The run on prepared rows of a command that always has a model. */
+  TrainingRun begin(RunInput input, Prepared rows) {
     doubt(input.settings().start().flatMap(StartModel::doubt));
     TrainingRun run = new TrainingRun(rows, input.settings(), workers());
     tables.forEach(run::check);

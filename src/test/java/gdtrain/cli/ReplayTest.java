@@ -3,6 +3,7 @@ package gdtrain.cli;
 import static gdtrain.cli.Cli.data;
 import static gdtrain.cli.Cli.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.cli.Cli.Outcome;
@@ -109,6 +110,20 @@ class ReplayTest {
         outcome.err().contains("is not reproduced: the parameters: that of 'cyl' for 'mpg' is "));
     assertTrue(
         outcome.err().contains("; the model was made by gdtrain 0.1.0 with Java 16, this is"));
+  }
+
+  @Test
+  void anEditedModelIsNamedUnlessItIsTrusted() throws Exception {
+    fit(MTCARS, "--target", "mpg");
+    run("replay", model.toString(), "--trust").ok();
+    String text = Files.readString(model);
+    Files.writeString(model, text.replace("\"nd4j\" : \"", "\"nd4j\" : \"x"));
+
+    String warning = "warning: " + model + " was edited since it was written";
+    assertTrue(run("replay", model.toString()).ok().err().startsWith(warning));
+    assertFalse(run("replay", model.toString(), "--trust").ok().err().contains("edited"));
+    Files.writeString(model, text.replaceFirst("\"settings\" :", "\"other\" :"));
+    assertTrue(run("replay", model.toString()).fault(3).contains("run.settings is not there"));
   }
 
   @Test

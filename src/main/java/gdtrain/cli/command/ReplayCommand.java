@@ -7,7 +7,6 @@ import gdtrain.run.Replay;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.Command;
-import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
@@ -40,13 +39,12 @@ public final class ReplayCommand implements CommandAction {
     SettingValues values = invocation.values();
     Replay replay = Replay.of(invocation.model());
     List<String> data = replay.data(invocation.data());
-    RunSettings settings = replay.settings();
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
-      Table table = session.read(settings, data);
+      Table table = replay.read(session, data);
       Optional<String> difference = replay.difference(table);
       if (difference.isEmpty()) {
-        TrainingRun run = session.run(settings, session.prepare(settings, table));
+        TrainingRun run = replay.run(session, table);
         Fit fit = run.fit(epoch -> {});
         difference = replay.difference(run, table, fit);
         if (difference.isEmpty()) {
@@ -58,7 +56,8 @@ public final class ReplayCommand implements CommandAction {
           return ExitCode.OK;
         }
       }
-      console.say("gdtrain: %s is not reproduced: %s".formatted(replay.file(), difference.get()));
+      console.say(
+          "gdtrain: %s is not reproduced: %s".formatted(replay.start().file(), difference.get()));
       return ExitCode.REQUIREMENT;
     }
   }
