@@ -3,6 +3,7 @@ package gdtrain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gdtrain.compute.Backend;
+import gdtrain.compute.Matrix;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
@@ -56,26 +57,59 @@ public final class Data {
     return values;
   }
 
-  /** An array row after row. */
-  public static INDArray matrix(double[][] values) {
+  /** An array of ND4J's, row after row. */
+  public static INDArray array(double[][] values) {
     double[] flat = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
     return Nd4j.create(flat, new long[] {values.length, values[0].length}, 'c');
   }
 
-  /** The elements of an array in any order, as rows. */
-  public static double[][] rows(INDArray matrix) {
+  /** The elements of an array of ND4J's, as rows. */
+  public static double[][] rows(INDArray array) {
+    return array.toDoubleMatrix();
+  }
+
+  /** A matrix row after row, where products see it. */
+  public static Matrix matrix(double[][] values) {
+    Matrix matrix = Matrix.uninitialised(values.length, values[0].length);
+    write(Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray(), matrix);
+    return matrix;
+  }
+
+  /** A column, where products see it. */
+  public static Matrix column(double... values) {
+    Matrix column = Matrix.uninitialised(values.length, 1);
+    write(values, column);
+    return column;
+  }
+
+  /** Writes numbers over those of a matrix, where products see them. */
+  public static void write(double[] values, Matrix matrix) {
+    matrix.write(values);
+    matrix.upload();
+  }
+
+  /** The numbers of a matrix as products see them, in the order in which they lie. */
+  public static double[] numbers(Matrix matrix) {
+    double[] numbers = new double[matrix.length()];
+    matrix.download();
+    matrix.read(numbers);
+    return numbers;
+  }
+
+  /** The numbers of a matrix in any order as products see them, as rows. */
+  public static double[][] rows(Matrix matrix) {
     double[][] rows = new double[matrix.rows()][matrix.columns()];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < rows[i].length; j++) {
-        rows[i][j] = matrix.getDouble(i, j);
+    matrix.download();
+    for (int i = 0; i < matrix.rows(); i++) {
+      for (int j = 0; j < matrix.columns(); j++) {
+        double[] number = new double[1];
+        int along = matrix.byRow() ? i : j;
+        int within = matrix.byRow() ? j : i;
+        matrix.read(along * matrix.stride() + within, number, 1);
+        rows[i][j] = number[0];
       }
     }
     return rows;
-  }
-
-  /** The elements of a column. */
-  public static double[] numbers(INDArray column) {
-    return column.data().asDouble();
   }
 
   /** A dataset in blocks of the given size; the last is what remains. */

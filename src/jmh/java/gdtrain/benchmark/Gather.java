@@ -1,7 +1,6 @@
 package gdtrain.benchmark;
 
-import gdtrain.compute.ArrayMemory;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
 import gdtrain.compute.RowGather;
 import gdtrain.dataset.BlockList;
 import java.util.Random;
@@ -19,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** 128 rows at random out of 20,000 into one array. */
+/** 128 rows at random out of 20,000 into one matrix. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -35,7 +34,7 @@ public class Gather {
   public int columns;
 
   private RowGather gather;
-  private ArrayMemory target;
+  private Matrix target;
   private int[] order;
   private int from;
 
@@ -46,13 +45,13 @@ public class Gather {
     gather =
         new RowGather(
             IntStream.range(0, rows.blocks()).mapToObj(i -> rows.block(i).inputs()).toList());
-    target = new ArrayMemory(NdArrays.zeros(COPIED, columns));
+    target = Matrix.zeros(COPIED, columns);
     order = new Random(1).ints(ROWS, 0, ROWS).toArray();
   }
 
   /** Another 128 every time. */
   @Benchmark
-  public ArrayMemory copy() {
+  public Matrix copy() {
     from = (from + COPIED) % (ROWS - COPIED);
     gather.copy(order, from, COPIED, target);
     return target;

@@ -10,6 +10,7 @@ import org.nd4j.nativeblas.Nd4jBlas;
 public final class Backend {
   private static final String OPERATIONS = "org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu";
   private static boolean started;
+  private static volatile Device device = Processor.INSTANCE;
 
   private Backend() {}
 
@@ -71,5 +72,15 @@ public final class Backend {
     }
     ((Nd4jBlas) Nd4j.factory().blas()).setMaxThreads(1);
     started = true;
+  }
+
+  /** Where new matrices lie. */
+  static Device device() {
+    return device;
+  }
+
+  /** Lets new matrices lie elsewhere; those that there are stay where they are. */
+  static void use(Device other) {
+    device = other;
   }
 }

@@ -1,19 +1,15 @@
 package gdtrain.compute;
 
-import gdtrain.compute.MatrixProduct.Operand;
 import java.lang.ref.Reference;
 import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One op bound to its ND4J arrays: prepared once, run many times. What acts on single numbers is a
+ * One op bound to its matrices: prepared once, run many times. What acts on single numbers is a
  * {@link Loop}.
  *
- * <p>It keeps the buffers it was given, so arrays are updated in place and never replaced. A kernel
- * is run by one thread at a time. Shapes are checked here, because native errors go to standard
- * output.
+ * <p>It keeps the memory it was given, so matrices are updated in place and never replaced. A
+ * kernel is run by one thread at a time. Shapes are checked here, because native errors go to
+ * standard output.
  */
 public final class Kernel {
   private final Runnable op;
@@ -22,37 +18,36 @@ public final class Kernel {
     this.op = op;
   }
 
-  /** Runs the op on what its arrays hold now. */
+  /** Runs the op on what its matrices hold now. */
   public void run() {
     try {
       op.run();
     } finally {
-      Reference.reachabilityFence(this); // its arrays: native code has only addresses
+      Reference.reachabilityFence(this); // its matrices: native code has only addresses
     }
   }
 
   /** {@code c = a b}, shapes (n, m) (m, k) (n, k). */
-  public static Kernel multiply(INDArray a, INDArray b, INDArray c) {
-    require(a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return new MatrixProduct(1, Operand.of(a), Operand.of(b), 0, Operand.of(c)).kernel();
+  public static Kernel multiply(Matrix a, Matrix b, Matrix c) {
+    return product(1, a, b, 0, c);
   }
 
   /** {@code c = a b'}, shapes (n, m) (k, m) (n, k): b' is the transpose of b. */
-  public static Kernel multiplyByTransposed(INDArray a, INDArray b, INDArray c) {
-    require(a.columns() == b.columns() && a.rows() == c.rows() && b.rows() == c.columns(), a, b, c);
-    return new MatrixProduct(1, Operand.of(a), Operand.of(b).transposed(), 0, Operand.of(c))
-        .kernel();
+  public static Kernel multiplyByTransposed(Matrix a, Matrix b, Matrix c) {
+    return product(1, a, b.transposed(), 0, c);
   }
 
   /**
    * {@code c = alpha a' b + beta c}, shapes (n, m) (n, k) (m, k): a' is the transpose of a. With
    * beta 0 it does not matter what c holds before.
    */
-  public static Kernel multiplyTransposed(
-      double alpha, INDArray a, INDArray b, double beta, INDArray c) {
-    require(a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(), a, b, c);
-    return new MatrixProduct(alpha, Operand.of(a).transposed(), Operand.of(b), beta, Operand.of(c))
-        .kernel();
+  public static Kernel multiplyTransposed(double alpha, Matrix a, Matrix b, double beta, Matrix c) {
+    return product(alpha, a.transposed(), b, beta, c);
+  }
+
+  private static Kernel product(double alpha, Matrix a, Matrix b, double beta, Matrix c) {
+    require(a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(), a, b, c);
+    return c.memory().device().product(alpha, a, b, beta, c);
   }
 
   /** One kernel after the other. */
@@ -65,18 +60,25 @@ public final class Kernel {
         });
   }
 
-  /** {@code b = a}, shapes alike, as numbers of b's type. */
-  public static Kernel copy(INDArray a, INDArray b) {
-    require(Arrays.equals(a.shape(), b.shape()), a, b);
-    Assign assign = new Assign(a, b);
-    return new Kernel(() -> Nd4j.getExecutioner().exec(assign));
+  /** {@code b = a}, whole matrices of one shape and order, as numbers of b's type. */
+  public static Kernel copy(Matrix a, Matrix b) {
+    require(a.isLike(b), a, b);
+    return b.memory().device().copy(a, b);
   }
 
-  static void require(boolean fits, INDArray... arrays) {
+  /** {@link Matrix#upload} as a step between others. */
+  public static Kernel upload(Matrix matrix) {
+    return new Kernel(matrix::upload);
+  }
+
+  /** {@link Matrix#download} as a step between others. */
+  public static Kernel download(Matrix matrix) {
+    return new Kernel(matrix::download);
+  }
+
+  static void require(boolean fits, Matrix... matrices) {
     if (!fits) {
-      throw new IllegalArgumentException(
-          "Shapes do not fit: "
-              + Arrays.stream(arrays).map(a -> Arrays.toString(a.shape())).toList());
+      throw new IllegalArgumentException("Shapes do not fit: " + Arrays.asList(matrices));
     }
   }
 }

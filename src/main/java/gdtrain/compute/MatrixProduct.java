@@ -7,7 +7,6 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemv;
 
 import org.bytedeco.javacpp.DoublePointer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * {@code c = alpha a b + beta c} by the routine of BLAS that fits, called without a detour. ND4J's
@@ -26,49 +25,54 @@ record MatrixProduct(double alpha, Operand a, Operand b, double beta, Operand c)
    */
   private static final int LARGE = 1 << 14;
 
-  /**
-   * A matrix in the memory of an array, which is kept.
-   *
-   * @param byRow whether it lies row after row; otherwise column after column
-   * @param stride how far apart in memory the rows, or the columns, begin
-   */
-  record Operand(
-      INDArray array, DoublePointer memory, int rows, int columns, boolean byRow, int stride) {
-    static Operand of(INDArray array) {
-      int[] strides = {array.stride(0), array.stride(1)};
-      boolean byColumn = strides[0] == 1 && strides[1] >= array.rows();
-      boolean byRow = !byColumn && strides[1] == 1 && strides[0] >= array.columns();
-      Kernel.require(byColumn || byRow, array);
-      return new Operand(
-          array,
-          (DoublePointer) array.data().addressPointer(),
-          array.rows(),
-          array.columns(),
-          byRow,
-          byRow ? strides[0] : strides[1]);
+  /** A matrix, and where its first number is in memory. */
+  record Operand(Matrix matrix, DoublePointer memory) {
+    static Operand of(Matrix matrix) {
+      DoublePointer all = (DoublePointer) matrix.memory().array().data().pointer();
+      return new Operand(matrix, all.getPointer(matrix.from()));
     }
 
     Operand transposed() {
-      return new Operand(array, memory, columns, rows, !byRow, stride);
+      return new Operand(matrix.transposed(), memory);
+    }
+
+    int rows() {
+      return matrix.rows();
+    }
+
+    int columns() {
+      return matrix.columns();
+    }
+
+    boolean byRow() {
+      return matrix.byRow();
+    }
+
+    int stride() {
+      return matrix.stride();
     }
 
     /** How far apart the numbers of a single column are. */
     int step() {
-      return byRow ? stride : 1;
+      return byRow() ? stride() : 1;
     }
 
     /** The constant by which BLAS, which expects column after column, reads it. */
     int reading() {
-      return byRow ? CblasTrans : CblasNoTrans;
+      return byRow() ? CblasTrans : CblasNoTrans;
     }
+  }
+
+  static MatrixProduct of(double alpha, Matrix a, Matrix b, double beta, Matrix c) {
+    return new MatrixProduct(alpha, Operand.of(a), Operand.of(b), beta, Operand.of(c));
   }
 
   /** Prepares it. */
   Kernel kernel() {
-    if (c.columns == 1 && (long) a.rows * a.columns >= LARGE) {
+    if (c.columns() == 1 && (long) a.rows() * a.columns() >= LARGE) {
       return new Kernel(this::multiplyVector);
     }
-    return c.byRow ? transposed().kernel() : new Kernel(this::multiplyMatrices);
+    return c.byRow() ? transposed().kernel() : new Kernel(this::multiplyMatrices);
   }
 
   /** {@code c' = alpha b' a' + beta c'}. */
@@ -80,15 +84,15 @@ record MatrixProduct(double alpha, Operand a, Operand b, double beta, Operand c)
     cblas_dgemv(
         CblasColMajor,
         a.reading(),
-        a.byRow ? a.columns : a.rows,
-        a.byRow ? a.rows : a.columns,
+        a.byRow() ? a.columns() : a.rows(),
+        a.byRow() ? a.rows() : a.columns(),
         alpha,
-        a.memory,
-        a.stride,
-        b.memory,
+        a.memory(),
+        a.stride(),
+        b.memory(),
         b.step(),
         beta,
-        c.memory,
+        c.memory(),
         c.step());
   }
 
@@ -97,16 +101,16 @@ record MatrixProduct(double alpha, Operand a, Operand b, double beta, Operand c)
         CblasColMajor,
         a.reading(),
         b.reading(),
-        c.rows,
-        c.columns,
-        a.columns,
+        c.rows(),
+        c.columns(),
+        a.columns(),
         alpha,
-        a.memory,
-        a.stride,
-        b.memory,
-        b.stride,
+        a.memory(),
+        a.stride(),
+        b.memory(),
+        b.stride(),
         beta,
-        c.memory,
-        c.stride);
+        c.memory(),
+        c.stride());
   }
 }

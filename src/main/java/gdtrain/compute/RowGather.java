@@ -2,17 +2,16 @@ package gdtrain.compute;
 
 import java.util.Arrays;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Picks rows out of blocks that lie row after row. */
 public final class RowGather {
-  private final ArrayMemory[] blocks;
+  private final Matrix[] blocks;
   private final int columns;
   private final int[] firstRows;
 
   /** Over blocks of one width, in row order. */
-  public RowGather(List<INDArray> blocks) {
-    this.blocks = blocks.stream().map(ArrayMemory::new).toArray(ArrayMemory[]::new);
+  public RowGather(List<Matrix> blocks) {
+    this.blocks = blocks.toArray(Matrix[]::new);
     this.columns = blocks.get(0).columns();
     this.firstRows = new int[blocks.size() + 1];
     for (int i = 0; i < blocks.size(); i++) {
@@ -21,14 +20,14 @@ public final class RowGather {
   }
 
   /**
-   * Copies rows into an array that lies row after row.
+   * Copies rows into a matrix that lies row after row.
    *
    * @param rows numbers of rows, from 0
    * @param from the first number to use
    * @param count how many
    * @param target receives them as its first rows
    */
-  public void copy(int[] rows, int from, int count, ArrayMemory target) {
+  public void copy(int[] rows, int from, int count, Matrix target) {
     int block = 0;
     for (int i = 0; i < count; i++) {
       int row = rows[from + i];

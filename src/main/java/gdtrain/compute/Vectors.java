@@ -1,5 +1,7 @@
 package gdtrain.compute;
 
+import org.bytedeco.openblas.global.openblas_nolapack;
+
 /**
  * Arithmetic on flat vectors. Sums run from the first element to the last, and NaN and infinity
  * propagate.
@@ -14,6 +16,11 @@ public final class Vectors {
       sum += x[i] * y[i];
     }
     return sum;
+  }
+
+  /** {@code sum weights[i] values[i]}, in the order in which BLAS adds it up. */
+  public static double weightedSum(double[] weights, double[] values) {
+    return openblas_nolapack.cblas_ddot(weights.length, weights, 1, values, 1);
   }
 
   /** {@code sqrt(sum x[i]^2)}; where the squares overflow or vanish, they are scaled first. */

@@ -1,27 +1,25 @@
 package gdtrain.dataset;
 
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import gdtrain.compute.Matrix;
 
 /**
  * Some consecutive rows of a dataset, few enough that a pass over them stays in the cache. Only the
- * inputs are an array of ND4J's, because matrix products read them.
+ * inputs are a matrix, because products read them, where those run.
  */
 public final class Block {
-  private final INDArray inputs;
+  private final Matrix inputs;
   private final double[] targets;
   private final double[] weights;
 
   /**
-   * A block of these arrays, which are not copied.
+   * A block of these numbers, which are not copied.
    *
    * @param inputs shape (rows, inputs), row after row; the last input is the constant 1 of the
    *     intercept if there is one
    * @param targets row after row, {@code outputs} numbers each
    * @param weights one of each row
    */
-  public Block(INDArray inputs, double[] targets, double[] weights) {
+  public Block(Matrix inputs, double[] targets, double[] weights) {
     this.inputs = inputs;
     this.targets = targets;
     this.weights = weights;
@@ -29,24 +27,27 @@ public final class Block {
 
   /** A block of doubles whose inputs are not set yet. */
   public static Block empty(int rows, int inputs, int outputs) {
-    INDArray array = uninitialised(rows, inputs, Dtype.DOUBLE);
-    return new Block(array, new double[rows * outputs], new double[rows]);
+    Matrix matrix = Matrix.uninitialised(rows, inputs);
+    return new Block(matrix, new double[rows * outputs], new double[rows]);
   }
 
   /** Inputs of a type that are not set yet. */
-  public static INDArray uninitialised(int rows, int inputs, Dtype dtype) {
-    DataType type = dtype == Dtype.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
-    return Nd4j.createUninitialized(type, new long[] {rows, inputs}, 'c');
+  public static Matrix uninitialised(int rows, int inputs, Dtype dtype) {
+    return dtype == Dtype.FLOAT
+        ? Matrix.uninitialisedFloats(rows, inputs)
+        : Matrix.uninitialised(rows, inputs);
   }
 
   /** The inputs, shape (rows, inputs). */
-  public INDArray inputs() {
+  public Matrix inputs() {
     return inputs;
   }
 
   /** A copy of the inputs as Java's numbers, row after row. */
   public double[] numbers() {
-    return inputs.data().asDouble();
+    double[] numbers = new double[inputs.length()];
+    inputs.read(numbers);
+    return numbers;
   }
 
   /** The targets, row after row; they are only read. */
@@ -61,7 +62,7 @@ public final class Block {
 
   /** Whether the inputs are floats, of which products take only copies. */
   boolean isNarrow() {
-    return inputs.dataType() == DataType.FLOAT;
+    return inputs.isNarrow();
   }
 
   /** The number of rows. */

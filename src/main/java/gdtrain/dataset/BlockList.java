@@ -1,7 +1,7 @@
 package gdtrain.dataset;
 
-import gdtrain.compute.ArrayMemory;
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Matrix;
 import gdtrain.compute.Pool;
 import gdtrain.compute.RowGather;
 import gdtrain.compute.Workers;
@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A dataset whose blocks lie in memory, with inputs of doubles or floats. */
 public final class BlockList implements Dataset {
@@ -84,9 +83,9 @@ public final class BlockList implements Dataset {
   @Override
   public RowPicker picker(Block into) {
     RowGather inputs = new RowGather(blocks.stream().map(Block::inputs).toList());
-    ArrayMemory target = new ArrayMemory(into.inputs());
     return (rows, from) -> {
-      inputs.copy(rows, from, into.rows(), target);
+      inputs.copy(rows, from, into.rows(), into.inputs());
+      into.inputs().upload();
       for (int i = 0; i < into.rows(); i++) {
         copyTarget(rows[from + i], i, into);
       }
@@ -154,7 +153,7 @@ public final class BlockList implements Dataset {
     @Override
     public PlainRows readPlain(int index) {
       PlainRows rows = readTargets(index);
-      new ArrayMemory(blocks.get(index).inputs()).read(0, inputs, inputs.length);
+      blocks.get(index).inputs().read(inputs);
       return rows;
     }
 
@@ -175,7 +174,7 @@ public final class BlockList implements Dataset {
   /** Turns blocks with inputs of floats into blocks of doubles, one at a time. */
   private static final class DoubleCopies {
     /** By the number of rows: the last block may have fewer than the others. */
-    private final Map<Integer, INDArray> rooms = new HashMap<>();
+    private final Map<Integer, Matrix> rooms = new HashMap<>();
 
     /** What is prepared for each block of floats. */
     private final IdentityHashMap<Block, Copy> prepared = new IdentityHashMap<>();
@@ -191,7 +190,7 @@ public final class BlockList implements Dataset {
 
     private Copy prepare(Block narrow) {
       int inputs = narrow.inputs().columns();
-      INDArray room =
+      Matrix room =
           rooms.computeIfAbsent(
               narrow.rows(), rows -> Block.uninitialised(rows, inputs, Dtype.DOUBLE));
       return new Copy(

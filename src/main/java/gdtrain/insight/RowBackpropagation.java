@@ -46,7 +46,7 @@ public final class RowBackpropagation {
   public RowTrace of(int row) {
     Block only = data.row(row);
     List<ForwardStep> steps = new ArrayList<>();
-    double[] values = only.inputs().data().asDouble();
+    double[] values = only.numbers();
     for (int layer = 0; layer < network.layers(); layer++) {
       steps.add(forward(layer, layer == 0 ? values : withConstant(values)));
       values = numbers(steps.get(layer).values());

@@ -2,7 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Exponential;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Vectors;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -68,7 +68,7 @@ record Focal(double gamma) implements Loss {
       losses[i] = power * l;
       raw[i] = -sign * ((q + p * l * gamma) * power) * weights[i];
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 
   /**
@@ -103,7 +103,7 @@ record Focal(double gamma) implements Loss {
       }
       losses[row] = power * l;
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 
   @Override

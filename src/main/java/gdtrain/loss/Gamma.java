@@ -1,7 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Vectors;
 
 /**
  * Half the deviance of a gamma distribution, for targets above 0 whose spread grows with their
@@ -43,6 +43,6 @@ record Gamma() implements LogLinkLoss {
       losses[i] = logRatio - 1 + inverse;
       raw[i] = (1 - inverse) * weights[i];
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 }

@@ -1,7 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.choice.Choice;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Vectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,7 +42,7 @@ record Huber(double delta) implements ResidualLoss {
       losses[i] = c * (r - c / 2);
       raw[i] = c * weights[i];
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package gdtrain.loss;
 
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Vectors;
 
 /**
  * A loss that is straight on either side of one kink, where its slope jumps. With r = raw - kink:
@@ -32,7 +32,7 @@ public interface KinkedLoss extends Loss {
       losses[i] = slope * r;
       raw[i] = slope * weights[i];
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 
   @Override

@@ -2,7 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import gdtrain.compute.Exponential;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Vectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,7 +45,7 @@ record LogCosh(double width) implements ResidualLoss {
       losses[i] = width * width * logCosh(Math.abs(u));
       raw[i] = width * tanh(u) * weights[i];
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 
   private static double logCosh(double size) {

@@ -1,7 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Vectors;
 
 /**
  * Half the deviance of a Poisson distribution, for targets of 0 or more such as counts:
@@ -43,6 +43,6 @@ record Poisson() implements LogLinkLoss {
       losses[i] = mu - target - target * (z - logTarget);
       raw[i] = (mu - target) * weights[i];
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 }

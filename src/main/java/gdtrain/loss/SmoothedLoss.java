@@ -1,6 +1,6 @@
 package gdtrain.loss;
 
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Vectors;
 
 /**
  * The smooth form of a loss with a kink, whose targets are kinks. With r = raw - kink:
@@ -28,7 +28,7 @@ record SmoothedLoss(KinkedLoss loss, double width) implements Loss {
       losses[i] = y * (r - width / 2 * y);
       raw[i] = y * weights[i];
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package gdtrain.loss;
 
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Vectors;
 import java.util.OptionalDouble;
 
 /**
@@ -35,7 +35,7 @@ record SquaredHinge() implements MarginLoss {
       losses[i] = shortfall * shortfall;
       raw[i] = -2 * sign * shortfall * weights[i];
     }
-    return NdArrays.dot(weights, losses);
+    return Vectors.weightedSum(weights, losses);
   }
 
   @Override

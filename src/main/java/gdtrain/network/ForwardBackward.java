@@ -1,8 +1,8 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
+import gdtrain.compute.Matrix;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A {@link Network} bound to the inputs of one block of rows: every op prepared, every buffer
@@ -11,21 +11,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class ForwardBackward {
   private final LayerBuffers buffers;
-  private final INDArray inputs;
+  private final Matrix inputs;
   private final Kernel enter;
   private Kernel leave;
 
   /**
    * @param inputs shape (rows, inputs)
    */
-  ForwardBackward(LayerBuffers buffers, INDArray inputs) {
+  ForwardBackward(LayerBuffers buffers, Matrix inputs) {
     this.buffers = buffers;
     this.inputs = inputs;
     this.enter = buffers.enter(inputs);
   }
 
   /** A forward-backward pass over another block of as many rows, which shares the buffers. */
-  public ForwardBackward over(INDArray otherInputs) {
+  public ForwardBackward over(Matrix otherInputs) {
     ForwardBackward other = new ForwardBackward(buffers, otherInputs);
     if (leave != null) {
       other.leave = buffers.leave(otherInputs);
@@ -45,14 +45,14 @@ public final class ForwardBackward {
    * @param adds whether to add to what the gradient holds, instead of replacing it
    * @param gradient the flat vector of dloss/dparameter, shape (parameters, 1)
    */
-  public ForwardBackward withGradient(double scale, boolean adds, INDArray gradient) {
+  public ForwardBackward withGradient(double scale, boolean adds, Matrix gradient) {
     buffers.prepareBackward(new LayerBuffers.Receiver(scale, adds, gradient));
     leave = buffers.leave(inputs);
     return this;
   }
 
   /** Receives the raw output, and then holds the loss's slope, shape (rows, outputs). */
-  public INDArray raw() {
+  public Matrix raw() {
     return buffers.raw();
   }
 

@@ -2,9 +2,8 @@ package gdtrain.network;
 
 import gdtrain.compute.Kernel;
 import gdtrain.compute.Loop;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A hidden layer of a {@link ForwardBackward}. Arrays are column after column, so that the constant
@@ -12,12 +11,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class HiddenLayerBuffers {
   private final Layer layer;
-  private final INDArray sum;
-  private final INDArray output;
-  private final INDArray kept;
+  private final Matrix sum;
+  private final Matrix output;
+  private final Matrix kept;
   private final double[] mask;
-  private final INDArray leaving;
-  private final INDArray slope;
+  private final Matrix leaving;
+  private final Matrix slope;
   private final Kernel forward;
 
   /**
@@ -26,19 +25,23 @@ final class HiddenLayerBuffers {
   HiddenLayerBuffers(Layer layer, int rows, boolean constant) {
     int units = layer.units();
     this.layer = layer;
-    this.leaving = NdArrays.zerosByColumn(rows, units + (constant ? 1 : 0));
+    this.leaving = Matrix.zerosByColumn(rows, units + (constant ? 1 : 0));
     if (constant) {
-      leaving.getColumn(units).assign(1);
+      leaving.part(rows * units, rows, 1).fill(1);
     }
-    INDArray front = NdArrays.matrix(leaving, 0, rows, units);
-    this.sum = NdArrays.zerosByColumn(rows, units);
-    this.slope = NdArrays.zerosByColumn(rows, units);
-    this.kept = layer.dropout() > 0 ? NdArrays.zerosByColumn(rows, units).assign(1) : null;
-    this.mask = kept == null ? null : new double[(int) kept.length()];
-    this.output = kept == null ? front : NdArrays.zerosByColumn(rows, units);
+    Matrix front = leaving.part(0, rows, units);
+    this.sum = Matrix.zerosByColumn(rows, units);
+    this.slope = Matrix.zerosByColumn(rows, units);
+    this.kept = layer.dropout() > 0 ? Matrix.zerosByColumn(rows, units) : null;
+    this.mask = kept == null ? null : new double[kept.length()];
+    if (kept != null) {
+      kept.fill(1);
+    }
+    this.output = kept == null ? front : Matrix.zerosByColumn(rows, units);
     Kernel activate =
         Loop.over((pieces, n) -> layer.activation().forward(pieces[0], pieces[1], n), sum, output);
-    this.forward = kept == null ? activate : Kernel.sequence(activate, masked(output, front));
+    Kernel apply = kept == null ? activate : Kernel.sequence(activate, masked(output, front));
+    this.forward = Kernel.sequence(Kernel.download(sum), apply, Kernel.upload(leaving));
   }
 
   /** From {@link #sum} to {@link #leaving}. */
@@ -47,7 +50,7 @@ final class HiddenLayerBuffers {
   }
 
   /** Receives the weighted sums, shape (rows, units). */
-  INDArray sum() {
+  Matrix sum() {
     return sum;
   }
 
@@ -57,8 +60,8 @@ final class HiddenLayerBuffers {
    * @param behind dloss/dsum of the layer behind, shape (rows, out)
    * @param weights of the layer behind, shape (units + 1, out) or (units, out)
    */
-  Kernel backward(INDArray behind, INDArray weights) {
-    INDArray withoutConstant = NdArrays.upperRows(weights, layer.units());
+  Kernel backward(Matrix behind, Matrix weights) {
+    Matrix withoutConstant = weights.upperRows(layer.units());
     Kernel arrive = Kernel.multiplyByTransposed(behind, withoutConstant, slope);
     Kernel activation =
         Loop.over(
@@ -66,31 +69,30 @@ final class HiddenLayerBuffers {
             sum,
             output,
             slope);
-    return kept == null
-        ? Kernel.sequence(arrive, activation)
-        : Kernel.sequence(arrive, masked(slope, slope), activation);
+    Kernel apply = kept == null ? activation : Kernel.sequence(masked(slope, slope), activation);
+    return Kernel.sequence(arrive, Kernel.download(slope), apply, Kernel.upload(slope));
   }
 
-  /** Prepares {@code product = array * kept}, element by element. */
-  private Kernel masked(INDArray array, INDArray product) {
+  /** Prepares {@code product = factor * kept}, element by element. */
+  private Kernel masked(Matrix factor, Matrix product) {
     return Loop.over(
         (pieces, n) -> {
           for (int i = 0; i < n; i++) {
             pieces[2][i] = pieces[0][i] * pieces[1][i];
           }
         },
-        array,
+        factor,
         kept,
         product);
   }
 
   /** dloss/dsum, shape (rows, units). */
-  INDArray slope() {
+  Matrix slope() {
     return slope;
   }
 
   /** What the layer gives on, shape (rows, units) or (rows, units + 1). */
-  INDArray leaving() {
+  Matrix leaving() {
     return leaving;
   }
 
@@ -107,6 +109,6 @@ final class HiddenLayerBuffers {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = random.nextDouble() < share ? 1 / share : 0;
     }
-    NdArrays.write(mask, kept);
+    kept.write(mask);
   }
 }

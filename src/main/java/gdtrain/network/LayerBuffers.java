@@ -1,31 +1,30 @@
 package gdtrain.network;
 
 import gdtrain.compute.Kernel;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** All arrays and ops of a {@link ForwardBackward} but those that touch the inputs. */
 final class LayerBuffers {
   private final Network network;
-  private final INDArray parameters;
-  private final INDArray raw;
+  private final Matrix parameters;
+  private final Matrix raw;
   private final HiddenLayerBuffers[] hidden;
   private Kernel forward = Kernel.sequence();
   private Kernel backward = Kernel.sequence();
   private Receiver receiver;
 
   /** Where the gradient goes, as in {@link ForwardBackward#withGradient}. */
-  record Receiver(double scale, boolean adds, INDArray gradient) {
-    Kernel product(INDArray entering, INDArray slope, INDArray weights) {
+  record Receiver(double scale, boolean adds, Matrix gradient) {
+    Kernel product(Matrix entering, Matrix slope, Matrix weights) {
       return Kernel.multiplyTransposed(scale, entering, slope, adds ? 1 : 0, weights);
     }
   }
 
-  LayerBuffers(Network network, int rows, INDArray parameters) {
+  LayerBuffers(Network network, int rows, Matrix parameters) {
     this.network = network;
     this.parameters = parameters;
-    this.raw = NdArrays.zeros(rows, network.outputs());
+    this.raw = Matrix.zeros(rows, network.outputs());
     this.hidden =
         network.hidden().stream()
             .map(layer -> new HiddenLayerBuffers(layer, rows, network.intercepts()))
@@ -38,12 +37,12 @@ final class LayerBuffers {
   }
 
   /** From the inputs to the first weighted sums. */
-  Kernel enter(INDArray inputs) {
+  Kernel enter(Matrix inputs) {
     return Kernel.multiply(inputs, weights(0, parameters), sum(0));
   }
 
   /** From the first slopes to the gradient of the first weights. */
-  Kernel leave(INDArray inputs) {
+  Kernel leave(Matrix inputs) {
     return receiver.product(inputs, slope(0), weights(0, receiver.gradient()));
   }
 
@@ -61,21 +60,21 @@ final class LayerBuffers {
   }
 
   /** A layer's weighted sums, shape (rows, out). */
-  private INDArray sum(int layer) {
+  private Matrix sum(int layer) {
     return layer < hidden.length ? hidden[layer].sum() : raw;
   }
 
   /** dloss/dsum of a layer, shape (rows, out). */
-  private INDArray slope(int layer) {
+  private Matrix slope(int layer) {
     return layer < hidden.length ? hidden[layer].slope() : raw;
   }
 
   /** A layer's weights as a view of a flat vector, shape (in, out). */
-  private INDArray weights(int layer, INDArray flat) {
-    return NdArrays.matrix(flat, network.offset(layer), network.in(layer), network.out(layer));
+  private Matrix weights(int layer, Matrix flat) {
+    return flat.part(network.offset(layer), network.in(layer), network.out(layer));
   }
 
-  INDArray raw() {
+  Matrix raw() {
     return raw;
   }
 

@@ -1,9 +1,9 @@
 package gdtrain.network;
 
+import gdtrain.compute.Matrix;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A network's shape, not its parameters' values. Layer l takes a = the inputs, or the outputs of
@@ -117,7 +117,7 @@ public record Network(int inputs, List<Layer> hidden, int outputs, boolean inter
    * @param x the inputs, shape (rows, inputs)
    * @param parameters the flat vector, shape (parameters, 1)
    */
-  public ForwardBackward pass(INDArray x, INDArray parameters) {
+  public ForwardBackward pass(Matrix x, Matrix parameters) {
     return new ForwardBackward(new LayerBuffers(this, x.rows(), parameters), x);
   }
 }

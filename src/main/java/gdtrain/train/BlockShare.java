@@ -1,7 +1,6 @@
 package gdtrain.train;
 
-import gdtrain.compute.ArrayMemory;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
@@ -9,12 +8,12 @@ import gdtrain.loss.Loss;
 import gdtrain.network.ForwardBackward;
 import gdtrain.network.Network;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Consecutive blocks that are added up by one thread at a time, with the buffers for that. */
 final class BlockShare {
@@ -24,13 +23,13 @@ final class BlockShare {
   private final List<double[]> targets;
   private final int from;
   private final int to;
-  private final INDArray point;
+  private final Matrix point;
   private final double scale;
-  private final INDArray gradient;
+  private final Matrix gradient;
   private final List<Buffers> buffers = new ArrayList<>();
 
   /** What is prepared for each array of inputs that a reader gives. */
-  private final IdentityHashMap<INDArray, Buffers.Prepared> prepared = new IdentityHashMap<>();
+  private final IdentityHashMap<Matrix, Buffers.Prepared> prepared = new IdentityHashMap<>();
 
   private double sum;
 
@@ -53,7 +52,7 @@ final class BlockShare {
    * @param point the parameters' buffer, common to all shares
    * @param scale factor of the gradient, 1 / total weight
    */
-  BlockShare(Network network, Loss loss, Range range, INDArray point, double scale) {
+  BlockShare(Network network, Loss loss, Range range, Matrix point, double scale) {
     this.network = network;
     this.loss = loss;
     this.data = range.data();
@@ -62,7 +61,7 @@ final class BlockShare {
     this.to = range.to();
     this.point = point;
     this.scale = scale;
-    this.gradient = NdArrays.zeros(network.parameters());
+    this.gradient = Matrix.zeros(network.parameters());
   }
 
   private Buffers.Prepared prepare(Block block) {
@@ -98,24 +97,25 @@ final class BlockShare {
   void lossAndGradient() {
     sum = 0;
     if (to - from > 1) {
-      NdArrays.clear(gradient);
+      gradient.clear();
     }
     try (BlockReader reader = data.open()) {
       for (int index = from; index < to; index++) {
         Block block = read(reader, index);
         Buffers.Prepared work = prepare(block);
-        work.pass().forward();
+        work.forward();
         sum += work.sumAndSlope(block);
-        work.pass().backward();
+        work.backward();
       }
     }
+    gradient.download();
   }
 
   void loss() {
     sum = 0;
     forEach(
         (work, block) -> {
-          work.pass().forward();
+          work.forward();
           sum += work.sumAndSlope(block);
         });
   }
@@ -126,9 +126,7 @@ final class BlockShare {
       for (int index = from; index < to; index++) {
         Block block = reader.readWithoutInputs(index);
         Buffers.Prepared work = prepare(block);
-        for (int output = 0; output < raw.length; output++) {
-          work.pass().raw().getColumn(output).assign(raw[output]);
-        }
+        Arrays.setAll(work.raw(), i -> raw[i % raw.length]);
         sum += work.sumAndSlope(block);
       }
     }
@@ -147,7 +145,7 @@ final class BlockShare {
   void predict(Consumer<double[]> visitor) {
     forEach(
         (work, block) -> {
-          work.pass().forward();
+          work.forward();
           double[] predictions = work.raw().clone();
           loss.link(predictions, block.outputs());
           visitor.accept(predictions);
@@ -158,7 +156,7 @@ final class BlockShare {
   void slopes(Consumer<double[]> visitor) {
     forEach(
         (work, block) -> {
-          work.pass().forward();
+          work.forward();
           work.sumAndSlope(block);
           visitor.accept(work.raw().clone());
         });
@@ -179,7 +177,7 @@ final class BlockShare {
   }
 
   /** The gradient of the last pass, scaled. */
-  INDArray gradient() {
+  Matrix gradient() {
     return gradient;
   }
 
@@ -190,7 +188,6 @@ final class BlockShare {
     private final Loss loss;
     private final double[] raw;
     private final double[][] room;
-    private final ArrayMemory rawOfPass;
 
     /**
      * @param pass over the first of the blocks
@@ -199,9 +196,8 @@ final class BlockShare {
       this.rows = rows;
       this.pass = pass;
       this.loss = loss;
-      this.raw = new double[(int) pass.raw().length()];
+      this.raw = new double[pass.raw().length()];
       this.room = new double[3][raw.length];
-      this.rawOfPass = new ArrayMemory(pass.raw());
     }
 
     /** Prepares for one of the blocks. */
@@ -215,16 +211,28 @@ final class BlockShare {
 
     /** A block, ready to be looked at. */
     record Prepared(Buffers buffers, ForwardBackward pass) {
-      double sumAndSlope(Block block) {
-        double[] raw = raw();
-        double sum = buffers.loss.sumAndSlope(raw, block.targets(), block.weights(), buffers.room);
-        buffers.rawOfPass.write(0, raw, raw.length);
-        return sum;
+      /** To the raw outputs. */
+      void forward() {
+        pass.forward();
+        pass.raw().download();
+        pass.raw().read(buffers.raw);
       }
 
-      /** The raw outputs, or their slope, as plain numbers: the same array every time. */
+      /** The sum of weight times loss; the raw outputs become their slope. */
+      double sumAndSlope(Block block) {
+        return buffers.loss.sumAndSlope(
+            buffers.raw, block.targets(), block.weights(), buffers.room);
+      }
+
+      /** From the slope to the gradient. */
+      void backward() {
+        pass.raw().write(buffers.raw);
+        pass.raw().upload();
+        pass.backward();
+      }
+
+      /** The raw outputs, or their slope, row after row: the same array every time. */
       double[] raw() {
-        buffers.rawOfPass.read(0, buffers.raw, buffers.raw.length);
         return buffers.raw;
       }
     }

@@ -1,6 +1,6 @@
 package gdtrain.train;
 
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
 import gdtrain.dataset.Dataset;
@@ -10,14 +10,13 @@ import gdtrain.loss.Loss;
 import gdtrain.network.Network;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Batches that are picked out of a dataset's blocks into one buffer. */
 public final class DataBatches implements Batches {
   private final Network network;
   private final Loss loss;
   private final Seed seed;
-  private final INDArray point;
+  private final Matrix point;
   private final int size;
   private final Buffer full;
   private final Buffer rest;
@@ -36,7 +35,7 @@ public final class DataBatches implements Batches {
     this.network = network;
     this.loss = loss;
     this.seed = seed;
-    this.point = NdArrays.zeros(network.parameters());
+    this.point = Matrix.zeros(network.parameters());
     this.order = new int[data.rows()];
     this.size = Math.min(size, data.rows());
     double meanWeight = data.totalWeight() / data.rows();
@@ -69,9 +68,10 @@ public final class DataBatches implements Batches {
     int from = batch * size;
     Buffer buffer = order.length - from < size ? rest : full;
     buffer.rows.copy(order, from);
-    NdArrays.write(parameters, point);
+    point.write(parameters);
+    point.upload();
     buffer.share.drop(random);
     buffer.share.lossAndGradient();
-    NdArrays.read(buffer.share.gradient(), gradient);
+    buffer.share.gradient().read(gradient);
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.train;
 
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
+import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
@@ -10,7 +11,6 @@ import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The weighted mean of a loss over the rows of a dataset.
@@ -26,7 +26,8 @@ public final class DataObjective implements Objective {
   private final Loss loss;
   private final Dataset data;
   private final Workers workers;
-  private final INDArray point;
+  private final Matrix point;
+  private final double[] part;
   private final List<BlockShare> shares = new ArrayList<>();
   private final List<Runnable> gradientTasks;
   private final List<Runnable> lossTasks;
@@ -42,7 +43,8 @@ public final class DataObjective implements Objective {
     this.loss = loss;
     this.data = data;
     this.workers = workers;
-    this.point = NdArrays.zeros(network.parameters());
+    this.point = Matrix.zeros(network.parameters());
+    this.part = new double[network.parameters()];
     int count = Math.min(data.blocks(), MOST_SHARES);
     for (int i = 0; i < count; i++) {
       BlockShare.Range range = BlockShare.Range.of(data, targets, i, count);
@@ -76,19 +78,24 @@ public final class DataObjective implements Objective {
 
   @Override
   public double lossAndGradient(double[] parameters, double[] gradient) {
-    NdArrays.write(parameters, point);
+    moveTo(parameters);
     workers.run(gradientTasks);
-    INDArray sum = shares.get(0).gradient();
+    shares.get(0).gradient().read(gradient);
     for (BlockShare share : shares.subList(1, shares.size())) {
-      NdArrays.add(1, share.gradient(), sum);
+      share.gradient().read(part);
+      Vectors.add(1, part, gradient);
     }
-    NdArrays.read(sum, gradient);
     return mean();
+  }
+
+  private void moveTo(double[] parameters) {
+    point.write(parameters);
+    point.upload();
   }
 
   @Override
   public double loss(double[] parameters) {
-    NdArrays.write(parameters, point);
+    moveTo(parameters);
     workers.run(lossTasks);
     return mean();
   }
@@ -131,7 +138,7 @@ public final class DataObjective implements Objective {
    * @param visitor takes those of the rows of each block, in order
    */
   public void predict(double[] parameters, Consumer<double[]> visitor) {
-    NdArrays.write(parameters, point);
+    moveTo(parameters);
     shares.forEach(share -> share.predict(visitor));
   }
 
@@ -139,7 +146,7 @@ public final class DataObjective implements Objective {
    * Weight times dloss/draw of every row at a point, row after row, {@code outputs} numbers each.
    */
   public double[] slopes(double[] parameters) {
-    NdArrays.write(parameters, point);
+    moveTo(parameters);
     DoubleBuffer slopes = DoubleBuffer.allocate(data.rows() * network.outputs());
     shares.forEach(share -> share.slopes(slopes::put));
     return slopes.array();

@@ -1,6 +1,6 @@
 package gdtrain.train;
 
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.BlockList;
@@ -11,7 +11,6 @@ import gdtrain.qr.Elimination;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A dataset in as many rows as it has columns: the R of a QR factorisation of {@code sqrt(weight /
@@ -97,8 +96,9 @@ public final class Factor {
     Arrays.setAll(inputs, i -> input(i % width)[i / width]);
     double[] ones = new double[rows];
     Arrays.fill(ones, 1);
-    INDArray matrix = NdArrays.zeros(rows, width);
-    NdArrays.write(inputs, matrix);
+    Matrix matrix = Matrix.uninitialised(rows, width);
+    matrix.write(inputs);
+    matrix.upload();
     Block block = new Block(matrix, columns[rows - 1].clone(), ones);
     return new BlockList(List.of(block), 1);
   }

@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Every kernel against plain loops, on shapes with one row, one column, one element, and others.
@@ -32,7 +29,7 @@ class KernelTest {
 
   /** Makes a kernel of two arrays, the second the result. */
   private interface Map {
-    Kernel of(INDArray a, INDArray b);
+    Kernel of(Matrix a, Matrix b);
   }
 
   static List<Shape> shapes() {
@@ -57,15 +54,15 @@ class KernelTest {
     Random random = shape.random();
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] b = Data.normal(shape.m, shape.k, random);
-    INDArray left = Data.matrix(a);
-    INDArray right = Data.matrix(b);
-    INDArray result = Data.matrix(Data.normal(shape.n, shape.k, random));
+    Matrix left = Data.matrix(a);
+    Matrix right = Data.matrix(b);
+    Matrix result = Data.matrix(Data.normal(shape.n, shape.k, random));
     Kernel kernel = Kernel.multiply(left, right, result);
     kernel.run();
     assertRows(product(a, b), result);
 
     double[][] other = Data.normal(shape.n, shape.m, random);
-    left.assign(Data.matrix(other));
+    Data.write(flat(other), left);
     kernel.run();
     assertRows(product(other, b), result);
   }
@@ -76,9 +73,9 @@ class KernelTest {
     Random random = shape.random();
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] columns = Data.normal(shape.k, shape.m, random);
-    INDArray flat = Data.matrix(columns).reshape('c', shape.k * shape.m, 1);
-    INDArray result = NdArrays.zeros(shape.n, shape.k);
-    Kernel.multiply(Data.matrix(a), flat.reshape('f', shape.m, shape.k), result).run();
+    Matrix flat = Data.column(flat(columns));
+    Matrix result = Matrix.zeros(shape.n, shape.k);
+    Kernel.multiply(Data.matrix(a), flat.part(0, shape.m, shape.k), result).run();
     assertRows(product(a, transposed(columns)), result);
   }
 
@@ -89,7 +86,7 @@ class KernelTest {
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] b = Data.normal(shape.n, shape.k, random);
     double[][] c = Data.normal(shape.m, shape.k, random);
-    INDArray sum = Data.matrix(c);
+    Matrix sum = Data.matrix(c);
     Kernel kernel = Kernel.multiplyTransposed(-0.5, Data.matrix(a), Data.matrix(b), 1, sum);
     kernel.run();
     kernel.run();
@@ -103,8 +100,9 @@ class KernelTest {
     Random random = shape.random();
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] b = Data.normal(shape.n, shape.k, random);
-    INDArray result = NdArrays.zeros(shape.m, shape.k);
-    result.assign(Double.NaN);
+    Matrix result = Matrix.zeros(shape.m, shape.k);
+    result.fill(Double.NaN);
+    result.upload();
     Kernel.multiplyTransposed(1, Data.matrix(a), Data.matrix(b), 0, result).run();
     assertRows(product(transposed(a), b), result);
   }
@@ -116,9 +114,9 @@ class KernelTest {
     double[][] a = Data.normal(shape.n, shape.m, random);
     double[][] b = Data.normal(shape.m, shape.k, random);
     for (String orders : List.of("ccf", "cfc", "cff", "fcc", "fcf", "ffc", "fff")) {
-      INDArray left = Data.matrix(a).dup(orders.charAt(0));
-      INDArray right = Data.matrix(b).dup(orders.charAt(1));
-      INDArray result = Data.matrix(Data.normal(shape.n, shape.k, random)).dup(orders.charAt(2));
+      Matrix left = ordered(a, orders.charAt(0));
+      Matrix right = ordered(b, orders.charAt(1));
+      Matrix result = ordered(Data.normal(shape.n, shape.k, random), orders.charAt(2));
       Kernel.multiply(left, right, result).run();
       assertRows(product(a, b), result);
     }
@@ -130,16 +128,17 @@ class KernelTest {
     Random random = shape.random();
     double[][] a = Data.normal(shape.n, shape.k, random);
     double[][] b = Data.normal(shape.m + 1, shape.k, random);
-    INDArray flat = NdArrays.zeros(3 + (shape.m + 1L) * shape.k + (long) shape.n * shape.m + 2);
-    INDArray right = NdArrays.matrix(flat, 3, shape.m + 1, shape.k);
-    right.assign(Data.matrix(b));
-    INDArray result = NdArrays.matrix(flat, 3 + right.length(), shape.n, shape.m);
-    INDArray upper = NdArrays.upperRows(right, shape.m);
+    Matrix flat = Matrix.zeros(3 + (shape.m + 1) * shape.k + shape.n * shape.m + 2);
+    Matrix right = flat.part(3, shape.m + 1, shape.k);
+    Data.write(flat(transposed(b)), right);
+    Matrix result = flat.part(3 + right.length(), shape.n, shape.m);
+    Matrix upper = right.upperRows(shape.m);
     Kernel.multiplyByTransposed(Data.matrix(a), upper, result).run();
     assertRows(product(a, transposed(Arrays.copyOf(b, shape.m))), result);
     assertRows(b, right);
-    assertEquals(0, flat.getDouble(2));
-    assertEquals(0, flat.getDouble(flat.length() - 2));
+    double[] all = Data.numbers(flat);
+    assertEquals(0, all[2]);
+    assertEquals(0, all[all.length - 2]);
   }
 
   @ParameterizedTest
@@ -149,31 +148,17 @@ class KernelTest {
     for (double[] row : a) {
       row[8] = row[0];
     }
-    INDArray product = NdArrays.zeros(9);
-    INDArray slope = Data.matrix(Data.normal(rows, 1, new Random(-rows)));
+    Matrix product = Matrix.zeros(9);
+    Matrix slope = Data.matrix(Data.normal(rows, 1, new Random(-rows)));
     Kernel.multiplyTransposed(1.0 / rows, Data.matrix(a), slope, 0, product).run();
-    assertEquals(product.getDouble(0), product.getDouble(8));
-  }
-
-  @Test
-  void refusesAMatrixWithGapsBetweenAllItsNumbers() {
-    INDArray everyOther =
-        Nd4j.create(
-            NdArrays.zeros(40).data(),
-            new long[] {3, 2},
-            new long[] {12, 2},
-            0,
-            'c',
-            DataType.DOUBLE);
-    INDArray b = NdArrays.zeros(2, 2);
-    INDArray c = NdArrays.zeros(3, 2);
-    assertThrows(IllegalArgumentException.class, () -> Kernel.multiply(everyOther, b, c));
+    assertEquals(Data.numbers(product)[0], Data.numbers(product)[8]);
   }
 
   @Test
   void copiesFloatsToDoubles() {
-    INDArray floats = Nd4j.createFromArray(new float[][] {{1.5f, 0.1f}, {-3, 1e30f}});
-    INDArray doubles = NdArrays.zeros(2, 2);
+    Matrix floats = Matrix.uninitialisedFloats(2, 2);
+    Data.write(new double[] {1.5, 0.1, -3, 1e30}, floats);
+    Matrix doubles = Matrix.zeros(2, 2);
     Kernel.copy(floats, doubles).run();
     assertArrayEquals(new double[] {1.5, 0.1f, -3, 1e30f}, Data.numbers(doubles));
   }
@@ -182,26 +167,35 @@ class KernelTest {
   void refusesShapesThatDoNotFitBeforeNativeCodeSeesThem() {
     assertRefused((a, b) -> Kernel.multiply(a, a, b), 2, 3, 2, 3);
     assertRefused((a, b) -> Kernel.multiply(a, b, a), 2, 3, 3, 2);
-    assertRefused((a, b) -> Kernel.multiplyTransposed(1, a, b, 1, b), 2, 3, 2, 2);
-    assertRefused((a, b) -> Kernel.multiplyTransposed(1, a, b, 1, a), 2, 3, 3, 3);
+    assertRefused((a, b) -> Kernel.multiplyTransposed(1, a.transposed(), b, 1, b), 2, 3, 3, 2);
+    assertRefused((a, b) -> Kernel.multiplyTransposed(1, a.transposed(), b, 1, a), 2, 3, 2, 2);
     assertRefused(Kernel::copy, 2, 3, 3, 2);
   }
 
   private static void assertRefused(Map kernel, int rows, int columns, int rowsB, int columnsB) {
-    INDArray a = NdArrays.zeros(rows, columns);
-    INDArray b = NdArrays.zeros(rowsB, columnsB);
+    Matrix a = Matrix.zeros(rows, columns);
+    Matrix b = Matrix.zeros(rowsB, columnsB);
     String sentence =
         assertThrows(IllegalArgumentException.class, () -> kernel.of(a, b)).getMessage();
     assertTrue(sentence.contains("[%d, %d]".formatted(rows, columns)), sentence);
     assertTrue(sentence.contains("[%d, %d]".formatted(rowsB, columnsB)), sentence);
   }
 
-  private static void assertRows(double[][] expected, INDArray actual) {
+  private static void assertRows(double[][] expected, Matrix actual) {
     double[][] rows = Data.rows(actual);
     assertEquals(expected.length, rows.length);
     for (int i = 0; i < rows.length; i++) {
       assertArrayEquals(expected[i], rows[i], 1e-12);
     }
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /** Row after row for c, column after column for f. */
+  private static Matrix ordered(double[][] rows, char order) {
+    return order == 'c' ? Data.matrix(rows) : Data.matrix(transposed(rows)).transposed();
   }
 
   private static double[][] product(double[][] a, double[][] b) {

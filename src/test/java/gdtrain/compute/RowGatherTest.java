@@ -8,14 +8,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 class RowGatherTest {
   private static final int ROWS = 11;
   private static final double[][] NUMBERS = Data.normal(ROWS, 3, new Random(1));
 
   private static RowGather gather(int blockRows) {
-    List<INDArray> blocks =
+    List<Matrix> blocks =
         IntStream.iterate(0, from -> from < ROWS, from -> from + blockRows)
             .mapToObj(
                 from ->
@@ -34,9 +33,10 @@ class RowGatherTest {
     int[] order = new Random(blockRows).ints(40, 0, ROWS).toArray();
     order[20] = 0;
     order[21] = ROWS - 1;
-    INDArray target = NdArrays.zeros(30, 3);
+    Matrix target = Matrix.zeros(30, 3);
     for (int from : new int[] {0, 10}) {
-      gather.copy(order, from, 30, new ArrayMemory(target));
+      gather.copy(order, from, 30, target);
+      target.upload();
       double[][] copied = Data.rows(target);
       for (int i = 0; i < 30; i++) {
         assertArrayEquals(NUMBERS[order[from + i]], copied[i]);

@@ -25,6 +25,13 @@ class VectorsTest {
   }
 
   @Test
+  void addsUpWeighted() {
+    assertEquals(60, Vectors.weightedSum(new double[] {1, -2, 3}, new double[] {10, 20, 30}));
+    double[] none = {1, Double.NaN};
+    assertTrue(Double.isNaN(Vectors.weightedSum(none, new double[] {1, 1})));
+  }
+
+  @Test
   void hasANormWhereSquaresOverflowOrVanish() {
     assertEquals(Math.sqrt(2), Vectors.norm(new double[] {1e200, -1e200}) / 1e200, 1e-15);
     assertEquals(5, Vectors.norm(new double[] {3e-200, 4e-200}) / 1e-200, 1e-14);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
-import gdtrain.compute.NdArrays;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Values and slopes against ND4J's own losses and its automatic differentiation. */
 class SameDiffLossTest {
@@ -44,13 +44,17 @@ class SameDiffLossTest {
     One one = One.of(loss, rows.raw, rows.targets, rows.weights);
 
     SameDiff graph = SameDiff.create();
-    SDVariable raw = graph.var("raw", Data.matrix(rows.raw));
+    SDVariable raw = graph.var("raw", Data.array(rows.raw));
     SDVariable target = graph.placeHolder("t", DataType.DOUBLE, -1, outputs);
     SDVariable weight = graph.placeHolder("v", DataType.DOUBLE, -1, 1);
     GraphLoss.sum(loss.name(), graph, raw, target, weight).rename("loss");
     graph.setLossVariables("loss");
     Map<String, INDArray> arrays =
-        Map.of("t", Data.matrix(rows.targets), "v", NdArrays.column(rows.weights));
+        Map.of(
+            "t",
+            Data.array(rows.targets),
+            "v",
+            Nd4j.create(rows.weights, new long[] {rows.weights.length, 1}));
 
     double expected = graph.output(arrays, "loss").get("loss").getDouble(0);
     assertEquals(expected, one.sum, 1e-10 * expected);

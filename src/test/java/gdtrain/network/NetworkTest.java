@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
 import gdtrain.Plain;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 class NetworkTest {
   private static final int ROWS = 7;
@@ -55,11 +54,11 @@ class NetworkTest {
 
   @Test
   void goesForwardWithWhatTheFlatVectorHoldsAtThatTime() {
-    INDArray parameters = NdArrays.zeros(12);
+    Matrix parameters = Matrix.zeros(12);
     ForwardBackward pass = LINEAR.pass(Data.matrix(x), parameters);
     for (int round = 0; round < 3; round++) {
       double[] values = random.doubles(12, -1, 1).toArray();
-      NdArrays.write(values, parameters);
+      Data.write(values, parameters);
       pass.forward();
       for (int row = 0; row < ROWS; row++) {
         assertArrayEquals(Plain.raw(x[row], values), Data.rows(pass.raw())[row], 1e-14);
@@ -92,7 +91,7 @@ class NetworkTest {
   void goesForwardThroughItsLayers(boolean intercepts) {
     Network network = new Network(4, List.of(tanh(5), tanh(1), tanh(3)), 2, intercepts);
     double[] values = random.doubles(network.parameters(), -1, 1).toArray();
-    ForwardBackward pass = network.pass(Data.matrix(x), NdArrays.column(values));
+    ForwardBackward pass = network.pass(Data.matrix(x), Data.column(values));
     pass.forward();
     for (int row = 0; row < ROWS; row++) {
       assertArrayEquals(raw(network, x[row], values), Data.rows(pass.raw())[row], 1e-14);
@@ -104,11 +103,11 @@ class NetworkTest {
   void addsOrReplacesTheGradientOnTheWayBack(boolean adds) {
     double[][] slope = Data.normal(ROWS, 3, random);
     double[] start = random.doubles(12, -1, 1).toArray();
-    INDArray gradient = NdArrays.column(start);
+    Matrix gradient = Data.column(start);
     ForwardBackward pass =
-        LINEAR.pass(Data.matrix(x), NdArrays.zeros(12)).withGradient(0.5, adds, gradient);
+        LINEAR.pass(Data.matrix(x), Matrix.zeros(12)).withGradient(0.5, adds, gradient);
     pass.forward();
-    pass.raw().assign(Data.matrix(slope));
+    Data.write(Arrays.stream(slope).flatMapToDouble(Arrays::stream).toArray(), pass.raw());
     pass.backward();
     for (int input = 0; input < 4; input++) {
       for (int output = 0; output < 3; output++) {
@@ -117,7 +116,7 @@ class NetworkTest {
         for (int row = 0; row < ROWS; row++) {
           expected += 0.5 * x[row][input] * slope[row][output];
         }
-        assertEquals(expected, gradient.getDouble(index), 1e-14);
+        assertEquals(expected, Data.numbers(gradient)[index], 1e-14);
       }
     }
   }
@@ -129,24 +128,26 @@ class NetworkTest {
     int rows = 5000;
     double[][] ones = new double[rows][1];
     Arrays.stream(ones).forEach(row -> row[0] = 1);
-    INDArray gradient = NdArrays.zeros(8);
+    Matrix gradient = Matrix.zeros(8);
     double[] weights = {1, 2, 4, 8, 1, 1, 1, 1};
-    ForwardBackward pass = network.pass(Data.matrix(ones), NdArrays.column(weights));
+    ForwardBackward pass = network.pass(Data.matrix(ones), Data.column(weights));
     pass.withGradient(1.0 / rows, false, gradient);
     pass.forward();
-    assertEquals(15, pass.raw().getDouble(0), 1e-14, "none is left out before the first draw");
+    assertEquals(15, Data.numbers(pass.raw())[0], 1e-14, "none is left out before the first draw");
     pass.drop(new SplittableRandom(1));
     pass.forward();
-    double[] raw = pass.raw().data().asDouble();
+    double[] raw = Data.numbers(pass.raw());
     assertEquals(15, Arrays.stream(raw).average().orElseThrow(), 0.25, "the mean stays");
     assertEquals(16, Arrays.stream(raw).map(r -> Math.rint(r * 1000)).distinct().count());
     assertEquals(0, Arrays.stream(raw).min().orElseThrow(), "0.25^4 of 5,000 rows lose all");
-    pass.raw().assign(1);
+    pass.raw().fill(1);
+    pass.raw().upload();
     pass.backward();
+    double[] slopes = Data.numbers(gradient);
     for (int unit = 0; unit < 4; unit++) {
-      double kept = gradient.getDouble(unit);
+      double kept = slopes[unit];
       assertEquals(1, kept, 0.05);
-      assertEquals(kept * weights[unit], gradient.getDouble(4 + unit), 1e-12, "the same mask");
+      assertEquals(kept * weights[unit], slopes[4 + unit], 1e-12, "the same mask");
     }
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
-import gdtrain.compute.NdArrays;
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
@@ -32,6 +31,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The gradient of the whole model against ND4J's own automatic differentiation. */
 class AutomaticDifferentiationTest {
@@ -86,9 +86,9 @@ class AutomaticDifferentiationTest {
       SameDiff graph = graph(trial, network, at);
       Map<String, INDArray> arrays =
           Map.of(
-              "x", Data.matrix(x),
-              "t", Data.matrix(rows.targets),
-              "v", NdArrays.column(rows.weights));
+              "x", Data.array(x),
+              "t", Data.array(rows.targets),
+              "v", Nd4j.create(rows.weights, new long[] {rows.weights.length, 1}));
       double sum = graph.output(arrays, "sum").get("sum").getDouble(0);
       assertEquals(sum / data.totalWeight(), loss, 1e-11);
       double[] expected = gradient(graph, network, arrays);
@@ -127,7 +127,7 @@ class AutomaticDifferentiationTest {
   private static SDVariable raw(SameDiff graph, Network network, double[] at) {
     SDVariable entering = graph.placeHolder("x", DataType.DOUBLE, -1, INPUTS);
     for (int layer = 0; layer < network.layers(); layer++) {
-      INDArray weights = NdArrays.zeros(network.in(layer), network.out(layer));
+      INDArray weights = Nd4j.zeros(DataType.DOUBLE, network.in(layer), network.out(layer));
       for (int output = 0; output < network.out(layer); output++) {
         for (int input = 0; input < network.in(layer); input++) {
           weights.putScalar(input, output, at[network.index(layer, input, output)]);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
-import gdtrain.compute.NdArrays;
+import gdtrain.compute.Matrix;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Losses;
@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Gradients over batches of shuffled rows, with those over all rows and by hand. */
 class DataBatchesTest {
@@ -135,14 +134,20 @@ class DataBatchesTest {
     DataBatches batches = batches(LINEAR, counted(), 1, 7);
     batches.shuffle(1);
     double[] before = gradients(batches);
-    List<INDArray> reused = new ArrayList<>();
+    List<Matrix> reused = new ArrayList<>();
     for (int round = 0; round < 20; round++) {
       System.gc();
       for (int rows : new int[] {2, 4}) { // of the last block, and of the others
-        IntStream.range(0, 200).forEach(i -> reused.add(NdArrays.zeros(rows, 1).assign(-1)));
+        IntStream.range(0, 200).forEach(i -> reused.add(filled(rows)));
       }
       assertArrayEquals(before, gradients(batches), "round " + round);
     }
+  }
+
+  private static Matrix filled(int rows) {
+    Matrix matrix = Matrix.uninitialised(rows, 1);
+    matrix.fill(-1);
+    return matrix;
   }
 
   private static double[] gradients(DataBatches batches) {

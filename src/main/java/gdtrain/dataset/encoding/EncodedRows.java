@@ -1,6 +1,6 @@
 package gdtrain.dataset.encoding;
 
-import gdtrain.compute.ArrayMemory;
+import gdtrain.compute.Matrix;
 import gdtrain.compute.Pool;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A dataset that is made anew from its table, block by block, whenever it is read. */
 final class EncodedRows implements Dataset {
@@ -215,7 +214,6 @@ final class EncodedRows implements Dataset {
     private final double[] targets;
     private final double[] weights;
     private Block block;
-    private ArrayMemory blockInputs;
 
     /** For a number of rows at once. */
     RowBuffers(RowEncoder encoder, int count) {
@@ -231,7 +229,8 @@ final class EncodedRows implements Dataset {
     Block read(int from) {
       plain(from);
       Block made = block();
-      blockInputs.write(0, inputs, inputs.length);
+      made.inputs().write(inputs);
+      made.inputs().upload();
       return made;
     }
 
@@ -244,19 +243,18 @@ final class EncodedRows implements Dataset {
     /** The block, whose targets and weights are those of the rows. */
     private Block block() {
       if (block == null) {
-        INDArray array = Block.uninitialised(count, encoder.inputs(), Dtype.DOUBLE);
-        block = new Block(array, targets, weights);
-        blockInputs = new ArrayMemory(array);
+        block = new Block(Matrix.uninitialised(count, encoder.inputs()), targets, weights);
       }
       return block;
     }
 
     /** A block with arrays of its own, and inputs of a type that is wide enough for them. */
     Block copy(int from, Dtype dtype) {
-      INDArray array = Block.uninitialised(count, encoder.inputs(), dtype);
+      Matrix matrix = Block.uninitialised(count, encoder.inputs(), dtype);
       plain(from);
-      new ArrayMemory(array).write(0, inputs, inputs.length);
-      return new Block(array, targets.clone(), weights.clone());
+      matrix.write(inputs);
+      matrix.upload();
+      return new Block(matrix, targets.clone(), weights.clone());
     }
 
     /** The rows from one on as plain numbers, until the next are read. */

@@ -1,6 +1,5 @@
 package gdtrain.dataset.encoding;
 
-import gdtrain.compute.ArrayMemory;
 import gdtrain.dataset.Block;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.PlainRows;
@@ -56,7 +55,6 @@ final class RowFile {
 
   RowPicker picker(Block into) {
     double[] picked = new double[into.rows() * inputs];
-    ArrayMemory target = new ArrayMemory(into.inputs());
     ByteBuffer bytes = buffer(1);
     DoubleBuffer row = bytes.asDoubleBuffer();
     return (rows, from) -> {
@@ -66,7 +64,8 @@ final class RowFile {
         row.get(inputs, into.targets(), i * outputs, outputs);
         into.weights()[i] = row.get(inputs + outputs);
       }
-      target.write(0, picked, picked.length);
+      into.inputs().write(picked);
+      into.inputs().upload();
     };
   }
 }

@@ -152,7 +152,7 @@ public final class Explanation {
   private List<Double> raw(int row) {
     Dataset one =
         run.schema().unscaled().encodeInputs(run.tables().training().select(new int[] {row}));
-    return DoubleStream.of(one.block(0).inputs().data().asDouble())
+    return DoubleStream.of(one.block(0).numbers())
         .limit(run.schema().features().size())
         .boxed()
         .toList();
