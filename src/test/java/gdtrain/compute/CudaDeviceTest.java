@@ -4,14 +4,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The ops that a card runs, by ND4J's CPU backend. */
-class CardTest extends KernelTest {
+class CudaDeviceTest extends KernelTest {
   private static Device before;
 
   @BeforeAll
-  static void useACard() {
+  static void useCuda() {
     Backend.start();
     before = Backend.device();
-    Backend.use(new Card());
+    Backend.use(new CudaDevice());
   }
 
   @AfterAll

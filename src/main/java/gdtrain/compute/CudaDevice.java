@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * left to ND4J, which knows of every array which copy is the newer one. With ND4J's CPU backend the
  * same ops run on the processor, which is how tests try them.
  */
-final class Card implements Device {
+final class CudaDevice implements Device {
   /** An array that ND4J keeps twice. */
   private final class TwoCopies extends Memory {
     TwoCopies(INDArray array) {
@@ -23,7 +23,7 @@ final class Card implements Device {
 
     @Override
     Device device() {
-      return Card.this;
+      return CudaDevice.this;
     }
 
     @Override
