@@ -16,12 +16,17 @@ import java.util.Arrays;
 public record Matrix(Memory memory, int from, int rows, int columns, boolean byRow, int stride) {
   /** A new one, whose numbers are whatever was there, row after row. */
   public static Matrix uninitialised(int rows, int columns) {
-    return whole(Backend.device().reserve(rows * columns, false), rows, columns, true);
+    return uninitialised(Backend.device(), rows, columns);
+  }
+
+  /** A new one on a device, whose numbers are whatever was there, row after row. */
+  static Matrix uninitialised(Device device, int rows, int columns) {
+    return whole(device.reserve(rows * columns, false), rows, columns);
   }
 
   /** A new one of floats, whose numbers are whatever was there, row after row. */
   public static Matrix uninitialisedFloats(int rows, int columns) {
-    return whole(Backend.device().reserve(rows * columns, true), rows, columns, true);
+    return whole(Backend.device().reserve(rows * columns, true), rows, columns);
   }
 
   /** A new column of zeros, shape (rows, 1). */
@@ -42,8 +47,8 @@ public record Matrix(Memory memory, int from, int rows, int columns, boolean byR
     return zeros(rows * columns, 1).part(0, rows, columns);
   }
 
-  private static Matrix whole(Memory memory, int rows, int columns, boolean byRow) {
-    return new Matrix(memory, 0, rows, columns, byRow, byRow ? columns : rows);
+  private static Matrix whole(Memory memory, int rows, int columns) {
+    return new Matrix(memory, 0, rows, columns, true, columns);
   }
 
   /**
