@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.backend.BackendUnavailable;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Nearest;
 import gdtrain.choice.UserError;
@@ -251,7 +252,9 @@ public final class Main {
       trace(e);
     }
     console.say("gdtrain: " + sentence.orElse("internal error: " + e));
-    return e instanceof UserError ? ExitCode.DATA : ExitCode.INTERNAL;
+    return e instanceof BackendUnavailable
+        ? ExitCode.USAGE
+        : e instanceof UserError ? ExitCode.DATA : ExitCode.INTERNAL;
   }
 
   /**

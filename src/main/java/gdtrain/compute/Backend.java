@@ -1,17 +1,39 @@
 package gdtrain.compute;
 
 import java.net.URL;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.Nd4jBlas;
 
 /** The one place where ND4J is started; nothing that only parses arguments comes here. */
 public final class Backend {
   private static final String OPERATIONS = "org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu";
-  private static boolean started;
+  private static Optional<Kind> started = Optional.empty();
 
   private Backend() {}
+
+  /** Where arrays are computed. */
+  public enum Kind {
+    /** On the processor. */
+    CPU(ExecutionerType.NATIVE_CPU, "org.nd4j.linalg.cpu.nativecpu.CpuBackend"),
+    /** On a card of Nvidia. */
+    CUDA(ExecutionerType.CUDA, "org.nd4j.linalg.jcublas.JCublasBackend");
+
+    private final ExecutionerType executioner;
+    private final String provider;
+
+    Kind(ExecutionerType executioner, String provider) {
+      this.executioner = executioner;
+      this.provider = provider;
+    }
+  }
+
+  /** Whether the distribution has the folder {@code lib-cuda}; its launcher says so. */
+  public static boolean isCudaInstalled() {
+    return System.getProperty("gdtrain.cuda") != null;
+  }
 
   /**
    * Reads what {@link #start} will need and starts nothing: the contents of all jars, and the
@@ -59,17 +81,56 @@ public final class Backend {
    * @throws IllegalStateException if another backend than the CPU answers
    */
   public static synchronized void start() {
-    if (started) {
+    if (isStarted(Kind.CPU)) {
       return;
     }
-    System.setProperty("org.nd4j.log.initialization", "false");
     openJars();
     Natives.load();
+    start(Kind.CPU);
+    ((Nd4jBlas) Nd4j.factory().blas()).setMaxThreads(1);
+  }
+
+  /**
+   * Starts ND4J on a card, which must have been found before: ND4J prints a stack trace where there
+   * is none.
+   *
+   * @throws IllegalStateException if another backend than CUDA answers
+   */
+  public static synchronized void startCuda() {
+    if (isStarted(Kind.CUDA)) {
+      return;
+    }
+    Natives.offer();
+    start(Kind.CUDA);
+  }
+
+  /** Where ND4J runs, once it has been started: for the rest of the process. */
+  public static synchronized Optional<Kind> running() {
+    return started;
+  }
+
+  /** The vendor of the matrix library, such as OPENBLAS; ND4J runs on the processor. */
+  public static String blas() {
+    return ((Nd4jBlas) Nd4j.factory().blas()).getBlasVendor().name();
+  }
+
+  private static boolean isStarted(Kind kind) {
+    if (started.isPresent() && started.get() != kind) {
+      throw new IllegalStateException(
+          "ND4J runs as %s in this process, for good".formatted(started.get()));
+    }
+    return started.isPresent();
+  }
+
+  private static void start(Kind kind) {
+    System.setProperty("org.nd4j.log.initialization", "false");
+    if (isCudaInstalled()) {
+      Providers.showOnly(kind.provider);
+    }
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-    if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
+    if (Nd4j.getExecutioner().type() != kind.executioner) {
       throw new IllegalStateException("ND4J started " + Nd4j.getExecutioner().type());
     }
-    ((Nd4jBlas) Nd4j.factory().blas()).setMaxThreads(1);
-    started = true;
+    started = Optional.of(kind);
   }
 }
