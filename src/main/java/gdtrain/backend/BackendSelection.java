@@ -41,8 +41,15 @@ public final class BackendSelection {
    * @throws BackendUnavailable if CUDA is asked for and cannot be used
    */
   public Optional<Selected> beforeReading() {
-    Optional<Backend.Kind> running = Backend.running();
-    if (running.isPresent()) {
+    return beforeReading(Backend.running());
+  }
+
+  /**
+   * Selects where ND4J runs already, or nowhere yet: it starts once in a process, and where there
+   * is no CUDA it can only run on the processor.
+   */
+  Optional<Selected> beforeReading(Optional<Backend.Kind> running) {
+    if (running.isPresent() && probe.isInstalled()) {
       return Optional.of(again(running.get()));
     }
     return switch (request.wish()) {
@@ -55,7 +62,6 @@ public final class BackendSelection {
     };
   }
 
-  /** ND4J starts once in a process. */
   private Selected again(Backend.Kind running) {
     Backend.Kind other = running == Backend.Kind.CPU ? Backend.Kind.CUDA : Backend.Kind.CPU;
     if (request.wish().name().equals(other.name())) {
@@ -112,8 +118,7 @@ public final class BackendSelection {
     } catch (LinkageError | RuntimeException e) {
       throw new BackendUnavailable(
           "%s cannot be used: ND4J does not start on the card: %s; take ⟦backend⟧ cpu"
-              .formatted(
-                  request.text(), String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+              .formatted(request.text(), CudaProbe.reason(e)),
           e);
     }
   }

@@ -55,6 +55,11 @@ public final class CudaProbe {
     return THIS_PROCESS;
   }
 
+  /** Whether there are ND4J's jars for CUDA. */
+  boolean isInstalled() {
+    return installed;
+  }
+
   private static boolean hasDriver() {
     return TRACES_OF_A_DRIVER.stream().anyMatch(file -> Files.exists(Path.of(file)));
   }
@@ -127,18 +132,15 @@ public final class CudaProbe {
 
   /** What is missing, as the innermost cause names it. */
   private static Unusable missing(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    if (cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException) {
+    String reason = reason(e);
+    if (isOfClasses(e)) {
       return new Unusable(
-          "lib-cuda has no " + message.replace('/', '.'), "bring it anew by '" + INSTALL + "'");
+          "lib-cuda has no " + reason.replace('/', '.'),
+          "bring it anew by '%s'".formatted(INSTALL));
     }
-    Matcher library = NOT_FOUND.matcher(message);
+    Matcher library = NOT_FOUND.matcher(reason);
     if (!library.find()) {
-      return new Unusable("CUDA cannot be loaded: " + message, TAKE_THE_CPU);
+      return new Unusable("CUDA fails: " + reason, TAKE_THE_CPU);
     }
     String name = library.group(1);
     return name.startsWith("libcuda.so")
@@ -146,5 +148,21 @@ public final class CudaProbe {
         : new Unusable(
             "there is no %s of CUDA 11".formatted(name),
             "install the CUDA toolkit 11, or put the redist jar of CUDA 11.6 into lib-cuda");
+  }
+
+  private static boolean isOfClasses(Throwable e) {
+    Throwable cause = innermost(e);
+    return cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException;
+  }
+
+  /** What the innermost cause says, in one line without a full stop. */
+  static String reason(Throwable e) {
+    Throwable cause = innermost(e);
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return message.lines().findFirst().orElse("").replaceFirst("[.]$", "");
+  }
+
+  private static Throwable innermost(Throwable e) {
+    return e.getCause() == null ? e : innermost(e.getCause());
   }
 }

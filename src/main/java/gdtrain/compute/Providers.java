@@ -18,7 +18,7 @@ final class Providers extends ClassLoader {
 
   private final String backend;
 
-  private Providers(ClassLoader parent, String backend) {
+  Providers(ClassLoader parent, String backend) {
     super(parent);
     this.backend = backend;
   }

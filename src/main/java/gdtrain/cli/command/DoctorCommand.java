@@ -90,13 +90,16 @@ public final class DoctorCommand implements CommandAction {
   private static String classArchive() {
     String folder = property("gdtrain.classes");
     if (folder == null) {
-      return "not kept: no folder for them can be written to";
+      return "no archive: the launcher has no folder for it";
     }
     try {
       return String.format(
-          Locale.ROOT, "%s, %.1f MB", folder, Files.size(Path.of(folder, "classes")) / 1e6);
+          Locale.ROOT,
+          "%s, archive of %.1f MB",
+          folder,
+          Files.size(Path.of(folder, "classes")) / 1e6);
     } catch (IOException e) {
-      return folder + ", not there yet: the first run makes it";
+      return folder + ", to be made after the first run";
     }
   }
 
