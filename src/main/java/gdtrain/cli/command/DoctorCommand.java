@@ -31,7 +31,9 @@ public final class DoctorCommand implements CommandAction {
         "stdout has a line for each: its name, and what there is. cpu, cuda: on, or off and why; below it"
             + " what to do about it.",
         EXAMPLES,
-        "gdtrain doctor");
+        "gdtrain doctor",
+        "gdtrain doctor | grep -A1 ^cuda",
+        "gdtrain doctor > machine.txt");
   }
 
   @Override
