@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final Map<String, String> LIBRARIES =
       Map.ofEntries(
           Map.entry("ND4J", "org.nd4j.."),
+          Map.entry("CUDA", "org.bytedeco.cuda.."),
           Map.entry("JDK management", "com.sun.management.."),
           Map.entry("JavaCPP", "org.bytedeco.javacpp.."),
           Map.entry("OpenBLAS", "org.bytedeco.openblas.."),

@@ -3,6 +3,7 @@ package gdtrain.cli;
 import gdtrain.cli.command.CheckCommand;
 import gdtrain.cli.command.CommandAction;
 import gdtrain.cli.command.CvCommand;
+import gdtrain.cli.command.DoctorCommand;
 import gdtrain.cli.command.EvaluateCommand;
 import gdtrain.cli.command.ExplainCommand;
 import gdtrain.cli.command.FitCommand;
@@ -69,6 +70,7 @@ final class Commands {
       case EVALUATE -> new EvaluateCommand();
       case REPLAY -> new ReplayCommand();
       case SHOW -> new ShowCommand();
+      case DOCTOR -> new DoctorCommand();
     };
   }
 

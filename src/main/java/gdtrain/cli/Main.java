@@ -1,5 +1,6 @@
 package gdtrain.cli;
 
+import gdtrain.backend.BackendUnavailable;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Nearest;
 import gdtrain.choice.UserError;
@@ -127,6 +128,8 @@ public final class Main {
     } catch (InvalidSetting e) {
       String sentence = invocation.map(i -> i.placed(e.sentence())).orElse(e.sentence());
       return wrongUsage("gdtrain " + command(commandLine), sentence);
+    } catch (BackendUnavailable e) {
+      return unavailable(e);
     } catch (VirtualMachineError | LinkageError e) {
       return stopped(e);
     } catch (RuntimeException | IOException e) {
@@ -182,6 +185,15 @@ public final class Main {
     console.say("gdtrain: " + sentence);
     console.say(
         "Try '%s%s --help'.".formatted(ShellCommand.program(), name.substring("gdtrain".length())));
+    return ExitCode.USAGE;
+  }
+
+  /** The help of the command would be no help. */
+  private int unavailable(BackendUnavailable e) {
+    if (e.getCause() != null && isVerbose()) {
+      trace(e); // of ND4J, which did not start
+    }
+    console.say("gdtrain: " + e.sentence());
     return ExitCode.USAGE;
   }
 

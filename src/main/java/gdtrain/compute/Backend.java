@@ -1,18 +1,40 @@
 package gdtrain.compute;
 
 import java.net.URL;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.Nd4jBlas;
 
 /** The one place where ND4J is started; nothing that only parses arguments comes here. */
 public final class Backend {
   private static final String OPERATIONS = "org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu";
-  private static boolean started;
+  private static Optional<Kind> started = Optional.empty();
   private static volatile Device device = Processor.INSTANCE;
 
   private Backend() {}
+
+  /** Where arrays are computed. */
+  public enum Kind {
+    /** On the processor. */
+    CPU(ExecutionerType.NATIVE_CPU, "org.nd4j.linalg.cpu.nativecpu.CpuBackend"),
+    /** On a card of Nvidia. */
+    CUDA(ExecutionerType.CUDA, "org.nd4j.linalg.jcublas.JCublasBackend");
+
+    private final ExecutionerType executioner;
+    private final String provider;
+
+    Kind(ExecutionerType executioner, String provider) {
+      this.executioner = executioner;
+      this.provider = provider;
+    }
+  }
+
+  /** Whether the distribution has the folder {@code lib-cuda}; its launcher says so. */
+  public static boolean isCudaInstalled() {
+    return System.getProperty("gdtrain.cuda") != null;
+  }
 
   /**
    * Reads what {@link #start} will need and starts nothing: the contents of all jars, and the
@@ -60,18 +82,66 @@ public final class Backend {
    * @throws IllegalStateException if another backend than the CPU answers
    */
   public static synchronized void start() {
-    if (started) {
+    if (started.isPresent()) {
+      if (started.get() == Kind.CUDA) {
+        device = Processor.INSTANCE; // which works on the host's side of ND4J's arrays
+      }
       return;
     }
-    System.setProperty("org.nd4j.log.initialization", "false");
     openJars();
     Natives.load();
+    start(Kind.CPU);
+    ((Nd4jBlas) Nd4j.factory().blas()).setMaxThreads(1);
+  }
+
+  /**
+   * Starts ND4J on a card, which must have been found before: ND4J prints a stack trace where there
+   * is none.
+   *
+   * @throws IllegalStateException if another backend than CUDA answers
+   */
+  public static synchronized void startCuda() {
+    if (started.equals(Optional.of(Kind.CPU))) {
+      throw new IllegalStateException("ND4J runs on the processor in this process, for good");
+    }
+    if (started.isEmpty()) {
+      Natives.offer();
+      start(Kind.CUDA);
+    }
+    device = new CudaDevice();
+  }
+
+  /** Where products run, once ND4J has been started: for the rest of the process. */
+  public static synchronized Optional<Kind> running() {
+    return started.map(kind -> device instanceof CudaDevice ? Kind.CUDA : Kind.CPU);
+  }
+
+  /** The vendor of the matrix library, such as OPENBLAS; ND4J runs on the processor. */
+  public static String blas() {
+    return ((Nd4jBlas) Nd4j.factory().blas()).getBlasVendor().name();
+  }
+
+  /**
+   * The seconds that one pass over a table's numbers takes, as a linear model with one output needs
+   * it, found out by some passes in at most half a second.
+   *
+   * @param kind where; ND4J has been started there, or on a card
+   */
+  public static double secondsOfAPass(Kind kind, long rows, int columns) {
+    Device tried = kind == Kind.CPU ? Processor.INSTANCE : new CudaDevice();
+    return DeviceTrial.secondsOfAPass(tried, rows, columns, 0.4);
+  }
+
+  private static void start(Kind kind) {
+    System.setProperty("org.nd4j.log.initialization", "false");
+    if (isCudaInstalled()) {
+      Providers.showOnly(kind.provider);
+    }
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-    if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
+    if (Nd4j.getExecutioner().type() != kind.executioner) {
       throw new IllegalStateException("ND4J started " + Nd4j.getExecutioner().type());
     }
-    ((Nd4jBlas) Nd4j.factory().blas()).setMaxThreads(1);
-    started = true;
+    started = Optional.of(kind);
   }
 
   /** Where new matrices lie. */

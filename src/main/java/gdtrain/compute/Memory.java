@@ -19,6 +19,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * nothing on the processor.
  */
 class Memory {
+  /** So many floats are read at once. */
+  private static final int FLOATS = 2048;
+
   private final INDArray array; // a buffer alone does not keep ND4J from freeing its memory
   private final DoubleBuffer doubles; // one of the two is null
   private final FloatBuffer floats;
@@ -81,12 +84,21 @@ class Memory {
       if (floats == null) {
         doubles.get(from, numbers, 0, count);
       } else {
-        for (int i = 0; i < count; i++) {
-          numbers[i] = floats.get(from + i);
-        }
+        readFloats(from, numbers, count);
       }
     } finally {
       Reference.reachabilityFence(array);
+    }
+  }
+
+  private void readFloats(int from, double[] numbers, int count) {
+    float[] piece = new float[Math.min(FLOATS, count)];
+    for (int at = 0; at < count; at += piece.length) {
+      int length = Math.min(piece.length, count - at);
+      floats.get(from + at, piece, 0, length);
+      for (int i = 0; i < length; i++) {
+        numbers[at + i] = piece[i];
+      }
     }
   }
 

@@ -29,4 +29,16 @@ final class Natives {
       System.load(folder + File.separator + System.mapLibraryName(name));
     }
   }
+
+  /**
+   * Tells JavaCPP, which loads what the CUDA backend calls, where those are that it has not itself.
+   */
+  static void offer() {
+    String folder = System.getProperty("gdtrain.natives");
+    if (folder != null) {
+      System.setProperty(
+          "java.library.path",
+          folder + File.pathSeparator + System.getProperty("java.library.path", ""));
+    }
+  }
 }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * How much memory the machine can give now without taking it from anybody: on Linux also what the
  * control groups of the process leave it. Pages of files that can be dropped count as free.
  */
-final class FreeMemory {
+public final class FreeMemory {
   /** Of numbers that are meant. */
   private static final int MOST_DIGITS = 18;
 
@@ -27,7 +27,7 @@ final class FreeMemory {
   }
 
   /** In bytes. */
-  static long bytes() {
+  public static long bytes() {
     return new FreeMemory(Path.of("/")).ofLinux().orElseGet(FreeMemory::ofAnySystem);
   }
 

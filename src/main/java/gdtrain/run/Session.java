@@ -1,7 +1,12 @@
 package gdtrain.run;
 
+import gdtrain.backend.BackendRequest;
+import gdtrain.backend.BackendSelection;
+import gdtrain.backend.BackendSelection.Selected;
+import gdtrain.backend.BackendUnavailable;
+import gdtrain.backend.CardTrial;
+import gdtrain.backend.CudaProbe;
 import gdtrain.choice.InvalidSetting;
-import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.Prepared;
@@ -222,12 +227,28 @@ public final class Session implements AutoCloseable {
     warnings.add(table.name() + ": " + sentence);
   }
 
-  /** Reads a table while the array library starts. */
+  /**
+   * Reads a table while the array library starts.
+   *
+   * @throws BackendUnavailable if the backend that is asked for cannot be used
+   */
   public Table load(Source source, Function<Source, Table> reader) {
-    Backend.startAhead();
+    BackendSelection selection =
+        new BackendSelection(request(), CudaProbe.ofThisProcess(), CardTrial.timed(threads));
+    Optional<Selected> early = selection.beforeReading();
+    early.ifPresent(selection::startAhead);
     Table table = reader.apply(source);
-    Backend.start();
+    Selected selected =
+        early.orElseGet(() -> selection.forTable(table.rows(), table.columns().size()));
+    selection.start(selected);
+    details().accept(selected.note());
     return table;
+  }
+
+  private BackendRequest request() {
+    return BackendRequest.of(
+        values.texts(Settings.BACKEND).stream().findFirst(),
+        Optional.ofNullable(System.getenv(BackendRequest.VARIABLE)));
   }
 
   /** The rows to learn from, and those to watch or measure, of whose files tables are read. */

@@ -16,6 +16,11 @@ public final class Version {
     return property("nd4j");
   }
 
+  /** The version of OpenBLAS. */
+  public static String openblas() {
+    return property("openblas").replaceFirst("-.*", ""); // behind it is JavaCPP's
+  }
+
   private static String property(String name) {
     Properties versions = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("/gdtrain/versions.properties")) {

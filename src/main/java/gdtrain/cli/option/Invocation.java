@@ -134,7 +134,7 @@ public final class Invocation {
 
   /** The models among the operands, which come before the data. */
   public List<String> models() {
-    return operands.subList(0, operands.size() - 1).stream().flatMap(List::stream).toList();
+    return operands.stream().limit(Math.max(0, operands.size() - 1)).flatMap(List::stream).toList();
   }
 
   /** The spec, if settings were given in one. */
@@ -152,7 +152,7 @@ public final class Invocation {
 
   /** The files of the rows that the command is applied to. */
   public List<String> data() {
-    return operands.get(operands.size() - 1);
+    return operands.isEmpty() ? List.of() : operands.get(operands.size() - 1);
   }
 
   /** The texts of the settings that were given, in that order. */

@@ -54,7 +54,7 @@ public final class OptionModel {
   }
 
   private void fill() {
-    boolean plain = command == Command.SHOW;
+    boolean plain = command.groups().stream().allMatch(group -> group == Group.ALONE);
     if (!plain) {
       spec.usageMessage()
           .sortOptions(false)

@@ -92,7 +92,9 @@ public enum Command {
   /** Does the run of a saved model again. */
   REPLAY("MODEL [DATA]", Group.RUNNING),
   /** Shows a saved model. */
-  SHOW("MODEL", Group.ALONE);
+  SHOW("MODEL", Group.ALONE),
+  /** Tells what the program runs on. */
+  DOCTOR("");
 
   @SuppressWarnings("ImmutableEnumChecker") // a list of List.of
   private final List<String> operands;
@@ -101,7 +103,7 @@ public enum Command {
   private final List<Group> groups;
 
   Command(String operands, Group... groups) {
-    this.operands = List.of(operands.split(" "));
+    this.operands = operands.isEmpty() ? List.of() : List.of(operands.split(" "));
     this.groups = List.of(groups);
   }
 
@@ -111,8 +113,8 @@ public enum Command {
   }
 
   /**
-   * What it is applied to: {@code DATA}, {@code MODEL} or both, in order; in brackets what may be
-   * missing.
+   * What it is applied to: {@code DATA}, {@code MODEL}, both or nothing, in order; in brackets what
+   * may be missing.
    */
   public List<String> operands() {
     return operands;

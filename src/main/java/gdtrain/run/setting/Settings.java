@@ -515,6 +515,13 @@ public final class Settings {
       whole(Group.RUNNING, "threads", "N")
           .notFor(Command.PREDICT, Command.EVALUATE)
           .says("Threads to work with; the results are the same. Default: all processors.");
+  public static final Setting<String> BACKEND =
+      text(Group.RUNNING, "backend", "auto|cpu|cuda")
+          .byDefault(AUTO)
+          .says(
+              "Where arrays are computed: on the processor, or on an Nvidia card; 'gdtrain doctor' says "
+                  + "whether one can be used. auto: on a card that is faster. Default: GDTRAIN_BACKEND, or "
+                  + "${DEFAULT-VALUE}.");
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
           .shortly('q')

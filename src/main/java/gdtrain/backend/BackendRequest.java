@@ -1,0 +1,62 @@
+package gdtrain.backend;
+
+import gdtrain.choice.InvalidSetting;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which backend is asked for.
+ *
+ * @param origin what asks for it: a setting or a variable of the environment
+ */
+public record BackendRequest(Wish wish, String origin) {
+  /** The variable of the environment that counts where the setting is not given. */
+  public static final String VARIABLE = "GDTRAIN_BACKEND";
+
+  /** What can be asked for. */
+  public enum Wish {
+    /** The faster one. */
+    AUTO,
+    /** The processor. */
+    CPU,
+    /** An Nvidia card. */
+    CUDA
+  }
+
+  /**
+   * What is asked for, {@link Wish#AUTO} where nothing is.
+   *
+   * @param setting the value of the setting, if it is given
+   * @param variable the value of {@link #VARIABLE}, if it is set
+   * @throws InvalidSetting if it is none of the three
+   */
+  public static BackendRequest of(Optional<String> setting, Optional<String> variable) {
+    String origin = setting.isPresent() || variable.isEmpty() ? "⟦backend⟧" : VARIABLE;
+    String word = setting.or(() -> variable).orElse("auto");
+    return Arrays.stream(Wish.values())
+        .filter(wish -> word(wish).equals(word))
+        .findFirst()
+        .map(wish -> new BackendRequest(wish, origin))
+        .orElseThrow(
+            () ->
+                new InvalidSetting(
+                    "%s takes %s, not '%s'"
+                        .formatted(
+                            origin,
+                            Arrays.stream(Wish.values())
+                                .map(BackendRequest::word)
+                                .collect(Collectors.joining(", ")),
+                            word)));
+  }
+
+  /** It as a user writes it. */
+  String text() {
+    return origin + (origin.equals(VARIABLE) ? "=" : " ") + word(wish);
+  }
+
+  private static String word(Wish wish) {
+    return wish.name().toLowerCase(Locale.ROOT);
+  }
+}
