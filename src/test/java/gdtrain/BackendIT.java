@@ -2,6 +2,7 @@ package gdtrain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import gdtrain.Program.Outcome;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -30,18 +32,26 @@ class BackendIT {
 
   @TempDir Path folder;
 
-  /** The distribution with a {@code lib-cuda} of these jars. */
-  private String withCuda(Path... jars) throws Exception {
+  /** The launcher of a distribution without {@code lib-cuda}. */
+  private Path launcher() throws IOException {
     Path launcher = folder.resolve("my programs/bin/gdtrain");
     Files.createDirectories(launcher.getParent());
     Files.copy(HOME.resolve("bin/gdtrain"), launcher);
-    Path home = launcher.getParent().getParent();
-    Files.createSymbolicLink(home.resolve("lib"), HOME.resolve("lib"));
-    Path cuda = Files.createDirectory(home.resolve("lib-cuda"));
+    Files.createSymbolicLink(folder.resolve("my programs/lib"), HOME.resolve("lib"));
+    return launcher;
+  }
+
+  private void addCuda(Path... jars) throws IOException {
+    Path cuda = Files.createDirectories(folder.resolve("my programs/lib-cuda"));
     for (Path jar : jars) {
       Files.createSymbolicLink(cuda.resolve(jar.getFileName()), jar);
     }
-    return launcher.toString();
+  }
+
+  /** The launcher of a distribution with a {@code lib-cuda} of these jars. */
+  private String withCuda(Path... jars) throws Exception {
+    addCuda(jars);
+    return launcher().toString();
   }
 
   /** The classes of CUDA, without its native code. */
@@ -87,18 +97,14 @@ class BackendIT {
 
   @Test
   void withoutTheFolderCudaIsRefusedInOneSentence() throws Exception {
-    Path plain = folder.resolve("bin/gdtrain");
-    Files.createDirectories(plain.getParent());
-    Files.copy(HOME.resolve("bin/gdtrain"), plain);
-    Files.createSymbolicLink(folder.resolve("lib"), HOME.resolve("lib"));
+    String plain = launcher().toString();
 
     assertEquals(
-        new Outcome(2, "", "gdtrain: --backend cuda" + NOT_THERE),
-        fit(plain.toString(), "--backend", "cuda"));
+        new Outcome(2, "", "gdtrain: --backend cuda" + NOT_THERE), fit(plain, "--backend", "cuda"));
     assertEquals(
         new Outcome(2, "", "gdtrain: GDTRAIN_BACKEND=cuda" + NOT_THERE),
-        fit(Map.of("GDTRAIN_BACKEND", "cuda"), plain.toString()));
-    fit(Map.of("GDTRAIN_BACKEND", "cuda"), plain.toString(), "--backend", "cpu").ok();
+        fit(Map.of("GDTRAIN_BACKEND", "cuda"), plain));
+    fit(Map.of("GDTRAIN_BACKEND", "cuda"), plain, "--backend", "cpu").ok();
   }
 
   @Test
@@ -141,5 +147,47 @@ class BackendIT {
 
     assertEquals("", outcome.err());
     assertTrue(outcome.out().contains("\ncpu      on\ncuda     off: CUDA fails: "), outcome.out());
+  }
+
+  /** It is made without, by a job that does not run on what the user asks for. */
+  @Test
+  void theClassArchiveServesWithAndWithoutTheFolder() throws Exception {
+    Path launcher = launcher();
+    Path cache = folder.resolve("cache");
+    Path loaded = folder.resolve("loaded");
+    Map<String, String> environment =
+        Map.of(
+            "XDG_CACHE_HOME",
+            cache.toString(),
+            "GDTRAIN_BACKEND",
+            "cuda",
+            "GDTRAIN_JAVA_OPTS",
+            "-Xlog:class+load:file=" + loaded);
+
+    Program.run(environment, launcher.toString(), "--version").ok();
+    awaitArchive(cache);
+    for (boolean cuda : List.of(false, true)) {
+      if (cuda) {
+        addCuda(cudaClasses(), otherProvider());
+      }
+      String data = Program.ROOT.resolve("datasets/iris.csv").toString();
+      Program.run(environment, launcher.toString(), "fit", data, "--backend", "cpu").ok();
+      String classes = Files.readString(loaded);
+      for (String name : List.of("gdtrain.cli.Main", "gdtrain.train.Trainer")) {
+        assertTrue(classes.contains(name + " source: shared objects file"), name + cuda);
+      }
+    }
+  }
+
+  private static void awaitArchive(Path cache) throws Exception {
+    for (int tenths = 0; tenths < 1200; tenths++) {
+      try (Stream<Path> files = Files.walk(cache)) {
+        if (files.anyMatch(file -> file.endsWith("classes.seal"))) {
+          return;
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    fail("no archive");
   }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.run.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code gdtrain doctor} says. */
 class DoctorTest {
@@ -48,5 +51,30 @@ class DoctorTest {
     assertEquals("cuda     off: the folder lib-cuda is not there", lines.get(9 - 1));
     assertTrue(lines.get(9).contains("'mvn -Pcuda package'"), lines.get(9));
     assertEquals(10, lines.size());
+  }
+
+  /** The launcher says which folder it is. */
+  @Test
+  void saysWhereTheClassArchiveLiesAndWhetherItIsThere(@TempDir Path folder) throws Exception {
+    assertEquals("no archive: the launcher has no folder for it", classes());
+    System.setProperty("gdtrain.classes", folder.toString());
+    try {
+      assertEquals(folder + ", to be made after the first run", classes());
+      Files.write(folder.resolve("classes"), new byte[2_340_000]);
+      assertEquals(folder + ", archive of 2.3 MB", classes());
+    } finally {
+      System.clearProperty("gdtrain.classes");
+    }
+  }
+
+  private static String classes() {
+    return Cli.run("doctor")
+        .ok()
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("classes "))
+        .findFirst()
+        .orElseThrow()
+        .substring(TEXT);
   }
 }
