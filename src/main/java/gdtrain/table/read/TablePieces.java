@@ -37,8 +37,7 @@ public final class TablePieces implements AutoCloseable {
   private final CsvOptions originalOptions;
   private final Shape shape;
   private final int threads;
-  private final int multiple;
-  private final int pieceBytes;
+  private final Size size;
   private final Map<String, CellFormat> formats;
   private final Set<String> settled = new HashSet<>();
   private final BitSet texts = new BitSet();
@@ -52,14 +51,20 @@ public final class TablePieces implements AutoCloseable {
   private boolean hasRows;
   private boolean ended;
 
-  private TablePieces(
-      Source source, CsvOptions options, int threads, int multiple, int pieceBytes) {
+  /**
+   * How large pieces are.
+   *
+   * @param rows but for the last, a piece has a multiple of so many
+   * @param bytes of the file in a piece, about
+   */
+  record Size(int rows, int bytes) {}
+
+  private TablePieces(Source source, CsvOptions options, Size size, int threads) {
     this.original = source;
     this.originalOptions = options;
-    this.shape = Shape.of(source, options, pieceBytes);
+    this.shape = Shape.of(source, options, size.bytes());
     this.threads = threads;
-    this.multiple = multiple;
-    this.pieceBytes = pieceBytes;
+    this.size = size;
     this.formats = new HashMap<>(options.formats().known());
   }
 
@@ -71,7 +76,11 @@ public final class TablePieces implements AutoCloseable {
    * @throws BadTable if the data is at fault
    */
   public static TablePieces of(Source source, CsvOptions options, int multiple, int threads) {
-    return new TablePieces(source, options, threads, multiple, PIECE_BYTES);
+    return of(source, options, new Size(multiple, PIECE_BYTES), threads);
+  }
+
+  static TablePieces of(Source source, CsvOptions options, Size size, int threads) {
+    return new TablePieces(source, options, size, threads);
   }
 
   /** Whether the last rows were given. */
@@ -112,7 +121,7 @@ public final class TablePieces implements AutoCloseable {
     schema = CsvSchema.guess(shape.source(), shape.options(), layout);
     piece = new Chunk(schema);
     in = shape.source().openUnhashed();
-    cutter = ChunkCutter.ofRows(in, pieceBytes, layout, multiple);
+    cutter = ChunkCutter.ofRows(in, size.bytes(), layout, size.rows());
   }
 
   private Optional<Table> nextPiece() {
