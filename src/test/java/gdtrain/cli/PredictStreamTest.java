@@ -61,6 +61,15 @@ class PredictStreamTest {
       int at = (int) taken++;
       return at < header.length ? header[at] : row[(at - header.length) % row.length];
     }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int next = length == 0 ? 0 : read();
+      if (next >= 0 && length > 0) {
+        target[offset] = (byte) next;
+      }
+      return next < 0 ? -1 : Math.min(length, 1);
+    }
   }
 
   @ParameterizedTest
