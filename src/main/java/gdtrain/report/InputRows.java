@@ -30,7 +30,7 @@ public final class InputRows implements RowsToExtend {
 
   private final InputStream in;
   private final Charset encoding;
-  private final Table cells;
+  private Table cells;
   private final CSVFormat format;
   private final int delimiter;
   private final String header;
@@ -112,6 +112,12 @@ public final class InputRows implements RowsToExtend {
   @Override
   public String header(List<String> added) {
     return extended(header, added);
+  }
+
+  @Override
+  public void goOn(Table rows, Supplier<Table> texts) {
+    cells = rows; // for their lines
+    row = 0;
   }
 
   @Override

@@ -17,19 +17,29 @@ import java.util.Optional;
  *
  * @param target what is predicted
  * @param loss whose link makes the predictions
- * @param predictor predicts in the unit in which the target is learned
  * @param appendTo the rows to append the predictions to, if wanted
  */
-public record PredictionTable(
-    Target target, Loss loss, Predictor predictor, Optional<RowsToExtend> appendTo) {
-  /** Writes the header and one record for every row, block by block as they are predicted. */
-  public void write(Appendable out) throws IOException {
+public record PredictionTable(Target target, Loss loss, Optional<RowsToExtend> appendTo) {
+  /** Writes the header. */
+  public void writeHeader(Appendable out) {
     List<String> header = new ArrayList<>();
     header.add("prediction");
     if (loss.probabilities()) {
       target.classes().forEach(label -> header.add("probability_" + label));
     }
-    out.append(appendTo.isPresent() ? appendTo.get().header(header) : line(header));
+    try {
+      out.append(appendTo.isPresent() ? appendTo.get().header(header) : line(header));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes a record for every row of a table, block by block as they are predicted.
+   *
+   * @param predictor predicts in the unit in which the target is learned
+   */
+  public void write(Predictor predictor, Appendable out) {
     predictor.predict(predictions -> append(predictions, out));
   }
 

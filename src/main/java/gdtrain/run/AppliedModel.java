@@ -16,27 +16,28 @@ import gdtrain.run.setting.ReadingSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.BadTable;
-import gdtrain.table.CellFormat;
 import gdtrain.table.CellText;
 import gdtrain.table.Column;
 import gdtrain.table.Notes;
+import gdtrain.table.NumericColumn;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
-import gdtrain.table.TextFormat;
-import gdtrain.table.format.MissingCells;
 import gdtrain.table.read.CsvOptions;
 import gdtrain.table.read.CsvReader;
 import gdtrain.table.read.FactorRequest;
 import gdtrain.table.read.Source;
+import gdtrain.table.read.TablePieces;
 import gdtrain.train.DataObjective;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -73,40 +74,88 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
     return table;
   }
 
-  /** Says how the cells of a table were read, as far as the model uses them. */
-  void tell(Table table, Notes notes) {
-    List<String> inputs = schema.encodings().stream().map(Encoding::column).distinct().toList();
-    Set<String> used = new HashSet<>(inputs);
-    for (Column column : table.columns()) {
-      if (used.contains(column.name())) {
-        column.reading().notes().forEach(notes);
-        column.reading().warnings().forEach(notes::warn);
+  /** Reads data like {@link #read}, piece by piece. */
+  TablePieces pieces(Source source, ReadingSettings reading, int threads) {
+    CsvOptions options = reading.csv(schema.cellFormats(), missing());
+    return TablePieces.of(source, options, schema.blockRows(), threads);
+  }
+
+  private List<String> inputs() {
+    return schema.encodings().stream().map(Encoding::column).distinct().toList();
+  }
+
+  /** Says how the cells of tables were read, as far as the model uses them. */
+  final class ReadingNotes {
+    /** More unseen categories of a column are not told apart. */
+    private static final int MOST = 100_000;
+
+    private final Notes notes;
+    private final MissingCount missing = new MissingCount(inputs());
+    private final Map<String, List<String>> empty = new LinkedHashMap<>();
+    private final Set<String> untold = new HashSet<>(inputs());
+    private final Map<CategoricalEncoding, NavigableSet<String>> unseen = new LinkedHashMap<>();
+
+    ReadingNotes(Notes notes) {
+      this.notes = notes;
+    }
+
+    /**
+     * Adds a table, and says what is known of its columns.
+     *
+     * @param last whether no other follows
+     */
+    void add(Table table, boolean last) {
+      for (Column column : table.columns()) {
+        boolean tells = last || !(column instanceof NumericColumn n) || n.statistics().count() > 0;
+        if (tells && untold.remove(column.name())) {
+          column.reading().notes().forEach(notes);
+          column.reading().warnings().forEach(notes::warn);
+        } else if (untold.contains(column.name())) {
+          empty.put(column.name(), column.reading().notes());
+        }
+      }
+      missing.add(table);
+      for (Encoding encoding : schema.encodings()) {
+        if (encoding instanceof CategoricalEncoding categories) {
+          addUnseen(table, categories);
+        }
       }
     }
-    MissingCount.of(table, inputs).ifPresent(notes);
-    for (Encoding encoding : schema.encodings()) {
-      if (encoding instanceof CategoricalEncoding categories) {
-        unseen(table, categories).ifPresent(notes);
+
+    private void addUnseen(Table table, CategoricalEncoding encoding) {
+      boolean reads = encoding.levels().contains(CategoricalEncoding.OTHER);
+      if ((reads || encoding.acceptsUnseen())
+          && Cells.column(table, encoding.column()) instanceof TextColumn texts) {
+        NavigableSet<String> all =
+            unseen.computeIfAbsent(encoding, e -> new TreeSet<>(CellText.ORDER));
+        Set<String> seen = new HashSet<>(encoding.levels());
+        texts.levels().stream()
+            .filter(level -> !seen.contains(level) && all.size() <= MOST)
+            .forEach(all::add);
       }
+    }
+
+    /** Says what only all tables tell. */
+    void end() {
+      empty.forEach(
+          (column, said) -> said.stream().filter(n -> untold.contains(column)).forEach(notes));
+      missing.sentence().ifPresent(notes);
+      unseen.forEach((encoding, levels) -> unseen(encoding, levels).ifPresent(notes));
     }
   }
 
-  private static Optional<String> unseen(Table table, CategoricalEncoding encoding) {
-    if (!(Cells.column(table, encoding.column()) instanceof TextColumn texts)) {
-      return Optional.empty();
-    }
-    Set<String> seen = new HashSet<>(encoding.levels());
-    List<String> unseen = texts.levels().stream().filter(level -> !seen.contains(level)).toList();
-    boolean other = seen.contains(CategoricalEncoding.OTHER);
-    return unseen.isEmpty() || !(other || encoding.acceptsUnseen())
+  private static Optional<String> unseen(
+      CategoricalEncoding encoding, NavigableSet<String> unseen) {
+    return unseen.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "column %s: %,d categories that the model does not have, such as %s, are read as %s"
+            "column %s: %s%,d categories that the model does not have, such as %s, are read as %s"
                 .formatted(
                     CellText.quoted(encoding.column()),
+                    unseen.size() > ReadingNotes.MOST ? "at least " : "",
                     unseen.size(),
-                    CellText.quoted(unseen.get(0)),
-                    other
+                    CellText.quoted(unseen.first()),
+                    encoding.levels().contains(CategoricalEncoding.OTHER)
                         ? CategoricalEncoding.OTHER
                         : "the base, " + CellText.quoted(encoding.levels().get(0))));
   }
@@ -121,9 +170,9 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
   /**
    * Says what to do where a table lacks the inputs: perhaps it has no header, or another file's.
    */
-  private void checkColumns(Table table) {
+  void checkColumns(Table table) {
     List<String> names = table.columnNames();
-    List<String> inputs = schema.encodings().stream().map(Encoding::column).distinct().toList();
+    List<String> inputs = inputs();
     List<String> lacking = inputs.stream().filter(n -> table.column(n).isEmpty()).toList();
     if (lacking.isEmpty()) {
       return;
@@ -146,14 +195,6 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
         "%s has no column %s, which the model needs; its columns are %s; %s"
             .formatted(
                 table.name(), CellText.quoted(lacking.get(0)), CellText.list(names), remedy));
-  }
-
-  /** Reads the cells of a table again as they are spelled, missing ones too. */
-  public static Table readTexts(Source source, ReadingSettings reading, Table table, int threads) {
-    Map<String, CellFormat> texts = new HashMap<>();
-    table.columnNames().forEach(name -> texts.put(name, TextFormat.TEXT));
-    CsvOptions options = reading.csv(texts, Optional.empty()).with(MissingCells.NONE);
-    return CsvReader.read(source, options, threads);
   }
 
   /** How many classes there are; 0 where a number is predicted. */

@@ -16,6 +16,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -86,14 +87,26 @@ public record OutputFile(Path path, Setting<?> setting, boolean force) {
    * permissions and, where the system lets it, its owner.
    */
   public void write(byte[] content) {
+    write(out -> out.write(content, 0, content.length));
+  }
+
+  /** Writes what gives its content little by little. */
+  public void write(Consumer<PrintStream> content) {
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
-        Files.write(path, content); // a device or a pipe
+        try (PrintStream out = open()) { // a device or a pipe
+          content.accept(out);
+        }
         return;
       }
       Path target = target(path);
       try (PartFile part = PartFile.beside(target)) {
-        part.write(content);
+        part.write(
+            file -> {
+              PrintStream out = printStream(file, this::failure);
+              content.accept(out);
+              out.flush();
+            });
         if (!force && Files.exists(target)) {
           throw new IOException("it was made during the run; ⟦force⟧ overwrites it");
         }

@@ -1,7 +1,8 @@
 package gdtrain.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -92,11 +94,8 @@ final class PartFile implements AutoCloseable {
   }
 
   /** Puts the content on the disk. */
-  void write(byte[] content) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(content);
-    while (left.hasRemaining()) {
-      out.write(left);
-    }
+  void write(Consumer<OutputStream> content) throws IOException {
+    content.accept(Channels.newOutputStream(out));
     out.force(true);
   }
 

@@ -22,6 +22,7 @@ import gdtrain.table.BadTable;
 import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.table.read.Source;
+import gdtrain.table.read.TablePieces;
 import gdtrain.table.store.Storage;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,8 +33,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -203,9 +206,51 @@ public final class Session implements AutoCloseable {
     doubt(model.doubt());
     Table table = load(source, s -> model.read(s, reading, Optional.empty(), threads));
     table.warnings().forEach(sentence -> warn(table, sentence));
-    model.tell(table, notes());
+    AppliedModel.ReadingNotes told = model.new ReadingNotes(notes());
+    told.add(table, true);
+    told.end();
     refuse(warnings);
     return table;
+  }
+
+  /**
+   * Reads rows that a saved model is applied to, piece by piece, and says what is likely a mistake
+   * in them: before the rows that show it, or after the last ones where only all of them do.
+   *
+   * @param each receives every piece, and what it is a piece of; each must be done with when it
+   *     returns
+   * @throws BadTable if the session is strict and there is such a mistake
+   */
+  public void readApplied(
+      Source source,
+      AppliedModel model,
+      ReadingSettings reading,
+      BiConsumer<Table, TablePieces> each) {
+    doubt(model.doubt());
+    AppliedModel.ReadingNotes told = model.new ReadingNotes(notes());
+    try (TablePieces pieces = model.pieces(source, reading, threads)) {
+      Optional<Table> piece = whileStarting(pieces::next, Function.identity());
+      boolean ended = false;
+      for (; piece.isPresent(); piece = pieces.next()) {
+        ended = pieces.ended();
+        model.checkColumns(piece.get());
+        piece.get().warnings().forEach(sentence -> warn(source.name(), sentence));
+        if (ended) {
+          pieces.endWarnings().forEach(sentence -> warn(source.name(), sentence));
+        }
+        told.add(piece.get(), ended);
+        if (ended) {
+          told.end();
+        }
+        refuse(warnings);
+        each.accept(piece.get(), pieces);
+      }
+      if (!ended) { // there were no rows in the last piece
+        pieces.endWarnings().forEach(sentence -> warn(source.name(), sentence));
+        told.end();
+        refuse(warnings);
+      }
+    }
   }
 
   /**
@@ -222,9 +267,13 @@ public final class Session implements AutoCloseable {
 
   /** Says what is likely a mistake in a table; a strict session ends by it. */
   public void warn(Table table, String sentence) {
-    boolean learned = tables.isEmpty() || table.name().equals(tables.get(0).name());
-    notes.accept("warning: " + (learned ? "" : table.name() + ": ") + sentence);
-    warnings.add(table.name() + ": " + sentence);
+    warn(table.name(), sentence);
+  }
+
+  private void warn(String table, String sentence) {
+    boolean learned = tables.isEmpty() || table.equals(tables.get(0).name());
+    notes.accept("warning: " + (learned ? "" : table + ": ") + sentence);
+    warnings.add(table + ": " + sentence);
   }
 
   /**
@@ -233,16 +282,29 @@ public final class Session implements AutoCloseable {
    * @throws BackendUnavailable if the backend that is asked for cannot be used
    */
   public Table load(Source source, Function<Source, Table> reader) {
+    return whileStarting(() -> reader.apply(source), Optional::of);
+  }
+
+  /**
+   * Reads something while the array library starts.
+   *
+   * @param table the table in it, whose size decides where nothing else does
+   */
+  private <T> T whileStarting(Supplier<T> reading, Function<T, Optional<Table>> table) {
     BackendSelection selection =
         new BackendSelection(request(), CudaProbe.ofThisProcess(), CardTrial.timed(threads));
     Optional<Selected> early = selection.beforeReading();
     early.ifPresent(selection::startAhead);
-    Table table = reader.apply(source);
-    Selected selected =
-        early.orElseGet(() -> selection.forTable(table.rows(), table.columns().size()));
+    T read = reading.get();
+    Selected selected = early.orElseGet(() -> forTable(selection, table.apply(read)));
     selection.start(selected);
     details().accept(selected.note());
-    return table;
+    return read;
+  }
+
+  private static Selected forTable(BackendSelection selection, Optional<Table> table) {
+    return selection.forTable(
+        table.map(Table::rows).orElse(0), table.map(t -> t.columns().size()).orElse(1));
   }
 
   private BackendRequest request() {

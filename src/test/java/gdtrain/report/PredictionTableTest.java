@@ -24,15 +24,15 @@ class PredictionTableTest {
       Target target, String loss, Optional<Table> rows, double[] first, double[] second)
       throws IOException {
     StringBuilder out = new StringBuilder();
-    new PredictionTable(
-            target,
-            Losses.CATALOG.choose(loss),
-            visitor -> {
-              visitor.accept(first);
-              visitor.accept(second);
-            },
-            rows.map(RowsToExtend::of))
-        .write(out);
+    PredictionTable table =
+        new PredictionTable(target, Losses.CATALOG.choose(loss), rows.map(RowsToExtend::of));
+    table.writeHeader(out);
+    table.write(
+        visitor -> {
+          visitor.accept(first);
+          visitor.accept(second);
+        },
+        out);
     return out.toString();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class PartFileTest {
 
   private void write(Path target) throws IOException {
     try (PartFile part = PartFile.beside(target)) {
-      part.write("new".getBytes(StandardCharsets.UTF_8));
+      part.write(file -> new PrintStream(file, true, StandardCharsets.UTF_8).print("new"));
       part.moveTo(target);
     }
   }

@@ -17,10 +17,13 @@ import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
 import gdtrain.table.read.Source;
+import gdtrain.table.read.TablePieces;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code gdtrain predict}: predictions as CSV. */
 public final class PredictCommand implements CommandAction {
@@ -44,40 +47,24 @@ public final class PredictCommand implements CommandAction {
   }
 
   @Override
-  public int run(Invocation invocation, Console console) throws IOException {
+  public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     Optional<OutputFile> file = file(values);
-    ReadingSettings reading = new ReadingSettings(values);
     AppliedModel model = ModelOperand.read(invocation);
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
       Source source = session.source(invocation.data());
-      Table table = session.readApplied(source, model, reading);
-      Predictor predictor = model.predictor(table);
-      Optional<RowsToExtend> rows =
-          values.get(Settings.APPEND)
-              ? Optional.of(
-                  rows(
-                      source,
-                      reading,
-                      AppliedModel.readTexts(source, reading, table, session.threads())))
-              : Optional.empty();
-      write(
-          new PredictionTable(model.schema().target(), model.model().loss(), predictor, rows),
-          file,
-          console);
-      if (rows.isPresent()) {
-        rows.get().close();
-      }
+      Consumer<PrintStream> predictions =
+          out -> {
+            try (Output output = new Output(source, model, values, out)) {
+              session.readApplied(source, model, new ReadingSettings(values), output::write);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          };
+      file.ifPresentOrElse(to -> to.write(predictions), () -> predictions.accept(console.out()));
       return ExitCode.OK;
     }
-  }
-
-  /** The records as they stand in the file, where it is one and has them; else their cells. */
-  private static RowsToExtend rows(Source source, ReadingSettings reading, Table cells) {
-    return InputRows.of(source::open, reading.charset(), cells, reading.delimiter())
-        .map(RowsToExtend.class::cast)
-        .orElseGet(() -> RowsToExtend.of(cells));
   }
 
   private static Optional<OutputFile> file(SettingValues values) {
@@ -90,14 +77,54 @@ public final class PredictCommand implements CommandAction {
         .map(name -> OutputFile.of(name, Settings.PREDICT_OUTPUT, force));
   }
 
-  private static void write(PredictionTable result, Optional<OutputFile> file, Console console)
-      throws IOException {
-    if (file.isEmpty()) {
-      result.write(console.out());
-      return;
+  /** The predictions of tables that follow one after the other. */
+  private static final class Output implements AutoCloseable {
+    private final Source source;
+    private final AppliedModel model;
+    private final SettingValues values;
+    private final PrintStream out;
+    private Optional<PredictionTable> begun = Optional.empty();
+
+    Output(Source source, AppliedModel model, SettingValues values, PrintStream out) {
+      this.source = source;
+      this.model = model;
+      this.values = values;
+      this.out = out;
     }
-    StringBuilder text = new StringBuilder();
-    result.write(text);
-    file.get().write(text.toString().getBytes(StandardCharsets.UTF_8));
+
+    void write(Table rows, TablePieces pieces) {
+      Predictor predictor = model.predictor(rows);
+      begun
+          .flatMap(PredictionTable::appendTo)
+          .ifPresent(extended -> extended.goOn(rows, () -> pieces.texts(rows)));
+      begun = begun.or(() -> Optional.of(begin(rows, pieces)));
+      begun.get().write(predictor, out);
+      out.flush();
+    }
+
+    private PredictionTable begin(Table rows, TablePieces pieces) {
+      Optional<RowsToExtend> extended =
+          values.get(Settings.APPEND) ? Optional.of(rows(pieces.texts(rows))) : Optional.empty();
+      PredictionTable table =
+          new PredictionTable(model.schema().target(), model.model().loss(), extended);
+      table.writeHeader(out);
+      return table;
+    }
+
+    /** The records as they stand in the file, where it is one and has them; else their cells. */
+    private RowsToExtend rows(Table texts) {
+      ReadingSettings reading = new ReadingSettings(values);
+      return InputRows.of(source::open, reading.charset(), texts, reading.delimiter())
+          .map(RowsToExtend.class::cast)
+          .orElseGet(() -> RowsToExtend.of(texts));
+    }
+
+    @Override
+    public void close() throws IOException {
+      Optional<RowsToExtend> extended = begun.flatMap(PredictionTable::appendTo);
+      if (extended.isPresent()) {
+        extended.get().close();
+      }
+    }
   }
 }

@@ -32,10 +32,14 @@ final class EncodedRows implements Dataset {
    * @throws BadTable for the first row that cannot be encoded
    */
   EncodedRows(RowEncoder encoder) {
-    int width = encoder.inputs() + 2 * encoder.outputs();
     this.encoder = encoder;
-    this.blockRows = Math.max(32, BLOCK_BYTES / (Double.BYTES * width));
+    this.blockRows = blockRows(encoder.inputs(), encoder.outputs());
     this.totalWeight = encoder.alwaysFits() ? encoder.rows() : checkedWeight();
+  }
+
+  /** How many rows every block but the last has. */
+  static int blockRows(int inputs, int outputs) {
+    return Math.max(32, BLOCK_BYTES / (Double.BYTES * (inputs + 2 * outputs)));
   }
 
   private double checkedWeight() {

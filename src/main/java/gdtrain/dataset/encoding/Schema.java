@@ -172,4 +172,9 @@ public record Schema(
   public Dataset encodeInputs(Table table) {
     return new EncodedRows(new RowEncoder(this, table, false));
   }
+
+  /** How many rows are encoded at once: every block but the last has so many. */
+  public int blockRows() {
+    return EncodedRows.blockRows(features().size() + (intercept ? 1 : 0), target.outputs());
+  }
 }

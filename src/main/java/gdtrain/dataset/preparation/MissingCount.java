@@ -18,11 +18,35 @@ import java.util.stream.IntStream;
 public final class MissingCount {
   private static final int MOST = 12;
 
-  private MissingCount() {}
+  private final List<String> inputs;
+  private final long[] counts;
+  private final String[] cells;
+  private long rows;
+
+  /** Of no rows yet. */
+  public MissingCount(List<String> inputs) {
+    this.inputs = inputs;
+    this.counts = new long[inputs.size()];
+    this.cells = new String[inputs.size()];
+  }
+
+  /** Adds the rows of a table. */
+  public void add(Table table) {
+    rows += table.rows();
+    for (int i = 0; i < counts.length; i++) {
+      Column column = Cells.column(table, inputs.get(i));
+      counts[i] += missing(column);
+      cells[i] = cells[i] == null ? column.reading().missing().orElse(null) : cells[i];
+    }
+  }
 
   /** The sentence for rows that are learned from; empty if no cell is missing. */
   static Optional<String> of(Table table, Roles roles, MissingPolicy policy) {
-    List<Column> columns = incomplete(table, roles.inputs());
+    List<Column> columns =
+        roles.inputs().stream()
+            .map(name -> Cells.column(table, name))
+            .filter(column -> missing(column) > 0)
+            .toList();
     List<String> becomes = new ArrayList<>();
     if (columns.stream().anyMatch(NumericColumn.class::isInstance)) {
       becomes.add("numbers are read as the training mean");
@@ -33,37 +57,35 @@ public final class MissingCount {
               ? "texts as the most frequent category"
               : "texts as the category " + CategoricalEncoding.MISSING);
     }
-    return sentence(table, columns, String.join(", ", becomes) + " (⟦missing⟧)");
+    MissingCount count = new MissingCount(columns.stream().map(Column::name).toList());
+    count.add(table);
+    return count.sentence(String.join(", ", becomes) + " (⟦missing⟧)");
   }
 
   /** The sentence for rows that a saved model is applied to; empty if no cell is missing. */
-  public static Optional<String> of(Table table, List<String> inputs) {
-    return sentence(table, incomplete(table, inputs), "they are read as in training");
+  public Optional<String> sentence() {
+    return sentence("they are read as in training");
   }
 
-  private static List<Column> incomplete(Table table, List<String> inputs) {
-    return inputs.stream()
-        .map(name -> Cells.column(table, name))
-        .filter(column -> !column.isComplete() && missing(column) > 0)
-        .toList();
-  }
-
-  private static Optional<String> sentence(Table table, List<Column> columns, String becomes) {
-    if (columns.isEmpty()) {
+  private Optional<String> sentence(String becomes) {
+    int[] incomplete = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
+    if (incomplete.length == 0) {
       return Optional.empty();
     }
     String list =
-        columns.stream().limit(MOST).map(MissingCount::count).collect(Collectors.joining(", "));
-    int more = columns.size() - MOST;
+        IntStream.of(incomplete)
+            .limit(MOST)
+            .mapToObj(this::count)
+            .collect(Collectors.joining(", "));
+    int more = incomplete.length - MOST;
     return Optional.of(
         "missing cells of %,d rows: %s%s; %s"
-            .formatted(
-                table.rows(), list, more > 0 ? " and %,d more".formatted(more) : "", becomes));
+            .formatted(rows, list, more > 0 ? " and %,d more".formatted(more) : "", becomes));
   }
 
-  private static String count(Column column) {
-    String cell = column.reading().missing().map(c -> " (" + CellText.quoted(c) + ")").orElse("");
-    return "%s %,d%s".formatted(CellText.shortened(column.name()), missing(column), cell);
+  private String count(int input) {
+    String cell = cells[input] == null ? "" : " (" + CellText.quoted(cells[input]) + ")";
+    return "%s %,d%s".formatted(CellText.shortened(inputs.get(input)), counts[input], cell);
   }
 
   private static long missing(Column column) {

@@ -8,7 +8,7 @@ import gdtrain.table.Selection;
 import gdtrain.table.format.CellFormats;
 import gdtrain.table.format.MissingCells;
 import gdtrain.table.read.CsvOptions;
-import gdtrain.table.read.HeaderPresence;
+import gdtrain.table.read.CsvOptions.HeaderPresence;
 import gdtrain.table.read.LineOptions;
 import java.nio.charset.Charset;
 import java.util.List;

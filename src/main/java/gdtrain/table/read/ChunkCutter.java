@@ -14,13 +14,18 @@ final class ChunkCutter {
   /** A record this many times longer than a chunk looks as if a quote were never closed. */
   private static final int LONGEST = 64;
 
+  /** No record is longer: it has no more characters than a quarter of this. */
+  private static final int MOST = 1 << 26;
+
   private static final long QUOTES = 0x2222_2222_2222_2222L;
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
   private final InputStream in;
   private final int size;
-  private final char delimiter;
+  private final Dialect dialect;
+  private int multiple = 1;
+  private int headers;
   private byte[] carried = {};
   private long offset;
   private int count;
@@ -29,10 +34,21 @@ final class ChunkCutter {
   /**
    * @param size of a chunk in bytes, about
    */
-  ChunkCutter(InputStream in, int size, char delimiter) {
+  ChunkCutter(InputStream in, int size, Dialect dialect) {
     this.in = in;
     this.size = size;
-    this.delimiter = delimiter;
+    this.dialect = dialect;
+  }
+
+  /**
+   * Cuts a stream into chunks of a multiple of so many rows, but for the last one and where rows
+   * are very long.
+   */
+  static ChunkCutter ofRows(InputStream in, int size, Layout layout, int multiple) {
+    ChunkCutter cutter = new ChunkCutter(in, size, layout.dialect());
+    cutter.multiple = multiple;
+    cutter.headers = layout.hasHeader() ? 1 : 0;
+    return cutter;
   }
 
   /** Whether the last chunk has been cut. */
@@ -45,7 +61,8 @@ final class ChunkCutter {
     chunk.begin(count++, offset);
     int length = carried.length;
     System.arraycopy(carried, 0, chunk.room(length), 0, length);
-    for (long wanted = size; wanted <= (long) size * LONGEST; wanted *= 2) {
+    long longest = Math.min((long) size * LONGEST, MOST);
+    for (long wanted = size; wanted <= longest; wanted *= 2) {
       length = fill(chunk, length, (int) Math.max(wanted, length));
       boolean quoted = hasQuote(chunk.bytes(), length);
       int end = ended ? length : end(chunk, length, quoted);
@@ -54,10 +71,17 @@ final class ChunkCutter {
         return;
       }
     }
-    chunk.setAtFault();
+    int end = lastOutsideQuotes(chunk.bytes(), length, 1, 0);
+    divide(chunk, end > 0 ? end : length, length, true);
+    if (end == 0) {
+      chunk.setAtFault();
+    }
   }
 
   private int end(Chunk chunk, int length, boolean quoted) {
+    if (multiple > 1) {
+      return lastOutsideQuotes(chunk.bytes(), length, multiple, chunk.isFirst() ? -headers : 0);
+    }
     int head = chunk.isFirst() ? lastEnd(chunk.bytes(), size / FIRST, quoted) : 0;
     return head > 0 ? head : lastEnd(chunk.bytes(), length, quoted);
   }
@@ -102,7 +126,7 @@ final class ChunkCutter {
    * finds a quote that is not closed.
    */
   private int lastEnd(byte[] bytes, int length, boolean quoted) {
-    return quoted ? lastOutsideQuotes(bytes, length) : lastLineEnd(bytes, length);
+    return quoted ? lastOutsideQuotes(bytes, length, 1, 0) : lastLineEnd(bytes, length);
   }
 
   private static int lastLineEnd(byte[] bytes, int length) {
@@ -120,29 +144,54 @@ final class ChunkCutter {
     return last == '\n' || (last == '\r' && end < length && bytes[end] != '\n');
   }
 
-  private int lastOutsideQuotes(byte[] bytes, int length) {
+  private int lastOutsideQuotes(byte[] bytes, int length, int multiple, int rowsBefore) {
     int last = 0;
-    int at = 0;
-    while (at < length) {
-      at = afterBlanks(bytes, at, length);
-      if (at < length && bytes[at] == '"') {
-        at = afterQuotes(bytes, at + 1, length);
+    int rows = rowsBefore;
+    boolean isRow = false;
+    for (int at = 0; at < length; ) {
+      int comment = afterComment(bytes, at, length);
+      if (comment == at) {
+        at = afterBlanks(bytes, at, length);
+        isRow |= at < length && !isLineEnd(bytes[at]);
+        at = afterCell(bytes, at, length);
+      } else {
+        at = comment;
       }
-      while (at < length && bytes[at] != delimiter && !isLineEnd(bytes[at])) {
-        at++;
-      }
-      if (at < length) {
-        at++; // the delimiter, or a byte of a line end
-        last = endsLine(bytes, at, length) ? at : last;
+      if (at < length && endsLine(bytes, ++at, length)) {
+        rows += isRow ? 1 : 0;
+        isRow = false;
+        last = rows % multiple == 0 ? at : last;
       }
     }
     return last;
   }
 
+  /** The end of the line if a comment starts at the byte; else the byte. */
+  private int afterComment(byte[] bytes, int from, int length) {
+    boolean starts = from == 0 || isLineEnd(bytes[from - 1]);
+    int at = from;
+    if (starts && dialect.comment().isPresent() && bytes[at] == dialect.comment().get()) {
+      while (at < length && !isLineEnd(bytes[at])) {
+        at++;
+      }
+    }
+    return at;
+  }
+
+  /** The place of the delimiter or of the line end behind a cell. */
+  private int afterCell(byte[] bytes, int from, int length) {
+    char delimiter = dialect.delimiter();
+    int at = from < length && bytes[from] == '"' ? afterQuotes(bytes, from + 1, length) : from;
+    while (at < length && bytes[at] != delimiter && !isLineEnd(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
   private int afterBlanks(byte[] bytes, int from, int length) {
     int at = from;
     while (at < length
-        && bytes[at] != delimiter
+        && bytes[at] != dialect.delimiter()
         && !isLineEnd(bytes[at])
         && Character.isWhitespace(bytes[at])) {
       at++;

@@ -29,6 +29,7 @@ final class ColumnsBuilder {
 
   ColumnsBuilder(CsvSchema schema) {
     this.schema = schema;
+    this.lineEnds = schema.linesBefore();
     Optional<GrowingFactor> factor =
         schema.options().factoring().flatMap(request -> request.begin(schema));
     int columns = schema.numericColumns() + schema.textColumns();

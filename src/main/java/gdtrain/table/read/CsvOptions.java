@@ -32,6 +32,12 @@ public record CsvOptions(
     CellFormats formats,
     Optional<FactorRequest> factoring,
     LineOptions lines) {
+  /** Whether the first record of a file holds the names of its columns. */
+  public enum HeaderPresence {
+    AUTO,
+    YES,
+    NO
+  }
 
   /** Checks what would be wrong for any file. */
   public CsvOptions {

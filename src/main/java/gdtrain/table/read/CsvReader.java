@@ -22,8 +22,8 @@ public final class CsvReader {
   private final Shape shape;
   private final Layout layout;
 
-  private CsvReader(Source source, CsvOptions options, int threads, int chunkBytes) {
-    this.shape = Shape.of(source, options);
+  private CsvReader(Shape shape, int threads, int chunkBytes) {
+    this.shape = shape;
     this.source = shape.source();
     this.options = shape.options();
     this.encoding = options.encoding();
@@ -54,7 +54,23 @@ public final class CsvReader {
    * @param chunkBytes what a thread reads at a time, about; the table does not depend on it
    */
   static Table read(Source source, CsvOptions options, int threads, int chunkBytes) {
-    return new CsvReader(source, options, threads, chunkBytes).read();
+    return read(Shape.of(source, options), threads, chunkBytes);
+  }
+
+  private static Table read(Shape shape, int threads, int chunkBytes) {
+    return new CsvReader(shape, threads, chunkBytes).read();
+  }
+
+  /** Reads the whole source of a shape. */
+  static Table read(Shape shape, int threads) {
+    return read(shape, threads, CHUNK_BYTES);
+  }
+
+  /** Reads the source of a schema into columns. */
+  static ColumnsBuilder filled(CsvSchema schema, int threads) {
+    ColumnsBuilder columns = new ColumnsBuilder(schema);
+    ParallelReader.fill(columns, threads, CHUNK_BYTES);
+    return columns;
   }
 
   private Table read() {
@@ -79,7 +95,7 @@ public final class CsvReader {
   /** The table of a first reading and, for columns that it contradicted, of a second one. */
   private Table table(ColumnsBuilder first, ColumnsBuilder second) {
     if (first.lines().size() == 0) {
-      throw new BadTable(source.name() + " has a header but no rows; add at least one");
+      throw withoutRows(source);
     }
     List<Column> columns = TypedColumns.of(first, second);
     List<String> notes = new ArrayList<>();
@@ -96,15 +112,22 @@ public final class CsvReader {
               .formatted(layout.names().size()));
     }
     notes.add(0, summary(first.lines().size(), ofFile));
+    List<String> warnings = new ArrayList<>(shape.warnings());
+    warnings.addAll(shape.endWarnings(first.lineEnds()));
     Table.Origin origin =
         new Table.Origin(
             source.name(),
             source.sha256(),
             options.missing().unusual(),
             notes,
-            shape.warnings(first.lineEnds()),
+            warnings,
             source.storage());
     return new Table(origin, columns, first.lines(), first.factor());
+  }
+
+  /** The fault of a file that has a header at most. */
+  static BadTable withoutRows(Source source) {
+    return new BadTable(source.name() + " has a header but no rows; add at least one");
   }
 
   private String summary(int rows, int columns) {

@@ -5,6 +5,7 @@ import gdtrain.table.NumberSyntax;
 import gdtrain.table.format.SampledNumbers;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * What is kept of the cells of each column: a number, a text, or nothing. It is fixed before the
@@ -25,6 +26,7 @@ final class CsvSchema {
   private final int textColumns;
   private final double[] missingNumbers;
   private boolean decimalPoint;
+  private long linesBefore;
 
   private CsvSchema(
       Source source, CsvOptions options, Layout layout, BitSet numbers, BitSet texts) {
@@ -109,7 +111,34 @@ final class CsvSchema {
 
   /** For a second reading: these columns as text, and nothing of the others. */
   CsvSchema onlyTexts(BitSet text) {
-    return new CsvSchema(source, options, layout, new BitSet(), text);
+    CsvSchema texts = new CsvSchema(source, options, layout, new BitSet(), text);
+    texts.linesBefore = linesBefore;
+    return texts;
+  }
+
+  /**
+   * For a part of the source.
+   *
+   * @param more columns that hold text, besides those that do here
+   * @param linesBefore how many lines there are before the part
+   */
+  CsvSchema part(Source part, Layout layout, BitSet more, long linesBefore) {
+    BitSet text = (BitSet) more.clone();
+    IntStream.range(0, columns()).filter(this::isText).forEach(text::set);
+    CsvSchema schema = of(part, options, layout, text);
+    schema.decimalPoint = decimalPoint;
+    schema.linesBefore = linesBefore;
+    return schema;
+  }
+
+  /** How many lines there are before what is read. */
+  long linesBefore() {
+    return linesBefore;
+  }
+
+  /** Whether the start of a file is read, with its header. */
+  boolean isStart() {
+    return linesBefore == 0;
   }
 
   Source source() {

@@ -1,13 +1,17 @@
 package gdtrain.table.read;
 
 import gdtrain.table.shape.LastLines;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.apache.commons.io.input.BoundedInputStream;
 
@@ -24,18 +28,22 @@ record FileEnding(List<String> lines, long offset) {
   /**
    * Looks at the end of a source.
    *
+   * @param tails the last bytes, at most so many
    * @param delimiter of cells; empty = blanks
    * @param comment whether a line is a comment
    */
   static FileEnding of(
-      Source source, CsvOptions options, Optional<Character> delimiter, Predicate<String> comment) {
+      IntFunction<Source.Tail> tails,
+      CsvOptions options,
+      Optional<Character> delimiter,
+      Predicate<String> comment) {
     Charset charset = options.encoding();
     OptionalInt wanted = options.lines().last();
     int size = TAIL;
-    Source.Tail tail = source.tail(size);
+    Source.Tail tail = tails.apply(size);
     while (tail.offset() > 0 && size < LONGEST && whole(tail, charset).size() <= wanted.orElse(0)) {
       size *= 2;
-      tail = source.tail(size);
+      tail = tails.apply(size);
     }
     List<String> lines = whole(tail, charset);
     int found =
@@ -74,6 +82,71 @@ record FileEnding(List<String> lines, long offset) {
       return BoundedInputStream.builder().setInputStream(content).setMaxCount(offset).get();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A content without its last lines, which are looked at once its end is met: it gives no byte
+   * before it knows that enough others follow.
+   */
+  static final class Cut extends FilterInputStream {
+    private final Function<Source.Tail, FileEnding> look;
+    private final byte[] waiting = new byte[8 * TAIL];
+    private long read;
+    private int start;
+    private int end;
+    private boolean ended;
+
+    /**
+     * @param look at the last bytes, when there are no more
+     */
+    Cut(InputStream in, Function<Source.Tail, FileEnding> look) {
+      super(in);
+      this.look = look;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      while (!ended && end - start <= TAIL) {
+        readOn();
+      }
+      int count = Math.min(length, ended ? end - start : end - start - TAIL);
+      System.arraycopy(waiting, start, target, offset, count);
+      start += count;
+      return count == 0 && length > 0 ? -1 : count;
+    }
+
+    private void readOn() throws IOException {
+      System.arraycopy(waiting, start, waiting, 0, end - start);
+      end -= start;
+      start = 0;
+      int count = in.read(waiting, end, waiting.length - end);
+      if (count >= 0) {
+        end += count;
+        read += count;
+        return;
+      }
+      ended = true;
+      int tail = Math.min(end, TAIL);
+      byte[] last = Arrays.copyOfRange(waiting, end - tail, end);
+      end -= (int) (read - look.apply(new Source.Tail(last, read - tail)).offset());
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      byte[] skipped = new byte[(int) Math.min(Math.max(count, 0), TAIL)];
+      return Math.max(read(skipped, 0, skipped.length), 0);
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
     }
   }
 }

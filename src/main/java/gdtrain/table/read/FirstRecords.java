@@ -1,6 +1,7 @@
 package gdtrain.table.read;
 
 import gdtrain.table.NumberSyntax;
+import gdtrain.table.read.CsvOptions.HeaderPresence;
 import gdtrain.table.shape.BlankSeparated;
 import gdtrain.table.shape.HeaderGuess;
 import gdtrain.table.shape.SpareRecords;

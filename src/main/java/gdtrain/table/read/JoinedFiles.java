@@ -138,7 +138,7 @@ final class JoinedFiles {
         StrictReader.open(source.name(), source.open(), options.encoding()),
         shape.dialect(),
         0,
-        line -> Records.findQuoteFault(source, options, shape.dialect(), line));
+        new Records.QuoteFaults(source, options, shape.dialect(), 0));
   }
 
   /** What is said of the files: how lines are counted, and what was assumed of each. */
@@ -159,7 +159,11 @@ final class JoinedFiles {
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
-      for (String warning : shapes.get(i).warnings(lineEnds.get(i))) {
+      Shape shape = shapes.get(i);
+      for (String warning : shape.warnings()) {
+        warnings.add(file(i) + ": " + warning);
+      }
+      for (String warning : shape.endWarnings(lineEnds.get(i))) {
         warnings.add(file(i) + ": " + warning);
       }
       if (i > 0 && shapes.get(0).hasNames() && !shapes.get(i).hasNames()) {

@@ -5,6 +5,7 @@ import gdtrain.table.CellText;
 import gdtrain.table.ColumnLocation;
 import gdtrain.table.NumberSyntax;
 import gdtrain.table.format.ColumnRules;
+import gdtrain.table.read.CsvOptions.HeaderPresence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -166,6 +167,11 @@ record Layout(
                 .formatted(file, line, earlier, i + 1, CellText.quoted(names.get(i))));
       }
     }
+  }
+
+  /** This layout with other rules. */
+  Layout with(ColumnRules others) {
+    return new Layout(dialect, hasHeader, names, unnamed, others, doubtful, emptyEnd, notes);
   }
 
   /** What separates cells. */

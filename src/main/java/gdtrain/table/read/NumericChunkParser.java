@@ -60,7 +60,7 @@ final class NumericChunkParser {
 
   /** Parses the rows of a chunk; false if it has something that is not plainly a number. */
   boolean parse(Chunk chunk) {
-    if (chunk.isFirst() || chunk.isQuoted()) {
+    if ((chunk.isFirst() && schema.isStart()) || chunk.isQuoted()) {
       return false;
     }
     end = chunk.length();

@@ -32,7 +32,7 @@ final class ParallelReader {
   private ParallelReader(ColumnsBuilder columns, int threads, int chunkBytes, InputStream bytes) {
     this.schema = columns.schema();
     this.columns = columns;
-    this.cutter = new ChunkCutter(bytes, chunkBytes, schema.layout().delimiter());
+    this.cutter = new ChunkCutter(bytes, chunkBytes, schema.layout().dialect());
     this.chunks = new Pool<>(() -> new Chunk(schema), 2 * threads + 2);
     this.numeric = NumericChunkParser.fits(schema);
   }
@@ -44,7 +44,8 @@ final class ParallelReader {
    */
   static void fill(ColumnsBuilder columns, int threads, int chunkBytes) {
     OptionalLong unread = OptionalLong.of(0);
-    if (canBeCut(columns.schema())) {
+    CsvSchema schema = columns.schema();
+    if (canCut(schema.options().encoding(), schema.layout().delimiter())) {
       unread = readChunks(columns, threads, chunkBytes);
     }
     if (unread.isPresent()) {
@@ -53,9 +54,8 @@ final class ParallelReader {
   }
 
   /** Whether a byte that looks like a delimiter, a quote or a line end always is one. */
-  private static boolean canBeCut(CsvSchema schema) {
-    Charset encoding = schema.options().encoding();
-    return schema.layout().delimiter() < 0x80
+  static boolean canCut(Charset encoding, char delimiter) {
+    return delimiter < 0x80
         && Stream.of("UTF-8", "US-ASCII", "ISO-8859-", "windows-125")
             .anyMatch(encoding.name()::startsWith);
   }
@@ -109,7 +109,9 @@ final class ParallelReader {
   }
 
   private void hash(Chunk chunk) {
-    hash.add(chunk.bytes(), 0, chunk.length());
+    if (schema.source().hasOwnHash()) {
+      hash.add(chunk.bytes(), 0, chunk.length());
+    }
     endStage(chunk);
   }
 

@@ -21,13 +21,14 @@ final class RecordChunkParser {
   void parse(Chunk chunk) {
     String name = schema.source().name();
     InputStream bytes = new ByteArrayInputStream(chunk.bytes(), 0, chunk.length());
+    boolean start = chunk.isFirst() && schema.isStart();
     Reader text =
-        chunk.isFirst()
+        start
             ? StrictReader.open(name, bytes, schema.options().encoding())
             : new StrictReader(name, bytes, schema.options().encoding(), 0);
     try (Records records =
         new Records(text, dialect(), 0, line -> new BadTable(name + " has a quote at fault"))) {
-      skipHeader(records, chunk.isFirst());
+      skipHeader(records, start);
       while (records.next()) {
         chunk.batch().add(records.cells(), records.line());
       }
@@ -43,8 +44,9 @@ final class RecordChunkParser {
    */
   void parseRest(long offset, ColumnsBuilder columns) {
     RecordBatch batch = new RecordBatch(schema);
+    boolean start = offset == 0 && schema.isStart();
     try (Records records = records(offset, columns.lineEnds())) {
-      skipHeader(records, offset == 0);
+      skipHeader(records, start);
       while (records.next()) {
         batch.add(records.cells(), records.line());
         if (batch.rows() == ROWS) {
@@ -54,6 +56,7 @@ final class RecordChunkParser {
         }
       }
       batch.addComments(records.comments(), records.firstComment());
+      batch.setLineEnds(records.lineEnds());
     }
     columns.add(batch, 0);
   }
@@ -63,7 +66,7 @@ final class RecordChunkParser {
     CsvOptions options = schema.options();
     InputStream bytes = source.open();
     Reader text =
-        offset == 0
+        linesBefore == 0
             ? StrictReader.open(source.name(), bytes, options.encoding())
             : new StrictReader(
                 source.name(), skipped(bytes, offset), options.encoding(), linesBefore);
@@ -71,7 +74,7 @@ final class RecordChunkParser {
         text,
         dialect(),
         linesBefore,
-        line -> Records.findQuoteFault(source, options, dialect(), line));
+        new Records.QuoteFaults(source, options, dialect(), schema.linesBefore()));
   }
 
   private InputStream skipped(InputStream bytes, long offset) {

@@ -47,7 +47,7 @@ final class Records implements Closeable {
   /** The records of the whole source. */
   static Records open(Source source, CsvOptions options, Dialect dialect) {
     Reader text = StrictReader.open(source, options.encoding());
-    return new Records(text, dialect, 0, line -> findQuoteFault(source, options, dialect, line));
+    return new Records(text, dialect, 0, new QuoteFaults(source, options, dialect, 0));
   }
 
   /**
@@ -145,40 +145,43 @@ final class Records implements Closeable {
    * never closed, and the last cell of the last record is the one; if not, text follows a closing
    * quote.
    *
-   * @param recordLine where the record starts that was refused
+   * @param linesBefore how many lines there are before the source
    */
-  static BadTable findQuoteFault(
-      Source source, CsvOptions options, Dialect dialect, long recordLine) {
-    CSVFormat lenient = format(dialect).builder().setLenientEof(true).get();
-    try (Limited text = new Limited(StrictReader.open(source, options.encoding()));
-        CSVParser parser = CSVParser.parse(text, lenient)) {
-      return findQuoteFault(source.name(), parser, text, recordLine);
-    } catch (IOException e) {
-      return new BadTable(source.name() + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static BadTable findQuoteFault(
-      String name, CSVParser parser, Limited text, long recordLine) {
-    Iterator<CSVRecord> records = parser.iterator();
-    String[] last = {};
-    try {
-      while (text.begin() && records.hasNext()) {
-        last = records.next().values();
+  record QuoteFaults(Source source, CsvOptions options, Dialect dialect, long linesBefore)
+      implements LongFunction<BadTable> {
+    /** The fault of a record that starts on a line and was refused. */
+    @Override
+    public BadTable apply(long recordLine) {
+      CSVFormat lenient = format(dialect).builder().setLenientEof(true).get();
+      try (Limited text = new Limited(StrictReader.open(source, options.encoding()));
+          CSVParser parser = CSVParser.parse(text, lenient)) {
+        return fault(parser, text, recordLine);
+      } catch (IOException e) {
+        return new BadTable(source.name() + " cannot be read: " + e.getMessage(), e);
       }
-    } catch (UncheckedIOException e) {
-      if (text.left < 0) {
+    }
+
+    private BadTable fault(CSVParser parser, Limited text, long recordLine) {
+      Iterator<CSVRecord> records = parser.iterator();
+      String[] last = {};
+      try {
+        while (text.begin() && records.hasNext()) {
+          last = records.next().values();
+        }
+      } catch (UncheckedIOException e) {
+        if (text.left < 0) {
+          return new BadTable(
+              "%s, line %d: the record that starts here has more than %,d characters; close its quotes, or mend the file"
+                  .formatted(source.name(), recordLine, Limited.MOST));
+        }
         return new BadTable(
-            "%s, line %d: the record that starts here has more than %,d characters; close its quotes, or mend the file"
-                .formatted(name, recordLine, Limited.MOST));
+            "%s, line %d: text follows the closing quote of a cell in the record that starts on line %d; write a quote inside a quoted cell twice"
+                .formatted(source.name(), linesBefore + parser.getCurrentLineNumber(), recordLine));
       }
       return new BadTable(
-          "%s, line %d: text follows the closing quote of a cell in the record that starts on line %d; write a quote inside a quoted cell twice"
-              .formatted(name, parser.getCurrentLineNumber(), recordLine));
+          "%s, line %d: a quoted cell starts here and its quote is never closed; close it, or write a quote inside a cell twice"
+              .formatted(source.name(), recordLine + lineEndsBeforeLastCell(last)));
     }
-    return new BadTable(
-        "%s, line %d: a quoted cell starts here and its quote is never closed; close it, or write a quote inside a cell twice"
-            .formatted(name, recordLine + lineEndsBeforeLastCell(last)));
   }
 
   private static long lineEndsBeforeLastCell(String[] cells) {

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ final class Shape {
   private static final int MAGIC = 64;
   private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?\\s*");
 
+  private final int part;
   private final LineOptions lines;
   private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -47,8 +50,10 @@ final class Shape {
   private boolean named;
   private boolean doubtful;
   private boolean emptyEnd;
+  private boolean inParts;
 
-  private Shape(Source source, CsvOptions options) {
+  private Shape(Source source, CsvOptions options, int part) {
+    this.part = part;
     this.source = source;
     this.options = options;
     this.lines = options.lines();
@@ -60,7 +65,15 @@ final class Shape {
    * @throws BadTable if it is in a format that is not read
    */
   static Shape of(Source source, CsvOptions options) {
-    Shape shape = new Shape(source, options);
+    return of(source, options, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Looks at the first and the last lines of a file. Where it is longer than a part and may be read
+   * part by part, its last lines are looked at when they are met.
+   */
+  static Shape of(Source source, CsvOptions options, int part) {
+    Shape shape = new Shape(source, options, part);
     if (!source.files().isEmpty()) {
       shape.join(JoinedFiles.of(source.files(), options));
       return shape;
@@ -161,6 +174,11 @@ final class Shape {
     String sample = skipped > 0 || named.isPresent() ? sample() : start;
     Optional<Character> delimiter = delimiter(sample, named);
     Optional<Character> comment = comment(sample, delimiter);
+    inParts =
+        part < Integer.MAX_VALUE
+            && lines.last().orElse(0) == 0
+            && ParallelReader.canCut(options.encoding(), delimiter.orElse(','))
+            && source.isLongerThan(part);
     takeOutEnd(delimiter, comment);
     if (delimiter.isEmpty()) {
       rewrite((number, line) -> isComment(line, comment) ? line.strip() : BlankSeparated.csv(line));
@@ -253,11 +271,24 @@ final class Shape {
     if (lines.last().equals(OptionalInt.of(0))) {
       return;
     }
-    FileEnding end = FileEnding.of(source, options, delimiter, line -> isComment(line, comment));
+    CsvOptions known = options;
+    Function<IntFunction<Source.Tail>, FileEnding> look =
+        tails -> FileEnding.of(tails, known, delimiter, line -> isComment(line, comment));
+    if (inParts) {
+      source.setUnhashed();
+      source = source.changed(in -> new FileEnding.Cut(in, tail -> met(look.apply(size -> tail))));
+      return;
+    }
+    FileEnding end = look.apply(source::tail);
     if (!end.lines().isEmpty()) {
       source = source.changed(end::cutOff);
-      ending = lines.takesOutOthers() ? end.lines() : List.of();
+      met(end);
     }
+  }
+
+  private FileEnding met(FileEnding end) {
+    ending = lines.takesOutOthers() ? end.lines() : List.of();
+    return end;
   }
 
   /** The content as CSV; it knows the hash of the file. */
@@ -308,13 +339,23 @@ final class Shape {
     return notes;
   }
 
+  /** Whether it is longer than a part and its records may be read part by part. */
+  boolean isInParts() {
+    return inParts;
+  }
+
+  /** What is likely a mistake in its first lines. */
+  List<String> warnings() {
+    return warnings;
+  }
+
   /**
-   * What is likely a mistake.
+   * What is likely a mistake in its last lines.
    *
    * @param lineEnds how many line ends the content has
    */
-  List<String> warnings(long lineEnds) {
-    List<String> all = new ArrayList<>(warnings);
+  List<String> endWarnings(long lineEnds) {
+    List<String> all = new ArrayList<>();
     for (int i = 0; i < ending.size(); i++) {
       if (!ending.get(i).isBlank()) {
         all.add(

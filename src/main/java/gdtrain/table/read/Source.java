@@ -4,6 +4,7 @@ import gdtrain.table.BadTable;
 import gdtrain.table.CellText;
 import gdtrain.table.store.Storage;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class Source {
   private final Storage storage;
   private final List<Source> originals;
   private String sha256 = "";
+  private boolean hashed = true;
   private Optional<Packing> packing = Optional.empty();
 
   /** Where the bytes come from, before gzip is undone. */
@@ -56,6 +58,9 @@ public final class Source {
     default boolean mayGoOn() {
       return false;
     }
+
+    /** Needs to keep nothing any more of what all open streams have read; none is opened again. */
+    default void forget() {}
 
     /** All of them from one on, asked for once they have been opened. */
     default InputStream openAt(long offset) throws IOException {
@@ -87,7 +92,7 @@ public final class Source {
     private final byte[] bytes;
     private final long offset;
 
-    private Tail(byte[] bytes, long offset) {
+    Tail(byte[] bytes, long offset) {
       this.bytes = bytes;
       this.offset = offset;
     }
@@ -121,6 +126,20 @@ public final class Source {
   /** This source of several files with a content made of theirs. */
   Source joined(Supplier<InputStream> content) {
     return new Source(name, content::get, storage, originals);
+  }
+
+  /** A part of the content, from the start of a record to the end of one. */
+  Source part(byte[] content, int length) {
+    return new Source(
+        name, () -> new ByteArrayInputStream(content, 0, length), Storage.ofHeap(), List.of(this));
+  }
+
+  /**
+   * Keeps nothing any more of what all open streams have read, where bytes can be had only once.
+   * The source cannot be opened again.
+   */
+  void forget() {
+    bytes.forget();
   }
 
   /** The files it is made of, where they are several. */
@@ -161,6 +180,11 @@ public final class Source {
     @Override
     public boolean mayGoOn() {
       return source.mayGoOn();
+    }
+
+    @Override
+    public void forget() {
+      source.forget();
     }
   }
 
@@ -225,7 +249,7 @@ public final class Source {
    * @throws BadTable if it cannot be opened; the stream throws it too, in place of IOException
    */
   public InputStream open() {
-    return open(Optional.of(new Sha256()));
+    return open(hashed ? Optional.of(new Sha256()) : Optional.empty());
   }
 
   /** The content as {@link #open} gives it, not hashed. */
@@ -239,6 +263,17 @@ public final class Source {
     } catch (IOException e) {
       throw fault(e);
     }
+  }
+
+  /** Spares the time for a hash that nobody asks for. */
+  void setUnhashed() {
+    hashed = false;
+    originals.forEach(Source::setUnhashed);
+  }
+
+  /** Whether the hash of its content is not that of what it was made of. */
+  boolean hasOwnHash() {
+    return hashed && originals.isEmpty();
   }
 
   /** Takes the hash of the whole content from a reader that made it. */
@@ -285,6 +320,16 @@ public final class Source {
   /** Whether it comes from a pipe or a device whose end is not met yet. */
   boolean mayGoOn() {
     return bytes.mayGoOn();
+  }
+
+  /** Whether there are more bytes of content than that; false where that cannot be told. */
+  boolean isLongerThan(int count) {
+    try (InputStream in = openUnhashed()) {
+      in.skipNBytes(count);
+      return in.read() >= 0;
+    } catch (IOException | BadTable e) {
+      return false; // who reads it says what is wrong
+    }
   }
 
   /** The first bytes of the content, at most so many. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,11 @@ final class StoredBytes implements Source.Bytes {
   private long size;
   private InputStream rest;
   private boolean ended;
+  private final List<Reading> readings = new ArrayList<>();
+  private final List<byte[]> recent = new ArrayList<>();
+  private boolean forgetful;
+  private long stored;
+  private long recentFrom;
 
   StoredBytes(Source.Bytes once, Storage storage) {
     this.once = once;
@@ -37,7 +43,32 @@ final class StoredBytes implements Source.Bytes {
     if (rest == null) {
       rest = once.open();
     }
-    return new Reading();
+    if (forgetful) {
+      throw new IllegalStateException("the first bytes are forgotten");
+    }
+    readings.add(new Reading());
+    return readings.get(readings.size() - 1);
+  }
+
+  /** From now on keeps no more than open streams have yet to read; no other can be opened. */
+  @Override
+  public void forget() {
+    if (!forgetful) {
+      forgetful = true;
+      stored = size;
+      recentFrom = size;
+      forgetRead();
+    }
+  }
+
+  private void forgetRead() {
+    long read = readings.stream().mapToLong(reading -> reading.at).min().orElse(size);
+    if (read >= stored) {
+      blocks.clear();
+    }
+    while (!recent.isEmpty() && read >= recentFrom + recent.get(0).length) {
+      recentFrom += recent.remove(0).length;
+    }
   }
 
   @Override
@@ -56,7 +87,11 @@ final class StoredBytes implements Source.Bytes {
   private void storeMore() throws IOException {
     byte[] block = new byte[BLOCK];
     int count = rest.readNBytes(block, 0, block.length);
-    add(ByteBuffer.wrap(block, 0, count));
+    if (forgetful) {
+      recent.add(Arrays.copyOf(block, count));
+    } else {
+      add(ByteBuffer.wrap(block, 0, count));
+    }
     size += count;
     if (count < block.length) {
       ended = true;
@@ -97,8 +132,14 @@ final class StoredBytes implements Source.Bytes {
       if (at == size) {
         return -1;
       }
-      int count = (int) Math.min(length, (at < inMemory ? inMemory : size) - at);
-      if (at < inMemory) {
+      long end = forgetful && at < stored ? stored : size;
+      int count = (int) Math.min(length, (at < inMemory ? inMemory : end) - at);
+      if (forgetful && at >= stored) {
+        byte[] block = recent.get((int) ((at - recentFrom) / BLOCK));
+        int within = (int) ((at - recentFrom) % BLOCK);
+        count = Math.min(count, block.length - within);
+        System.arraycopy(block, within, target, offset, count);
+      } else if (at < inMemory) {
         int within = (int) (at % BLOCK);
         count = Math.min(count, BLOCK - within);
         blocks.get((int) (at / BLOCK)).get(within, target, offset, count);
@@ -106,6 +147,9 @@ final class StoredBytes implements Source.Bytes {
         file.read(at - inMemory, ByteBuffer.wrap(target, offset, count));
       }
       at += count;
+      if (forgetful) {
+        forgetRead();
+      }
       return count;
     }
 
@@ -117,6 +161,11 @@ final class StoredBytes implements Source.Bytes {
       long skipped = Math.max(0, Math.min(count, size - at));
       at += skipped;
       return skipped;
+    }
+
+    @Override
+    public void close() {
+      readings.remove(this);
     }
   }
 }

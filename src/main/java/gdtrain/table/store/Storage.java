@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
  * The memory that the tables of a run may take together with what is made of them, and the folder
  * for what goes beyond. Where things lie changes no result. Threads may share it.
  */
-public final class Storage {
+public class Storage {
   /** For the buffers through which Java reads and writes files. */
   private static final long JAVA_BUFFERS = 1 << 25;
 
@@ -41,6 +41,16 @@ public final class Storage {
   /** All the memory that Java gives; what goes beyond is in the usual temporary folder. */
   public static Storage unlimited() {
     return new Storage(Long.MAX_VALUE, temporaryFolder());
+  }
+
+  /** Memory of Java's heap, for what is soon let go. */
+  public static Storage ofHeap() {
+    return new Storage(Long.MAX_VALUE, temporaryFolder()) {
+      @Override
+      public Optional<ByteBuffer> allocate(int bytes) {
+        return Optional.of(ByteBuffer.allocate(bytes));
+      }
+    };
   }
 
   /** The folder that is usual for temporary files. */

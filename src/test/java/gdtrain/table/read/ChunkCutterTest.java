@@ -62,7 +62,7 @@ class ChunkCutterTest {
   }
 
   private static ChunkCutter cutter(String text, int size) {
-    return new ChunkCutter(new ByteArrayInputStream(text.getBytes(UTF_8)), size, ',');
+    return new ChunkCutter(new ByteArrayInputStream(text.getBytes(UTF_8)), size, Dialect.of(','));
   }
 
   private List<String> cut(String text, int size) {

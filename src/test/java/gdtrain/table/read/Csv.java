@@ -11,6 +11,7 @@ import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
 import gdtrain.table.format.CellFormats;
 import gdtrain.table.format.MissingCells;
+import gdtrain.table.read.CsvOptions.HeaderPresence;
 import gdtrain.table.store.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

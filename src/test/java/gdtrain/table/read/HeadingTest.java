@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.table.Table;
+import gdtrain.table.read.CsvOptions.HeaderPresence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

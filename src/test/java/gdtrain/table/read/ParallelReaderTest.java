@@ -10,6 +10,7 @@ import gdtrain.table.BadTable;
 import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import gdtrain.table.TextColumn;
+import gdtrain.table.read.CsvOptions.HeaderPresence;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

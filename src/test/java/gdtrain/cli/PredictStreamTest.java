@@ -1,0 +1,150 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.Cli.run;
+import static gdtrain.cli.Cli.runOn;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Predictions of more rows than one piece, of which not all are in memory. */
+class PredictStreamTest {
+  private static final int PIECE = 1 << 23;
+
+  /** A record of some hundred bytes, most of them in a column that the model does not use. */
+  private static final String ROW = "2,%s,red\r\n".formatted("\"x,\r\n\"\"\"".repeat(40));
+
+  private static final int ROWS = 3 * PIECE / ROW.length();
+
+  @TempDir Path folder;
+  private String model;
+
+  @BeforeEach
+  void fit() throws IOException {
+    model = folder.resolve("model.json").toString();
+    Path data = folder.resolve("data.csv");
+    Files.writeString(data, "size,color,price\n1,red,2\n2,blue,5\n3,red,6\n4,blue,9\n5,red,10\n");
+    run("fit", data.toString(), "-o", model).ok();
+  }
+
+  /** A header, and rows without an end. */
+  private static final class Endless extends InputStream {
+    private final byte[] row = ROW.getBytes(UTF_8);
+    private final ByteArrayOutputStream out;
+    private long taken;
+
+    Endless(ByteArrayOutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (out.size() > 100) {
+        return -1; // there are predictions
+      }
+      if (taken > 8L * PIECE) {
+        throw new IOException("there are no predictions yet");
+      }
+      byte[] header = "size,remark,color\r\n".getBytes(UTF_8);
+      int at = (int) taken++;
+      return at < header.length ? header[at] : row[(at - header.length) % row.length];
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int next = length == 0 ? 0 : read();
+      if (next >= 0 && length > 0) {
+        target[offset] = (byte) next;
+      }
+      return next < 0 ? -1 : Math.min(length, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "--append"})
+  void comeBeforeTheInputHasEnded(String option) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String[] command = {"predict", model, "-", "-q", option};
+    String[] words = option.isEmpty() ? Arrays.copyOf(command, 4) : command;
+    Cli.Outcome outcome = runOn(new Endless(out), out, out, words);
+    assertFalse(outcome.err().contains("no predictions yet"), outcome.err());
+    assertTrue(out.size() > 100, outcome.err());
+  }
+
+  private static byte[] stream(String last) {
+    return ("size,remark,color\r\n" + ROW.repeat(ROWS) + last).getBytes(UTF_8);
+  }
+
+  @Test
+  void areThoseOfTheRowsOneByOne() {
+    String one = runOn(one(), "predict", model, "-").ok().out();
+    String prediction = one.substring(one.indexOf('\n') + 1);
+    assertEquals(
+        "prediction\n" + prediction.repeat(ROWS),
+        runOn(stream(""), "predict", model, "-").ok().out());
+  }
+
+  private static byte[] one() {
+    return ("size,remark,color\r\n" + ROW).getBytes(UTF_8);
+  }
+
+  @Test
+  void standBehindTheBytesOfTheRows() throws IOException {
+    String one = runOn(one(), "predict", model, "-", "--append").ok().out();
+    String header = "size,remark,color,prediction\r\n";
+    assertTrue(one.startsWith(header));
+    Path file = Files.write(folder.resolve("long.csv"), stream(ROW.strip()));
+    String row = one.substring(header.length());
+    String expected = header + row.repeat(ROWS) + row.strip() + "\n";
+    assertEquals(expected, run("predict", model, file.toString(), "--append").ok().out());
+    byte[] packed = Cli.gzipped(stream(ROW.strip()));
+    assertEquals(expected, runOn(packed, "predict", model, "-", "--append").ok().out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'2,x,red,4\r\n', '4 cells, not 3 as before'",
+    "'2,x,green\r\n', 'is none of the levels seen in training'",
+    "'x,x,red\r\n', 'is not a number'",
+    "'2,\"x,red\r\n', 'its quote is never closed'"
+  })
+  void endInASentenceWithTheLineAndWithoutAFile(String fault, String sentence) {
+    int line = 2 + ROWS * ROW.split("\n").length;
+    Path file = folder.resolve("out.csv");
+    Cli.Outcome outcome = runOn(stream(fault), "predict", model, "-", "-o", file.toString());
+    assertEquals(3, outcome.code());
+    assertTrue(outcome.err().contains(sentence), outcome.err());
+    assertTrue(outcome.err().contains("line " + line), outcome.err());
+    assertEquals(2, folder.toFile().list().length);
+    assertTrue(runOn(stream(fault), "predict", model, "-").out().startsWith("prediction\n"));
+  }
+
+  @Test
+  void countWhatIsMissingAndUnseenInAllRows() {
+    byte[] rows = stream(",x,green\r\n2,x,gray\r\n2,x,gray\r\n");
+    String said = runOn(rows, "predict", model, "-", "--unseen", "base").ok().err();
+    String count = "%,d".formatted(ROWS + 3);
+    assertTrue(said.contains("missing cells of " + count + " rows: size 1; they"), said);
+    assertTrue(said.contains("2 categories that the model does not have, such as 'gray'"), said);
+  }
+
+  @Test
+  void sayWhatIsNoRowAtTheEnd() {
+    Cli.Outcome outcome = runOn(stream("Total,,\r\n"), "predict", model, "-").ok();
+    assertTrue(outcome.err().contains("('Total,,') is no row"), outcome.err());
+    assertEquals(ROWS + 1, outcome.out().lines().count());
+    assertEquals(3, runOn(stream("Total,,\r\n"), "predict", model, "-", "--strict").code());
+  }
+}
