@@ -121,6 +121,6 @@ public record Chart(
 
   /** What a reader of the picture is told of each curve. */
   Stream<String> sentences() {
-    return series.stream().map(one -> new CurveText(one, xName).sentence());
+    return series.stream().map(one -> new CurveText(one, xName).sentence(""));
   }
 }

@@ -1,9 +1,8 @@
 package gdtrain.plot;
 
-import gdtrain.plot.Decimation.Frame;
+import gdtrain.plot.Outline.Frame;
 import gdtrain.plot.Pen.Anchor;
 import gdtrain.plot.Pen.Place;
-import gdtrain.plot.Pen.Vertex;
 import gdtrain.plot.Ticks.Tick;
 import gdtrain.report.TextWidth;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class ChartDrawing {
     double lines = legend.size() + (chart.title().isEmpty() ? 0 : 1.2) + (yName.isEmpty() ? 0 : 1);
     double top = px(12) + px(18) * lines;
     double bottom = px(42);
-    this.yTicks = chart.yTicks(Math.max((int) ((size.height() - top - bottom) / px(48)), 2));
+    this.yTicks = chart.yTicks((int) ((size.height() - top - bottom) / px(48)));
     double left =
         px(16) + yTicks.labelled().stream().mapToDouble(t -> width(t.label())).max().orElse(0);
     this.frame =
@@ -145,7 +144,7 @@ final class ChartDrawing {
       double y = frame.y(minor);
       pen.line(Pen.Stroke.AXIS, frame.left() - px(3), y, frame.left(), y);
     }
-    for (Tick tick : chart.xTicks(Math.max((int) (frame.width() / px(90)), 2)).labelled()) {
+    for (Tick tick : chart.xTicks((int) (frame.width() / px(90))).labelled()) {
       double x = frame.x(tick.value());
       pen.line(Pen.Stroke.GRID, x, frame.top(), x, bottom);
       pen.text(tick.label(), new Place(x, bottom + px(16), Anchor.MIDDLE), false);
@@ -159,29 +158,9 @@ final class ChartDrawing {
   }
 
   private void drawCurve(int index, String sentence) {
-    List<Vertex> vertices = new ArrayList<>();
-    List<Double> marks = new ArrayList<>();
     Series series = chart.series().get(index);
-    Decimation.draw(
-        series,
-        frame,
-        new Decimation.Line() {
-          @Override
-          public void moveTo(int point, double x, double y) {
-            vertices.add(new Vertex(x, y, true));
-          }
-
-          @Override
-          public void lineTo(int point, double x, double y) {
-            vertices.add(new Vertex(x, y, false));
-          }
-
-          @Override
-          public void mark(int point, double x) {
-            marks.add(x);
-          }
-        });
-    pen.curve(index, vertices, series.size() <= DOTTED, sentence);
-    marks.forEach(x -> pen.mark(index, x, frame.top() + px(5)));
+    Outline outline = Outline.of(series, frame);
+    pen.curve(index, outline, series.size() <= DOTTED, sentence);
+    outline.marks().forEach(x -> pen.mark(index, x, frame.top() + px(5)));
   }
 }

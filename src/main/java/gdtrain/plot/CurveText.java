@@ -9,9 +9,13 @@ import gdtrain.report.NumberText;
  * @param xName what its x counts
  */
 record CurveText(Series series, String xName) {
-  /** Such as {@code loss: 10.4375 at epoch 0, 0.318684 at epoch 113}. */
-  String sentence() {
-    StringBuilder text = new StringBuilder(series.name()).append(": ");
+  /**
+   * Such as {@code loss: 10.4375 at epoch 0, 0.318684 at epoch 113}.
+   *
+   * @param behind the name
+   */
+  String sentence(String behind) {
+    StringBuilder text = new StringBuilder(series.name()).append(behind).append(": ");
     if (series.first() == null) {
       text.append("no finite value");
     } else {
@@ -27,6 +31,12 @@ record CurveText(Series series, String xName) {
       text.append(", %,d NaN or infinite".formatted(series.notFinite()));
     }
     return text.toString();
+  }
+
+  /** Such as {@code loss 0.318684}. */
+  String brief() {
+    String value = series.last() == null ? "none finite" : NumberText.text(series.last().y());
+    return series.name() + " " + value;
   }
 
   private String point(Point point) {

@@ -1,6 +1,6 @@
 package gdtrain.plot;
 
-import gdtrain.plot.Decimation.Frame;
+import gdtrain.plot.Outline.Frame;
 import java.util.Arrays;
 
 /**
@@ -17,7 +17,7 @@ final class DotCanvas {
   private static final int[][] BITS = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
 
   /** How curves are told apart in ASCII. */
-  private static final String CHARACTERS = "*+ox#@%&";
+  private static final String CHARACTERS = "*o+x#@%&";
 
   private final boolean braille;
   private final int columns;
@@ -52,23 +52,23 @@ final class DotCanvas {
     return rows;
   }
 
-  /** Where the chart lies, in dots from the first to the last. */
+  /** Where the chart lies: from the middle of the first dot to that of the last. */
   Frame frame(Chart chart) {
-    return new Frame(chart, 0, 0, columns * across() - 1.0, rows * down() - 1.0);
+    return new Frame(chart, 0.5, 0.5, columns * across() - 1.0, rows * down() - 1.0);
   }
 
   /** The dot at a position of the frame. */
   int x(double position) {
-    return rounded(position, columns * across());
+    return within(position, columns * across());
   }
 
   /** The dot at a position of the frame. */
   int y(double position) {
-    return rounded(position, rows * down());
+    return within(position, rows * down());
   }
 
-  private static int rounded(double position, int size) {
-    return (int) Math.max(0, Math.min(Math.round(position), size - 1));
+  private static int within(double position, int size) {
+    return (int) Math.max(0, Math.min(Math.floor(position), size - 1));
   }
 
   /** The character that a position of the frame is in. */

@@ -1,5 +1,6 @@
 package gdtrain.plot;
 
+import gdtrain.plot.Outline.Vertex;
 import gdtrain.report.NumberText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -173,33 +174,19 @@ public final class HtmlPicture {
 
   /** The points that are drawn: where, and what they say. */
   private static String data(Chart chart, Size size) {
-    Decimation.Frame frame = new ChartDrawing(chart, size, null).frame();
+    Outline.Frame frame = new ChartDrawing(chart, size, null).frame();
     StringJoiner curves = new StringJoiner(",");
     for (Series one : chart.series()) {
       StringJoiner points = new StringJoiner(",");
-      Decimation.draw(
-          one,
-          frame,
-          new Decimation.Line() {
-            @Override
-            public void moveTo(int point, double x, double y) {
-              points.add(
-                  "[%s,%s,\"%s\",\"%s\"]"
-                      .formatted(
-                          SvgPicture.number(x),
-                          SvgPicture.number(y),
-                          NumberText.text(one.x(point)),
-                          NumberText.text(one.y(point))));
-            }
-
-            @Override
-            public void lineTo(int point, double x, double y) {
-              moveTo(point, x, y);
-            }
-
-            @Override
-            public void mark(int point, double x) {}
-          });
+      for (Vertex vertex : Outline.of(one, frame).vertices()) {
+        points.add(
+            "[%s,%s,\"%s\",\"%s\"]"
+                .formatted(
+                    SvgPicture.number(vertex.x()),
+                    SvgPicture.number(vertex.y()),
+                    NumberText.text(one.x(vertex.point())),
+                    NumberText.text(one.y(vertex.point()))));
+      }
       curves.add("{\"name\":%s,\"at\":[%s]}".formatted(json(one.name()), points));
     }
     return "{\"x\":%s,\"left\":%s,\"right\":%s,\"top\":%s,\"bottom\":%s,\"colours\":%d,\"curves\":[%s]}"

@@ -1,7 +1,5 @@
 package gdtrain.plot;
 
-import java.util.List;
-
 /** What draws a picture: into an image, or as the elements of an SVG. Lengths are in pixels. */
 interface Pen {
   /** What a line stands for. */
@@ -30,13 +28,6 @@ interface Pen {
    */
   record Place(double x, double y, Anchor anchor) {}
 
-  /**
-   * A point of a piece of a curve.
-   *
-   * @param starts whether nothing leads to it
-   */
-  record Vertex(double x, double y, boolean starts) {}
-
   /** A straight line. */
   void line(Stroke stroke, double x1, double y1, double x2, double y2);
 
@@ -46,10 +37,10 @@ interface Pen {
   /**
    * A curve.
    *
-   * @param dotted whether each vertex is a dot, too
+   * @param dotted whether each corner is a dot, too
    * @param sentence what it shows, in words
    */
-  void curve(int index, List<Vertex> vertices, boolean dotted, String sentence);
+  void curve(int index, Outline outline, boolean dotted, String sentence);
 
   /** A short line of the look of a curve, for the legend. */
   void sample(int curve, double x, double y, double length);

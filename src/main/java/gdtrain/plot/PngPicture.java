@@ -1,5 +1,6 @@
 package gdtrain.plot;
 
+import gdtrain.plot.Outline.Vertex;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -44,19 +45,32 @@ public final class PngPicture implements Pen {
           new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
       Graphics2D graphics = image.createGraphics();
       PngPicture picture = new PngPicture(graphics, theme, ChartDrawing.scale(size));
+      picture.checkFonts();
       picture.prepare(size);
       new ChartDrawing(chart, size, picture).draw();
       graphics.dispose();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       ImageIO.write(image, "png", bytes);
       return bytes.toByteArray();
-    } catch (LinkageError | InternalError | RuntimeException e) {
-      // without a font, or without the libraries that read them, Java fails in many ways
-      throw new IOException(
-          "Java finds no fonts on this system; install some (fontconfig and DejaVu), or name a"
-              + " file .svg or .html",
-          e);
+    } catch (LinkageError e) {
+      throw withoutFonts(e); // a Java without its desktop, or a system without libraries for fonts
     }
+  }
+
+  /** Without a font on the system Java fails in more than one way. */
+  private void checkFonts() throws IOException {
+    try {
+      graphics.getFontMetrics(plain);
+    } catch (InternalError | RuntimeException e) {
+      throw withoutFonts(e);
+    }
+  }
+
+  private static IOException withoutFonts(Throwable cause) {
+    return new IOException(
+        "Java finds no fonts on this system; install some (fontconfig and DejaVu), or name a file"
+            + " .svg or .html",
+        cause);
   }
 
   private void prepare(Size size) {
@@ -108,27 +122,24 @@ public final class PngPicture implements Pen {
   }
 
   @Override
-  public void curve(int index, List<Vertex> vertices, boolean dotted, String sentence) {
+  public void curve(int index, Outline outline, boolean dotted, String sentence) {
     Path2D path = new Path2D.Double();
-    for (Vertex vertex : vertices) {
+    for (Vertex vertex : outline.vertices()) {
       if (vertex.starts()) {
         path.moveTo(vertex.x(), vertex.y());
+      } else {
+        path.lineTo(vertex.x(), vertex.y());
       }
-      path.lineTo(vertex.x(), vertex.y()); // what is only moved to is a dot
     }
     stroke(theme.curve(index), 1.7, Theme.dashes(index));
     graphics.draw(path);
-    stroke(theme.curve(index), dotted ? 5 : 1.7, List.of());
-    for (int i = 0; i < vertices.size(); i++) {
-      Vertex vertex = vertices.get(i);
-      if (dotted || isAlone(vertices, i)) {
+    stroke(theme.curve(index), 5, List.of());
+    for (int i = 0; i < outline.vertices().size(); i++) {
+      if (dotted || outline.isDot(i)) {
+        Vertex vertex = outline.vertices().get(i);
         graphics.draw(new Line2D.Double(vertex.x(), vertex.y(), vertex.x(), vertex.y()));
       }
     }
-  }
-
-  private static boolean isAlone(List<Vertex> vertices, int i) {
-    return vertices.get(i).starts() && (i + 1 == vertices.size() || vertices.get(i + 1).starts());
   }
 
   @Override

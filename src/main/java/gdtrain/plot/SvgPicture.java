@@ -1,5 +1,6 @@
 package gdtrain.plot;
 
+import gdtrain.plot.Outline.Vertex;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -106,15 +107,14 @@ public final class SvgPicture implements Pen {
   }
 
   @Override
-  public void curve(int index, List<Vertex> vertices, boolean dotted, String sentence) {
+  public void curve(int index, Outline outline, boolean dotted, String sentence) {
     StringBuilder path = new StringBuilder();
     StringBuilder dots = new StringBuilder();
-    for (int i = 0; i < vertices.size(); i++) {
-      Vertex vertex = vertices.get(i);
+    for (int i = 0; i < outline.vertices().size(); i++) {
+      Vertex vertex = outline.vertices().get(i);
       String at = number(vertex.x()) + " " + number(vertex.y());
-      boolean alone = vertex.starts() && (i + 1 == vertices.size() || vertices.get(i + 1).starts());
-      path.append(vertex.starts() ? "M" : "L").append(at).append(alone ? "h0" : "");
-      dots.append(dotted ? "M" + at + "h0" : "");
+      path.append(vertex.starts() ? "M" : "L").append(at);
+      dots.append(dotted || outline.isDot(i) ? "M" + at + "h0" : "");
     }
     body.append(
         "<g class=\"c%d\"><title>%s</title><path class=\"curve\"%s d=\"%s\"/>"

@@ -1,9 +1,9 @@
 package gdtrain.plot;
 
 import gdtrain.choice.VisibleText;
-import gdtrain.plot.Decimation.Frame;
+import gdtrain.plot.Outline.Frame;
+import gdtrain.plot.Outline.Vertex;
 import gdtrain.plot.Ticks.Tick;
-import gdtrain.report.NumberText;
 import gdtrain.report.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +71,12 @@ public final class TerminalPicture {
     this.style = style;
     this.legend = legend();
     int height = Math.max(style.rows() - legend.size() - 2, 2);
-    this.yTicks = chart.yTicks(Math.max(height / ROWS_OF_A_TICK, 2)).labelled();
+    this.yTicks = chart.yTicks(height / ROWS_OF_A_TICK).labelled();
     this.margin = yTicks.stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
     this.canvas = new DotCanvas(style.braille, Math.max(style.columns() - margin - 2, 2), height);
     this.frame = canvas.frame(chart);
     int columns = canvas.columns();
-    this.xTicks = chart.xTicks(Math.max(columns / COLUMNS_OF_A_TICK, 2)).labelled();
+    this.xTicks = chart.xTicks(columns / COLUMNS_OF_A_TICK).labelled();
   }
 
   /** The lines of a picture; none is longer than the terminal is wide. */
@@ -103,34 +103,28 @@ public final class TerminalPicture {
   // The curves.
 
   private void draw(int curve) {
-    Decimation.draw(
-        chart.series().get(curve),
-        frame,
-        new Decimation.Line() {
-          private int lastX;
-          private int lastY;
+    Outline outline = Outline.of(chart.series().get(curve), frame);
+    Vertex before = null;
+    for (int i = 0; i < outline.vertices().size(); i++) {
+      Vertex vertex = outline.vertices().get(i);
+      if (outline.isDot(i)) {
+        canvas.put(canvas.column(vertex.x()), canvas.row(vertex.y()), dot(curve), curve);
+      } else if (!vertex.starts()) {
+        canvas.line(
+            canvas.x(before.x()),
+            canvas.y(before.y()),
+            canvas.x(vertex.x()),
+            canvas.y(vertex.y()),
+            curve);
+      }
+      before = vertex;
+    }
+    char cross = style.braille ? '\u00d7' : '!';
+    outline.marks().forEach(x -> canvas.put(canvas.column(x), 0, cross, curve));
+  }
 
-          @Override
-          public void moveTo(int point, double x, double y) {
-            lastX = canvas.x(x);
-            lastY = canvas.y(y);
-            canvas.dot(lastX, lastY, curve);
-          }
-
-          @Override
-          public void lineTo(int point, double x, double y) {
-            int toX = canvas.x(x);
-            int toY = canvas.y(y);
-            canvas.line(lastX, lastY, toX, toY, curve);
-            lastX = toX;
-            lastY = toY;
-          }
-
-          @Override
-          public void mark(int point, double x) {
-            canvas.put(canvas.column(x), 0, style.braille ? '\u00d7' : '!', curve);
-          }
-        });
+  private char dot(int curve) {
+    return style.braille ? '\u2022' : DotCanvas.character(curve);
   }
 
   /** Whether curves have letters: braille of several looks the same. */
@@ -177,11 +171,16 @@ public final class TerminalPicture {
   private List<String> legend() {
     String scale = chart.y().logarithmic() ? " (log)" : "";
     List<Series> series = chart.series();
-    if (series.size() == 1) {
-      String text = new CurveText(series.get(0), chart.xName()).sentence();
-      return List.of(cut(text.replaceFirst(":", scale.isEmpty() ? ":" : scale + ":")));
-    }
     List<String> lines = new ArrayList<>();
+    if (!chart.title().isEmpty()) {
+      lines.add(cut(chart.title()));
+    }
+    if (series.size() == 1) {
+      CurveText text = new CurveText(series.get(0), chart.xName());
+      String sentence = text.sentence(scale);
+      lines.add(TextWidth.of(sentence) > style.columns() ? cut(text.brief()) : sentence);
+      return lines;
+    }
     StringBuilder line = new StringBuilder();
     int used = 0;
     for (int i = 0; i < series.size(); i++) {
@@ -205,10 +204,8 @@ public final class TerminalPicture {
   }
 
   private String entry(int curve) {
-    Series one = chart.series().get(curve);
     char mark = style.braille ? letter(curve) : DotCanvas.character(curve);
-    String value = one.last() == null ? "none finite" : NumberText.text(one.last().y());
-    return "%s %s %s".formatted(mark, one.name(), value);
+    return mark + " " + new CurveText(chart.series().get(curve), chart.xName()).brief();
   }
 
   private String cut(String text) {

@@ -16,6 +16,11 @@ import java.util.stream.IntStream;
 public record Ticks(List<Tick> labelled, List<Double> minor) {
   private static final int[] STEPS = {1, 2, 5};
 
+  /** How many powers of ten may lie from one number to the next. */
+  private static final List<Integer> EVERY = List.of(1, 2, 3, 5, 10, 20, 50, 100);
+
+  private static final int LONGEST = 300;
+
   /** Beyond these exponents a number is written as 1e7. */
   private static final int PLAIN_FROM = -4;
 
@@ -33,37 +38,46 @@ public record Ticks(List<Tick> labelled, List<Double> minor) {
   /**
    * The ticks of a scale.
    *
-   * @param most of them; at least 2
+   * @param most of them; less than 3 are taken for 3
    * @param whole whether there is nothing between whole numbers, such as epochs
    */
   public static Ticks of(Scale scale, int most, boolean whole) {
-    return scale.logarithmic() ? logarithmic(scale, most) : linear(scale, most, whole);
+    int room = Math.max(most, 3);
+    return scale.logarithmic() ? logarithmic(scale, room) : linear(scale, room, whole);
   }
 
   private static Ticks linear(Scale scale, int most, boolean whole) {
-    BigDecimal low = new BigDecimal(scale.low());
-    BigDecimal high = new BigDecimal(scale.high());
-    BigDecimal step = step(high.subtract(low), Math.max(most, 2), whole);
+    BigDecimal low = BigDecimal.valueOf(scale.low());
+    BigDecimal high = BigDecimal.valueOf(scale.high());
+    BigDecimal length = high.subtract(low);
+    int power = length.precision() - length.scale() - 1 - Integer.toString(most).length();
+    List<BigDecimal> before = List.of();
+    for (int i = 0; ; i++) {
+      BigDecimal step = BigDecimal.valueOf(STEPS[i % 3]).scaleByPowerOfTen(power + i / 3);
+      if (whole && step.compareTo(BigDecimal.ONE) < 0) {
+        continue;
+      }
+      List<BigDecimal> values = multiples(step, low, high);
+      if (values.size() <= most) {
+        return linear(values.size() < 2 && before.size() > 1 ? before : values);
+      }
+      before = values;
+    }
+  }
+
+  private static List<BigDecimal> multiples(BigDecimal step, BigDecimal low, BigDecimal high) {
     List<BigDecimal> values = new ArrayList<>();
     for (BigDecimal value = low.divide(step, 0, RoundingMode.CEILING).multiply(step);
         value.compareTo(high) <= 0;
         value = value.add(step)) {
       values.add(value);
     }
-    boolean plain = values.stream().allMatch(Ticks::isPlain);
-    return new Ticks(values.stream().map(value -> tick(value, plain)).toList(), List.of());
+    return values;
   }
 
-  /** The shortest round step of which no more than so many fit. */
-  private static BigDecimal step(BigDecimal length, int most, boolean whole) {
-    int power = length.precision() - length.scale() - 1 - Integer.toString(most).length();
-    power = whole ? Math.max(power, 0) : power;
-    for (int i = 0; ; i++) {
-      BigDecimal step = BigDecimal.valueOf(STEPS[i % 3]).scaleByPowerOfTen(power + i / 3);
-      if (step.multiply(BigDecimal.valueOf(most)).compareTo(length) >= 0) {
-        return step;
-      }
-    }
+  private static Ticks linear(List<BigDecimal> values) {
+    boolean plain = values.stream().allMatch(Ticks::isPlain);
+    return new Ticks(values.stream().map(value -> tick(value, plain)).toList(), List.of());
   }
 
   private static Ticks logarithmic(Scale scale, int most) {
@@ -73,10 +87,7 @@ public record Ticks(List<Tick> labelled, List<Double> minor) {
     if (decades < 2) {
       return withinDecades(scale, most);
     }
-    int every = 1;
-    while ((decades + every - 1) / every > most) {
-      every++;
-    }
+    int every = EVERY.stream().filter(n -> decades <= n * most).findFirst().orElse(LONGEST);
     boolean plain = low >= PLAIN_FROM && high <= PLAIN_TO;
     List<Tick> labelled = new ArrayList<>();
     for (int power = -Math.floorDiv(-low, every) * every; power <= high; power += every) {

@@ -45,6 +45,9 @@ import java.util.stream.Collectors;
 public final class PlotCommand implements CommandAction {
   private static final String STANDARD_INPUT = "-";
   private static final Size USUAL = new Size(800, 480);
+  private static final int LEAST_PIXELS = 100;
+  private static final int MOST_PIXELS = 4000;
+  private static final int MOST_CHARACTERS = 1000;
 
   /** A title of more names would not fit. */
   private static final int MOST_NAMES = 3;
@@ -66,8 +69,7 @@ public final class PlotCommand implements CommandAction {
             + " end, without colours.",
         EXAMPLES,
         "gdtrain fit cars.csv -q | gdtrain plot -",
-        "gdtrain plot loss.csv -o loss.svg",
-        "gdtrain plot a.csv b.csv --columns val_loss -o both.html",
+        "gdtrain plot a.csv b.csv --columns val_loss -o both.svg",
         "gdtrain sweep cars.csv --lr 0.01,0.1,1 -q | gdtrain plot - --log-axes xy");
   }
 
@@ -112,29 +114,42 @@ public final class PlotCommand implements CommandAction {
   }
 
   @Override
-  public int run(Invocation invocation, Console console) throws IOException {
+  public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
-    LogAxes axes = Words.constant(LogAxes.class, Settings.LOG_AXES, values);
     LogCurves curves = new LogCurves(columns(values), invocation.data().size() > 1);
-    Optional<String> name = values.find(Settings.PICTURE);
-    if (name.isPresent()) {
-      refuse(values, Settings.CHARACTERS, "with ⟦output⟧");
-      OutputFile file =
-          OutputFile.of(name.get(), Settings.PICTURE, values.get(Settings.PICTURE_FORCE));
-      Format format = Format.of(file);
-      Size size = size(values, 100, 4000).orElse(USUAL);
-      Optional<Theme> theme = theme(values);
-      read(invocation, console, curves);
-      Chart chart = curves.chart(title(values, invocation.data()), axes);
-      say(chart, axes, values, console);
+    return values.isGiven(Settings.PICTURE)
+        ? write(invocation, console, curves)
+        : print(invocation, console, curves);
+  }
+
+  private static int write(Invocation invocation, Console console, LogCurves curves) {
+    SettingValues values = invocation.values();
+    refuse(values, Settings.CHARACTERS, "with ⟦output⟧");
+    String name = values.get(Settings.PICTURE);
+    OutputFile file = OutputFile.of(name, Settings.PICTURE, values.get(Settings.PICTURE_FORCE));
+    Format format = Format.of(file);
+    Size size = size(values, LEAST_PIXELS, MOST_PIXELS).orElse(USUAL);
+    Optional<Theme> theme = theme(values);
+    LogAxes axes = axes(values);
+    read(invocation, console, curves);
+    Chart chart = curves.chart(title(values, invocation.data()), axes);
+    say(chart, axes, values, console);
+    try {
       file.write(format.bytes(chart, size, theme));
-      return ExitCode.OK;
+    } catch (IOException e) {
+      throw file.failure(e);
     }
+    return ExitCode.OK;
+  }
+
+  private static int print(Invocation invocation, Console console, LogCurves curves) {
+    SettingValues values = invocation.values();
     refuse(values, Settings.PICTURE_FORCE, "without ⟦output⟧");
     refuse(values, Settings.THEME, "without ⟦output⟧");
     Style style = style(values);
-    Function<Chart, List<String>> picture = chart -> TerminalPicture.lines(chart, style);
+    LogAxes axes = axes(values);
     String title = values.find(Settings.TITLE).orElse("");
+    Function<Chart, List<String>> picture = chart -> TerminalPicture.lines(chart, style);
     if (Screen.isStandardOutputToo() && invocation.data().contains(STANDARD_INPUT)) {
       return follow(invocation, console, curves, () -> curves.draw(title, axes, picture));
     }
@@ -144,6 +159,10 @@ public final class PlotCommand implements CommandAction {
     picture.apply(chart).forEach(console::printData);
     BrokenPipe.flush(console.out());
     return ExitCode.OK;
+  }
+
+  private static LogAxes axes(SettingValues values) {
+    return Words.constant(LogAxes.class, Settings.LOG_AXES, values);
   }
 
   /** Draws while rows come; Ctrl-C is for the program that they come from, whose last are drawn. */
@@ -232,7 +251,7 @@ public final class PlotCommand implements CommandAction {
                 && "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding")));
     TextStyle paper = Screen.paper();
     Size size =
-        size(values, Style.LEAST_ROWS, 1000)
+        size(values, Style.LEAST_ROWS, MOST_CHARACTERS)
             .orElseGet(() -> Style.usual(paper.width(), Screen.rows()));
     return new Style(size, braille, paper.coloured());
   }

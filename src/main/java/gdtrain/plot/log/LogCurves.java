@@ -116,6 +116,7 @@ public final class LogCurves {
     private final String brief;
     private final Map<String, Run> runs = new HashMap<>();
     private List<String> header = List.of();
+    private boolean grows;
     private LogRoles roles;
     private boolean hasValues;
 
@@ -125,8 +126,10 @@ public final class LogCurves {
     }
 
     @Override
-    public void header(List<String> names) {
+    public void header(List<String> names, boolean mayGrow) {
+      roles = names.equals(header) ? roles : null;
       header = names;
+      grows = mayGrow;
       for (Run run : runs.values()) {
         run.lastX = Double.POSITIVE_INFINITY;
         run.rows = 0;
@@ -136,14 +139,14 @@ public final class LogCurves {
     @Override
     public void more(List<String> names) {
       header = names;
-      roles = null;
+      roles = roles.extended(names, columns);
     }
 
     @Override
     public void row(String[] cells, long line) {
       synchronized (LogCurves.this) {
         if (roles == null) {
-          roles = LogRoles.of(file, header, cells, columns);
+          roles = LogRoles.of(header, cells, columns, grows);
           xNames.add(roles.xName());
         }
         if (roles.has(cells)) {
@@ -223,6 +226,14 @@ public final class LogCurves {
     void check() {
       if (roles == null) {
         throw new BadTable(file + " has a header but no rows; nothing can be drawn");
+      }
+      if (grows) {
+        columns.y().resolve(header, "⟦columns⟧");
+      }
+      if (roles.y().isEmpty()) {
+        throw new BadTable(
+            "%s has no column of numbers to draw; its columns are %s"
+                .formatted(file, CellText.list(header)));
       }
       if (!hasValues) {
         String drawn =

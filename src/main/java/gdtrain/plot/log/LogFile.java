@@ -47,10 +47,14 @@ final class LogFile {
 
   /** What takes the rows of a log. */
   interface LogRows {
-    /** The names of the cells that follow; met again where a run was appended. */
-    void header(List<String> names);
+    /**
+     * The names of the cells that follow; met again, or others, where a run was appended.
+     *
+     * @param mayGrow whether there may be more of them later
+     */
+    void header(List<String> names, boolean mayGrow);
 
-    /** More names behind those of the header. */
+    /** All names, where there are more than those of the header. */
     void more(List<String> names);
 
     /**
@@ -142,7 +146,7 @@ final class LogFile {
       String stripped = CellText.strip(text);
       boolean isComment = stripped.startsWith("#");
       String[] cells = CellText.strip(isComment ? stripped.substring(1) : stripped).split("\\s+");
-      if (isComment ? header.is(cells) : !stripped.isEmpty()) {
+      if (isComment ? header.isOther(cells) : !stripped.isEmpty()) {
         header.take(cells, line);
       }
     }
@@ -160,10 +164,9 @@ final class LogFile {
     }
 
     void take(String[] cells, long line) {
-      if (names == null) {
+      if (names == null || isOther(cells)) {
+        whole();
         begin(cells, line);
-      } else if (is(cells)) {
-        rows.header(List.of(names));
       } else if (cells.length < names.length) {
         whole();
         cut = cells;
@@ -174,15 +177,22 @@ final class LogFile {
       }
     }
 
+    /** Whether cells are a header, too: no numbers, and a name of the first header among them. */
+    private boolean isOther(String[] cells) {
+      return is(cells)
+          || (Arrays.stream(cells).noneMatch(LogNumber::isNumberOrMissing)
+              && Arrays.stream(cells).anyMatch(List.of(names)::contains));
+    }
+
     private void begin(String[] cells, long line) {
       boolean numbers = Arrays.stream(cells).allMatch(LogNumber::isNumber);
       String[] above = CellText.strip(comment).split("\\s+");
-      boolean named = numbers && above.length == cells.length;
+      boolean named = numbers && !comment.isBlank() && above.length == cells.length;
       names = named ? above : cells.clone();
       for (int i = 0; i < names.length; i++) {
         names[i] = numbers && !named ? "c" + (i + 1) : CellText.strip(names[i]);
       }
-      rows.header(List.of(names));
+      rows.header(List.of(names), false);
       if (numbers) {
         rows.row(cells, line);
       }
@@ -267,7 +277,7 @@ final class LogFile {
     int before = places.size();
     fields.keySet().forEach(field -> places.putIfAbsent(field, places.size()));
     if (!begun) {
-      rows.header(List.copyOf(places.keySet()));
+      rows.header(List.copyOf(places.keySet()), true);
     } else if (places.size() > before) {
       rows.more(List.copyOf(places.keySet()));
     }

@@ -22,6 +22,11 @@ final class LogNumber {
     return word.equalsIgnoreCase("nan");
   }
 
+  /** Whether a cell is a number or says that nothing was measured. */
+  static boolean isNumberOrMissing(String cell) {
+    return isNumber(cell) || isMissing(CellText.strip(cell));
+  }
+
   /** Whether a cell is a number, which may be infinite or NaN. */
   static boolean isNumber(String cell) {
     String text = CellText.strip(cell);

@@ -1,9 +1,8 @@
 package gdtrain.plot.log;
 
 import gdtrain.plot.log.LogCurves.Columns;
-import gdtrain.table.BadTable;
-import gdtrain.table.CellText;
 import gdtrain.table.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,24 +38,43 @@ record LogRoles(
    * The roles of the columns.
    *
    * @param first the first row, which tells numbers from texts
+   * @param grows whether there may be more columns than these
    */
-  static LogRoles of(String file, List<String> header, String[] first, Columns asked) {
+  static LogRoles of(List<String> header, String[] first, Columns asked, boolean grows) {
     if (header.equals(FOLDS) && asked.x().isEmpty()) {
       List<String> drawn = asked.y().isEmpty() ? List.of("loss") : asked.y().references();
       return new LogRoles(header, 0, List.of(1), List.of(2), Optional.of(drawn));
     }
-    int x = asked.x().map(name -> Selection.resolveOne(name, header, "⟦x⟧")).orElse(-2);
-    x = x == -2 ? counter(header, first) : x;
+    int x =
+        asked
+            .x()
+            .map(name -> Selection.resolveOne(name, header, "⟦x⟧"))
+            .orElseGet(() -> counter(header, first));
     List<Integer> groups = groups(header);
-    List<Integer> y = asked.y().resolve(header, "⟦columns⟧");
-    y = y.isEmpty() ? losses(header, first, x) : y;
-    y = y.isEmpty() ? numbers(header, first, x, groups) : y;
-    if (y.isEmpty()) {
-      throw new BadTable(
-          "%s has no column of numbers to draw; its columns are %s"
-              .formatted(file, CellText.list(header)));
+    List<Integer> y = grows ? named(header, asked.y(), 0) : asked.y().resolve(header, "⟦columns⟧");
+    if (asked.y().isEmpty()) {
+      y = losses(header, x, 0);
+      y = y.isEmpty() ? numbers(header, first, x, groups) : y;
     }
     return new LogRoles(header, x, groups, y, Optional.empty());
+  }
+
+  /** These roles and those of columns behind the others. */
+  LogRoles extended(List<String> names, Columns asked) {
+    List<Integer> more = new ArrayList<>(y);
+    more.addAll(
+        asked.y().isEmpty()
+            ? losses(names, x, header.size())
+            : named(names, asked.y(), header.size()));
+    return new LogRoles(names, x, groups, more, metrics);
+  }
+
+  /** The columns from one on that are asked for by name. */
+  private static List<Integer> named(List<String> header, Selection asked, int from) {
+    return IntStream.range(from, header.size())
+        .filter(i -> asked.references().contains(header.get(i)))
+        .boxed()
+        .toList();
   }
 
   /** The column that counts; of a log without names the first, if there are more. */
@@ -82,10 +100,10 @@ record LogRoles(
         .toList();
   }
 
-  private static List<Integer> losses(List<String> header, String[] first, int x) {
-    return IntStream.range(0, header.size())
+  /** The columns from one on that are losses by their names. */
+  private static List<Integer> losses(List<String> header, int x, int from) {
+    return IntStream.range(from, header.size())
         .filter(i -> i != x && header.get(i).toLowerCase(Locale.ROOT).contains("loss"))
-        .filter(i -> isNumberOrMissing(first, i))
         .boxed()
         .toList();
   }
@@ -104,9 +122,7 @@ record LogRoles(
   }
 
   private static boolean isNumberOrMissing(String[] cells, int i) {
-    return cells[i] == null
-        || LogNumber.isMissing(CellText.strip(cells[i]))
-        || LogNumber.isNumber(cells[i]);
+    return cells[i] == null || LogNumber.isNumberOrMissing(cells[i]);
   }
 
   /** What the x axis counts. */

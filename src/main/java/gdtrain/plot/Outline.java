@@ -1,14 +1,18 @@
 package gdtrain.plot;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What of a curve has to be drawn: of all points in one column of the picture the first, the
  * lowest, the highest and the last, which give the same pixels as all of them would (M4: Jugel and
  * others, VLDB 2014).
  */
-final class Decimation {
+final class Outline {
   private final Series series;
   private final Frame frame;
-  private final Line line;
+  private final List<Vertex> vertices = new ArrayList<>();
+  private final List<Double> marks = new ArrayList<>();
 
   /** The points of the column that is being read, by their indexes; -1: none yet. */
   private int first = -1;
@@ -34,30 +38,42 @@ final class Decimation {
     }
   }
 
-  /** Draws what is left of a curve, in order; a point that is only moved to is a dot. */
-  interface Line {
-    /** Starts a piece of the curve, at the point of this index. */
-    void moveTo(int point, double x, double y);
+  /**
+   * A corner of what is drawn.
+   *
+   * @param point its index in the series
+   * @param starts whether no line leads to it
+   */
+  record Vertex(int point, double x, double y, boolean starts) {}
 
-    /** Goes on to the point of this index. */
-    void lineTo(int point, double x, double y);
-
-    /** Marks that the point of this index is no finite number. */
-    void mark(int point, double x);
-  }
-
-  private Decimation(Series series, Frame frame, Line line) {
+  private Outline(Series series, Frame frame) {
     this.series = series;
     this.frame = frame;
-    this.line = line;
   }
 
-  /** Draws a curve. */
-  static void draw(Series series, Frame frame, Line line) {
-    new Decimation(series, frame, line).draw();
+  /** The outline of a curve in a picture. */
+  static Outline of(Series series, Frame frame) {
+    Outline outline = new Outline(series, frame);
+    outline.read();
+    return outline;
   }
 
-  private void draw() {
+  /** The corners, in the order of the points. */
+  List<Vertex> vertices() {
+    return vertices;
+  }
+
+  /** Where values are no finite numbers, once for each column. */
+  List<Double> marks() {
+    return marks;
+  }
+
+  /** Whether a corner is a dot: no line leads to it or from it. */
+  boolean isDot(int i) {
+    return vertices.get(i).starts && (i + 1 == vertices.size() || vertices.get(i + 1).starts);
+  }
+
+  private void read() {
     boolean joins = series.isSparse();
     double marked = Double.NaN;
     for (int i = 0; i < series.size(); i++) {
@@ -67,10 +83,9 @@ final class Decimation {
       } else if (Double.isInfinite(y) || !joins) {
         flush();
         broken = true;
-        double x = frame.x(series.x(i));
-        if (Double.isInfinite(y) && Math.floor(x) != marked) {
-          line.mark(i, x);
-          marked = Math.floor(x);
+        if (Double.isInfinite(y) && frame.has(series.x(i), 1) && column(i) != marked) {
+          marks.add(frame.x(series.x(i)));
+          marked = column(i);
         }
       }
     }
@@ -99,27 +114,15 @@ final class Decimation {
     if (first < 0) {
       return;
     }
-    point(first);
-    if (Math.min(low, high) > first) {
-      point(Math.min(low, high));
-    }
-    if (Math.max(low, high) > Math.max(first, Math.min(low, high))) {
-      point(Math.max(low, high));
-    }
-    if (last > Math.max(low, high)) {
-      point(last);
+    int before = -1;
+    for (int i : new int[] {first, Math.min(low, high), Math.max(low, high), last}) {
+      if (i > before) {
+        double x = frame.x(series.x(i));
+        vertices.add(new Vertex(i, x, frame.y(series.y(i)), broken));
+        broken = false;
+        before = i;
+      }
     }
     first = -1;
-  }
-
-  private void point(int i) {
-    double x = frame.x(series.x(i));
-    double y = frame.y(series.y(i));
-    if (broken) {
-      line.moveTo(i, x, y);
-    } else {
-      line.lineTo(i, x, y);
-    }
-    broken = false;
   }
 }
