@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("Commons Text", "org.apache.commons.text.."),
           Map.entry("Commons IO", "org.apache.commons.io.."),
           Map.entry("Commons Math", "org.apache.commons.math3.."),
+          Map.entry("Java ImageIO", "javax.imageio.."),
           Map.entry("JLine", "org.jline.."),
           Map.entry("SnakeYAML Engine", "org.snakeyaml.engine.."),
           Map.entry("FastDoubleParser", "ch.randelshofer.fastdoubleparser.."),

@@ -7,6 +7,7 @@ import gdtrain.cli.command.DoctorCommand;
 import gdtrain.cli.command.EvaluateCommand;
 import gdtrain.cli.command.ExplainCommand;
 import gdtrain.cli.command.FitCommand;
+import gdtrain.cli.command.PlotCommand;
 import gdtrain.cli.command.PredictCommand;
 import gdtrain.cli.command.ReplayCommand;
 import gdtrain.cli.command.ShowCommand;
@@ -68,6 +69,7 @@ final class Commands {
       case TERRAIN -> new TerrainCommand();
       case PREDICT -> new PredictCommand();
       case EVALUATE -> new EvaluateCommand();
+      case PLOT -> new PlotCommand();
       case REPLAY -> new ReplayCommand();
       case SHOW -> new ShowCommand();
       case DOCTOR -> new DoctorCommand();

@@ -275,9 +275,10 @@ public final class Main {
 
     private HeadStart() {}
 
-    /** Begins, where the command line is more than a question about the program. */
+    /** Begins, where the command line is more than a question about the program, and computes. */
     static void begin(String... args) {
-      if (args.length > 1 && Collections.disjoint(List.of(args), QUESTIONS)) {
+      boolean computes = args.length > 1 && !args[0].equals(Command.PLOT.word());
+      if (computes && Collections.disjoint(List.of(args), QUESTIONS)) {
         Thread thread = new Thread(HeadStart::run, "gdtrain-ahead");
         thread.setDaemon(true);
         thread.start();

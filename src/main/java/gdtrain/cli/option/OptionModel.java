@@ -26,6 +26,9 @@ public final class OptionModel {
               + " columns are one table; - is stdin.",
           "[DATA]",
           "The data to train on; default: the file that the model names.",
+          "LOG",
+          "A loss log of fit, sweep or cv in any format, or another table with a column of epochs or"
+              + " steps; may be packed by gzip; - is stdin.",
           "MODEL",
           "A model file.");
 
@@ -62,16 +65,16 @@ public final class OptionModel {
               "gdtrain %s [OPTIONS] %s"
                   .formatted(
                       command.word(),
-                      String.join(" ", command.operands()).replace("DATA", "DATA...")));
+                      String.join(" ", command.operands()).replaceFirst("DATA|LOG", "$0...")));
     }
     for (int i = 0; i < command.operands().size(); i++) {
       String operand = command.operands().get(i);
-      boolean several = operand.contains("DATA");
+      boolean several = operand.matches(".*(DATA|LOG).*");
       boolean needed = !operand.startsWith("[");
       PositionalParamSpec.Builder positional =
           PositionalParamSpec.builder()
               .index(several ? i + "..*" : Integer.toString(i))
-              .paramLabel(several ? "DATA" : operand)
+              .paramLabel(several ? operand.replaceAll("[\\[\\]]", "") : operand)
               .arity(!several ? "1" : needed ? "1..*" : "0..*")
               .required(needed)
               .description(OPERANDS.get(operand));

@@ -45,7 +45,8 @@ public final class DistinctFiles {
       return;
     }
     invocation.models().forEach(model -> read("MODEL", model));
-    invocation.data().forEach(data -> read("DATA", data));
+    boolean isLog = invocation.command() == Command.PLOT;
+    invocation.data().forEach(data -> read(isLog ? "LOG" : "DATA", data));
     invocation.specFile().ifPresent(file -> read(Settings.SPEC.toString(), file));
     invocation.argumentFiles().forEach(file -> read("@" + file, file));
     outputs.add(new Named("stdout", "stdout", Path.of("/dev/stdout")));

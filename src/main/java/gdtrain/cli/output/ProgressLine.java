@@ -99,6 +99,8 @@ public final class ProgressLine implements AutoCloseable {
   public record Screen(boolean shown, int width) {
     private static final String ERRORS = "gdtrain.stderr.columns";
     private static final String OUTPUT = "gdtrain.stdout.columns";
+    private static final String OUTPUT_ROWS = "gdtrain.stdout.rows";
+    private static final int USUAL_ROWS = 24;
     private static final int USUAL = 80;
 
     /** Whether stderr is a terminal. */
@@ -114,6 +116,12 @@ public final class ProgressLine implements AutoCloseable {
     /** The characters of a line: those of the terminal, or 80 where it does not say. */
     public static int columns() {
       return columns(ERRORS);
+    }
+
+    /** The lines of the terminal that stdout is, or 24. */
+    public static int rows() {
+      int rows = Integer.getInteger(OUTPUT_ROWS, 0);
+      return rows > 0 ? rows : USUAL_ROWS;
     }
 
     private static int columns(String stream) {

@@ -89,6 +89,8 @@ public enum Command {
   PREDICT("MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Measures a saved model. */
   EVALUATE("MODEL DATA", Group.ALONE, Group.READING, Group.REQUIREMENTS, Group.DATA, Group.RUNNING),
+  /** Draws loss logs. */
+  PLOT("LOG", Group.PICTURE, Group.RUNNING),
   /** Does the run of a saved model again. */
   REPLAY("MODEL [DATA]", Group.RUNNING),
   /** Shows a saved model. */
@@ -113,8 +115,8 @@ public enum Command {
   }
 
   /**
-   * What it is applied to: {@code DATA}, {@code MODEL}, both or nothing, in order; in brackets what
-   * may be missing.
+   * What it is applied to: {@code DATA}, {@code LOG}, {@code MODEL}, some of them or nothing, in
+   * order; in brackets what may be missing.
    */
   public List<String> operands() {
     return operands;
@@ -156,6 +158,8 @@ public enum Command {
     CHECK("Check"),
     /** Which part of the landscape is sampled, and how finely. */
     TERRAIN("Terrain"),
+    /** What a picture shows, how, and where it goes. */
+    PICTURE("Picture"),
     /** Where the results of a run go. */
     OUTPUT("Output"),
     /** What must hold of the metrics. */

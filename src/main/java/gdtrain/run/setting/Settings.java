@@ -447,6 +447,51 @@ public final class Settings {
       flag(Group.TERRAIN, "slice")
           .says("The loss along the negative gradient instead: x is the learning rate.");
 
+  // What a picture shows, how, and where it goes.
+  public static final Setting<String> PICTURE =
+      text(Group.PICTURE, "output", "FILE")
+          .writes()
+          .shortly('o')
+          .says(
+              "Write to FILE instead of stdout: .svg, .html (a page that tells the values under the "
+                  + "pointer) or .png.");
+  public static final Setting<Boolean> PICTURE_FORCE =
+      flag(Group.PICTURE, "force").says("Overwrite FILE if it exists.");
+  public static final Setting<String> PLOTTED =
+      list(Group.PICTURE, "columns", "NAMES")
+          .says(
+              "Draw these columns."
+                  + COLUMN_LIST
+                  + " Default: those with loss in their name, or else all that hold numbers.");
+  public static final Setting<String> PLOTTED_OVER =
+      text(Group.PICTURE, "x", "COLUMN")
+          .says("Draw them over this column. Default: step, iteration or epoch, or else the rows.");
+  public static final Setting<String> LOG_AXES =
+      text(Group.PICTURE, "log-axes", "auto|none|x|y|xy")
+          .byDefault(AUTO)
+          .says(
+              "Which axes are logarithmic. auto: y, where all values are above 0 and the largest is "
+                  + "100 times the smallest. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> TITLE =
+      text(Group.PICTURE, "title", "TEXT").says("What stands above. Default: the name of LOG.");
+  public static final Setting<String> SIZE =
+      text(Group.PICTURE, "size", "WIDTHxHEIGHT")
+          .says(
+              "In pixels, or in characters on stdout. Default: 800x480; on stdout that of the "
+                  + "terminal, or 80x23.");
+  public static final Setting<String> THEME =
+      text(Group.PICTURE, "theme", "auto|light|dark")
+          .byDefault(AUTO)
+          .says(
+              "Colours of FILE. auto: as the reader's system has it; of a PNG light. Default: "
+                  + "${DEFAULT-VALUE}.");
+  public static final Setting<String> CHARACTERS =
+      text(Group.PICTURE, "characters", "auto|braille|ascii")
+          .byDefault(AUTO)
+          .says(
+              "What stdout is drawn of. auto: braille, or ASCII where the locale is not UTF-8. "
+                  + "Default: ${DEFAULT-VALUE}.");
+
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
       text(Group.OUTPUT, "output", "MODEL")
@@ -504,19 +549,22 @@ public final class Settings {
   // How a command runs.
   public static final Setting<String> MEMORY =
       text(Group.RUNNING, "memory", "SIZE")
+          .notFor(Command.PLOT)
           .says(
               "Memory for the data, in bytes or as 300k, 512m, 2g; data that does not fit spills to a "
                   + "temporary file. The results are the same. Default: three quarters of what is free.");
   public static final Setting<String> TEMP =
       text(Group.RUNNING, "temp", "DIR")
+          .notFor(Command.PLOT)
           .says(
               "The folder of that file, which is deleted when the process ends. Default: the system's.");
   public static final Setting<Integer> THREADS =
       whole(Group.RUNNING, "threads", "N")
-          .notFor(Command.PREDICT, Command.EVALUATE)
+          .notFor(Command.PREDICT, Command.EVALUATE, Command.PLOT)
           .says("Threads to work with; the results are the same. Default: all processors.");
   public static final Setting<String> BACKEND =
       text(Group.RUNNING, "backend", "auto|cpu|cuda")
+          .notFor(Command.PLOT)
           .byDefault(AUTO)
           .says(
               "Where arrays are computed: on the processor, or on an Nvidia card; 'gdtrain doctor' says "
@@ -538,7 +586,7 @@ public final class Settings {
                   + "defaults, distance to the minimum; the stack trace of an error.");
   public static final Setting<Boolean> TRUST =
       flag(Group.RUNNING, "trust")
-          .notFor(Command.CV)
+          .notFor(Command.CV, Command.PLOT)
           .says("Say nothing where a model file was edited since it was written; else a warning.");
 
   // Runs that outlast a process.

@@ -54,7 +54,7 @@ enum Packing {
   };
 
   private static final int BUFFER = 1 << 16;
-  private static final int LONGEST_MAGIC = 4;
+  static final int LONGEST_MAGIC = 4;
 
   @SuppressWarnings("ImmutableEnumChecker") // never written
   private final int[] magic;

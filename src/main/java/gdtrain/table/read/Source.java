@@ -217,6 +217,21 @@ public final class Source {
     return new Source(argument, again, storage);
   }
 
+  /** Standard input as it comes, gzip undone: nothing is kept, and nothing waits for its end. */
+  public static InputStream following(InputStream standardInput) {
+    BufferedInputStream in = new BufferedInputStream(standardInput, BUFFER);
+    Source source = new Source("standard input", () -> in, Storage.unlimited());
+    try {
+      in.mark(Packing.LONGEST_MAGIC);
+      byte[] head = in.readNBytes(Packing.LONGEST_MAGIC);
+      in.reset();
+      source.packing = Optional.of(Packing.of(head));
+    } catch (IOException e) {
+      throw source.fault(e);
+    }
+    return source.packing.get() == Packing.ZIP ? of("-", in).openUnhashed() : source.openUnhashed();
+  }
+
   /** The source that several arguments mean, one after the other. */
   public static Source of(List<String> arguments, InputStream standardInput, Storage storage) {
     List<Source> files =
@@ -253,7 +268,7 @@ public final class Source {
   }
 
   /** The content as {@link #open} gives it, not hashed. */
-  InputStream openUnhashed() {
+  public InputStream openUnhashed() {
     return open(Optional.empty());
   }
 

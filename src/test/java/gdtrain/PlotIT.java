@@ -1,0 +1,133 @@
+package gdtrain;
+
+import static gdtrain.Program.bash;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.Program.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures in a pipe and on a terminal, and which classes they take. */
+class PlotIT {
+  private static final Map<String, String> UTF_8 = Map.of("LC_ALL", "C.UTF-8", "TERM", "xterm");
+
+  /** Runs a line of bash on a terminal of 70 columns and 20 lines, and prints what came there. */
+  private static final String TERMINAL =
+      """
+      import fcntl, os, pty, struct, subprocess, sys, termios
+      master, slave = pty.openpty()
+      fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 70, 0, 0))
+      run = subprocess.Popen(sys.argv[1:], stdin=slave, stdout=slave, stderr=slave)
+      os.close(slave)
+      seen = b""
+      while True:
+          try:
+              piece = os.read(master, 4096)
+          except OSError:
+              break
+          if not piece:
+              break
+          seen += piece
+      run.wait()
+      sys.stdout.buffer.write(seen.replace(b"\\r\\n", b"\\n"))
+      """;
+
+  @TempDir Path folder;
+
+  private static Outcome onTerminal(Map<String, String> environment, String line) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Program.python("pty"), "-c", TERMINAL));
+    String function = "gdtrain() { \"" + Program.GDTRAIN + "\" \"$@\"; }\n";
+    command.addAll(List.of("bash", "-c", function + line));
+    return Program.run(environment, command.toArray(String[]::new)).ok();
+  }
+
+  @Test
+  void aPipeGetsOnePictureWithoutEscapeCodes() throws Exception {
+    Program.assumeInstalled("bash");
+    String fit = "gdtrain fit datasets/iris.csv -q --epochs 50 | gdtrain plot -";
+    Outcome outcome = bash(fit + " --characters ascii | cat").ok();
+
+    assertEquals(23, outcome.out().lines().count(), outcome.out());
+    assertTrue(outcome.out().startsWith("loss"), outcome.out());
+    assertTrue(outcome.out().chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f)));
+    assertEquals("", outcome.err());
+  }
+
+  @Test
+  void aTerminalGetsPicturesWhileRowsCome() throws Exception {
+    String rows = "(echo epoch,loss; for i in 9 7 4 2; do echo $((10-i)),$i; sleep 0.7; done)";
+    String out = onTerminal(UTF_8, rows + " | gdtrain plot -").out();
+
+    int last = out.lastIndexOf("\u001b[19A");
+    assertTrue(last > 0 && out.indexOf("\u001b[19A") < last, out);
+    String picture = out.substring(last);
+    assertTrue(picture.contains("loss: 9 at epoch 1, 2 at epoch 8"), out);
+    assertEquals(19, picture.chars().filter(c -> c == '\n').count(), out);
+    picture
+        .lines()
+        .forEach(
+            line ->
+                assertTrue(
+                    line.replaceAll("\u001b\\[[0-9]*[A-Zm]", "").strip().length() <= 70, line));
+  }
+
+  @Test
+  void aTerminalGetsColoursUnlessItHasNone() throws Exception {
+    Path log = Files.writeString(folder.resolve("l.csv"), "epoch,loss,val_loss\n0,1,2\n1,2,1\n");
+    String plot = "gdtrain plot " + log;
+
+    assertTrue(onTerminal(UTF_8, plot).out().contains("\u001b[34m"));
+    Map<String, String> none = Map.of("LC_ALL", "C.UTF-8", "TERM", "xterm", "NO_COLOR", "1");
+    String plain = onTerminal(none, plot).out();
+    assertFalse(plain.contains("\u001b"), plain);
+    assertTrue(plain.contains("\u2524"), plain);
+    String ascii = onTerminal(Map.of("LC_ALL", "C", "TERM", "dumb"), plot).out();
+    assertTrue(ascii.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f)), ascii);
+  }
+
+  /** Drawing is loaded by what draws only: it takes time to load. */
+  @Test
+  void otherCommandsLoadNoGraphics() throws Exception {
+    Path log = Files.writeString(folder.resolve("l.csv"), "epoch,loss\n0,1\n1,2\n");
+    String fit = classes("fit", "datasets/xor.csv", "--epochs", "2", "-q");
+    assertFalse(fit.contains("java.awt.") || fit.contains("gdtrain.plot."));
+    String plot = classes("plot", log.toString());
+    assertTrue(plot.contains("gdtrain.plot."));
+    assertFalse(plot.contains("java.awt.") || plot.contains("org.nd4j."));
+    String png = folder.resolve("l.png").toString();
+    assertTrue(classes("plot", log.toString(), "-o", png).contains("java.awt."));
+  }
+
+  private String classes(String... arguments) throws Exception {
+    Path list = folder.resolve("classes.txt");
+    List<String> command = new ArrayList<>(List.of(Program.GDTRAIN));
+    command.addAll(List.of(arguments));
+    String options = "-Xlog:class+load:file=" + list;
+    Program.run(Map.of("GDTRAIN_JAVA_OPTS", options), command.toArray(String[]::new)).ok();
+    String loaded = Files.readString(list);
+    assertTrue(loaded.contains("gdtrain.cli.Main"), loaded);
+    return loaded;
+  }
+
+  @Test
+  void saysThatThereAreNoFonts() throws Exception {
+    Path log = Files.writeString(folder.resolve("l.csv"), "epoch,loss\n0,1\n1,2\n");
+    // for Java the same as a system without fonts
+    Map<String, String> none = Map.of("GDTRAIN_JAVA_OPTS", "-Dsun.awt.fontconfig=/none");
+    Path png = folder.resolve("l.png");
+    Outcome outcome =
+        Program.run(none, Program.GDTRAIN, "plot", log.toString(), "-o", png.toString());
+
+    assertEquals(1, outcome.code(), outcome.err());
+    assertTrue(outcome.err().contains("could not be written: Java finds no fonts"), outcome.err());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertFalse(Files.exists(png));
+  }
+}
