@@ -29,12 +29,13 @@ public record BackendRequest(Wish wish, String origin) {
    * What is asked for, {@link Wish#AUTO} where nothing is.
    *
    * @param setting the value of the setting, if it is given
-   * @param variable the value of {@link #VARIABLE}, if it is set
+   * @param variable the value of {@link #VARIABLE}, if it is set; an empty one counts as not
    * @throws InvalidSetting if it is none of the three
    */
   public static BackendRequest of(Optional<String> setting, Optional<String> variable) {
-    String origin = setting.isPresent() || variable.isEmpty() ? "⟦backend⟧" : VARIABLE;
-    String word = setting.or(() -> variable).orElse("auto");
+    Optional<String> set = variable.filter(text -> !text.isEmpty());
+    String origin = setting.isPresent() || set.isEmpty() ? "⟦backend⟧" : VARIABLE;
+    String word = setting.or(() -> set).orElse("auto");
     return Arrays.stream(Wish.values())
         .filter(wish -> word(wish).equals(word))
         .findFirst()

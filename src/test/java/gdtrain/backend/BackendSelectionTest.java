@@ -71,7 +71,8 @@ class BackendSelectionTest {
     "cuda, cpu,  CUDA, ⟦backend⟧",
     ",     cpu,  CPU,  GDTRAIN_BACKEND",
     ",     cuda, CUDA, GDTRAIN_BACKEND",
-    ",     auto, AUTO, GDTRAIN_BACKEND"
+    ",     auto, AUTO, GDTRAIN_BACKEND",
+    ",     '',   AUTO, ⟦backend⟧"
   })
   void theSettingBeatsTheVariable(
       String setting, String variable, BackendRequest.Wish wish, String origin) {
@@ -79,12 +80,7 @@ class BackendSelectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "gpu,,⟦backend⟧",
-    "CUDA,cpu,⟦backend⟧",
-    ",gpu,GDTRAIN_BACKEND",
-    ",'',GDTRAIN_BACKEND"
-  })
+  @CsvSource({"gpu,,⟦backend⟧", "CUDA,cpu,⟦backend⟧", ",gpu,GDTRAIN_BACKEND", "'',cpu,⟦backend⟧"})
   void otherWordsAreRefusedAtTheirOrigin(String setting, String variable, String origin) {
     InvalidSetting fault = assertThrows(InvalidSetting.class, () -> request(setting, variable));
 
