@@ -80,7 +80,10 @@ final class ChunkCutter {
 
   private int end(Chunk chunk, int length, boolean quoted) {
     if (multiple > 1) {
-      return lastOutsideQuotes(chunk.bytes(), length, multiple, chunk.isFirst() ? -headers : 0);
+      int before = chunk.isFirst() ? -headers : 0;
+      return quoted
+          ? lastOutsideQuotes(chunk.bytes(), length, multiple, before)
+          : lastRowEnd(chunk.bytes(), length, before);
     }
     int head = chunk.isFirst() ? lastEnd(chunk.bytes(), size / FIRST, quoted) : 0;
     return head > 0 ? head : lastEnd(chunk.bytes(), length, quoted);
@@ -144,6 +147,35 @@ final class ChunkCutter {
     return last == '\n' || (last == '\r' && end < length && bytes[end] != '\n');
   }
 
+  /** As {@link #lastOutsideQuotes} of a multiple of rows, where there is no quote. */
+  private int lastRowEnd(byte[] bytes, int length, int rowsBefore) {
+    int last = 0;
+    int rows = rowsBefore;
+    boolean isRow = false;
+    for (int at = 0; at < length; ) {
+      int comment = afterComment(bytes, at, length);
+      if (comment == at) {
+        at = afterBlanks(bytes, at, length);
+        isRow |= at < length && !isLineEnd(bytes[at]);
+      }
+      at = lineEnd(bytes, Math.max(at, comment), length);
+      if (at < length && endsLine(bytes, ++at, length)) {
+        rows += isRow ? 1 : 0;
+        isRow = false;
+        last = rows % multiple == 0 ? at : last;
+      }
+    }
+    return last;
+  }
+
+  private static int lineEnd(byte[] bytes, int from, int length) {
+    int at = from;
+    while (at < length && !isLineEnd(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
   private int lastOutsideQuotes(byte[] bytes, int length, int multiple, int rowsBefore) {
     int last = 0;
     int rows = rowsBefore;
@@ -169,13 +201,9 @@ final class ChunkCutter {
   /** The end of the line if a comment starts at the byte; else the byte. */
   private int afterComment(byte[] bytes, int from, int length) {
     boolean starts = from == 0 || isLineEnd(bytes[from - 1]);
-    int at = from;
-    if (starts && dialect.comment().isPresent() && bytes[at] == dialect.comment().get()) {
-      while (at < length && !isLineEnd(bytes[at])) {
-        at++;
-      }
-    }
-    return at;
+    boolean comment =
+        starts && dialect.comment().isPresent() && bytes[from] == dialect.comment().get();
+    return comment ? lineEnd(bytes, from, length) : from;
   }
 
   /** The place of the delimiter or of the line end behind a cell. */
