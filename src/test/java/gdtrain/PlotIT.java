@@ -62,20 +62,18 @@ class PlotIT {
 
   @Test
   void aTerminalGetsPicturesWhileRowsCome() throws Exception {
-    String rows = "(echo epoch,loss; for i in 9 7 4 2; do echo $((10-i)),$i; sleep 0.7; done)";
+    String rows =
+        "(echo epoch,loss; for i in 9 8 7 6 5 4 3 2; do echo $((10-i)),$i; sleep 0.8; done)";
     String out = onTerminal(UTF_8, rows + " | gdtrain plot -").out();
 
-    int last = out.lastIndexOf("\u001b[19A");
-    assertTrue(last > 0 && out.indexOf("\u001b[19A") < last, out);
-    String picture = out.substring(last);
-    assertTrue(picture.contains("loss: 9 at epoch 1, 2 at epoch 8"), out);
-    assertEquals(19, picture.chars().filter(c -> c == '\n').count(), out);
-    picture
-        .lines()
-        .forEach(
-            line ->
-                assertTrue(
-                    line.replaceAll("\u001b\\[[0-9]*[A-Zm]", "").strip().length() <= 70, line));
+    assertTrue(
+        out.contains("\r\u001b[19A"), out); // over the picture before, which has as many lines
+    String last = out.substring(out.lastIndexOf("loss: 9 at epoch 1"));
+    assertTrue(last.startsWith("loss: 9 at epoch 1, 2 at epoch 8"), out);
+    assertEquals(19, last.lines().count(), out);
+    for (String line : out.lines().toList()) {
+      assertTrue(line.replaceAll("\r|\u001b\\[[0-9]*[A-Zm]", "").length() <= 70, line);
+    }
   }
 
   @Test

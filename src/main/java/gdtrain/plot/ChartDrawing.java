@@ -58,7 +58,7 @@ final class ChartDrawing {
             chart,
             left,
             top,
-            Math.max(size.width() - left - px(18), 1),
+            Math.max(size.width() - left - right(), 1),
             Math.max(size.height() - top - bottom, 1));
   }
 
@@ -78,6 +78,13 @@ final class ChartDrawing {
 
   private double width(String text) {
     return px(TextWidth.of(text) * TEXT * CHARACTER);
+  }
+
+  /** Room for half of the number at the right end of the x axis. */
+  private double right() {
+    List<Tick> ticks = chart.xTicks((int) (size.width() / px(90))).labelled();
+    String last = ticks.isEmpty() ? "" : ticks.get(ticks.size() - 1).label();
+    return Math.max(px(18), width(last) / 2 + px(2));
   }
 
   /** The curves of each line of the legend; none for a single curve, which the y axis names. */

@@ -1,20 +1,25 @@
 package gdtrain.plot;
 
 import gdtrain.choice.VisibleText;
+import gdtrain.report.TextWidth;
 import java.util.Arrays;
 
 /**
  * The points of one curve, in the order of their x, which never falls. It takes any number of them
- * in bounded memory: when there are {@value #MOST}, of every four neighbours the lowest and the
- * highest are kept, so that no peak is lost.
+ * in bounded memory: when there are {@value #MOST}, the first {@value #KEPT} are kept, and of every
+ * four neighbours behind them the lowest and the highest, so that no peak is lost.
  *
  * <p>A y may be NaN, where nothing was measured, or infinite, where what was measured is no finite
  * number.
  */
 public final class Series {
   /** Far more than a picture is wide. */
-  static final int MOST = 1 << 18;
+  static final int MOST = 1 << 16;
 
+  /** The first are all kept, so that a logarithmic x axis has them. */
+  private static final int KEPT = 1 << 12;
+
+  private static final int LONGEST_NAME = 100;
   private static final int GROUP = 4;
   private static final int FIRST_ROOM = 256;
 
@@ -35,10 +40,11 @@ public final class Series {
   /**
    * A curve without points.
    *
-   * @param name for the legend, where what a terminal would obey is spelled out
+   * @param name for the legend, where what a terminal would obey is spelled out, and what is too
+   *     long loses its middle
    */
   public Series(String name) {
-    this.name = VisibleText.of(name);
+    this.name = TextWidth.shortened(VisibleText.of(name), LONGEST_NAME);
   }
 
   /** A finite value. */
@@ -75,10 +81,10 @@ public final class Series {
     size++;
   }
 
-  /** Keeps the first point, and of each group of the others its extremes and one that is none. */
+  /** Keeps the first points, and of each group of the others its extremes and one that is none. */
   private void thin() {
-    int kept = 1;
-    for (int start = 1; start < size; start += GROUP) {
+    int kept = KEPT;
+    for (int start = KEPT; start < size; start += GROUP) {
       int end = Math.min(start + GROUP, size);
       int low = -1;
       int high = -1;

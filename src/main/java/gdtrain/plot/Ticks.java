@@ -21,6 +21,9 @@ public record Ticks(List<Tick> labelled, List<Double> minor) {
 
   private static final int LONGEST = 300;
 
+  /** More powers of ten than these would be a bar of minor ticks. */
+  private static final int MOST_POWERS = 40;
+
   /** Beyond these exponents a number is written as 1e7. */
   private static final int PLAIN_FROM = -4;
 
@@ -93,7 +96,11 @@ public record Ticks(List<Tick> labelled, List<Double> minor) {
     for (int power = -Math.floorDiv(-low, every) * every; power <= high; power += every) {
       labelled.add(tick(BigDecimal.ONE.scaleByPowerOfTen(power), plain));
     }
-    return new Ticks(labelled, every == 1 ? between(scale, low, high) : powers(low, high));
+    List<Double> minor =
+        every == 1
+            ? between(scale, low, high)
+            : decades <= MOST_POWERS ? powers(low, high) : List.of();
+    return new Ticks(labelled, minor);
   }
 
   private static List<Double> powers(int low, int high) {

@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.cli.Cli.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,14 @@ class PlotTest {
     assertEquals(plain, runOn(Cli.gzipped(bytes), "plot", "-").ok().out());
     Files.write(folder.resolve("loss.csv.gz"), Cli.gzipped(bytes));
     assertEquals(plain, run("plot", path("loss.csv.gz")).ok().out());
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(zip)) {
+      out.putNextEntry(new ZipEntry("loss.csv"));
+      out.write(bytes);
+    }
+    assertEquals(plain, runOn(zip.toByteArray(), "plot", "-").ok().out());
+    byte[] damaged = Arrays.copyOf(Cli.gzipped(bytes), 40);
+    assertTrue(runOn(damaged, "plot", "-").fault(3).contains("standard input is damaged gzip"));
     assertTrue(runOn(new byte[0], "plot", "-").fault(3).startsWith("standard input is empty; "));
   }
 

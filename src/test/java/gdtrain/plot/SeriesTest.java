@@ -49,6 +49,7 @@ class SeriesTest {
     }
     assertTrue(found[0] && found[1] && found[2]);
     assertEquals(0, series.x(0));
+    assertEquals(4000, series.x(4000));
     assertEquals(rows - 1, series.x(series.size() - 1));
   }
 
@@ -66,5 +67,6 @@ class SeriesTest {
   @Test
   void spellsOutWhatATerminalWouldObey() {
     assertEquals("\\u001b[31mloss", new Series("\u001b[31mloss").name());
+    assertEquals(100, new Series("x".repeat(5000)).name().length());
   }
 }

@@ -182,6 +182,16 @@ class SvgPictureTest {
   }
 
   @Test
+  void theLastNumberHasRoom() throws Exception {
+    Series series = new Series("loss");
+    series.add(0, 2);
+    series.add(1_000_000, 1);
+    double x = labelled(parsed(svg(series)), "1000000", "middle", "x");
+
+    assertTrue(x + "1000000".length() * 12 * 0.58 / 2 <= 800, "" + x);
+  }
+
+  @Test
   void aLegendOfManyNamesIsCut() throws Exception {
     Series[] many = new Series[60];
     for (int i = 0; i < many.length; i++) {

@@ -70,6 +70,7 @@ class TicksTest {
     assertEquals(
         List.of(1.0, 10.0, 100.0, 1000.0, 1e4, 1e5, 1e6),
         Ticks.of(new Scale(1, 1e6, true), 4, false).minor());
+    assertEquals(List.of(), Ticks.of(new Scale(1e-30, 1e30, true), 4, false).minor());
   }
 
   @ParameterizedTest

@@ -10,9 +10,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +32,6 @@ import org.apache.commons.csv.CSVRecord;
 final class LogFile {
   private static final String DELIMITERS =
       ",\t;|"; // the first of them where several are as frequent
-
-  /** A longer line is refused by who opens the file. */
-  private static final int LONGEST = 1 << 24;
 
   private final String name;
   private final BufferedReader in;
@@ -74,37 +74,36 @@ final class LogFile {
   static Optional<String> read(String name, InputStream bytes, LogRows rows) {
     try {
       return new LogFile(name, bytes, rows).read();
-    } catch (IOException | UncheckedIOException e) {
-      throw new BadTable(
-          "%s is no table of comma-separated or blank-separated cells: %s; give a loss log"
-              .formatted(name, e.getMessage()),
-          e);
+    } catch (IOException e) {
+      throw new BadTable(name + " cannot be read: " + e.getMessage() + "; check the file", e);
     }
   }
 
   private Optional<String> read() throws IOException {
-    String first = firstLine();
-    if (first.startsWith("{")) {
-      readJson();
+    String first = firstLine() + "\n";
+    PushbackReader all = new PushbackReader(in, first.length());
+    all.unread(first.toCharArray());
+    if (CellText.strip(first).startsWith("{")) {
+      readJson(all);
       return Optional.empty();
     }
-    Optional<Character> delimiter = delimiter(first);
-    return delimiter.isPresent() ? readCsv(delimiter.get()) : readBlankSeparated();
+    Optional<Character> delimiter = delimiter(first.strip());
+    return delimiter.isPresent()
+        ? readCsv(all, delimiter.get())
+        : readBlankSeparated(new BufferedReader(all));
   }
 
-  /** The first line that is neither blank nor a comment; it is read again by who reads on. */
+  /** The first line that is neither blank nor a comment. */
   private String firstLine() throws IOException {
     while (true) {
-      in.mark(LONGEST);
       String line = in.readLine();
       if (line == null) {
         throw new BadTable(name + " is empty; give a loss log, such as fit prints");
       }
-      String text = CellText.strip(line.startsWith("\ufeff") ? line.substring(1) : line);
+      String unmarked = line.startsWith("\ufeff") ? line.substring(1) : line;
+      String text = CellText.strip(unmarked);
       if (!text.isEmpty() && !text.startsWith("#")) {
-        in.reset();
-        in.skip(line.startsWith("\ufeff") ? 1 : 0);
-        return text;
+        return unmarked;
       }
       linesBefore++;
       comment = text.startsWith("# ") ? text.substring(1) : comment;
@@ -126,22 +125,33 @@ final class LogFile {
     return most.isPresent() || line.matches(".*\\s.*") ? most : Optional.of(',');
   }
 
-  private Optional<String> readCsv(char delimiter) throws IOException {
+  private Optional<String> readCsv(Reader all, char delimiter) throws IOException {
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setCommentMarker('#').get();
     Header header = new Header();
-    try (CSVParser parser = CSVParser.parse(in, format)) {
-      for (CSVRecord record : parser) {
-        header.take(record.values(), linesBefore + parser.getCurrentLineNumber());
+    try (CSVParser parser = CSVParser.parse(all, format)) {
+      for (Iterator<CSVRecord> records = parser.iterator(); hasNext(records, parser); ) {
+        header.take(records.next().values(), linesBefore + parser.getCurrentLineNumber());
       }
     }
     return header.end();
   }
 
-  private Optional<String> readBlankSeparated() throws IOException {
+  private boolean hasNext(Iterator<CSVRecord> records, CSVParser parser) {
+    try {
+      return records.hasNext();
+    } catch (UncheckedIOException e) {
+      throw new BadTable(
+          "%s, line %,d: a quoted cell is not closed, or has text behind it; mend the line"
+              .formatted(name, linesBefore + parser.getCurrentLineNumber()),
+          e);
+    }
+  }
+
+  private Optional<String> readBlankSeparated(BufferedReader all) throws IOException {
     Header header = new Header();
     long line = linesBefore;
-    for (String text = in.readLine(); text != null; text = in.readLine()) {
+    for (String text = all.readLine(); text != null; text = all.readLine()) {
       line++;
       String stripped = CellText.strip(text);
       boolean isComment = stripped.startsWith("#");
@@ -227,9 +237,9 @@ final class LogFile {
     }
   }
 
-  private void readJson() throws IOException {
+  private void readJson(Reader all) throws IOException {
     Map<String, Integer> places = new LinkedHashMap<>();
-    try (JsonParser parser = new JsonFactory().createParser(in)) {
+    try (JsonParser parser = new JsonFactory().createParser(all)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token != JsonToken.START_OBJECT) {
           throw notJson(parser, null);

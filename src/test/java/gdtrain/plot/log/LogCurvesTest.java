@@ -77,6 +77,7 @@ class LogCurvesTest {
         "epoch,accuracy,loss,val_accuracy,val_loss/0,0.5,3,0.4,4 % epoch: loss(0 3); val_loss(0 4)",
         "iteration,training l2,valid_1 l2/1,3,4/2,2,3 % iteration: training l2(1 3)(2 2); valid_1 l2(1 4)(2 3)",
         "step   since_last   average/  1   3   3/  2   1   2 % step: since_last(1 3)(2 1); average(1 3)(2 2)",
+        "~epoch~loss/0~1~3/1~2~2 % epoch: loss(1 3)(2 2)", // numbered rows
         "Epoch;Loss/1;3/2;2 % Epoch: Loss(1 3)(2 2)",
         "epoch,step,train_loss,val_loss/0,10,3,/0,20,2,/0,20,,4 % step: train_loss(10 3)(20 2)(20 -); val_loss(10 -)(20 -)(20 4)",
         "{'loss':3,'epoch':0.5,'step':10}/{'eval_loss':4,'epoch':1,'step':20}/{'loss':2,'epoch':1.5,'step':30} % step: loss(10 3)(30 2); eval_loss(20 4)",
@@ -143,6 +144,8 @@ class LogCurvesTest {
         "epoch,loss/0,/1,nan % log0 has no finite number in loss; choose others by ⟦columns⟧",
         "epoch,name/0,a/1,b % log0 has no column of numbers to draw; its columns are epoch, name",
         "{\"epoch\":0,\"loss\":3}/{\"epoch\":1,\"lo % 'log0, line 2 is no JSON object, as the first line is; mend or delete it'",
+        "epoch,loss/0,\"3\"x/1,2 % 'log0, line 2: a quoted cell is not closed, or has text behind it; mend the line'",
+        "epoch,loss/0,3/1,\"2 % 'log0, line 3: a quoted cell is not closed, or has text behind it; mend the line'",
         "{\"epoch\":0,\"loss\":3}/[1] % 'log0, line 2 is no JSON object, as the first line is; mend or delete it'",
       })
   void refusesWhatIsNoLog(String log, String sentence) {
