@@ -5,7 +5,6 @@ import gdtrain.table.Column;
 import gdtrain.table.ColumnReading;
 import gdtrain.table.Table;
 import gdtrain.table.UnknownColumn;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +15,6 @@ public final class CsvReader {
 
   private final Source source;
   private final CsvOptions options;
-  private final Charset encoding;
   private final int threads;
   private final int chunkBytes;
   private final Shape shape;
@@ -26,7 +24,6 @@ public final class CsvReader {
     this.shape = shape;
     this.source = shape.source();
     this.options = shape.options();
-    this.encoding = options.encoding();
     this.threads = threads;
     this.chunkBytes = chunkBytes;
     this.layout = Layout.of(shape);
@@ -138,6 +135,6 @@ public final class CsvReader {
             Layout.count(columns, "column"),
             shape.hasNames() ? "header" : "no header",
             shape.separation(),
-            encoding.name());
+            shape.encoding().name());
   }
 }

@@ -37,6 +37,7 @@ final class Shape {
   private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?\\s*");
 
   private final int part;
+  private final Charset encoding;
   private final LineOptions lines;
   private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -54,6 +55,7 @@ final class Shape {
 
   private Shape(Source source, CsvOptions options, int part) {
     this.part = part;
+    this.encoding = options.encoding();
     this.source = source;
     this.options = options;
     this.lines = options.lines();
@@ -294,6 +296,11 @@ final class Shape {
   /** The content as CSV; it knows the hash of the file. */
   Source source() {
     return source;
+  }
+
+  /** The encoding of the file itself, which is not always that of the content. */
+  Charset encoding() {
+    return encoding;
   }
 
   /** How the content is read. */
