@@ -173,6 +173,8 @@ public final class PlotCommand implements CommandAction {
         live.begin();
         read(invocation, console, curves);
       }
+      LogAxes axes = axes(invocation.values());
+      say(curves.chart("", axes), axes, invocation.values(), console);
       return interruption.happened() ? interruption.exitCode() : ExitCode.OK;
     }
   }
