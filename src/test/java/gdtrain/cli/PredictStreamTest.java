@@ -64,11 +64,14 @@ class PredictStreamTest {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int next = length == 0 ? 0 : read();
-      if (next >= 0 && length > 0) {
-        target[offset] = (byte) next;
+      for (int i = 0; i < length; i++) {
+        int next = read();
+        if (next < 0) {
+          return i == 0 ? -1 : i;
+        }
+        target[offset + i] = (byte) next;
       }
-      return next < 0 ? -1 : Math.min(length, 1);
+      return length;
     }
   }
 
