@@ -81,9 +81,7 @@ final class ChunkCutter {
   private int end(Chunk chunk, int length, boolean quoted) {
     if (multiple > 1) {
       int before = chunk.isFirst() ? -headers : 0;
-      return quoted
-          ? lastOutsideQuotes(chunk.bytes(), length, multiple, before)
-          : lastRowEnd(chunk.bytes(), length, before);
+      return lastOutsideQuotes(chunk.bytes(), length, multiple, before);
     }
     int head = chunk.isFirst() ? lastEnd(chunk.bytes(), size / FIRST, quoted) : 0;
     return head > 0 ? head : lastEnd(chunk.bytes(), length, quoted);
@@ -145,27 +143,6 @@ final class ChunkCutter {
   private static boolean endsLine(byte[] bytes, int end, int length) {
     byte last = bytes[end - 1];
     return last == '\n' || (last == '\r' && end < length && bytes[end] != '\n');
-  }
-
-  /** As {@link #lastOutsideQuotes} of a multiple of rows, where there is no quote. */
-  private int lastRowEnd(byte[] bytes, int length, int rowsBefore) {
-    int last = 0;
-    int rows = rowsBefore;
-    boolean isRow = false;
-    for (int at = 0; at < length; ) {
-      int comment = afterComment(bytes, at, length);
-      if (comment == at) {
-        at = afterBlanks(bytes, at, length);
-        isRow |= at < length && !isLineEnd(bytes[at]);
-      }
-      at = lineEnd(bytes, Math.max(at, comment), length);
-      if (at < length && endsLine(bytes, ++at, length)) {
-        rows += isRow ? 1 : 0;
-        isRow = false;
-        last = rows % multiple == 0 ? at : last;
-      }
-    }
-    return last;
   }
 
   private static int lineEnd(byte[] bytes, int from, int length) {
