@@ -1,10 +1,8 @@
 package gdtrain.backend;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Which backend is asked for.
@@ -36,28 +34,11 @@ public record BackendRequest(Wish wish, String origin) {
     Optional<String> set = variable.filter(text -> !text.isEmpty());
     String origin = setting.isPresent() || set.isEmpty() ? "⟦backend⟧" : VARIABLE;
     String word = setting.or(() -> set).orElse("auto");
-    return Arrays.stream(Wish.values())
-        .filter(wish -> word(wish).equals(word))
-        .findFirst()
-        .map(wish -> new BackendRequest(wish, origin))
-        .orElseThrow(
-            () ->
-                new InvalidSetting(
-                    "%s takes %s, not '%s'"
-                        .formatted(
-                            origin,
-                            Arrays.stream(Wish.values())
-                                .map(BackendRequest::word)
-                                .collect(Collectors.joining(", ")),
-                            word)));
+    return new BackendRequest(EnumWord.constant(Wish.class, origin, word), origin);
   }
 
   /** It as a user writes it. */
   String text() {
-    return origin + (origin.equals(VARIABLE) ? "=" : " ") + word(wish);
-  }
-
-  private static String word(Wish wish) {
-    return wish.name().toLowerCase(Locale.ROOT);
+    return origin + (origin.equals(VARIABLE) ? "=" : " ") + EnumWord.of(wish);
   }
 }

@@ -1,9 +1,9 @@
 package gdtrain.diagnosis;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextTable;
 import gdtrain.run.Sweep;
-import gdtrain.run.setting.Words;
 import gdtrain.train.Ending;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public record SweepSummary(Sweep sweep, List<String> names) {
     List<String> cells = new ArrayList<>(List.of(Integer.toString(outcome.trial().number())));
     cells.addAll(outcome.trial().values());
     cells.add(Integer.toString(outcome.epochs()));
-    cells.add(Words.word(outcome.ending()));
+    cells.add(EnumWord.of(outcome.ending()));
     cells.add(outcome.ending() == Ending.DIVERGED ? "" : NumberText.text(outcome.value()));
     return cells;
   }

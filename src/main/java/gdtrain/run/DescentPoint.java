@@ -1,8 +1,8 @@
 package gdtrain.run;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.optimizer.Point;
-import gdtrain.run.setting.Words;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Limits;
@@ -56,7 +56,7 @@ public final class DescentPoint {
     if (way.here == null) {
       throw new InvalidSetting(
           "⟦at⟧ %d: the run ends at epoch %d, %s"
-              .formatted(number, fit.last().number(), Words.word(fit.ending())));
+              .formatted(number, fit.last().number(), EnumWord.of(fit.ending())));
     }
     return way.here;
   }

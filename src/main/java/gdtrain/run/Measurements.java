@@ -1,11 +1,11 @@
 package gdtrain.run;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.Metric;
 import gdtrain.metric.MetricNames;
 import gdtrain.metric.Metrics;
 import gdtrain.metric.Requirement;
-import gdtrain.run.setting.Words;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.Collections;
@@ -35,7 +35,7 @@ public final class Measurements {
     if (!RunRecord.status(fit.ending()).equals("ok")) {
       measures.fields.put("status", RunRecord.status(fit.ending()));
     }
-    measures.fields.put("ending", Words.word(fit.ending()));
+    measures.fields.put("ending", EnumWord.of(fit.ending()));
     measures.putConverged(fit.converged());
     measures.put("epochs", fit.last().number());
     measures.put("baseline_loss", run.units().told(run.baseline()));

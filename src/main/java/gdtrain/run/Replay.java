@@ -1,12 +1,12 @@
 package gdtrain.run;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.model.BadModel;
 import gdtrain.model.Model;
 import gdtrain.model.Parameter;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.StartModel;
-import gdtrain.run.setting.Words;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -35,7 +35,7 @@ public record Replay(StartModel start, RunSettings settings) {
     StartModel start = StartModel.read(file);
     Object ending = part(start.model(), "result").get("ending");
     for (Ending early : List.of(Ending.TIME, Ending.INTERRUPTED)) {
-      if (Words.word(early).equals(ending)) {
+      if (EnumWord.of(early).equals(ending)) {
         throw new BadModel(
             "%s cannot be replayed: its run ended by %s, which does not come again at the same epoch"
                 .formatted(file, early == Ending.TIME ? "⟦time-limit⟧" : "an interruption"),

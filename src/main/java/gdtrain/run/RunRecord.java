@@ -1,5 +1,6 @@
 package gdtrain.run;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.model.Model;
@@ -60,7 +61,7 @@ public final class RunRecord {
   /** What settings came to that were left to the program, and that decide how descent goes. */
   private static Map<String, Object> chosen(TrainingRun run) {
     Map<String, Object> chosen = new LinkedHashMap<>();
-    chosen.put("task", Words.word(run.schema().target().task()));
+    chosen.put("task", EnumWord.of(run.schema().target().task()));
     chosen.put("loss", run.loss().name());
     chosen.put("l2", run.regularisation().l2());
     chosen.put("epochs", run.limits().epochs());
@@ -73,7 +74,7 @@ public final class RunRecord {
 
   private static Map<String, Object> result(TrainingRun run, Fit fit, RunMetrics scores) {
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("ending", Words.word(fit.ending()));
+    result.put("ending", EnumWord.of(fit.ending()));
     result.put("epochs", fit.last().number());
     result.put("evaluations", fit.evaluations());
     result.put("log_trace", HexFormat.of().toHexDigits(fit.trace()));
@@ -108,7 +109,7 @@ public final class RunRecord {
   /** The loss is the last one; the parameters are those of the best epoch, which are no result. */
   private static Map<String, Object> divergence(TrainingRun run, Fit fit) {
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("ending", Words.word(fit.ending()));
+    result.put("ending", EnumWord.of(fit.ending()));
     result.put("epochs", fit.last().number());
     result.put("evaluations", fit.evaluations());
     result.put("kept_epoch", fit.kept().number());
@@ -128,7 +129,7 @@ public final class RunRecord {
   /** A run's end in one word. */
   static String status(Ending ending) {
     return switch (ending) {
-      case DIVERGED, INTERRUPTED -> Words.word(ending);
+      case DIVERGED, INTERRUPTED -> EnumWord.of(ending);
       default -> "ok";
     };
   }

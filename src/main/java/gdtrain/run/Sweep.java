@@ -1,5 +1,6 @@
 package gdtrain.run;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
@@ -9,7 +10,6 @@ import gdtrain.loss.Loss;
 import gdtrain.model.Model;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.StartModel;
-import gdtrain.run.setting.Words;
 import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
@@ -50,7 +50,7 @@ public final class Sweep {
 
     /** Its name in words. */
     public String text() {
-      return Words.word(this).replace('_', ' ');
+      return EnumWord.of(this).replace('_', ' ');
     }
   }
 

@@ -1,5 +1,6 @@
 package gdtrain.cli.command;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.output.Console;
@@ -82,7 +83,7 @@ public final class PlotCommand implements CommandAction {
     static Format of(OutputFile file) {
       String name = file.path().toString().toLowerCase(Locale.ROOT);
       for (Format format : values()) {
-        if (name.endsWith("." + Words.word(format))) {
+        if (name.endsWith("." + EnumWord.of(format))) {
           return format;
         }
       }
@@ -216,7 +217,7 @@ public final class PlotCommand implements CommandAction {
     if (!positive && axes.hasY()) {
       throw new InvalidSetting(
           "⟦log-axes⟧ %s: there are values that are not above 0; leave it out for a linear axis"
-              .formatted(Words.word(axes)));
+              .formatted(EnumWord.of(axes)));
     }
     if (!positive && axes == LogAxes.AUTO && values.get(Settings.VERBOSE)) {
       console.say("the y axis is linear: there are values that are not above 0");

@@ -1,5 +1,6 @@
 package gdtrain.run.setting;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.table.CellFormat;
 import gdtrain.table.CellText;
@@ -148,7 +149,7 @@ public record ReadingSettings(SettingValues values) {
         Stream.of(parts.split(","))
             .map(CellText::strip)
             .filter(part -> !part.isEmpty())
-            .map(part -> Words.constant(DateFormat.Part.class, Settings.DATE, part))
+            .map(part -> EnumWord.constant(DateFormat.Part.class, Settings.DATE, part))
             .collect(Collectors.toSet()));
   }
 

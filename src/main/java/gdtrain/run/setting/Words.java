@@ -1,13 +1,11 @@
 package gdtrain.run.setting;
 
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.OptionNumber;
 import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** Values of settings as words: enum constants in lower case, and {@code auto}. */
 public final class Words {
@@ -16,28 +14,12 @@ public final class Words {
   /** The value of a setting that takes the constants of an enum. */
   public static <E extends Enum<E>> E constant(
       Class<E> type, Setting<String> setting, SettingValues values) {
-    return constant(type, setting, values.get(setting));
-  }
-
-  static <E extends Enum<E>> E constant(Class<E> type, Setting<?> setting, String word) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> word(constant).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidSetting(
-                    "%s takes %s, not '%s'"
-                        .formatted(
-                            setting,
-                            Arrays.stream(type.getEnumConstants())
-                                .map(Words::word)
-                                .collect(Collectors.joining(", ")),
-                            word)));
+    return EnumWord.constant(type, setting, values.get(setting));
   }
 
   /** A constant; empty for {@code auto}. */
   static <E extends Enum<E>> Optional<E> automatic(Class<E> type, Setting<?> setting, String word) {
-    return isAuto(word) ? Optional.empty() : Optional.of(constant(type, setting, word));
+    return isAuto(word) ? Optional.empty() : Optional.of(EnumWord.constant(type, setting, word));
   }
 
   /** Whether the choice is left to the program. */
@@ -66,11 +48,6 @@ public final class Words {
   /** A number as a user would write it, such as 1 or 1e-8, with all its digits. */
   static String text(double number) {
     return Double.toString(number).replaceFirst("[.]0(?=E|$)", "").replace('E', 'e');
-  }
-
-  /** A constant as a word. */
-  public static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A name with blanks for its hyphens; its settings stay as they are. */
