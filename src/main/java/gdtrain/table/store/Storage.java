@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 
 /**
  * The memory that the tables of a run may take together with what is made of them, and the folder
  * for what goes beyond. Where things lie changes no result. Threads may share it.
  */
-public class Storage {
+public final class Storage {
   /** For the buffers through which Java reads and writes files. */
   private static final long JAVA_BUFFERS = 1 << 25;
 
@@ -18,6 +19,7 @@ public class Storage {
   private final AtomicLong outsideOfHeap;
   private final Path folder;
   private final ToLongFunction<Path> room;
+  private IntFunction<ByteBuffer> buffers = ByteBuffer::allocateDirect;
 
   /**
    * @param bytes of memory that may be taken; more than 0
@@ -45,12 +47,10 @@ public class Storage {
 
   /** Memory of Java's heap, for what is soon let go. */
   public static Storage ofHeap() {
-    return new Storage(Long.MAX_VALUE, temporaryFolder()) {
-      @Override
-      public Optional<ByteBuffer> allocate(int bytes) {
-        return Optional.of(ByteBuffer.allocate(bytes));
-      }
-    };
+    Storage heap = unlimited();
+    heap.buffers = ByteBuffer::allocate;
+    heap.outsideOfHeap.set(Long.MAX_VALUE);
+    return heap;
   }
 
   /** The folder that is usual for temporary files. */
@@ -77,7 +77,10 @@ public class Storage {
     return from.getAndUpdate(left -> left >= bytes ? left - bytes : left) >= bytes;
   }
 
-  /** Memory outside of Java's heap; empty if there is not so much left. */
+  /**
+   * Memory, outside of Java's heap where nothing else is wanted; empty if there is not so much
+   * left.
+   */
   public Optional<ByteBuffer> allocate(int bytes) {
     if (!reserve(bytes)) {
       return Optional.empty();
@@ -86,7 +89,7 @@ public class Storage {
       release(bytes);
       return Optional.empty();
     }
-    return Optional.of(ByteBuffer.allocateDirect(bytes));
+    return Optional.of(buffers.apply(bytes));
   }
 
   /** A file for what goes beyond the memory. */
