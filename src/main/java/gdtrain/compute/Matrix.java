@@ -65,7 +65,7 @@ public record Matrix(Memory memory, int from, int rows, int columns, boolean byR
     return new Matrix(memory, from, count, columns, false, stride);
   }
 
-  /** The same numbers with rows and columns exchanged. */
+  /** The transpose; both share their numbers. */
   public Matrix transposed() {
     return new Matrix(memory, from, columns, rows, !byRow, stride);
   }

@@ -119,7 +119,7 @@ public record Chart(
     return series.stream().anyMatch(one -> one.notFinite() > 0);
   }
 
-  /** What a reader of the picture is told of each curve. */
+  /** A sentence about each curve. */
   Stream<String> sentences() {
     return series.stream().map(one -> new CurveText(one, xName).sentence(""));
   }

@@ -4,7 +4,7 @@ import gdtrain.plot.Series.Point;
 import gdtrain.report.NumberText;
 
 /**
- * A curve in words, for who does not see it.
+ * A curve in words, for readers who cannot see it.
  *
  * @param xName what its x counts
  */

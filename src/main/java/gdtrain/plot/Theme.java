@@ -3,8 +3,8 @@ package gdtrain.plot;
 import java.util.List;
 
 /**
- * The colours of a picture. Those of the curves differ also for who sees no red or green (after
- * Okabe and Ito, 2008), and stand out from the paper at least 3 to 1, texts 4.5 to 1 (WCAG 2.1).
+ * The colours of a picture. Those of the curves also differ for the colour-blind (after Okabe and
+ * Ito, 2008), and stand out from the paper at least 3 to 1, texts 4.5 to 1 (WCAG 2.1).
  *
  * @param paper behind all
  * @param ink of texts
