@@ -95,9 +95,9 @@ class PlotIT {
   void otherCommandsLoadNoGraphics() throws Exception {
     Path log = Files.writeString(folder.resolve("l.csv"), "epoch,loss\n0,1\n1,2\n");
     String fit = classes("fit", "datasets/xor.csv", "--epochs", "2", "-q");
-    assertFalse(fit.contains("java.awt.") || fit.contains("gdtrain.plot."));
+    assertFalse(fit.contains("java.awt.") || fit.contains("gdtrain.report.picture."));
     String plot = classes("plot", log.toString());
-    assertTrue(plot.contains("gdtrain.plot."));
+    assertTrue(plot.contains("gdtrain.report.picture."));
     assertFalse(plot.contains("java.awt.") || plot.contains("org.nd4j."));
     String png = folder.resolve("l.png").toString();
     assertTrue(classes("plot", log.toString(), "-o", png).contains("java.awt."));

@@ -1,6 +1,5 @@
 package gdtrain.cli;
 
-import gdtrain.backend.BackendUnavailable;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Nearest;
 import gdtrain.choice.UserError;
@@ -12,6 +11,7 @@ import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.Farewell;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.compute.Backend;
+import gdtrain.compute.backend.BackendUnavailable;
 import gdtrain.report.BrokenPipe;
 import gdtrain.run.OutputFile;
 import gdtrain.run.setting.Command;

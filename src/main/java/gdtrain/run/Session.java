@@ -1,13 +1,13 @@
 package gdtrain.run;
 
-import gdtrain.backend.BackendRequest;
-import gdtrain.backend.BackendSelection;
-import gdtrain.backend.BackendSelection.Selected;
-import gdtrain.backend.BackendUnavailable;
-import gdtrain.backend.CardTrial;
-import gdtrain.backend.CudaProbe;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.compute.Workers;
+import gdtrain.compute.backend.BackendRequest;
+import gdtrain.compute.backend.BackendSelection;
+import gdtrain.compute.backend.BackendSelection.Selected;
+import gdtrain.compute.backend.BackendUnavailable;
+import gdtrain.compute.backend.CardTrial;
+import gdtrain.compute.backend.CudaProbe;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.lint.Findings;

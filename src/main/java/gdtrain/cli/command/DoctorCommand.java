@@ -1,13 +1,13 @@
 package gdtrain.cli.command;
 
-import gdtrain.backend.CudaProbe;
-import gdtrain.backend.CudaStatus;
-import gdtrain.backend.CudaStatus.Unusable;
-import gdtrain.backend.CudaStatus.Usable;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.compute.Backend;
+import gdtrain.compute.backend.CudaProbe;
+import gdtrain.compute.backend.CudaStatus;
+import gdtrain.compute.backend.CudaStatus.Unusable;
+import gdtrain.compute.backend.CudaStatus.Usable;
 import gdtrain.run.FreeMemory;
 import gdtrain.run.Version;
 import gdtrain.run.setting.Command;

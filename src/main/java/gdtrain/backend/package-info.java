@@ -1,5 +1,0 @@
-/**
- * Which backend computes: whether there is a card that ND4J's CUDA backend can run on, why not, and
- * the choice between it and the processor. Nothing here starts ND4J.
- */
-package gdtrain.backend;

@@ -1,2 +1,0 @@
-/** The curves in loss logs: of gdtrain in each of its formats, and of other programs. */
-package gdtrain.plot.log;

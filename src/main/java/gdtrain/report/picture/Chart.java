@@ -1,0 +1,126 @@
+package gdtrain.report.picture;
+
+import gdtrain.choice.VisibleText;
+import gdtrain.report.picture.Scale.Extent;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a picture shows: curves over one x, and the two axes.
+ *
+ * <p>In names what a terminal would obey is spelled out.
+ *
+ * @param title of the picture
+ * @param xName what the x axis counts
+ * @param x its scale
+ * @param yName what the y axis measures; empty where the curves differ in that
+ * @param y its scale
+ * @param whole whether every x is a whole number
+ * @param series the curves
+ */
+public record Chart(
+    String title,
+    String xName,
+    Scale x,
+    String yName,
+    Scale y,
+    boolean whole,
+    List<Series> series) {
+  /** Copies the list, not the points, and makes the names fit to be shown. */
+  public Chart {
+    title = VisibleText.of(title);
+    xName = VisibleText.of(xName);
+    yName = VisibleText.of(yName);
+    series = List.copyOf(series);
+  }
+
+  /** Which axis is logarithmic. */
+  public enum LogAxes {
+    /** The y axis, where all values are above 0 and span two decades. */
+    AUTO,
+    /** None. */
+    NONE,
+    /** The x axis. */
+    X,
+    /** The y axis. */
+    Y,
+    /** Both. */
+    XY;
+
+    boolean hasX() {
+      return this == X || this == XY;
+    }
+
+    /** Whether the y axis is asked to be logarithmic. */
+    public boolean hasY() {
+      return this == Y || this == XY;
+    }
+  }
+
+  /**
+   * What a chart is called.
+   *
+   * @param title of the picture
+   * @param x what the x axis counts
+   * @param y what the y axis measures
+   */
+  public record Names(String title, String x, String y) {}
+
+  /** A chart whose axes show all finite values; a logarithmic one those above 0. */
+  public static Chart of(Names names, List<Series> series, LogAxes axes) {
+    Extent values = values(series);
+    boolean logarithmic =
+        values.isPositive() && (axes.hasY() || (axes == LogAxes.AUTO && values.spansDecades()));
+    Extent xs = Extent.NONE;
+    boolean whole = true;
+    for (Series one : series) {
+      for (int i = 0; i < one.size(); i++) {
+        if (one.x(i) > 0 || !axes.hasX()) {
+          xs = xs.with(one.x(i));
+        }
+        whole &= one.x(i) == Math.rint(one.x(i));
+      }
+    }
+    return new Chart(
+        names.title,
+        names.x,
+        Scale.exact(xs, axes.hasX()),
+        names.y,
+        !logarithmic || values.isEmpty() ? Scale.linear(values) : Scale.logarithmic(values),
+        whole,
+        series);
+  }
+
+  /** The lowest and the highest finite value of all curves. */
+  public static Extent values(List<Series> series) {
+    Extent extent = Extent.NONE;
+    for (Series one : series) {
+      for (int i = 0; i < one.size(); i++) {
+        if (Double.isFinite(one.y(i))) {
+          extent = extent.with(one.y(i));
+        }
+      }
+    }
+    return extent;
+  }
+
+  /** The ticks of the x axis, at most so many. */
+  Ticks xTicks(int most) {
+    return Ticks.of(x, most, whole);
+  }
+
+  /** The ticks of the y axis, at most so many. */
+  Ticks yTicks(int most) {
+    return Ticks.of(y, most, false);
+  }
+
+  /** Whether a value somewhere is no finite number. */
+  boolean hasMarks() {
+    return series.stream().anyMatch(one -> one.notFinite() > 0);
+  }
+
+  /** A sentence about each curve. */
+  Stream<String> sentences() {
+    return series.stream().map(one -> new CurveText(one, xName).sentence(""));
+  }
+}

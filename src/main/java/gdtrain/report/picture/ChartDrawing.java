@@ -1,0 +1,173 @@
+package gdtrain.report.picture;
+
+import gdtrain.report.TextWidth;
+import gdtrain.report.picture.Outline.Frame;
+import gdtrain.report.picture.Pen.Anchor;
+import gdtrain.report.picture.Pen.Place;
+import gdtrain.report.picture.Ticks.Tick;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Draws a chart by a pen: grid, axes, numbers, legend, curves. Texts are as high as the picture
+ * allows, so that a picture twice as large looks the same.
+ */
+final class ChartDrawing {
+  /** The size at which texts are 12 pixels high. */
+  private static final double USUAL_WIDTH = 800;
+
+  private static final double USUAL_HEIGHT = 480;
+  private static final double LEAST_SCALE = 0.6;
+
+  /** The room of a character over the height of a text; no font is asked, so that a bit more. */
+  private static final double CHARACTER = 0.58;
+
+  private static final double TEXT = 12;
+  private static final double SAMPLE = 22;
+
+  /** A curve of fewer points shows each as a dot. */
+  private static final int DOTTED = 40;
+
+  private final Chart chart;
+  private final Size size;
+  private final Pen pen;
+  private final double scale;
+  private final List<String> names;
+  private final String yName;
+  private final List<List<Integer>> legend;
+  private final Ticks yTicks;
+  private final Frame frame;
+
+  ChartDrawing(Chart chart, Size size, Pen pen) {
+    this.chart = chart;
+    this.size = size;
+    this.pen = pen;
+    this.scale = scale(size);
+    this.names = chart.series().stream().map(Series::name).toList();
+    this.legend = legend();
+    this.yName = (chart.yName() + (chart.y().logarithmic() ? " (log)" : "")).strip();
+    double lines = legend.size() + (chart.title().isEmpty() ? 0 : 1.2) + (yName.isEmpty() ? 0 : 1);
+    double top = px(12) + px(18) * lines;
+    double bottom = px(42);
+    this.yTicks = chart.yTicks((int) ((size.height() - top - bottom) / px(48)));
+    double left =
+        px(16) + yTicks.labelled().stream().mapToDouble(t -> width(t.label())).max().orElse(0);
+    this.frame =
+        new Frame(
+            chart,
+            left,
+            top,
+            Math.max(size.width() - left - right(), 1),
+            Math.max(size.height() - top - bottom, 1));
+  }
+
+  /** How much larger than usual texts and strokes are. */
+  static double scale(Size size) {
+    return Math.max(
+        Math.min(size.width() / USUAL_WIDTH, size.height() / USUAL_HEIGHT), LEAST_SCALE);
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  private double px(double length) {
+    return length * scale;
+  }
+
+  private double width(String text) {
+    return px(TextWidth.of(text) * TEXT * CHARACTER);
+  }
+
+  /** Room for half of the number at the right end of the x axis. */
+  private double right() {
+    List<Tick> ticks = chart.xTicks((int) (size.width() / px(90))).labelled();
+    String last = ticks.isEmpty() ? "" : ticks.get(ticks.size() - 1).label();
+    return Math.max(px(18), width(last) / 2 + px(2));
+  }
+
+  /** The curves of each line of the legend; none for a single curve, which the y axis names. */
+  private List<List<Integer>> legend() {
+    List<List<Integer>> lines = new ArrayList<>();
+    double room = size.width() - px(2 * 16);
+    double used = room;
+    int most = Math.max((int) (size.height() / px(18) / 4), 1);
+    for (int i = 0; i < names.size() && names.size() > 1; i++) {
+      double width = px(SAMPLE + 24) + width(names.get(i));
+      if (used + width > room) {
+        if (lines.size() == most) {
+          break;
+        }
+        lines.add(new ArrayList<>());
+        used = 0;
+      }
+      lines.get(lines.size() - 1).add(i);
+      used += width;
+    }
+    return lines;
+  }
+
+  void draw() {
+    if (!chart.title().isEmpty()) {
+      pen.text(chart.title(), new Place(px(16), px(22), Anchor.START), true);
+    }
+    drawLegend();
+    drawGrid();
+    Iterator<String> sentences = chart.sentences().iterator();
+    for (int i = 0; i < chart.series().size(); i++) {
+      drawCurve(i, sentences.next());
+    }
+  }
+
+  private void drawLegend() {
+    double y = px(18) + px(18) * (chart.title().isEmpty() ? 0 : 1.2);
+    int shown = 0;
+    for (List<Integer> line : legend) {
+      double x = px(16);
+      for (int curve : line) {
+        pen.sample(curve, x, y - px(4), px(SAMPLE));
+        pen.text(names.get(curve), new Place(x + px(SAMPLE + 6), y, Anchor.START), false);
+        x += px(SAMPLE + 24) + width(names.get(curve));
+      }
+      shown += line.size();
+      y += px(18);
+    }
+    if (shown > 0 && shown < names.size()) {
+      String more = "and %,d more".formatted(names.size() - shown);
+      pen.text(more, new Place(size.width() - px(18), y - px(18), Anchor.END), false);
+    }
+  }
+
+  private void drawGrid() {
+    double right = frame.left() + frame.width();
+    double bottom = frame.top() + frame.height();
+    for (Tick tick : yTicks.labelled()) {
+      double y = frame.y(tick.value());
+      pen.line(Pen.Stroke.GRID, frame.left(), y, right, y);
+      pen.text(tick.label(), new Place(frame.left() - px(7), y + px(4), Anchor.END), false);
+    }
+    for (double minor : yTicks.minor()) {
+      double y = frame.y(minor);
+      pen.line(Pen.Stroke.AXIS, frame.left() - px(3), y, frame.left(), y);
+    }
+    for (Tick tick : chart.xTicks((int) (frame.width() / px(90))).labelled()) {
+      double x = frame.x(tick.value());
+      pen.line(Pen.Stroke.GRID, x, frame.top(), x, bottom);
+      pen.text(tick.label(), new Place(x, bottom + px(16), Anchor.MIDDLE), false);
+    }
+    pen.text(yName, new Place(px(16), frame.top() - px(8), Anchor.START), false);
+    pen.line(Pen.Stroke.AXIS, frame.left(), frame.top(), frame.left(), bottom);
+    pen.line(Pen.Stroke.AXIS, frame.left(), bottom, right, bottom);
+    String name = chart.xName() + (chart.x().logarithmic() ? " (log)" : "");
+    pen.text(
+        name, new Place(frame.left() + frame.width() / 2, bottom + px(33), Anchor.MIDDLE), false);
+  }
+
+  private void drawCurve(int index, String sentence) {
+    Series series = chart.series().get(index);
+    Outline outline = Outline.of(series, frame);
+    pen.curve(index, outline, series.size() <= DOTTED, sentence);
+    outline.marks().forEach(x -> pen.mark(index, x, frame.top() + px(5)));
+  }
+}
