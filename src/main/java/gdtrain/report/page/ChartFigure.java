@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * @param size in pixels, where there is room
  * @param words from an English phrase to that of the page
  */
-record ChartFigure(String caption, Chart chart, Size size, UnaryOperator<String> words) {
+public record ChartFigure(String caption, Chart chart, Size size, UnaryOperator<String> words) {
   private static final String SCRIPT =
       """
       "use strict";
@@ -101,7 +101,7 @@ record ChartFigure(String caption, Chart chart, Size size, UnaryOperator<String>
       """;
 
   /** Adds it to a page. */
-  void addTo(HtmlPage page) {
+  public void addTo(HtmlPage page) {
     PageChart picture = new PageChart(chart, size);
     String name = caption.isEmpty() ? chart.title() : caption;
     page.script(SCRIPT).markup("<figure class=\"chart\">\n");

@@ -18,7 +18,7 @@ public final class ChartPage {
   public static String of(Chart chart, Size size, Optional<Theme> theme) {
     String title = chart.title().isEmpty() ? "gdtrain plot" : chart.title();
     HtmlPage page = new HtmlPage("en", title, theme);
-    page.heading(title).style(".chart svg{max-width:%dpx}".formatted(size.width()));
+    page.heading(title);
     new ChartFigure("", chart.withoutTitle(), size, UnaryOperator.identity()).addTo(page);
     return page.text();
   }

@@ -33,13 +33,16 @@ public final class HtmlPage {
       figure{margin:0;min-width:0}
       figcaption{font-weight:600}
       .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1.5rem}
-      svg{display:block;width:100%;height:auto;overflow:visible}
+      svg{display:block;max-width:100%;height:auto;overflow:visible}
       svg text{fill:var(--ink);font:12px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}
       svg .title{font-size:15px;font-weight:600}
       svg path{fill:none;stroke-width:1.7;stroke-linejoin:round;stroke-linecap:round}
       svg .dots{stroke-width:5}
       svg .axis{stroke:var(--axis);stroke-width:1}
       svg .grid{stroke:var(--grid);stroke-width:1}
+      svg .cell{stroke:var(--grid);stroke-width:1}
+      svg .cloud{stroke-width:4;stroke-opacity:.6}
+      svg .reference path{stroke:var(--axis);stroke-dasharray:5 4}
       output{display:block;min-height:1.5em;font-size:.87rem;color:var(--axis)}
       :focus-visible{outline:2px solid var(--c0);outline-offset:2px}
       button{font:inherit;font-size:.87rem;color:inherit;background:none;border:1px solid var(--axis);border-radius:4px;\
@@ -150,7 +153,7 @@ public final class HtmlPage {
   }
 
   /** What a figure shows; nothing if it is empty. */
-  HtmlPage caption(String text) {
+  public HtmlPage caption(String text) {
     return text.isEmpty() ? this : element("figcaption", text);
   }
 

@@ -39,7 +39,7 @@ public record HtmlTable(List<String> header, List<List<String>> rows) {
   }
 
   private static String cell(String text) {
-    boolean number = text.isEmpty() || text.matches("[-+]?[0-9.].*");
+    boolean number = text.isEmpty() || text.matches("-|-?[0-9][0-9.,]*(e-?[0-9]+)?( %)?");
     return number ? "td" : "td class=\"text\"";
   }
 

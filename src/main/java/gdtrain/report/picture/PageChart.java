@@ -59,8 +59,9 @@ public final class PageChart {
                   i == 0 ? "" : " display=\"none\"",
                   SvgPicture.part(charts.get(i), measures, ChartDrawing::drawAround)));
     }
-    return "<svg viewBox=\"0 0 %d %d\" role=\"img\" tabindex=\"0\" aria-label=\"%s\">%s%s</svg>\n"
+    return "<svg width=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" tabindex=\"0\" aria-label=\"%s\">%s%s</svg>\n"
         .formatted(
+            measures.size().width(),
             measures.size().width(),
             measures.size().height(),
             MarkupText.escaped(label),
