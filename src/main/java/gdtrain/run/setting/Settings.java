@@ -398,8 +398,13 @@ public final class Settings {
   public static final Setting<Long> ROW =
       integer(Group.EXPLANATION, "row", "LINE")
           .says(
-              "Write out the chain rule for the row on this line of DATA, forward and back; not as "
-                  + "csv.");
+              "Write out the chain rule for the row on this line of DATA, forward and back, and one "
+                  + "step on this row alone; not as csv.");
+  public static final Setting<Long> FOLLOW =
+      integer(Group.EXPLANATION, "follow", "LINE")
+          .says(
+              "Prediction, slope and correction of the row on this line over the epochs of the run; "
+                  + "csv and json have every epoch.");
 
   // At which point of its descent a run is looked at.
   public static final Setting<String> MODEL =
