@@ -115,11 +115,10 @@ class ExplainStepTest {
   void theCatThatIsTakenForADogIsToldSo() {
     String text =
         run("explain", data("pets"), "--lr", "0.5", "--at", "10", "--row", "12", "-q").out();
-    assertTrue(
-        text.endsWith(
-            "one step on this row alone at learning rate 0.5: 66 % dog becomes 40 % dog;\n"
-                + "  truth cat\n"),
-        text);
+    String last = text.substring(text.lastIndexOf("one step")).replace("\n  ", " ");
+    assertEquals(
+        "one step on this row alone at learning rate 0.5: 66 % dog becomes 40 % dog; truth cat\n",
+        last);
   }
 
   @Test

@@ -517,6 +517,11 @@ public final class Settings {
   public static final Setting<Integer> LOG_EVERY =
       whole(Group.OUTPUT, "log-every", "N")
           .says("Log the first, every N-th and the last epoch. Default: 1.");
+  public static final Setting<String> METRIC_LOG =
+      list(Group.OUTPUT, "metric-log", "layers")
+          .says(
+              "More columns at the end of the loss log. layers: the norm of the gradient of each "
+                  + "layer, grad_norm_1 and so on, first to last. Default: none.");
   public static final Setting<String> PARAMS =
       text(Group.OUTPUT, "params", "FILE|-")
           .writes()
