@@ -123,6 +123,16 @@ public final class TrainingRun {
     return epoch.times(units.scaled().factor());
   }
 
+  /** An epoch in the units of the log, with the gradient norm of each layer at its end. */
+  Epoch shownWithLayers(Epoch epoch, double[] point) {
+    if (network.layers() == 1) {
+      return shown(epoch.withLayerNorms(List.of(epoch.gradientNorm())));
+    }
+    double[] slope = new double[point.length];
+    problem().objective().lossAndGradient(point, slope);
+    return shown(epoch.withLayerNorms(regularisation().layerNorms(slope)));
+  }
+
   /** What is minimised, in the unit in which targets are learned. */
   public Problem problem() {
     return new Problem(

@@ -135,10 +135,14 @@ public final class FitCommand implements CommandAction {
       Optional<FitReport> report,
       FitOutputs outputs) {
     Console console = outputs.console();
-    Optional<Epoch> passed = resumption.map(r -> run.shown(r.state().last()));
+    boolean layers = outputs.files().logsLayers();
+    Optional<Epoch> passed = resumption.map(r -> r.passed(run, layers));
     LogColumns columns =
         new LogColumns(
-            run.regularisation().active(), run.validated(), run.units().scaled().exact());
+            run.regularisation().active(),
+            run.validated(),
+            run.units().scaled().exact(),
+            layers ? run.network().layers() : 0);
     FitWatch.Logs logs = outputs.files().openLogs(columns, console, passed);
     try (ProgressLine progress =
             new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());

@@ -3,6 +3,7 @@ package gdtrain.cli.output;
 import gdtrain.checkpoint.CannotResume;
 import gdtrain.checkpoint.CheckpointFile;
 import gdtrain.checkpoint.CheckpointFile.SavedRun;
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
@@ -19,6 +20,7 @@ import gdtrain.report.BrokenPipe;
 import gdtrain.report.LogLayout;
 import gdtrain.report.LogLayout.LogColumns;
 import gdtrain.report.LogLayout.LogFormat;
+import gdtrain.report.LogLayout.LogMetric;
 import gdtrain.report.LossLog;
 import gdtrain.report.ParameterTable;
 import gdtrain.report.PreviousLog;
@@ -33,6 +35,7 @@ import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.run.setting.Words;
+import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.Ending;
@@ -288,6 +291,11 @@ public record FitOutputs(
     }
 
     @Override
+    public boolean asksForLayers() {
+      return logs.open().stream().anyMatch(LossLog::hasLayers);
+    }
+
+    @Override
     public boolean interrupts() {
       return interruption.happened();
     }
@@ -465,6 +473,20 @@ public record FitOutputs(
         throw new InvalidSetting("⟦force⟧ has no effect: no file is written");
       }
       format();
+      logsLayers();
+    }
+
+    /** Whether the log has the gradient norm of each layer. */
+    public boolean logsLayers() {
+      Optional<String> metrics = values.find(Settings.METRIC_LOG);
+      if (metrics.isPresent() && format() == LogFormat.NONE) {
+        throw new InvalidSetting("⟦metric-log⟧ has no effect with ⟦log-format⟧ none");
+      }
+      return metrics.stream()
+          .flatMap(list -> Selection.parse(list).references().stream())
+          .map(word -> EnumWord.constant(LogMetric.class, Settings.METRIC_LOG, word))
+          .toList()
+          .contains(LogMetric.LAYERS);
     }
 
     /** Where progress is drawn. */

@@ -404,8 +404,13 @@ public final class Settings {
   public static final Setting<Long> ROW =
       integer(Group.EXPLANATION, "row", "LINE")
           .says(
-              "Write out the chain rule for the row on this line of DATA, forward and back; not as "
-                  + "csv.");
+              "Write out the chain rule for the row on this line of DATA, forward and back, and one "
+                  + "step on this row alone; not as csv.");
+  public static final Setting<Long> FOLLOW =
+      integer(Group.EXPLANATION, "follow", "LINE")
+          .says(
+              "Prediction, slope and correction of the row on this line over the epochs of the run; "
+                  + "csv and json have every epoch.");
 
   // At which point of its descent a run is looked at.
   public static final Setting<String> MODEL =
@@ -518,6 +523,11 @@ public final class Settings {
   public static final Setting<Integer> LOG_EVERY =
       whole(Group.OUTPUT, "log-every", "N")
           .says("Log the first, every N-th and the last epoch. Default: 1.");
+  public static final Setting<String> METRIC_LOG =
+      list(Group.OUTPUT, "metric-log", "layers")
+          .says(
+              "More columns at the end of the loss log. layers: the norm of the gradient of each "
+                  + "layer, grad_norm_1 and so on, first to last. Default: none.");
   public static final Setting<String> PARAMS =
       text(Group.OUTPUT, "params", "FILE|-")
           .writes()
