@@ -292,7 +292,8 @@ public record FitOutputs(
 
     @Override
     public boolean asksForLayers() {
-      return logs.open().stream().anyMatch(LossLog::hasLayers);
+      return logs.open().stream().anyMatch(LossLog::hasLayers)
+          || report.filter(FitReport::asksForLayers).isPresent();
     }
 
     @Override

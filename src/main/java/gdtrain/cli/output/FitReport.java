@@ -3,8 +3,8 @@ package gdtrain.cli.output;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
 import gdtrain.diagnosis.RunSummary;
+import gdtrain.report.language.Language;
 import gdtrain.report.review.EpochCurves;
-import gdtrain.report.review.Phrasing;
 import gdtrain.report.review.RunPage;
 import gdtrain.report.review.RunReport;
 import gdtrain.report.review.RunReport.Facts;
@@ -32,6 +32,7 @@ public final class FitReport {
   private Optional<List<String>> hears = Optional.of(data);
   private EpochCurves curves;
   private Table table;
+  private boolean deep;
 
   /** A page that knows nothing yet. */
   public FitReport(OutputFile file, Invocation invocation) {
@@ -49,14 +50,20 @@ public final class FitReport {
 
   /** What is said from now on is about the run. */
   public void begin(TrainingRun run, Session session) {
+    curves = new EpochCurves(run.regularisation().active());
+    deep = run.network().layers() > 1;
     hears = Optional.of(course);
     table = session.tables().get(0);
-    curves = new EpochCurves(run.regularisation().active(), run.validated());
   }
 
   /** What is said from now on is about its outputs. */
   public void train() {
     hears = Optional.empty();
+  }
+
+  /** Whether the norm of each layer's gradient is drawn. */
+  boolean asksForLayers() {
+    return deep;
   }
 
   void epoch(Epoch epoch) {
@@ -74,6 +81,6 @@ public final class FitReport {
     Facts facts = TrainingReport.facts(run, table, Optional.of(invocation.typed().text()));
     RunReport report =
         TrainingReport.of(run, fit, summary.scores(), curves, new ReviewNotes(data, notes), facts);
-    file.write(RunPage.text(report, Phrasing.ENGLISH).getBytes(StandardCharsets.UTF_8));
+    file.write(RunPage.text(report, Language.EN).getBytes(StandardCharsets.UTF_8));
   }
 }

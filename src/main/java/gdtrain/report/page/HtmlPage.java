@@ -1,6 +1,8 @@
 package gdtrain.report.page;
 
 import gdtrain.report.MarkupText;
+import gdtrain.report.language.Language;
+import gdtrain.report.language.Phrases;
 import gdtrain.report.picture.Theme;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +57,9 @@ public final class HtmlPage {
       table{border-collapse:collapse;font-size:.87rem;overflow-wrap:normal}
       th,td{padding:.2em .7em;text-align:right;border-bottom:1px solid var(--grid);font-variant-numeric:tabular-nums;\
       unicode-bidi:isolate}
+      dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;font-size:.87rem;margin:.6rem 0}
+      dt{color:var(--axis)}
+      dd{margin:0}
       th:first-child,.text{text-align:left}
       tbody th{font-weight:400}
       @media(max-width:500px){svg text{font-size:15px}}
@@ -61,7 +67,8 @@ public final class HtmlPage {
       figure,tr{break-inside:avoid}h2,h3{break-after:avoid}}
       """;
 
-  private final String language;
+  private final Language language;
+  private final Phrases phrases;
   private final String title;
   private final Optional<Theme> theme;
   private final StringBuilder body = new StringBuilder();
@@ -72,12 +79,13 @@ public final class HtmlPage {
   /**
    * A page with nothing but its frame.
    *
-   * @param language of its words, as HTML names it, such as {@code zh-TW}
+   * @param language of its words
    * @param title in the bar of the browser
    * @param theme empty: light or dark as the reader has it
    */
-  public HtmlPage(String language, String title, Optional<Theme> theme) {
+  public HtmlPage(Language language, String title, Optional<Theme> theme) {
     this.language = language;
+    this.phrases = new Phrases("page", language);
     this.title = title;
     this.theme = theme;
     styles.add(colours() + Theme.classes() + STYLE);
@@ -133,11 +141,29 @@ public final class HtmlPage {
     return markup(table.markup());
   }
 
-  /** A table that a reader opens. */
-  public HtmlPage details(String summary, HtmlTable table) {
-    return markup(
-        "<details><summary>%s</summary>\n%s</details>\n"
-            .formatted(MarkupText.escaped(summary), table.markup()));
+  /** A table that a reader opens, with the numbers of a picture. */
+  public HtmlPage numbers(HtmlTable table) {
+    return markup("<details>")
+        .element("summary", phrases.text("numbers"))
+        .table(table)
+        .markup("</details>\n");
+  }
+
+  /** Names and what they stand for, which a reader opens. */
+  public HtmlPage details(String summary, Map<String, String> facts) {
+    return markup("<details>").element("summary", summary).facts(facts).markup("</details>\n");
+  }
+
+  /** Names and what they stand for. */
+  public HtmlPage facts(Map<String, String> facts) {
+    markup("<dl>\n");
+    facts.forEach((name, value) -> element("dt", name).element("dd", value));
+    return markup("</dl>\n");
+  }
+
+  /** The words of the page. */
+  Phrases phrases() {
+    return phrases;
   }
 
   /**
@@ -145,15 +171,19 @@ public final class HtmlPage {
    *
    * @param caption above it
    * @param svg an element that tells readers what it shows: with a role, and a label or a title
-   * @param summary what the table is called
    */
-  public HtmlPage figure(String caption, String svg, String summary, HtmlTable table) {
+  public HtmlPage figure(String caption, String svg, HtmlTable table) {
     markup("<figure>\n").caption(caption).markup(svg);
-    return details(summary, table).markup("</figure>\n");
+    return numbers(table).markup("</figure>\n");
+  }
+
+  /** A picture whose numbers are elsewhere. */
+  public HtmlPage figure(String caption, String svg) {
+    return markup("<figure>\n").caption(caption).markup(svg).markup("</figure>\n");
   }
 
   /** What a figure shows; nothing if it is empty. */
-  public HtmlPage caption(String text) {
+  HtmlPage caption(String text) {
     return text.isEmpty() ? this : element("figcaption", text);
   }
 
@@ -209,7 +239,7 @@ public final class HtmlPage {
     </html>
     """
         .formatted(
-            MarkupText.escaped(language),
+            language.word(),
             hashes(styles),
             scripts.isEmpty() ? " 'none'" : hashes(scripts),
             MarkupText.escaped(title),

@@ -24,9 +24,11 @@ public final class PageChart {
    *
    * @param chart as it is seen first, without a title where the page has one
    * @param size at which texts are 12 pixels high
+   * @param switches whether it may have another axis
    */
-  public PageChart(Chart chart, Size size) {
-    this.charts = Stream.concat(Stream.of(chart), chart.other().stream()).toList();
+  public PageChart(Chart chart, Size size, boolean switches) {
+    this.charts =
+        Stream.concat(Stream.of(chart), chart.other().filter(other -> switches).stream()).toList();
     Measures own = new Measures(size, 1, 0, 0);
     List<Frame> frames =
         charts.stream().map(each -> new ChartDrawing(each, own, null).frame()).toList();

@@ -1,11 +1,11 @@
 package gdtrain.report.review;
 
 import gdtrain.report.picture.Series;
+import gdtrain.report.review.RunReport.Curve;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** The curves of a run, gathered while it goes on, in bounded memory. */
 public final class EpochCurves {
@@ -14,22 +14,17 @@ public final class EpochCurves {
   private final Series validation = new Series("val_loss");
   private final Series gradientNorm = new Series("grad_norm");
   private final Series learningRate = new Series("lr");
-  private final List<Series> losses = new ArrayList<>();
+  private final List<Series> layers = new ArrayList<>();
+
+  private final boolean penalised;
 
   /**
    * No epochs yet.
    *
    * @param penalised whether the objective is more than the loss
-   * @param validated whether there are rows that are watched
    */
-  public EpochCurves(boolean penalised, boolean validated) {
-    losses.add(loss);
-    if (penalised) {
-      losses.add(objective);
-    }
-    if (validated) {
-      losses.add(validation);
-    }
+  public EpochCurves(boolean penalised) {
+    this.penalised = penalised;
   }
 
   /** Takes an epoch. */
@@ -39,6 +34,12 @@ public final class EpochCurves {
     add(validation, epoch, epoch.validationLoss());
     add(gradientNorm, epoch, OptionalDouble.of(epoch.gradientNorm()));
     add(learningRate, epoch, epoch.learningRate());
+    for (int layer = 0; layer < epoch.layerNorms().size(); layer++) {
+      if (layers.size() == layer) {
+        layers.add(new Series("grad_norm_" + (layer + 1)));
+      }
+      add(layers.get(layer), epoch, OptionalDouble.of(epoch.layerNorms().get(layer)));
+    }
   }
 
   private static void add(Series series, Epoch epoch, OptionalDouble value) {
@@ -51,13 +52,22 @@ public final class EpochCurves {
     }
   }
 
-  /** The losses, the objective among them where it is more than the loss. */
-  List<Series> losses() {
-    return losses;
-  }
-
-  /** Those that have a chart each. */
-  Stream<Series> others() {
-    return Stream.of(gradientNorm, learningRate);
+  /** The losses in one chart, and a chart for each of the others. */
+  List<Curve> charts() {
+    List<Series> losses = new ArrayList<>(List.of(loss));
+    if (penalised) {
+      losses.add(objective);
+    }
+    if (validation.measured() + validation.notFinite() > 0) {
+      losses.add(validation);
+    }
+    List<Curve> charts = new ArrayList<>();
+    charts.add(new Curve("curves.loss", losses));
+    charts.add(new Curve("curves.gradient", List.of(gradientNorm)));
+    if (layers.size() > 1) {
+      charts.add(new Curve("curves.layers", layers));
+    }
+    charts.add(new Curve("curves.rate", List.of(learningRate)));
+    return charts;
   }
 }

@@ -3,6 +3,7 @@ package gdtrain.report.review;
 import gdtrain.metric.Calibration;
 import gdtrain.metric.OperatingPoints;
 import gdtrain.report.NumberText;
+import gdtrain.report.language.Phrases;
 import gdtrain.report.page.ChartFigure;
 import gdtrain.report.page.HtmlPage;
 import gdtrain.report.page.HtmlTable;
@@ -18,9 +19,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Predictions beside the truth, and the rows that are predicted worst. */
-record PredictionSection(RowReview rows, Phrasing phrasing) {
+record PredictionSection(RowReview rows, Phrases phrases) {
   void addTo(HtmlPage page) {
-    page.section(phrasing.say("Predictions of the %s rows", phrasing.word(rows.kind())));
+    page.section(phrases.text("predictions.heading", rows.called(phrases)));
     rows.numbers().ifPresent(numbers -> numbers(numbers, page));
     rows.classes().ifPresent(classes -> classes(classes, page));
     worst(page);
@@ -28,10 +29,7 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
 
   private void numbers(RowReview.Numbers numbers, HtmlPage page) {
     if (numbers.dots().size() < rows.metrics().rows()) {
-      page.note(
-          phrasing.say(
-              "Drawn are %,d of %,d rows, evenly spaced, and those with the largest loss.",
-              numbers.dots().size(), rows.metrics().rows()));
+      page.note(phrases.text("predictions.some", numbers.dots().size(), rows.metrics().rows()));
     }
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
@@ -40,10 +38,10 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
       high = Math.max(high, Math.max(dot.truth(), dot.prediction()));
     }
     page.figures();
-    String truth = phrasing.word("truth");
-    String prediction = phrasing.word("prediction");
+    String truth = phrases.text("predictions.truth");
+    String prediction = phrases.text("predictions.prediction");
     scatter(
-        phrasing.word("Prediction against truth; on the line both are equal"),
+        phrases.text("predictions.scatter"),
         new Dots(
             truth,
             prediction,
@@ -52,10 +50,10 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
             false),
         page);
     scatter(
-        phrasing.word("Residual (prediction - truth) against prediction"),
+        phrases.text("predictions.residuals"),
         new Dots(
             prediction,
-            phrasing.word("residual"),
+            phrases.text("predictions.residual"),
             dots(numbers, RowReview.Dot::prediction, dot -> dot.prediction() - dot.truth()),
             line(low, 0, high, 0),
             false),
@@ -90,11 +88,7 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
                 .limit(MOST_ROWS)
                 .map(d -> List.of(NumberText.text(d.x()), NumberText.text(d.y())))
                 .toList());
-    page.figure(
-        caption,
-        ScatterPicture.svg(dots, RunPage.SIZE, caption),
-        phrasing.word("In numbers"),
-        table);
+    page.figure(caption, ScatterPicture.svg(dots, RunPage.SIZE, caption), table);
   }
 
   /** Longer tables behind a picture would not be read. */
@@ -118,8 +112,8 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
         classes.confusion().stream()
             .map(row -> row.stream().map(NumberText::text).toList())
             .toList();
-    String caption = phrasing.word("Confusion matrix: how many rows of each class are called what");
-    List<String> header = new ArrayList<>(List.of(phrasing.word("truth")));
+    String caption = phrases.text("classes.confusion");
+    List<String> header = new ArrayList<>(List.of(phrases.text("predictions.truth")));
     header.addAll(classes.labels());
     List<List<String>> lines = new ArrayList<>();
     for (int k = 0; k < texts.size(); k++) {
@@ -132,64 +126,68 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
                 classes.labels(),
                 classes.confusion(),
                 texts,
-                phrasing.word("truth"),
-                phrasing.word("prediction")),
+                phrases.text("predictions.truth"),
+                phrases.text("predictions.prediction")),
             caption),
-        phrasing.word("In numbers"),
         new HtmlTable(header, lines));
   }
 
   private void curves(OperatingPoints points, String positive, HtmlPage page) {
-    Series roc = new Series(phrasing.word("model"));
-    Series precision = new Series(phrasing.word("model"));
+    Series roc = new Series(phrases.text("classes.model"));
+    Series precision = new Series(phrases.text("classes.model"));
     for (OperatingPoints.Point point : points.points()) {
       if (Double.isFinite(point.falsePositiveRate()) && Double.isFinite(point.recall())) {
         roc.add(point.falsePositiveRate(), point.recall());
         precision.add(point.recall(), point.precision());
       }
     }
-    Series chance = new Series(phrasing.word("chance"));
+    Series chance = new Series(phrases.text("classes.chance"));
     chance.add(0, 0);
     chance.add(1, 1);
     chart(
-        phrasing.say("ROC of '%s': area %s", positive, NumberText.text(points.area())),
-        new Chart.Names("", phrasing.word("false positive rate"), phrasing.word("recall")),
+        phrases.text("classes.roc", positive, NumberText.text(points.area())),
+        new Chart.Names(
+            "", phrases.text("classes.false-positives"), phrases.text("classes.recall")),
         List.of(roc, chance),
         page);
     double share = points.points().get(points.points().size() - 1).precision();
-    Series always = new Series(phrasing.word("chance"));
+    Series always = new Series(phrases.text("classes.chance"));
     always.add(0, share);
     always.add(1, share);
     chart(
-        phrasing.say(
-            "Precision and recall of '%s': average precision %s",
-            positive, NumberText.text(points.averagePrecision())),
-        new Chart.Names("", phrasing.word("recall"), phrasing.word("precision")),
+        phrases.text(
+            "classes.precision-recall", positive, NumberText.text(points.averagePrecision())),
+        new Chart.Names("", phrases.text("classes.recall"), phrases.text("classes.precision")),
         List.of(precision, always),
         page);
   }
 
   private void calibration(Calibration calibration, String positive, HtmlPage page) {
-    Series model = new Series(phrasing.word("model"));
+    Series model = new Series(phrases.text("classes.model"));
     calibration.bins().forEach(bin -> model.add(bin.probability(), bin.share()));
-    Series perfect = new Series(phrasing.word("perfect"));
+    Series perfect = new Series(phrases.text("classes.perfect"));
     perfect.add(0, 0);
     perfect.add(1, 1);
     chart(
-        phrasing.say("Calibration: how often '%s' is true where it has a probability", positive),
-        new Chart.Names("", phrasing.word("probability"), phrasing.word("share")),
+        phrases.text("classes.calibration", positive),
+        new Chart.Names("", phrases.text("classes.probability"), phrases.text("classes.share")),
         List.of(model, perfect),
         page);
   }
 
   private void chart(String caption, Chart.Names names, List<Series> series, HtmlPage page) {
-    new ChartFigure(caption, Chart.of(names, series, LogAxes.NONE), RunPage.SIZE, phrasing.words())
+    new ChartFigure(caption, Chart.of(names, series, LogAxes.NONE), RunPage.SIZE, false)
         .addTo(page);
   }
 
   private void byClass(RowReview.Classes classes, HtmlPage page) {
     List<String> header =
-        Stream.of("class", "rows", "precision", "recall", "f1").map(phrasing::word).toList();
+        List.of(
+            phrases.text("classes.class"),
+            phrases.text("classes.rows"),
+            phrases.text("classes.precision"),
+            phrases.text("classes.recall"),
+            "f1");
     List<List<String>> lines = new ArrayList<>();
     for (int k = 0; k < classes.labels().size(); k++) {
       double truth = classes.confusion().get(k).stream().mapToDouble(Double::doubleValue).sum();
@@ -204,7 +202,7 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
               share(right, truth),
               share(2 * right, truth + called)));
     }
-    page.part(phrasing.word("Class by class")).table(new HtmlTable(header, lines));
+    page.part(phrases.text("classes.heading")).table(new HtmlTable(header, lines));
   }
 
   private static String share(double part, double whole) {
@@ -214,11 +212,15 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
   private void worst(HtmlPage page) {
     boolean probable = rows.worst().stream().anyMatch(row -> row.probability().isPresent());
     List<String> header =
-        new ArrayList<>(Stream.of("line", "truth", "prediction").map(phrasing::word).toList());
+        new ArrayList<>(
+            List.of(
+                phrases.text("worst.line"),
+                phrases.text("predictions.truth"),
+                phrases.text("predictions.prediction")));
     if (probable) {
-      header.add(phrasing.word("probability"));
+      header.add(phrases.text("classes.probability"));
     }
-    header.add(phrasing.word("loss"));
+    header.add(phrases.text("worst.loss"));
     List<List<String>> lines = new ArrayList<>();
     for (RowReview.Row row : rows.worst()) {
       List<String> cells =
@@ -230,8 +232,7 @@ record PredictionSection(RowReview rows, Phrasing phrasing) {
       cells.add(Double.isFinite(row.loss()) ? NumberText.text(row.loss()) : "-");
       lines.add(cells);
     }
-    page.part(phrasing.say("The rows of %s with the largest loss", rows.file()))
-        .table(new HtmlTable(header, lines));
+    page.part(phrases.text("worst.heading", rows.file())).table(new HtmlTable(header, lines));
   }
 
   private static String cell(Object value) {

@@ -7,6 +7,7 @@ import gdtrain.metric.Calibration;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metrics;
 import gdtrain.metric.OperatingPoints;
+import gdtrain.report.language.Phrases;
 import gdtrain.run.MeasuredRows;
 import gdtrain.run.PredictionMetrics;
 import gdtrain.table.Table;
@@ -77,6 +78,11 @@ public record RowReview(
    */
   public record Row(
       long line, Object truth, Object prediction, OptionalDouble probability, double loss) {}
+
+  /** What the rows are called. */
+  String called(Phrases phrases) {
+    return phrases.text("kind." + kind, file);
+  }
 
   /**
    * Looks at rows.

@@ -4,18 +4,18 @@ import gdtrain.metric.Metric;
 import gdtrain.model.Parameter;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextWidth;
+import gdtrain.report.language.Language;
+import gdtrain.report.language.Phrases;
 import gdtrain.report.page.ChartFigure;
 import gdtrain.report.page.HtmlPage;
 import gdtrain.report.page.HtmlTable;
 import gdtrain.report.picture.BarPicture;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;
-import gdtrain.report.picture.Series;
 import gdtrain.report.picture.Size;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -32,193 +32,168 @@ public final class RunPage {
   private static final int MOST_PARAMETERS = 500;
 
   private final RunReport report;
-  private final Phrasing phrasing;
+  private final Phrases phrases;
   private final HtmlPage page;
 
-  private RunPage(RunReport report, Phrasing phrasing) {
+  private RunPage(RunReport report, Language language) {
     this.report = report;
-    this.phrasing = phrasing;
-    this.page =
-        new HtmlPage(
-            phrasing.language(), report.target() + " - " + report.data(), Optional.empty());
+    this.phrases = new Phrases("report", language);
+    String title = phrases.text("title", report.target(), report.data());
+    this.page = new HtmlPage(language, title, Optional.empty()).heading(title);
   }
 
   /** The text of the page. */
-  public static String text(RunReport report, Phrasing phrasing) {
-    return new RunPage(report, phrasing).text();
+  public static String text(RunReport report, Language language) {
+    return new RunPage(report, language).text();
   }
 
   private String text() {
-    page.heading(phrasing.say("%s, learned from %s", report.target(), report.data()));
-    page.lead(new Verdict(report, phrasing).text());
-    figures();
-    report.curves().ifPresent(this::curves);
+    page.lead(new Verdict(report, phrases).text());
+    metrics();
+    curves();
     report.slopes().filter(slopes -> slopes.layers().size() > 1).ifPresent(this::layers);
     parameters();
-    report.judged().ifPresent(rows -> new PredictionSection(rows, phrasing).addTo(page));
-    notes();
+    report
+        .judged()
+        .filter(rows -> !rows.worst().isEmpty())
+        .ifPresent(rows -> new PredictionSection(rows, phrases).addTo(page));
+    notes("notes.data", report.notes().data());
+    notes("notes.run", report.notes().run());
     repeat();
-    report.terrain().ifPresent(svg -> section("The loss around the path").markup(svg));
+    report.terrain().ifPresent(svg -> section("terrain.heading").markup(svg));
     return page.text();
   }
 
-  private HtmlPage section(String heading) {
-    return page.section(phrasing.word(heading));
+  private HtmlPage section(String key) {
+    return page.section(phrases.text(key));
   }
 
   /** The metrics of all rows, side by side. */
-  private void figures() {
+  private void metrics() {
     if (report.rows().isEmpty()) {
       return;
     }
-    List<String> header = new ArrayList<>(List.of(phrasing.word("metric")));
-    report.rows().forEach(rows -> header.add(phrasing.say("%s rows", phrasing.word(rows.kind()))));
-    List<List<String>> lines = new ArrayList<>();
+    List<String> header = new ArrayList<>(List.of(phrases.text("good.metric")));
+    report.rows().forEach(rows -> header.add(rows.called(phrases)));
     List<Metric> names = report.rows().get(0).metrics().metrics();
+    List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      List<String> cells = new ArrayList<>(List.of(names.get(i).name().replace('_', ' ')));
-      for (RowReview rows : report.rows()) {
-        double value = rows.metrics().metrics().get(i).value();
-        cells.add(Double.isFinite(value) ? NumberText.text(value) : "-");
-      }
-      lines.add(cells);
+      int metric = i;
+      Stream<String> cells =
+          report.rows().stream().map(rows -> cell(rows.metrics().metrics().get(metric)));
+      lines.add(Stream.concat(Stream.of(names.get(i).name().replace('_', ' ')), cells).toList());
     }
-    section("How good it is").table(new HtmlTable(header, lines));
+    section("good.heading").table(new HtmlTable(header, lines));
   }
 
-  private void curves(EpochCurves curves) {
-    section("How it got there");
-    page.figures();
-    chart(phrasing.word("Loss"), curves.losses());
-    curves.others().forEach(one -> chart(phrasing.word(name(one)), List.of(one)));
+  private static String cell(Metric metric) {
+    boolean unknown = metric.name().equals("rows") && metric.value() == 0;
+    return Double.isFinite(metric.value()) && !unknown ? NumberText.text(metric.value()) : "-";
+  }
+
+  private void curves() {
+    if (report.curves().isEmpty()) {
+      return;
+    }
+    section("curves.heading").figures();
+    for (RunReport.Curve curve : report.curves()) {
+      Chart chart = Chart.of(new Chart.Names("", "epoch", ""), curve.series(), LogAxes.AUTO);
+      new ChartFigure(phrases.text(curve.key()), chart, SIZE, true).addTo(page);
+    }
     page.endFigures();
-  }
-
-  private static String name(Series series) {
-    return series.name().equals("lr") ? "Learning rate" : "Norm of the gradient";
-  }
-
-  private void chart(String caption, List<Series> series) {
-    Chart chart = Chart.of(new Chart.Names("", "epoch", ""), series, LogAxes.AUTO);
-    new ChartFigure(caption, chart, SIZE, phrasing.words()).addTo(page);
   }
 
   private void layers(Slopes slopes) {
     List<BarPicture.Bar> bars = new ArrayList<>();
-    HtmlTable table =
-        new HtmlTable(
-            List.of(phrasing.word("layer"), phrasing.word("norm of the gradient")), List.of());
+    List<List<String>> lines = new ArrayList<>();
     for (int layer = 0; layer < slopes.layers().size(); layer++) {
-      String name = phrasing.say("layer %d", layer + 1);
+      String name = phrases.text("layers.layer", layer + 1);
       bars.add(new BarPicture.Bar(name, slopes.layers().get(layer), 0));
-      table = table.with(name, NumberText.text(slopes.layers().get(layer)));
+      lines.add(List.of(name, NumberText.text(slopes.layers().get(layer))));
     }
-    section("The gradient, layer by layer")
-        .note(
-            phrasing.say(
-                "At the kept parameters, on scaled inputs. A gradient that vanishes is many times smaller in the first layers than in the last; one that explodes is many times larger."));
-    String caption = phrasing.word("Norm of each layer's gradient");
-    page.figure(caption, BarPicture.svg(bars, caption), phrasing.word("In numbers"), table);
+    String caption = phrases.text("curves.layers");
+    List<String> header = List.of(phrases.text("layers.column"), phrases.text("layers.norm"));
+    section("layers.heading")
+        .note(phrases.text("layers.note"))
+        .figure(caption, BarPicture.svg(bars, caption), new HtmlTable(header, lines));
   }
 
   private void parameters() {
+    List<Parameter> all = report.parameters();
     List<Integer> order =
-        IntStream.range(0, report.parameters().size())
+        IntStream.range(0, all.size())
             .boxed()
-            .sorted(
-                Comparator.comparingDouble(
-                    i -> -Math.abs(report.parameters().get(i).scaledValue())))
+            .sorted(Comparator.comparingDouble(i -> -Math.abs(all.get(i).scaledValue())))
             .toList();
     List<Integer> shown = order.stream().limit(MOST_BARS).sorted().toList();
-    section("The parameters");
+    section("parameters.heading");
     if (shown.size() < order.size()) {
-      page.note(
-          phrasing.say(
-              "The %d largest of %,d, by their size on scaled inputs.",
-              shown.size(), order.size()));
+      page.note(phrases.text("parameters.some", shown.size(), order.size()));
     }
     if (report.slopes().isPresent()) {
-      page.note(
-          phrasing.say(
-              "An arrow shows where the last gradient would move a parameter: to the right raises it, to the left lowers it."));
+      page.note(phrases.text("parameters.arrow"));
     }
     page.figures();
-    bars("In original units", shown, Parameter::value);
-    bars("On scaled inputs, which can be compared", shown, Parameter::scaledValue);
-    page.endFigures();
-    page.details(phrasing.word("In numbers"), table(order));
+    bars("parameters.original", shown, Parameter::value);
+    bars("parameters.scaled", shown, Parameter::scaledValue);
+    page.endFigures().numbers(table(order));
   }
 
-  private void bars(String name, List<Integer> shown, ToDoubleFunction<Parameter> value) {
-    String caption = phrasing.word(name);
-    List<BarPicture.Bar> bars =
-        shown.stream()
-            .map(
-                i ->
-                    new BarPicture.Bar(
-                        name(report.parameters().get(i)),
-                        value.applyAsDouble(report.parameters().get(i)),
-                        -slope(i)))
-            .toList();
-    page.markup("<figure>\n")
-        .caption(caption)
-        .markup(BarPicture.svg(bars, caption))
-        .markup("</figure>\n");
+  private void bars(String key, List<Integer> shown, ToDoubleFunction<Parameter> value) {
+    List<BarPicture.Bar> bars = new ArrayList<>();
+    for (int i : shown) {
+      Parameter parameter = report.parameters().get(i);
+      bars.add(
+          new BarPicture.Bar(
+              name(parameter), value.applyAsDouble(parameter), -slope(i).orElse(0.0)));
+    }
+    page.figure(phrases.text(key), BarPicture.svg(bars, phrases.text(key)));
   }
 
-  private double slope(int parameter) {
-    return report.slopes().map(slopes -> slopes.gradient().get(parameter)).orElse(0.0);
+  private Optional<Double> slope(int parameter) {
+    return report.slopes().map(slopes -> slopes.gradient().get(parameter));
   }
 
   /** Without the output if there is only one. */
   private String name(Parameter parameter) {
-    boolean one = report.parameters().stream().map(Parameter::output).distinct().count() == 1;
+    boolean one =
+        parameter.output().equals(report.parameters().get(0).output())
+            && parameter
+                .output()
+                .equals(report.parameters().get(report.parameters().size() - 1).output());
     return one ? parameter.input() : parameter.input() + TextWidth.ARROW + parameter.output();
   }
 
   private HtmlTable table(List<Integer> order) {
     List<String> header =
-        Stream.of("input", "layer", "output", "value", "scaled value", "gradient")
-            .map(phrasing::word)
+        Stream.of("input", "output", "value", "scaled-value", "gradient")
+            .map(column -> phrases.text("parameters." + column))
             .toList();
     List<List<String>> rows =
-        order.stream()
-            .limit(MOST_PARAMETERS)
-            .sorted()
-            .map(
-                i -> {
-                  Parameter p = report.parameters().get(i);
-                  return List.of(
-                      p.input(),
-                      Integer.toString(p.layer()),
-                      p.output(),
-                      Double.isNaN(p.value()) ? "-" : NumberText.text(p.value()),
-                      NumberText.text(p.scaledValue()),
-                      report.slopes().isPresent() ? NumberText.text(slope(i)) : "");
-                })
-            .toList();
+        order.stream().limit(MOST_PARAMETERS).sorted().map(this::row).toList();
     return new HtmlTable(header, rows);
   }
 
-  private void notes() {
-    if (!report.notes().data().isEmpty()) {
-      section("What was noticed in the data").list(report.notes().data());
-    }
-    if (!report.notes().run().isEmpty()) {
-      section("Notes on the run").list(report.notes().run());
+  private List<String> row(int i) {
+    Parameter parameter = report.parameters().get(i);
+    return List.of(
+        parameter.input(),
+        parameter.output(),
+        Double.isNaN(parameter.value()) ? "-" : NumberText.text(parameter.value()),
+        NumberText.text(parameter.scaledValue()),
+        slope(i).map(NumberText::text).orElse("-"));
+  }
+
+  private void notes(String key, List<String> sentences) {
+    if (!sentences.isEmpty()) {
+      section(key).list(sentences);
     }
   }
 
   private void repeat() {
-    section("How to repeat it");
+    section("repeat.heading");
     report.facts().command().ifPresent(command -> page.lines(List.of(command)));
-    page.table(table(report.facts().data()));
-    page.details(phrasing.word("Settings"), table(report.facts().settings()));
-  }
-
-  private HtmlTable table(Map<String, String> facts) {
-    List<List<String>> rows =
-        facts.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
-    return new HtmlTable(List.of(phrasing.word("name"), phrasing.word("value")), rows);
+    page.facts(report.facts().data());
+    page.details(phrases.text("repeat.settings"), report.facts().settings());
   }
 }

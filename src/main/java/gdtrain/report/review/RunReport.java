@@ -1,6 +1,7 @@
 package gdtrain.report.review;
 
 import gdtrain.model.Parameter;
+import gdtrain.report.picture.Series;
 import gdtrain.train.Ending;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.Optional;
  *
  * @param target what is predicted
  * @param data the file that was learned from
- * @param outcome how the run ended
- * @param curves of its epochs, where they are known
+ * @param outcome how the run ended, where that is known
+ * @param curves of its epochs, as far as they are known
  * @param parameters those that are kept, by name
  * @param slopes at the kept parameters, where they are known
  * @param rows how rows are predicted: training rows first, then those that were not learned from
@@ -23,8 +24,8 @@ import java.util.Optional;
 public record RunReport(
     String target,
     String data,
-    Outcome outcome,
-    Optional<EpochCurves> curves,
+    Optional<Outcome> outcome,
+    List<Curve> curves,
     List<Parameter> parameters,
     Optional<Slopes> slopes,
     List<RowReview> rows,
@@ -33,6 +34,7 @@ public record RunReport(
     Optional<String> terrain) {
   /** Copies the lists. */
   public RunReport {
+    curves = List.copyOf(curves);
     parameters = List.copyOf(parameters);
     rows = List.copyOf(rows);
   }
@@ -45,16 +47,9 @@ public record RunReport(
    * @param lossName what was minimised
    * @param loss of the training rows at the kept epoch
    * @param baseline the loss of the best constant prediction
-   * @param constant what that is called
    */
   public record Outcome(
-      Ending ending,
-      int epochs,
-      int kept,
-      String lossName,
-      double loss,
-      double baseline,
-      String constant) {
+      Ending ending, int epochs, int kept, String lossName, double loss, double baseline) {
     boolean diverged() {
       return ending == Ending.DIVERGED;
     }
@@ -88,6 +83,13 @@ public record RunReport(
    */
   public record Facts(
       Map<String, String> data, Map<String, String> settings, Optional<String> command) {}
+
+  /**
+   * Curves of one chart.
+   *
+   * @param key of its words
+   */
+  public record Curve(String key, List<Series> series) {}
 
   /** The rows that tell most about new ones: the last that were not learned from. */
   Optional<RowReview> judged() {

@@ -38,8 +38,8 @@ public final class TrainingReport {
     return new RunReport(
         run.schema().target().name(),
         run.tables().training().name(),
-        outcome(run, fit),
-        told ? Optional.of(curves) : Optional.empty(),
+        Optional.of(outcome(run, fit)),
+        told ? curves.charts() : List.of(),
         parameters,
         Double.isFinite(fit.kept().gradientNorm())
             ? Optional.of(Slopes.of(run, fit, parameters))
@@ -57,8 +57,7 @@ public final class TrainingReport {
         fit.kept().number(),
         Words.spaced(run.loss().name()),
         run.units().told(fit.kept().loss()),
-        run.units().told(run.baseline()),
-        run.settings().loss().bestConstant(run.classes() > 0));
+        run.units().told(run.baseline()));
   }
 
   private static List<RowReview> rows(TrainingRun run, Fit fit, RunMetrics scores) {
