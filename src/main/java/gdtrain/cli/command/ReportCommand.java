@@ -66,12 +66,8 @@ public final class ReportCommand implements CommandAction {
     AppliedModel model = ModelOperand.read(invocation);
     ModelReport report = new ModelReport(model.model());
     List<String> notes = new ArrayList<>();
-    Consumer<String> said = console.notes(values.get(Settings.QUIET_MODEL));
     Consumer<String> hears =
-        line -> {
-          notes.add(ShellCommand.worded(line));
-          said.accept(line);
-        };
+        PageFile.hearing(notes, console.notes(values.get(Settings.QUIET_MODEL)));
     if (invocation.data().isEmpty()) {
       refuse(values);
       model
@@ -82,24 +78,20 @@ public final class ReportCommand implements CommandAction {
     } else {
       measure(invocation, model, report, console, hears);
     }
-    List<Curve> curves = curves(values, console);
-    String page =
-        RunPage.text(report.report(curves, new ReviewNotes(notes, List.of())), Language.EN);
-    file.write(page.getBytes(StandardCharsets.UTF_8));
+    String again = new ShellCommand(List.of("replay", invocation.model())).text();
+    ReviewNotes said = new ReviewNotes(notes, List.of());
+    file.write(
+        RunPage.text(report.report(curves(values, console), said, again), Language.EN)
+            .getBytes(StandardCharsets.UTF_8));
     return ExitCode.OK;
   }
 
   private static OutputFile file(SettingValues values) {
-    String name =
-        values
-            .find(Settings.REPORT_OUTPUT)
-            .orElseThrow(
-                () ->
-                    new InvalidSetting(
-                        "⟦output⟧ FILE is missing, which says where the page goes; its name ends with .html"));
-    OutputFile file =
-        OutputFile.of(name, Settings.REPORT_OUTPUT, values.get(Settings.REPORT_FORCE));
-    return PageFile.checked(file);
+    return PageFile.of(values, Settings.REPORT_OUTPUT, values.get(Settings.REPORT_FORCE))
+        .orElseThrow(
+            () ->
+                new InvalidSetting(
+                    "⟦output⟧ FILE is missing, which says where the page goes; its name ends with .html"));
   }
 
   /** Refuses what is about rows where there are none. */

@@ -78,7 +78,7 @@ public final class FitReport {
   void write(TrainingRun run, Fit fit, RunSummary summary, List<String> remarks) {
     List<String> notes =
         Stream.concat(course.stream(), remarks.stream().map(ShellCommand::worded)).toList();
-    Facts facts = TrainingReport.facts(run, table, Optional.of(invocation.typed().text()));
+    Facts facts = TrainingReport.facts(table, run.settings().toTexts(), invocation.typed().text());
     RunReport report =
         TrainingReport.of(run, fit, summary.scores(), curves, new ReviewNotes(data, notes), facts);
     file.write(RunPage.text(report, Language.EN).getBytes(StandardCharsets.UTF_8));

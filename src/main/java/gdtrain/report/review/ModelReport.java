@@ -68,8 +68,12 @@ public final class ModelReport {
     return this;
   }
 
-  /** What the page says. */
-  public RunReport report(List<Curve> curves, ReviewNotes notes) {
+  /**
+   * What the page says.
+   *
+   * @param command that does the run again
+   */
+  public RunReport report(List<Curve> curves, ReviewNotes notes, String command) {
     return new RunReport(
         model.schema().target().name(),
         String.valueOf(data.get("name")),
@@ -79,7 +83,7 @@ public final class ModelReport {
         Optional.empty(),
         rows,
         notes,
-        new Facts(texts(data), texts(part("settings")), Optional.empty()),
+        new Facts(texts(data), texts(part("settings")), Optional.of(command)),
         Optional.empty());
   }
 

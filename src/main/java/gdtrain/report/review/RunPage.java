@@ -59,7 +59,7 @@ public final class RunPage {
         .ifPresent(rows -> new PredictionSection(rows, phrases).addTo(page));
     notes("notes.data", report.notes().data());
     notes("notes.run", report.notes().run());
-    repeat();
+    report.facts().addTo(page, phrases);
     report.terrain().ifPresent(svg -> section("terrain.heading").markup(svg));
     return page.text();
   }
@@ -188,12 +188,5 @@ public final class RunPage {
     if (!sentences.isEmpty()) {
       section(key).list(sentences);
     }
-  }
-
-  private void repeat() {
-    section("repeat.heading");
-    report.facts().command().ifPresent(command -> page.lines(List.of(command)));
-    page.facts(report.facts().data());
-    page.details(phrases.text("repeat.settings"), report.facts().settings());
   }
 }

@@ -1,6 +1,8 @@
 package gdtrain.report.review;
 
 import gdtrain.model.Parameter;
+import gdtrain.report.language.Phrases;
+import gdtrain.report.page.HtmlPage;
 import gdtrain.report.picture.Series;
 import gdtrain.train.Ending;
 import java.util.List;
@@ -82,7 +84,17 @@ public record RunReport(
    * @param command that does it again; empty where it is not known
    */
   public record Facts(
-      Map<String, String> data, Map<String, String> settings, Optional<String> command) {}
+      Map<String, String> data, Map<String, String> settings, Optional<String> command) {
+    /** The last section of a page. */
+    void addTo(HtmlPage page, Phrases phrases) {
+      page.section(phrases.text("repeat.heading"));
+      command.ifPresent(words -> page.lines(List.of(words)));
+      page.facts(data);
+      if (!settings.isEmpty()) {
+        page.details(phrases.text("repeat.settings"), settings);
+      }
+    }
+  }
 
   /**
    * Curves of one chart.

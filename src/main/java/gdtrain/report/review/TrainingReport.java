@@ -93,14 +93,14 @@ public final class TrainingReport {
    * What repeats a run.
    *
    * @param table that was read
+   * @param command that does it again
    */
-  public static Facts facts(TrainingRun run, Table table, Optional<String> command) {
+  public static Facts facts(Table table, Map<String, String> settings, String command) {
     Map<String, String> data = new LinkedHashMap<>();
     data.put("data", table.name());
     data.put("sha256", table.sha256());
     data.put("rows", "%,d".formatted(table.rows()));
-    data.put("training rows", "%,d".formatted(run.weighedRows().rows()));
     data.put("gdtrain", Version.gdtrain());
-    return new Facts(data, run.settings().toTexts(), command);
+    return new Facts(data, settings, Optional.of(command));
   }
 }

@@ -106,7 +106,7 @@ record Verdict(RunReport report, Phrases phrases) {
     if (report.rows().size() > 1) {
       double times =
           report.judged().orElseThrow().metrics().loss() / report.rows().get(0).metrics().loss();
-      if (times > MUCH && Double.isFinite(times)) {
+      if (times > MUCH && Double.isFinite(times) && !report.judged().get().kind().equals("data")) {
         return phrases.text("look.gap", NumberText.rough(times));
       }
     }
