@@ -62,7 +62,7 @@ public final class HtmlPage {
       dd{margin:0}
       th:first-child,.text{text-align:left}
       tbody th{font-weight:400}
-      @media(max-width:500px){svg text{font-size:15px}}
+      @media(max-width:500px){svg text{font-size:14px}}
       @media print{main{max-width:none;padding:0}button,output,summary{display:none}\
       figure,tr{break-inside:avoid}h2,h3{break-after:avoid}}
       """;

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** The elements of a drawing on a page, whose style they have. Lengths are in pixels. */
 final class SvgDrawing {
   /** The room of a character; no font is asked, so that a bit more. */
-  private static final double CHARACTER = 7;
+  private static final double CHARACTER = 8;
 
   private final StringBuilder body = new StringBuilder();
 

@@ -1,6 +1,7 @@
 package gdtrain.report.review;
 
 import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.reverseOrder;
 
 import gdtrain.dataset.encoding.Target;
 import gdtrain.metric.Calibration;
@@ -13,6 +14,7 @@ import gdtrain.run.PredictionMetrics;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +115,8 @@ public record RowReview(
       this.point = point;
       this.target = rows.units().target();
       this.losses = rows.objective().losses(point);
-      PriorityQueue<Integer> queue = new PriorityQueue<>(comparingDouble(i -> losses[i]));
+      Comparator<Integer> byLoss = comparingDouble(i -> losses[i]);
+      PriorityQueue<Integer> queue = new PriorityQueue<>(byLoss.thenComparing(reverseOrder()));
       for (int i = 0; i < losses.length; i++) {
         queue.add(i);
         if (queue.size() > WORST) {
