@@ -131,6 +131,16 @@ public final class TrainingRun {
     return epoch.times(units.scaled().factor());
   }
 
+  /** An epoch in the units of the log, with the gradient norm of each layer at its end. */
+  Epoch shownWithLayers(Epoch epoch, double[] point) {
+    if (network.layers() == 1) {
+      return shown(epoch.withLayerNorms(List.of(epoch.gradientNorm())));
+    }
+    double[] slope = new double[point.length];
+    problem().objective().lossAndGradient(point, slope);
+    return shown(epoch.withLayerNorms(regularisation().layerNorms(slope)));
+  }
+
   /** What is minimised, in the unit in which targets are learned. */
   public Problem problem() {
     return new Problem(
@@ -255,13 +265,27 @@ public final class TrainingRun {
     return MetricNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
   }
 
+  /** The rows learned from, to be measured. */
+  public MeasuredRows trainingRows() {
+    return new MeasuredRows(rows.training(), learned.objective(), units);
+  }
+
+  /** The rows that are watched, if there are any. */
+  public Optional<MeasuredRows> validationRows() {
+    return validation;
+  }
+
+  /** The rows that are measured in the end, if there are any. */
+  public Optional<MeasuredRows> testRows() {
+    return test;
+  }
+
   /** How good the kept parameters are, on all rows there are; losses as in the log. */
   public RunMetrics scores(Fit fit) {
     double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
     Epoch kept = fit.kept();
-    MeasuredRows training = new MeasuredRows(rows.training(), learned.objective(), units);
     return new RunMetrics(
-        () -> training.score(kept.loss(), point),
+        () -> trainingRows().score(kept.loss(), point),
         validation.map(v -> () -> v.score(kept.validationLoss().orElseThrow(), point)),
         test.map(t -> () -> t.score(point)));
   }

@@ -8,6 +8,8 @@ import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextWidth;
+import gdtrain.report.language.Phrases;
+import gdtrain.run.TrainingRun;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
  * @param rows that are learned from
  * @param place of the point in words, such as {@code after epoch 20}
  * @param parameters at the point, in the order of the flat vector
+ * @param phrases the words for people
  */
 public record ExplanationContext(
     Schema schema,
@@ -31,10 +34,33 @@ public record ExplanationContext(
     boolean penalised,
     int rows,
     String place,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    Phrases phrases) {
   /** Copies the parameters. */
   public ExplanationContext {
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * What there is to say of a run.
+   *
+   * @param place of the point in words
+   */
+  public static ExplanationContext of(
+      TrainingRun run, String place, List<Parameter> parameters, Phrases phrases) {
+    return new ExplanationContext(
+        run.schema(),
+        run.network(),
+        run.loss(),
+        run.regularisation().active(),
+        run.weighedRows().rows(),
+        place,
+        parameters,
+        phrases);
+  }
+
+  String text(String key, Object... arguments) {
+    return phrases.text(key, arguments);
   }
 
   boolean classes() {
@@ -76,9 +102,8 @@ public record ExplanationContext(
     lines.add(
         "unit of the loss: %s; values act on %s"
             .formatted(lossUnit(), scaled ? "scaled inputs" : "inputs as they are"));
-    Unit unit = schema.target().unit();
-    if (unit.isScaled()) {
-      double factor = loss.scaled(unit.scale()).orElseThrow().factor();
+    if (schema.target().unit().isScaled()) {
+      double factor = factor();
       lines.add(
           "the target is learned in standard units, where slopes are %s times %s"
               .formatted(
@@ -86,6 +111,12 @@ public record ExplanationContext(
                   factor < 1 ? "larger" : "smaller"));
     }
     return lines;
+  }
+
+  /** What the loss is times that of the target as it is learned. */
+  double factor() {
+    Unit unit = schema.target().unit();
+    return unit.isScaled() ? loss.scaled(unit.scale()).orElseThrow().factor() : 1;
   }
 
   private String lossUnit() {

@@ -84,7 +84,7 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     TextTable table = new TextTable();
     table.add(List.of("class", "raw", "exp(raw)", "p", "t", "dloss/draw"));
     List<String> names = context.outputs(last());
-    int label = ExplainedRow.label(loss.targets());
+    int label = RowPrediction.label(loss.targets());
     List<Integer> shown = new ProductSum(loss.slopes(), loss.slopes()).largest(MOST_CLASSES);
     for (int k : shown) {
       double raw = loss.raw().get(k);
@@ -124,6 +124,6 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
   }
 
   private String truth() {
-    return context.schema().target().classes().get(ExplainedRow.label(loss.targets()));
+    return context.schema().target().classes().get(RowPrediction.label(loss.targets()));
   }
 }

@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
  *
  * @param context of the explanation
  * @param row and its trace
- * @param width characters of a line
+ * @param style of the text
  */
-public record RowTraceText(ExplanationContext context, TracedRow row, int width) {
+public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle style) {
   private static final int MOST = 12;
   private static final int MOST_UNITS = 8;
 
@@ -50,6 +50,7 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
     lines.add("");
     lines.add("gradient: how it changes with each parameter, slope of its sum x input");
     gradient(lines);
+    row.step().ifPresent(step -> step(new RowStepText(context, row, step), lines));
     return lines;
   }
 
@@ -62,7 +63,7 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
   }
 
   private void formula(String line, List<String> lines) {
-    TextWidth.wrapped("  " + line, width).forEach(lines::add);
+    TextWidth.wrapped("  " + line, style.width()).forEach(lines::add);
   }
 
   private static void more(int left, String what, List<String> lines) {
@@ -86,7 +87,7 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
                   + NumberText.text(row.raw().get(i)),
               NumberText.brief(values.get(i))));
     }
-    lines.addAll(table.lines(width));
+    lines.addAll(table.lines(style.width()));
     more(features.size() - shown.size(), "inputs", lines);
   }
 
@@ -151,8 +152,19 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
     more(trace.units().size() - shown.size(), "units", lines);
   }
 
+  private List<TracedRow.Share> shares() {
+    return row.shares(context.network()).stream().limit(MOST).toList();
+  }
+
+  private void step(RowStepText step, List<String> lines) {
+    lines.add("");
+    lines.add(step.heading());
+    lines.addAll(step.table(shares(), style));
+    TextWidth.broken(step.sentence(), style.width()).lines().forEach(lines::add);
+  }
+
   private void gradient(List<String> lines) {
-    List<TracedRow.Share> shares = row.shares(context.network()).stream().limit(MOST).toList();
+    List<TracedRow.Share> shares = shares();
     TextTable table = new TextTable();
     table.add(List.of("parameter", "slope x input", "gradient", "part", "all rows"));
     for (TracedRow.Share share : shares) {
@@ -164,7 +176,7 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
               NumberText.brief(share.part()),
               NumberText.brief(share.mean())));
     }
-    lines.addAll(table.lines(width));
+    lines.addAll(table.lines(style.width()));
     more(context.parameters().size() - shares.size(), "parameters", lines);
     lines.add(
         "part: gradient x %s / %s, as in the mean of all rows%s"

@@ -4,7 +4,6 @@ import gdtrain.loss.Formula;
 import gdtrain.report.CsvText;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextTable;
-import gdtrain.report.TextWidth;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
   /** Lines for people. */
   public List<String> lines(Epoch epoch, TextStyle style) {
     List<String> lines = new ArrayList<>(context.title(epoch));
-    lines.add(slope());
+    lines.add(slope(context));
     lines.add("pull: weight x slope / total weight; share: of the sum of all rows' |pull|");
     lines.add("");
     boolean weighted = rows.stream().anyMatch(row -> row.weight() != 1);
@@ -43,7 +42,8 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
     return lines;
   }
 
-  private String slope() {
+  /** What the slope of a row is. */
+  static String slope(ExplanationContext context) {
     Formula formula = context.loss().formula();
     if (context.classes()) {
       String raw =
@@ -63,14 +63,10 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
   }
 
   private static List<String> cells(ExplainedRow row, boolean weighted, int room) {
-    String certainty =
-        row.probability().isEmpty()
-            ? ""
-            : "%.0f %% ".formatted(100 * row.probability().getAsDouble());
     List<String> cells = new ArrayList<>();
     cells.add(Long.toString(row.line()));
-    cells.add(name(row.truth(), room));
-    cells.add(certainty + name(row.prediction(), room - certainty.length()));
+    cells.add(row.prediction().truthText(room));
+    cells.add(row.prediction().text(room));
     cells.add(NumberText.brief(row.loss()));
     cells.add(NumberText.brief(row.slope()));
     if (weighted) {
@@ -79,12 +75,6 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
     cells.add(NumberText.brief(row.pull()));
     cells.add(NumberText.percent(row.share()));
     return cells;
-  }
-
-  private static String name(Object value, int room) {
-    return value instanceof Double number
-        ? NumberText.text(number)
-        : TextWidth.shortened(value.toString(), room);
   }
 
   /** The fields of every row. */

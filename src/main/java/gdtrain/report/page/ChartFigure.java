@@ -2,13 +2,13 @@ package gdtrain.report.page;
 
 import gdtrain.report.MarkupText;
 import gdtrain.report.NumberText;
+import gdtrain.report.language.Phrases;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.PageChart;
 import gdtrain.report.picture.Series;
 import gdtrain.report.picture.Size;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * A chart of a page that tells the values at the pointer or, by the arrow keys, from point to
@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
  * @param caption above it; empty where the chart has a title
  * @param chart as it is seen first
  * @param size in pixels, where there is room
- * @param words from an English phrase to that of the page
+ * @param switches whether it can be seen over the other axis, where all values are above 0
  */
-record ChartFigure(String caption, Chart chart, Size size, UnaryOperator<String> words) {
+public record ChartFigure(String caption, Chart chart, Size size, boolean switches) {
   private static final String SCRIPT =
       """
       "use strict";
@@ -101,45 +101,37 @@ record ChartFigure(String caption, Chart chart, Size size, UnaryOperator<String>
       """;
 
   /** Adds it to a page. */
-  void addTo(HtmlPage page) {
-    PageChart picture = new PageChart(chart, size);
+  public void addTo(HtmlPage page) {
+    PageChart picture = new PageChart(chart, size, switches);
     String name = caption.isEmpty() ? chart.title() : caption;
-    page.script(SCRIPT).markup("<figure class=\"chart\">\n");
-    page.caption(caption)
+    String hint = MarkupText.escaped(page.phrases().text("chart.hint"));
+    page.script(SCRIPT)
+        .markup("<figure class=\"chart\">\n")
+        .caption(caption)
         .markup(picture.svg(name + ": " + picture.sentences()))
-        .markup(
-            "<output aria-live=\"polite\">%s</output>\n%s"
-                .formatted(
-                    said("Point at the picture, or use the arrow keys, for values."),
-                    button(picture)))
-        .details(words.apply("In numbers"), table())
+        .markup("<output aria-live=\"polite\">" + hint + "</output>\n")
+        .markup(picture.switches() ? button(picture.isLogarithmic(), page.phrases()) : "")
+        .numbers(table(page.phrases()))
         .markup(
             "<script type=\"application/json\">%s</script>\n</figure>\n".formatted(picture.json()));
   }
 
-  private String said(String text) {
-    return MarkupText.escaped(words.apply(text));
-  }
-
-  private String button(PageChart picture) {
-    String linear = said("linear scale");
-    String log = said("logarithmic scale");
-    return picture.switches()
-        ? "<button type=\"button\" data-other=\"%s\">%s</button>\n"
-            .formatted(
-                picture.isLogarithmic() ? log : linear, picture.isLogarithmic() ? linear : log)
-        : "";
+  private static String button(boolean logarithmic, Phrases phrases) {
+    String linear = MarkupText.escaped(phrases.text("chart.linear"));
+    String log = MarkupText.escaped(phrases.text("chart.log"));
+    return "<button type=\"button\" data-other=\"%s\">%s</button>\n"
+        .formatted(logarithmic ? log : linear, logarithmic ? linear : log);
   }
 
   /** The curves in numbers. */
-  private HtmlTable table() {
+  private HtmlTable table(Phrases phrases) {
     List<String> header = new ArrayList<>(List.of(""));
     for (String point : List.of("first", "lowest", "last")) {
-      header.add(words.apply(point));
+      header.add(phrases.text("chart." + point));
       header.add(chart.xName());
     }
-    header.add(words.apply("values"));
-    header.add(words.apply("NaN or infinite"));
+    header.add(phrases.text("chart.values"));
+    header.add(phrases.text("chart.not-finite"));
     return new HtmlTable(header, chart.series().stream().map(ChartFigure::row).toList());
   }
 

@@ -1,10 +1,10 @@
 package gdtrain.report.page;
 
+import gdtrain.report.language.Language;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Size;
 import gdtrain.report.picture.Theme;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A chart as a page of its own. */
 public final class ChartPage {
@@ -17,9 +17,9 @@ public final class ChartPage {
    */
   public static String of(Chart chart, Size size, Optional<Theme> theme) {
     String title = chart.title().isEmpty() ? "gdtrain plot" : chart.title();
-    HtmlPage page = new HtmlPage("en", title, theme);
-    page.heading(title).style(".chart svg{max-width:%dpx}".formatted(size.width()));
-    new ChartFigure("", chart.withoutTitle(), size, UnaryOperator.identity()).addTo(page);
+    HtmlPage page = new HtmlPage(Language.EN, title, theme);
+    page.heading(title);
+    new ChartFigure("", chart.withoutTitle(), size, true).addTo(page);
     return page.text();
   }
 }

@@ -1,6 +1,8 @@
 package gdtrain.report.page;
 
 import gdtrain.report.MarkupText;
+import gdtrain.report.language.Language;
+import gdtrain.report.language.Phrases;
 import gdtrain.report.picture.Theme;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,13 +36,16 @@ public final class HtmlPage {
       figure{margin:0;min-width:0}
       figcaption{font-weight:600}
       .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1.5rem}
-      svg{display:block;width:100%;height:auto;overflow:visible}
+      svg{display:block;max-width:100%;height:auto;overflow:visible}
       svg text{fill:var(--ink);font:12px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}
       svg .title{font-size:15px;font-weight:600}
       svg path{fill:none;stroke-width:1.7;stroke-linejoin:round;stroke-linecap:round}
       svg .dots{stroke-width:5}
       svg .axis{stroke:var(--axis);stroke-width:1}
       svg .grid{stroke:var(--grid);stroke-width:1}
+      svg .cell{stroke:var(--grid);stroke-width:1}
+      svg .cloud{stroke-width:4;stroke-opacity:.6}
+      svg .reference path{stroke:var(--axis);stroke-dasharray:5 4}
       output{display:block;min-height:1.5em;font-size:.87rem;color:var(--axis)}
       :focus-visible{outline:2px solid var(--c0);outline-offset:2px}
       button{font:inherit;font-size:.87rem;color:inherit;background:none;border:1px solid var(--axis);border-radius:4px;\
@@ -51,14 +57,18 @@ public final class HtmlPage {
       table{border-collapse:collapse;font-size:.87rem;overflow-wrap:normal}
       th,td{padding:.2em .7em;text-align:right;border-bottom:1px solid var(--grid);font-variant-numeric:tabular-nums;\
       unicode-bidi:isolate}
+      dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;font-size:.87rem;margin:.6rem 0}
+      dt{color:var(--axis)}
+      dd{margin:0}
       th:first-child,.text{text-align:left}
       tbody th{font-weight:400}
-      @media(max-width:500px){svg text{font-size:15px}}
+      @media(max-width:500px){svg text{font-size:14px}}
       @media print{main{max-width:none;padding:0}button,output,summary{display:none}\
       figure,tr{break-inside:avoid}h2,h3{break-after:avoid}}
       """;
 
-  private final String language;
+  private final Language language;
+  private final Phrases phrases;
   private final String title;
   private final Optional<Theme> theme;
   private final StringBuilder body = new StringBuilder();
@@ -69,12 +79,13 @@ public final class HtmlPage {
   /**
    * A page with nothing but its frame.
    *
-   * @param language of its words, as HTML names it, such as {@code zh-TW}
+   * @param language of its words
    * @param title in the bar of the browser
    * @param theme empty: light or dark as the reader has it
    */
-  public HtmlPage(String language, String title, Optional<Theme> theme) {
+  public HtmlPage(Language language, String title, Optional<Theme> theme) {
     this.language = language;
+    this.phrases = new Phrases("page", language);
     this.title = title;
     this.theme = theme;
     styles.add(colours() + Theme.classes() + STYLE);
@@ -130,11 +141,29 @@ public final class HtmlPage {
     return markup(table.markup());
   }
 
-  /** A table that a reader opens. */
-  public HtmlPage details(String summary, HtmlTable table) {
-    return markup(
-        "<details><summary>%s</summary>\n%s</details>\n"
-            .formatted(MarkupText.escaped(summary), table.markup()));
+  /** A table that a reader opens, with the numbers of a picture. */
+  public HtmlPage numbers(HtmlTable table) {
+    return markup("<details>")
+        .element("summary", phrases.text("numbers"))
+        .table(table)
+        .markup("</details>\n");
+  }
+
+  /** Names and what they stand for, which a reader opens. */
+  public HtmlPage details(String summary, Map<String, String> facts) {
+    return markup("<details>").element("summary", summary).facts(facts).markup("</details>\n");
+  }
+
+  /** Names and what they stand for. */
+  public HtmlPage facts(Map<String, String> facts) {
+    markup("<dl>\n");
+    facts.forEach((name, value) -> element("dt", name).element("dd", value));
+    return markup("</dl>\n");
+  }
+
+  /** The words of the page. */
+  Phrases phrases() {
+    return phrases;
   }
 
   /**
@@ -142,11 +171,15 @@ public final class HtmlPage {
    *
    * @param caption above it
    * @param svg an element that tells readers what it shows: with a role, and a label or a title
-   * @param summary what the table is called
    */
-  public HtmlPage figure(String caption, String svg, String summary, HtmlTable table) {
+  public HtmlPage figure(String caption, String svg, HtmlTable table) {
     markup("<figure>\n").caption(caption).markup(svg);
-    return details(summary, table).markup("</figure>\n");
+    return numbers(table).markup("</figure>\n");
+  }
+
+  /** A picture whose numbers are elsewhere. */
+  public HtmlPage figure(String caption, String svg) {
+    return markup("<figure>\n").caption(caption).markup(svg).markup("</figure>\n");
   }
 
   /** What a figure shows; nothing if it is empty. */
@@ -206,7 +239,7 @@ public final class HtmlPage {
     </html>
     """
         .formatted(
-            MarkupText.escaped(language),
+            language.word(),
             hashes(styles),
             scripts.isEmpty() ? " 'none'" : hashes(scripts),
             MarkupText.escaped(title),

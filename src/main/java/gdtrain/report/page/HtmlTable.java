@@ -28,7 +28,11 @@ public record HtmlTable(List<String> header, List<List<String>> rows) {
   String markup() {
     StringBuilder text =
         new StringBuilder("<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>");
-    header.forEach(cell -> text.append(element("th scope=\"col\"", cell)));
+    for (int i = 0; i < header.size(); i++) {
+      text.append(
+          element(
+              isText(i) ? "th scope=\"col\" class=\"text\"" : "th scope=\"col\"", header.get(i)));
+    }
     text.append("</tr></thead>\n<tbody>\n");
     for (List<String> row : rows) {
       text.append("<tr>").append(element("th scope=\"row\"", row.get(0)));
@@ -38,9 +42,17 @@ public record HtmlTable(List<String> header, List<List<String>> rows) {
     return text.append("</tbody>\n</table></div>\n").toString();
   }
 
+  /** Whether a column has texts. */
+  private boolean isText(int column) {
+    return !rows.isEmpty() && rows.stream().noneMatch(row -> isNumber(row.get(column)));
+  }
+
   private static String cell(String text) {
-    boolean number = text.isEmpty() || text.matches("[-+]?[0-9.].*");
-    return number ? "td" : "td class=\"text\"";
+    return isNumber(text) ? "td" : "td class=\"text\"";
+  }
+
+  private static boolean isNumber(String text) {
+    return text.isEmpty() || text.matches("-|-?[0-9][0-9.,]*(e-?[0-9]+)?( %)?");
   }
 
   private static String element(String tag, String text) {

@@ -24,9 +24,11 @@ public final class PageChart {
    *
    * @param chart as it is seen first, without a title where the page has one
    * @param size at which texts are 12 pixels high
+   * @param switches whether it may have another axis
    */
-  public PageChart(Chart chart, Size size) {
-    this.charts = Stream.concat(Stream.of(chart), chart.other().stream()).toList();
+  public PageChart(Chart chart, Size size, boolean switches) {
+    this.charts =
+        Stream.concat(Stream.of(chart), chart.other().filter(other -> switches).stream()).toList();
     Measures own = new Measures(size, 1, 0, 0);
     List<Frame> frames =
         charts.stream().map(each -> new ChartDrawing(each, own, null).frame()).toList();
@@ -59,8 +61,9 @@ public final class PageChart {
                   i == 0 ? "" : " display=\"none\"",
                   SvgPicture.part(charts.get(i), measures, ChartDrawing::drawAround)));
     }
-    return "<svg viewBox=\"0 0 %d %d\" role=\"img\" tabindex=\"0\" aria-label=\"%s\">%s%s</svg>\n"
+    return "<svg width=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" tabindex=\"0\" aria-label=\"%s\">%s%s</svg>\n"
         .formatted(
+            measures.size().width(),
             measures.size().width(),
             measures.size().height(),
             MarkupText.escaped(label),

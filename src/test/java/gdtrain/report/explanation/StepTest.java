@@ -16,6 +16,8 @@ import gdtrain.insight.StepForecast.Component.Direction;
 import gdtrain.loss.Losses;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
+import gdtrain.report.language.Language;
+import gdtrain.report.language.Phrases;
 import gdtrain.train.Epoch;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,8 @@ class StepTest {
         penalised,
         8,
         "after epoch 3",
-        Parameter.of(schema, network, List.of(1.0, 0.0)));
+        Parameter.of(schema, network, List.of(1.0, 0.0)),
+        new Phrases("explain", Language.EN));
   }
 
   private static Epoch epoch(int number, double loss, OptionalDouble rate) {

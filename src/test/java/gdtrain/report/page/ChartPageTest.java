@@ -60,7 +60,7 @@ class ChartPageTest {
     assertTrue(policy.startsWith("default-src 'none'; "), policy);
     assertFalse(policy.contains("unsafe"), policy);
     List<String> styles = inside(page, "<style>(.*?)</style>");
-    assertEquals(2, styles.size());
+    assertEquals(1, styles.size());
     styles.forEach(style -> assertTrue(policy.contains(HtmlPage.hash(style)), style));
     List<String> scripts = inside(page, "<script>(.*?)</script>");
     assertEquals(1, scripts.size());
