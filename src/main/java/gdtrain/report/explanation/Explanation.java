@@ -44,8 +44,8 @@ public final class Explanation {
     int epoch = point.epoch().number();
     String where =
         epoch == 0
-            ? model.map("at the parameters of %s"::formatted).orElse("before the first step")
-            : "after epoch %,d".formatted(epoch);
+            ? model.map(file -> phrases.text("at.model", file)).orElse(phrases.text("at.start"))
+            : phrases.text("at.epoch", epoch);
     this.context = ExplanationContext.of(run, where, run.parameters(here.parameters()), phrases);
   }
 

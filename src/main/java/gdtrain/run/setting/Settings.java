@@ -580,6 +580,13 @@ public final class Settings {
               "Where arrays are computed: on the processor, or on an Nvidia card; 'gdtrain doctor' says "
                   + "whether one can be used. auto: on a card that is faster. Default: GDTRAIN_BACKEND, or "
                   + "${DEFAULT-VALUE}.");
+  public static final Setting<String> LANG =
+      text(Group.RUNNING, "lang", "auto|en|zh-TW")
+          .byDefault(AUTO)
+          .onlyFor(Command.EXPLAIN)
+          .says(
+              "The language of texts for people: English, or Chinese as written in Taiwan; numbers, csv "
+                  + "and json are the same. auto: that of the locale. Default: ${DEFAULT-VALUE}.");
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
           .shortly('q')
