@@ -11,6 +11,7 @@ import gdtrain.report.TextTable;
 import gdtrain.report.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,7 +30,6 @@ public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle 
   /** The lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    RowLossText loss = new RowLossText(context, trace().loss());
     lines.add(context.text("row.title", row.line(), row.file(), context.place()));
     lines.add(context.text("row.target", context.target(), context.loss().name()));
     lines.addAll(context.units());
@@ -37,6 +37,18 @@ public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle 
     lines.add(context.text("row.inputs"));
     inputs(lines);
     lines.add("");
+    lines.addAll(chain());
+    lines.add("");
+    lines.add(context.text("row.gradient"));
+    gradient(lines);
+    row.step().ifPresent(step -> step(new RowStepText(context, row, step), lines));
+    return lines;
+  }
+
+  /** From the inputs to the loss, and back through all layers. */
+  public List<String> chain() {
+    RowLossText loss = new RowLossText(context, trace().loss());
+    List<String> lines = new ArrayList<>();
     lines.add(context.text("row.forward"));
     for (int layer = 0; layer < layers().size(); layer++) {
       forward(layer, lines);
@@ -48,11 +60,55 @@ public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle 
     for (int layer = layers().size() - 2; layer >= 0; layer--) {
       back(layer, lines);
     }
-    lines.add("");
-    lines.add(context.text("row.gradient"));
-    gradient(lines);
-    row.step().ifPresent(step -> step(new RowStepText(context, row, step), lines));
     return lines;
+  }
+
+  /** From the raw output to the loss, and its slope. */
+  public List<String> lossLines() {
+    RowLossText loss = new RowLossText(context, trace().loss());
+    List<String> lines = new ArrayList<>();
+    loss.forward().forEach(line -> formula(line, lines));
+    loss.back().forEach(line -> formula(line, lines));
+    return lines;
+  }
+
+  /** What is predicted, and what is true. */
+  public RowPrediction prediction() {
+    return RowPrediction.of(context, trace().loss());
+  }
+
+  /** How the loss of the row changes with the prediction, or the raw output, of {@link #moved}. */
+  public double slope() {
+    boolean one = context.classes() && trace().loss().raw().size() == 1;
+    return one ? trace().loss().slopes().get(0) : trace().loss().slope();
+  }
+
+  /** The target; where classes are predicted, the one whose raw output has the slope. */
+  public String moved() {
+    List<String> outputs = context.outputs(layers().size() - 1);
+    return outputs.size() == 1 ? outputs.get(0) : prediction().truth().toString();
+  }
+
+  /** The inputs before scaling, such as {@code weight_kg 9.4}. */
+  public List<String> rawInputs() {
+    return IntStream.range(0, row.raw().size())
+        .mapToObj(
+            i ->
+                context.schema().features().get(i).name() + " " + NumberText.text(row.raw().get(i)))
+        .toList();
+  }
+
+  /** What a step on the row alone asks of the parameters, the strongest first. */
+  public List<String> asks(int most) {
+    List<TracedRow.Share> shares = row.shares(context.network()).stream().limit(most).toList();
+    return row.step()
+        .map(step -> new RowStepText(context, row, step).table(shares, style))
+        .orElse(List.of());
+  }
+
+  /** What the step makes of the prediction, if the run has a learning rate. */
+  public Optional<String> stepSentence() {
+    return row.step().map(step -> new RowStepText(context, row, step).sentence());
   }
 
   private RowTrace trace() {

@@ -31,7 +31,7 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
   public List<String> lines() {
     List<String> lines = new ArrayList<>(context.title(forecast.here().epoch()));
     lines.add("");
-    lines.addAll(table());
+    lines.addAll(table(MOST_PARAMETERS));
     int more = forecast.parts().size() - MOST_PARAMETERS;
     if (more > 0) {
       lines.add(context.text("more.csv", more));
@@ -46,9 +46,13 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
     return lines;
   }
 
-  /** The table with as many columns as fit without cutting names. */
-  private List<String> table() {
-    List<Component> parts = forecast.byImportance().stream().limit(MOST_PARAMETERS).toList();
+  /**
+   * The table with as many columns as fit without cutting names.
+   *
+   * @param most parameters that it has
+   */
+  public List<String> table(int most) {
+    List<Component> parts = forecast.byImportance().stream().limit(most).toList();
     TextTable table = table(parts, List.of(NEXT, BEND));
     if (forecast.bend().isEmpty() || table.width() > style.width()) {
       table = table(parts, List.of(NEXT));
@@ -102,7 +106,8 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
     return number.isEmpty() ? "" : NumberText.brief(number.getAsDouble());
   }
 
-  private List<String> totals() {
+  /** What the step does to the objective; there must be one. */
+  public List<String> totals() {
     Epoch here = forecast.here().epoch();
     Epoch next = forecast.next().orElseThrow().epoch();
     double predicted = forecast.predicted().getAsDouble();

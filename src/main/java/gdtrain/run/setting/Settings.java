@@ -497,6 +497,11 @@ public final class Settings {
               "What stdout is drawn of. auto: braille, or ASCII where the locale is not UTF-8. "
                   + "Default: ${DEFAULT-VALUE}.");
 
+  // How a lesson is shown.
+  public static final Setting<Boolean> NO_PAUSE =
+      flag(Group.LESSON, "no-pause")
+          .says("Print all screens at once; so it is, too, where stdin or stdout is no terminal.");
+
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
       text(Group.OUTPUT, "output", "MODEL")
@@ -583,7 +588,7 @@ public final class Settings {
   public static final Setting<String> LANG =
       text(Group.RUNNING, "lang", "auto|en|zh-TW")
           .byDefault(AUTO)
-          .onlyFor(Command.EXPLAIN)
+          .onlyFor(Command.EXPLAIN, Command.LESSON)
           .says(
               "The language of texts for people: English, or Chinese as written in Taiwan; numbers, csv "
                   + "and json are the same. auto: that of the locale. Default: ${DEFAULT-VALUE}.");
