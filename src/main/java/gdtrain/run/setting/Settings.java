@@ -507,6 +507,11 @@ public final class Settings {
               "What stdout is drawn of. auto: braille, or ASCII where the locale is not UTF-8. Given, "
                   + "terrain draws in a pipe, too. Default: ${DEFAULT-VALUE}.");
 
+  // How a lesson is shown.
+  public static final Setting<Boolean> NO_PAUSE =
+      flag(Group.LESSON, "no-pause")
+          .says("Print all screens at once; so it is, too, where stdin or stdout is no terminal.");
+
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
       text(Group.OUTPUT, "output", "MODEL")
@@ -597,6 +602,13 @@ public final class Settings {
               "Where arrays are computed: on the processor, or on an Nvidia card; 'gdtrain doctor' says "
                   + "whether one can be used. auto: on a card that is faster. Default: GDTRAIN_BACKEND, or "
                   + "${DEFAULT-VALUE}.");
+  public static final Setting<String> LANG =
+      text(Group.RUNNING, "lang", "auto|en|zh-TW")
+          .byDefault(AUTO)
+          .onlyFor(Command.EXPLAIN, Command.LESSON)
+          .says(
+              "The language of texts for people: English, or Chinese as written in Taiwan; numbers, csv "
+                  + "and json are the same. auto: that of the locale. Default: ${DEFAULT-VALUE}.");
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
           .shortly('q')
