@@ -81,8 +81,17 @@ class ShadowDeviceResultsTest {
     outputs.add(printed(List.of("predict", saved.toString(), data, "-q"), List.of()));
     outputs.add(printed(List.of("explain", data, "--model", saved.toString(), "-q"), List.of()));
     outputs.add(printed(List.of("cv", data, "--folds", "2"), run));
-    outputs.add(printed(List.of("check", data), run));
+    outputs.add(printed(List.of("check", beginning(data)), run));
     return outputs;
+  }
+
+  /** Differences take a pass for each parameter: not over 20,000 rows of 26 classes. */
+  private String beginning(String data) throws IOException {
+    if (!data.contains("letter_recognition")) {
+      return data;
+    }
+    List<String> lines = Files.readAllLines(Path.of(data)).subList(0, 2001);
+    return Files.write(folder.resolve("beginning.csv"), lines).toString();
   }
 
   private static String printed(List<String> command, List<String> run) {
