@@ -70,7 +70,7 @@ class ShadowDeviceResultsTest {
   }
 
   private List<String> outputs(String name, String target, List<String> model) throws IOException {
-    String data = "datasets/" + name + ".csv";
+    String data = beginning("datasets/" + name + ".csv");
     Path saved = folder.resolve("model.json");
     List<String> run = new ArrayList<>(List.of("--target", target, "--missing", "impute"));
     run.addAll(List.of("--epochs", "2", "-q"));
@@ -81,16 +81,16 @@ class ShadowDeviceResultsTest {
     outputs.add(printed(List.of("predict", saved.toString(), data, "-q"), List.of()));
     outputs.add(printed(List.of("explain", data, "--model", saved.toString(), "-q"), List.of()));
     outputs.add(printed(List.of("cv", data, "--folds", "2"), run));
-    outputs.add(printed(List.of("check", beginning(data)), run));
+    outputs.add(printed(List.of("check", data), run));
     return outputs;
   }
 
-  /** Differences take a pass for each parameter: not over 20,000 rows of 26 classes. */
+  /** Letters are many rows of 26 classes; randhie has as many rows, all of which are taken. */
   private String beginning(String data) throws IOException {
     if (!data.contains("letter_recognition")) {
       return data;
     }
-    List<String> lines = Files.readAllLines(Path.of(data)).subList(0, 2001);
+    List<String> lines = Files.readAllLines(Path.of(data)).subList(0, 3001);
     return Files.write(folder.resolve("beginning.csv"), lines).toString();
   }
 
