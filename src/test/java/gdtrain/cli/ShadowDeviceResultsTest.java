@@ -90,7 +90,7 @@ class ShadowDeviceResultsTest {
     if (!data.contains("letter_recognition")) {
       return data;
     }
-    List<String> lines = Files.readAllLines(Path.of(data)).subList(0, 3001);
+    List<String> lines = Files.readAllLines(Path.of(data)).subList(0, 1001);
     return Files.write(folder.resolve("beginning.csv"), lines).toString();
   }
 
