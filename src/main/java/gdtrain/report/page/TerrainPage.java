@@ -2,6 +2,7 @@ package gdtrain.report.page;
 
 import gdtrain.report.MarkupText;
 import gdtrain.report.NumberText;
+import gdtrain.report.language.Language;
 import gdtrain.report.picture.Size;
 import gdtrain.report.picture.SvgPicture;
 import gdtrain.report.picture.TerrainDrawing;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -110,19 +110,19 @@ public final class TerrainPage {
 
   private String text(Optional<Theme> theme) {
     String title = map.title().isEmpty() ? "gdtrain terrain" : map.title();
-    HtmlPage page = new HtmlPage("en", title, theme);
+    HtmlPage page = new HtmlPage(Language.EN, title, theme);
     page.heading(title).style(STYLE).figures();
     page.markup("<figure class=\"terrain\">\n")
         .caption("Where descent goes: %s over the plane of its path".formatted(map.heightName()))
         .markup(SvgPicture.element(drawing, size))
         .markup(controls())
-        .details("In numbers", table())
+        .numbers(table())
         .markup("<script type=\"application/json\">%s</script>\n</figure>\n".formatted(json()));
     new ChartFigure(
             "How high it stands: %s of each epoch".formatted(map.heightName()),
             map.curves(),
             size,
-            UnaryOperator.identity())
+            true)
         .addTo(page);
     return page.endFigures().script(SCRIPT).text();
   }

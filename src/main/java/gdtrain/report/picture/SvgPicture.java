@@ -43,7 +43,7 @@ public final class SvgPicture implements Pen {
   public static String element(Drawable picture, Size size) {
     SvgPicture pen = new SvgPicture(new Measures(size, 1, 0, 0), Optional.empty());
     picture.draw(pen.measures, pen);
-    return "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n%s</svg>\n"
+    return "<svg width=\"%1$d\" viewBox=\"0 0 %1$d %2$d\" role=\"img\" aria-label=\"%3$s\">\n%4$s</svg>\n"
         .formatted(
             size.width(), size.height(), MarkupText.escaped(picture.description()), pen.body);
   }
