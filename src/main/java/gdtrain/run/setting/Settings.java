@@ -646,6 +646,11 @@ public final class Settings {
                   + "options are those of the run, but ⟦epochs⟧, ⟦tolerance⟧, ⟦patience⟧ and ⟦time-limit⟧ "
                   + "may differ. The file of ⟦log⟧ is gone on with; without it stdout has the header "
                   + "and the rows that follow.");
+  public static final Setting<Boolean> LIVE =
+      flag(Group.LONG_RUNS, "live")
+          .says(
+              "Draw the curves of the losses on stderr while training runs, where that is a "
+                  + "terminal; if stdout is one, too, it then has no loss log.");
   public static final Setting<String> PROGRESS =
       text(Group.LONG_RUNS, "progress", "auto|always|never")
           .byDefault(AUTO)
