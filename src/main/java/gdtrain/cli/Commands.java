@@ -11,6 +11,7 @@ import gdtrain.cli.command.LessonCommand;
 import gdtrain.cli.command.PlotCommand;
 import gdtrain.cli.command.PredictCommand;
 import gdtrain.cli.command.ReplayCommand;
+import gdtrain.cli.command.ReportCommand;
 import gdtrain.cli.command.ShowCommand;
 import gdtrain.cli.command.SweepCommand;
 import gdtrain.cli.command.TerrainCommand;
@@ -70,6 +71,7 @@ final class Commands {
       case TERRAIN -> new TerrainCommand();
       case PREDICT -> new PredictCommand();
       case EVALUATE -> new EvaluateCommand();
+      case REPORT -> new ReportCommand();
       case PLOT -> new PlotCommand();
       case LESSON -> new LessonCommand();
       case REPLAY -> new ReplayCommand();

@@ -257,13 +257,27 @@ public final class TrainingRun {
     return MetricNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
   }
 
+  /** The rows learned from, to be measured. */
+  public MeasuredRows trainingRows() {
+    return new MeasuredRows(rows.training(), learned.objective(), units);
+  }
+
+  /** The rows that are watched, if there are any. */
+  public Optional<MeasuredRows> validationRows() {
+    return validation;
+  }
+
+  /** The rows that are measured in the end, if there are any. */
+  public Optional<MeasuredRows> testRows() {
+    return test;
+  }
+
   /** How good the kept parameters are, on all rows there are; losses as in the log. */
   public RunMetrics scores(Fit fit) {
     double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
     Epoch kept = fit.kept();
-    MeasuredRows training = new MeasuredRows(rows.training(), learned.objective(), units);
     return new RunMetrics(
-        () -> training.score(kept.loss(), point),
+        () -> trainingRows().score(kept.loss(), point),
         validation.map(v -> () -> v.score(kept.validationLoss().orElseThrow(), point)),
         test.map(t -> () -> t.score(point)));
   }

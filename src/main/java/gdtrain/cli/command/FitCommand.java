@@ -7,6 +7,7 @@ import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.FitOutputs;
 import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.FitOutputs.FitWatch;
+import gdtrain.cli.output.FitReport;
 import gdtrain.cli.output.Gate;
 import gdtrain.cli.output.Interruption;
 import gdtrain.cli.output.ProgressLine;
@@ -28,6 +29,7 @@ import gdtrain.train.Fit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code gdtrain fit}: trains, prints the loss of every epoch and the final parameters. */
 public final class FitCommand implements CommandAction {
@@ -74,9 +76,11 @@ public final class FitCommand implements CommandAction {
     FitFiles files = new FitFiles(values);
     Gate gate = Gate.of(values, files.force());
     files.check(gate.file());
+    Optional<FitReport> report = files.reportFile().map(file -> new FitReport(file, invocation));
     RunSettings settings = RunSettings.of(values).checked(data, false);
+    Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
-        new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
+        new Session(values, console.in(), report.map(page -> page.hearing(said)).orElse(said))) {
       if (values.get(Settings.PRINT_SPEC)) {
         console.out().append(SpecFile.text(invocation));
         return ExitCode.OK;
@@ -87,8 +91,10 @@ public final class FitCommand implements CommandAction {
       TrainingRun run = session.run(settings, rows);
       check(run, resumption, gate, session);
       session.lint(rows.tables().training(), rows.schema(), settings);
+      report.ifPresent(page -> page.begin(run, session));
       describe(run, resumption, session);
-      return train(run, resumption, new FitOutputs(invocation, files, gate, console, session));
+      FitOutputs outputs = new FitOutputs(invocation, files, gate, console, session);
+      return train(run, resumption, report, outputs);
     }
   }
 
@@ -123,7 +129,11 @@ public final class FitCommand implements CommandAction {
     throw new BadTable("⟦strict⟧: " + warning);
   }
 
-  private static int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
+  private static int train(
+      TrainingRun run,
+      Optional<Resumption> resumption,
+      Optional<FitReport> report,
+      FitOutputs outputs) {
     Console console = outputs.console();
     boolean layers = outputs.files().logsLayers();
     Optional<Epoch> passed = resumption.map(r -> r.passed(run, layers));
@@ -137,7 +147,9 @@ public final class FitCommand implements CommandAction {
     try (ProgressLine progress =
             new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());
         Interruption interruption = Interruption.listen(progress.before(console::say))) {
-      FitWatch watch = new FitWatch(logs, checkpoints(run, outputs), interruption, progress);
+      FitWatch watch =
+          new FitWatch(logs, checkpoints(run, outputs), interruption, progress).with(report);
+      report.ifPresent(FitReport::train);
       Fit fit = resumption.isPresent() ? resumption.get().goOn(run, watch) : run.fit(watch);
       progress.end();
       return outputs.write(run, fit, watch, interruption);

@@ -10,9 +10,9 @@ import gdtrain.cli.output.LivePicture;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.BrokenPipe;
 import gdtrain.report.explanation.TextStyle;
+import gdtrain.report.page.ChartPage;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;
-import gdtrain.report.picture.HtmlPicture;
 import gdtrain.report.picture.PngPicture;
 import gdtrain.report.picture.Size;
 import gdtrain.report.picture.SvgPicture;
@@ -94,7 +94,7 @@ public final class PlotCommand implements CommandAction {
     byte[] bytes(Chart chart, Size size, Optional<Theme> theme) throws IOException {
       return switch (this) {
         case SVG -> SvgPicture.of(chart, size, theme).getBytes(StandardCharsets.UTF_8);
-        case HTML -> HtmlPicture.of(chart, size, theme).getBytes(StandardCharsets.UTF_8);
+        case HTML -> ChartPage.of(chart, size, theme).getBytes(StandardCharsets.UTF_8);
         case PNG -> PngPicture.of(chart, size, theme.orElse(Theme.LIGHT));
       };
     }

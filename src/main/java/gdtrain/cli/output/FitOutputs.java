@@ -82,12 +82,18 @@ public record FitOutputs(
       outputs.attempt(() -> writeFile(parameters));
       Retries retries = new Retries(run.settings(), run.rows(), session);
       Optional<Retry> retry = RetrySearch.find(retries, run, fit, interruption::happened);
-      explain(new PostMortem(run, fit, watch.lastFinite(), retry));
+      PostMortem story = new PostMortem(run, fit, watch.lastFinite(), retry);
+      explain(story);
+      outputs.attempt(
+          () -> watch.report().ifPresent(report -> report.write(run, fit, summary, told(story))));
       outputs.attempt(() -> print(parameters));
       outputs.end(true);
       return ExitCode.DIVERGED;
     }
     save(run, fit, summary, parameters, outputs);
+    outputs.attempt(
+        () ->
+            watch.report().ifPresent(report -> report.write(run, fit, summary, summary.remarks())));
     if (!files.writes() && (watch.isLong() || Screen.isTerminal())) {
       session.notes().accept("the model is not saved; ⟦output⟧ MODEL saves it");
     }
@@ -104,7 +110,15 @@ public record FitOutputs(
     if (!quiet()) {
       story.lines().forEach(session.notes());
     }
-    console.say("gdtrain: " + story.sentence(changes -> again().with(changes).text()));
+    console.say("gdtrain: " + sentence(story));
+  }
+
+  private String sentence(PostMortem story) {
+    return story.sentence(changes -> again().with(changes).text());
+  }
+
+  private List<String> told(PostMortem story) {
+    return Stream.concat(story.lines().stream(), Stream.of(sentence(story))).toList();
   }
 
   private boolean quiet() {
@@ -196,6 +210,7 @@ public record FitOutputs(
     private final Interruption interruption;
     private final ProgressLine progress;
     private Optional<LastFiniteEpoch> lastFinite = Optional.empty();
+    private Optional<FitReport> report = Optional.empty();
     private boolean readerGone;
     private final long start = System.nanoTime();
 
@@ -210,6 +225,16 @@ public record FitOutputs(
       this.checkpoints = checkpoints;
       this.interruption = interruption;
       this.progress = progress;
+    }
+
+    /** Lets a page follow the run, too. */
+    public FitWatch with(Optional<FitReport> page) {
+      this.report = page;
+      return this;
+    }
+
+    Optional<FitReport> report() {
+      return report;
     }
 
     /** The outputs of the run, some of which may have failed while it went on. */
@@ -231,6 +256,7 @@ public record FitOutputs(
     @Override
     public void epoch(Epoch epoch) {
       toLogs(log -> log.accept(epoch));
+      report.ifPresent(page -> page.epoch(epoch));
       progress.accept(epoch);
     }
 
@@ -266,7 +292,8 @@ public record FitOutputs(
 
     @Override
     public boolean asksForLayers() {
-      return logs.open().stream().anyMatch(LossLog::hasLayers);
+      return logs.open().stream().anyMatch(LossLog::hasLayers)
+          || report.filter(FitReport::asksForLayers).isPresent();
     }
 
     @Override
@@ -374,6 +401,11 @@ public record FitOutputs(
       return parametersOnStdout() ? Optional.empty() : file(Settings.PARAMS, force());
     }
 
+    /** The page about the run, if wanted. */
+    public Optional<OutputFile> reportFile() {
+      return file(Settings.REPORT, force()).map(PageFile::checked);
+    }
+
     /** The checkpoint file, if wanted; the one that the run goes on from may be overwritten. */
     public Optional<OutputFile> checkpointFile() {
       if (values.isGiven(Settings.CHECKPOINT_EVERY) && !values.isGiven(Settings.CHECKPOINT)) {
@@ -416,7 +448,7 @@ public record FitOutputs(
     /** Whether something is written that the next run with the same names would find. */
     public boolean writesBesideTheModel() {
       return parameterFile().isPresent()
-          || Stream.of(Settings.LOG, Settings.METRICS, Settings.CHECKPOINT)
+          || Stream.of(Settings.LOG, Settings.METRICS, Settings.CHECKPOINT, Settings.REPORT)
               .anyMatch(values::isGiven);
     }
 
@@ -432,6 +464,7 @@ public record FitOutputs(
                   checkpointFile(),
                   modelFile(),
                   parameterFile(),
+                  reportFile(),
                   logFile(values.isGiven(Settings.RESUME)))
               .flatMap(Optional::stream)
               .toList();

@@ -3,6 +3,7 @@ package gdtrain.report.picture;
 import gdtrain.choice.VisibleText;
 import gdtrain.report.picture.Scale.Extent;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +90,21 @@ public record Chart(
         !logarithmic || values.isEmpty() ? Scale.linear(values) : Scale.logarithmic(values),
         whole,
         series);
+  }
+
+  /** The same with a linear y axis where this one is logarithmic, or the other way round. */
+  Optional<Chart> other() {
+    Extent values = values(series);
+    if (!values.isPositive() || values.isEmpty()) {
+      return Optional.empty();
+    }
+    Scale other = y.logarithmic() ? Scale.linear(values) : Scale.logarithmic(values);
+    return Optional.of(new Chart(title, xName, x, yName, other, whole, series));
+  }
+
+  /** The same for a page that has the title. */
+  public Chart withoutTitle() {
+    return new Chart("", xName, x, yName, y, whole, series);
   }
 
   /** The lowest and the highest finite value of all curves. */

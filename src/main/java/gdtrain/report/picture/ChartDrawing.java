@@ -39,20 +39,37 @@ final class ChartDrawing {
   private final Ticks yTicks;
   private final Frame frame;
 
+  /**
+   * The measures of a drawing.
+   *
+   * @param scale how much larger than usual texts and strokes are
+   * @param left the least room left of the y axis
+   * @param top the least room above it
+   */
+  record Measures(Size size, double scale, double left, double top) {
+    static Measures of(Size size) {
+      return new Measures(size, ChartDrawing.scale(size), 0, 0);
+    }
+  }
+
   ChartDrawing(Chart chart, Size size, Pen pen) {
+    this(chart, Measures.of(size), pen);
+  }
+
+  ChartDrawing(Chart chart, Measures measures, Pen pen) {
     this.chart = chart;
-    this.size = size;
+    this.size = measures.size;
     this.pen = pen;
-    this.scale = scale(size);
+    this.scale = measures.scale;
     this.names = chart.series().stream().map(Series::name).toList();
     this.legend = legend();
     this.yName = (chart.yName() + (chart.y().logarithmic() ? " (log)" : "")).strip();
     double lines = legend.size() + (chart.title().isEmpty() ? 0 : 1.2) + (yName.isEmpty() ? 0 : 1);
-    double top = px(12) + px(18) * lines;
+    double top = Math.max(px(12) + px(18) * lines, measures.top);
     double bottom = px(42);
     this.yTicks = chart.yTicks((int) ((size.height() - top - bottom) / px(48)));
-    double left =
-        px(16) + yTicks.labelled().stream().mapToDouble(t -> width(t.label())).max().orElse(0);
+    double labels = yTicks.labelled().stream().mapToDouble(t -> width(t.label())).max().orElse(0);
+    double left = Math.max(px(16) + labels, measures.left);
     this.frame =
         new Frame(
             chart,
@@ -109,11 +126,20 @@ final class ChartDrawing {
   }
 
   void draw() {
+    drawAround();
+    drawCurves();
+  }
+
+  /** All but the curves. */
+  void drawAround() {
     if (!chart.title().isEmpty()) {
       pen.text(chart.title(), new Place(px(16), px(22), Anchor.START), true);
     }
     drawLegend();
     drawGrid();
+  }
+
+  void drawCurves() {
     Iterator<String> sentences = chart.sentences().iterator();
     for (int i = 0; i < chart.series().size(); i++) {
       drawCurve(i, sentences.next());
@@ -164,10 +190,15 @@ final class ChartDrawing {
         name, new Place(frame.left() + frame.width() / 2, bottom + px(33), Anchor.MIDDLE), false);
   }
 
+  /** Whether each point of a curve is a dot. */
+  static boolean isDotted(Series series) {
+    return series.size() <= DOTTED;
+  }
+
   private void drawCurve(int index, String sentence) {
     Series series = chart.series().get(index);
     Outline outline = Outline.of(series, frame);
-    pen.curve(index, outline, series.size() <= DOTTED, sentence);
+    pen.curve(index, outline, isDotted(series), sentence);
     outline.marks().forEach(x -> pen.mark(index, x, frame.top() + px(5)));
   }
 }

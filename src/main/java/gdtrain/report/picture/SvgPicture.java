@@ -1,10 +1,13 @@
 package gdtrain.report.picture;
 
+import gdtrain.report.MarkupText;
+import gdtrain.report.picture.ChartDrawing.Measures;
 import gdtrain.report.picture.Outline.Vertex;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -15,16 +18,23 @@ public final class SvgPicture implements Pen {
   private static final String FONT = "system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
 
   private final Chart chart;
-  private final Size size;
+  private final Measures measures;
   private final Optional<Theme> theme;
   private final StringBuilder body = new StringBuilder();
   private final double scale;
 
-  private SvgPicture(Chart chart, Size size, Optional<Theme> theme) {
+  private SvgPicture(Chart chart, Measures measures, Optional<Theme> theme) {
     this.chart = chart;
-    this.size = size;
+    this.measures = measures;
     this.theme = theme;
-    this.scale = ChartDrawing.scale(size);
+    this.scale = measures.scale();
+  }
+
+  /** The elements of a part of a picture on a page, whose style they have. */
+  static String part(Chart chart, Measures measures, Consumer<ChartDrawing> draw) {
+    SvgPicture pen = new SvgPicture(chart, measures, Optional.empty());
+    draw.accept(new ChartDrawing(chart, measures, pen));
+    return pen.body.toString();
   }
 
   /**
@@ -33,11 +43,12 @@ public final class SvgPicture implements Pen {
    * @param theme empty: light or dark as the reader has it
    */
   public static String of(Chart chart, Size size, Optional<Theme> theme) {
-    return new SvgPicture(chart, size, theme).text();
+    return new SvgPicture(chart, Measures.of(size), theme).text();
   }
 
   private String text() {
-    new ChartDrawing(chart, size, this).draw();
+    new ChartDrawing(chart, measures, this).draw();
+    Size size = measures.size();
     String title = chart.title().isEmpty() ? chart.yName() : chart.title();
     return """
         <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" \
@@ -53,8 +64,8 @@ public final class SvgPicture implements Pen {
             size.height(),
             size.width(),
             size.height(),
-            escaped(title),
-            escaped(chart.sentences().collect(Collectors.joining("; "))),
+            MarkupText.escaped(title),
+            MarkupText.escaped(chart.sentences().collect(Collectors.joining("; "))),
             style(),
             body);
   }
@@ -103,7 +114,7 @@ public final class SvgPicture implements Pen {
     body.append("<text x=\"%s\" y=\"%s\"".formatted(number(place.x()), number(place.y())));
     body.append(place.anchor() == Anchor.START ? "" : " text-anchor=\"" + anchor + "\"");
     body.append(title ? " class=\"title\"" : "");
-    body.append('>').append(escaped(text)).append("</text>\n");
+    body.append('>').append(MarkupText.escaped(text)).append("</text>\n");
   }
 
   @Override
@@ -118,7 +129,7 @@ public final class SvgPicture implements Pen {
     }
     body.append(
         "<g class=\"c%d\"><title>%s</title><path class=\"curve\"%s d=\"%s\"/>"
-            .formatted(index % Theme.colours(), escaped(sentence), dashes(index), path));
+            .formatted(index % Theme.colours(), MarkupText.escaped(sentence), dashes(index), path));
     body.append(dots.isEmpty() ? "" : "<path class=\"dots\" d=\"" + dots + "\"/>");
     body.append("</g>\n");
   }
@@ -163,13 +174,5 @@ public final class SvgPicture implements Pen {
   static String number(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-  }
-
-  /** A text between tags or in an attribute. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

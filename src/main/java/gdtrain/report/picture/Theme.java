@@ -1,6 +1,8 @@
 package gdtrain.report.picture;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The colours of a picture. Those of the curves also differ for the colour-blind (after Okabe and
@@ -53,6 +55,27 @@ public record Theme(int paper, int ink, int axis, int grid, List<Integer> curves
   /** The dashes of a curve, which tell neighbours apart without colour. */
   static List<Integer> dashes(int curve) {
     return DASHES.get(curve % DASHES.size());
+  }
+
+  /**
+   * Its colours as variables of CSS: {@code --paper}, and so on, {@code --c0} of the first curve.
+   */
+  public String variables() {
+    StringBuilder text =
+        new StringBuilder(
+            "--paper:%s;--ink:%s;--axis:%s;--grid:%s"
+                .formatted(css(paper), css(ink), css(axis), css(grid)));
+    for (int i = 0; i < curves.size(); i++) {
+      text.append(";--c%d:%s".formatted(i, css(curve(i))));
+    }
+    return text.toString();
+  }
+
+  /** Rules of CSS that give the classes {@code c0} and so on strokes, and {@code f0} fills. */
+  public static String classes() {
+    return IntStream.range(0, colours())
+        .mapToObj(i -> ".c%1$d{stroke:var(--c%1$d)}svg .f%1$d{fill:var(--c%1$d)}".formatted(i))
+        .collect(Collectors.joining());
   }
 
   /** A colour as CSS has it. */

@@ -89,6 +89,8 @@ public enum Command {
   PREDICT("MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Measures a saved model. */
   EVALUATE("MODEL DATA", Group.ALONE, Group.READING, Group.REQUIREMENTS, Group.DATA, Group.RUNNING),
+  /** Makes a page about a saved model. */
+  REPORT("MODEL [DATA]", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Draws loss logs. */
   PLOT("LOG", Group.PICTURE, Group.RUNNING),
   /** Leads through gradient descent. */

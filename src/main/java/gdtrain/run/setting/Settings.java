@@ -379,8 +379,14 @@ public final class Settings {
       text(Group.SWEEP, "best-output", "MODEL")
           .writes()
           .says("Save the model of the best run as JSON, the same bytes as fit -o saves.");
+  public static final Setting<String> SWEEP_REPORT =
+      text(Group.SWEEP, "report", "FILE")
+          .writes()
+          .says(
+              "Write one page to FILE, .html: the settings against the figure they are compared by.");
   public static final Setting<Boolean> SWEEP_FORCE =
-      flag(Group.SWEEP, "force").says("Overwrite the file of ⟦best-output⟧ if it exists.");
+      flag(Group.SWEEP, "force")
+          .says("Overwrite the files of ⟦best-output⟧ and ⟦report⟧ if they exist.");
   public static final Setting<Integer> SWEEP_LOG_EVERY =
       whole(Group.SWEEP, "log-every", "N")
           .says("Log the first, every N-th and the last epoch of a run. Default: 1.");
@@ -531,6 +537,13 @@ public final class Settings {
       text(Group.OUTPUT, "params", "FILE|-")
           .writes()
           .says("Write the parameters as CSV; - is stdout, which then has no loss log.");
+  public static final Setting<String> REPORT =
+      text(Group.OUTPUT, "report", "FILE")
+          .writes()
+          .commonly()
+          .says(
+              "Write one page about the run to FILE, .html: how good it is, its curves, parameters "
+                  + "and predictions, the rows with the largest loss.");
 
   // What must hold of the metrics.
   public static final Setting<List<String>> REQUIRE =
@@ -575,7 +588,7 @@ public final class Settings {
               "The folder of that file, which is deleted when the process ends. Default: the system's.");
   public static final Setting<Integer> THREADS =
       whole(Group.RUNNING, "threads", "N")
-          .notFor(Command.PREDICT, Command.EVALUATE, Command.PLOT)
+          .notFor(Command.PREDICT, Command.EVALUATE, Command.PLOT, Command.REPORT)
           .says("Threads to work with; the results are the same. Default: all processors.");
   public static final Setting<String> BACKEND =
       text(Group.RUNNING, "backend", "auto|cpu|cuda")
@@ -595,13 +608,13 @@ public final class Settings {
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
           .shortly('q')
-          .notFor(Command.PREDICT, Command.EVALUATE)
+          .notFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
           .commonly()
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> VERBOSE =
       flag(Group.RUNNING, "verbose")
           .shortly('v')
-          .notFor(Command.PREDICT, Command.EVALUATE)
+          .notFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
           .commonly()
           .says(
               "Say more on stderr: stable learning rates, condition number, settings left at their "
@@ -652,7 +665,7 @@ public final class Settings {
   public static final Setting<String> UNSEEN =
       text(Group.ALONE, "unseen", "error|base")
           .byDefault("error")
-          .onlyFor(Command.PREDICT, Command.EVALUATE)
+          .onlyFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
           .says(
               "A category not seen in training is an error, or reads as the base level. Default: "
                   + "${DEFAULT-VALUE}.");
@@ -675,12 +688,30 @@ public final class Settings {
   public static final Setting<Boolean> QUIET_MODEL =
       flag(Group.ALONE, "quiet")
           .shortly('q')
-          .onlyFor(Command.PREDICT, Command.EVALUATE)
+          .onlyFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> CV_FORCE =
       flag(Group.ALONE, "force")
           .onlyFor(Command.CV)
-          .says("Overwrite the file of ⟦metrics⟧ if it exists.");
+          .says("Overwrite the files of ⟦metrics⟧ and ⟦report⟧ if they exist.");
+  public static final Setting<String> CV_REPORT =
+      text(Group.ALONE, "report", "FILE")
+          .writes()
+          .onlyFor(Command.CV)
+          .says("Write one page to FILE, .html: the folds side by side.");
+  public static final Setting<String> REPORT_OUTPUT =
+      text(Group.ALONE, "output", "FILE")
+          .writes()
+          .shortly('o')
+          .onlyFor(Command.REPORT)
+          .says("Where the page goes; the name ends with .html, and must be given.");
+  public static final Setting<Boolean> REPORT_FORCE =
+      flag(Group.ALONE, "force").onlyFor(Command.REPORT).says("Overwrite FILE if it exists.");
+  public static final Setting<String> REPORT_LOG =
+      text(Group.ALONE, "log", "LOG")
+          .reads()
+          .onlyFor(Command.REPORT)
+          .says("Draw the curves of this loss log, too, such as the run wrote by ⟦log⟧.");
   public static final Setting<Boolean> SHOW_PARAMS =
       flag(Group.ALONE, "params")
           .onlyFor(Command.SHOW)

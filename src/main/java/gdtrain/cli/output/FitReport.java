@@ -1,0 +1,86 @@
+package gdtrain.cli.output;
+
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.option.ShellCommand;
+import gdtrain.diagnosis.RunSummary;
+import gdtrain.report.language.Language;
+import gdtrain.report.review.EpochCurves;
+import gdtrain.report.review.RunPage;
+import gdtrain.report.review.RunReport;
+import gdtrain.report.review.RunReport.Facts;
+import gdtrain.report.review.RunReport.ReviewNotes;
+import gdtrain.report.review.TrainingReport;
+import gdtrain.run.OutputFile;
+import gdtrain.run.Session;
+import gdtrain.run.TrainingRun;
+import gdtrain.table.Table;
+import gdtrain.train.Epoch;
+import gdtrain.train.Fit;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The page about a run of {@code fit}: hears what is said, follows the run, and is written. */
+public final class FitReport {
+  private final OutputFile file;
+  private final Invocation invocation;
+  private final List<String> data = new ArrayList<>();
+  private final List<String> course = new ArrayList<>();
+  private Optional<List<String>> hears = Optional.of(data);
+  private EpochCurves curves;
+  private Table table;
+  private boolean deep;
+
+  /** A page that knows nothing yet. */
+  public FitReport(OutputFile file, Invocation invocation) {
+    this.file = file;
+    this.invocation = invocation;
+  }
+
+  /** Hears what is said. */
+  public Consumer<String> hearing(Consumer<String> said) {
+    return line -> {
+      hears.ifPresent(lines -> lines.add(ShellCommand.worded(line)));
+      said.accept(line);
+    };
+  }
+
+  /** What is said from now on is about the run. */
+  public void begin(TrainingRun run, Session session) {
+    curves = new EpochCurves(run.regularisation().active());
+    deep = run.network().layers() > 1;
+    hears = Optional.of(course);
+    table = session.tables().get(0);
+  }
+
+  /** What is said from now on is about its outputs. */
+  public void train() {
+    hears = Optional.empty();
+  }
+
+  /** Whether the norm of each layer's gradient is drawn. */
+  boolean asksForLayers() {
+    return deep;
+  }
+
+  void epoch(Epoch epoch) {
+    curves.add(epoch);
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @param remarks on how the run ended
+   */
+  void write(TrainingRun run, Fit fit, RunSummary summary, List<String> remarks) {
+    List<String> notes =
+        Stream.concat(course.stream(), remarks.stream().map(ShellCommand::worded)).toList();
+    Facts facts = TrainingReport.facts(table, run.settings().toTexts(), invocation.typed().text());
+    RunReport report =
+        TrainingReport.of(run, fit, summary.scores(), curves, new ReviewNotes(data, notes), facts);
+    file.write(RunPage.text(report, Language.EN).getBytes(StandardCharsets.UTF_8));
+  }
+}
