@@ -15,9 +15,9 @@ import java.util.List;
  *
  * @param context of the explanation
  * @param loss of the row
+ * @param mostClasses that are shown, those with the largest slopes
  */
-record RowLossText(ExplanationContext context, RowLoss loss) {
-  private static final int MOST_CLASSES = 12;
+record RowLossText(ExplanationContext context, RowLoss loss, int mostClasses) {
 
   private Formula formula() {
     return context.loss().formula();
@@ -84,7 +84,7 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     table.add(List.of("class", "raw", "exp(raw)", "p", "t", "dloss/draw"));
     List<String> names = context.outputs(last());
     int label = RowPrediction.label(loss.targets());
-    List<Integer> shown = new ProductSum(loss.slopes(), loss.slopes()).largest(MOST_CLASSES);
+    List<Integer> shown = new ProductSum(loss.slopes(), loss.slopes()).largest(mostClasses);
     for (int k : shown) {
       double raw = loss.raw().get(k);
       double p = loss.predictions().get(k);

@@ -37,7 +37,9 @@ public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle 
     lines.add(context.text("row.inputs"));
     inputs(lines);
     lines.add("");
-    lines.addAll(chain());
+    lines.addAll(forward());
+    lines.add("");
+    lines.addAll(back());
     lines.add("");
     lines.add(context.text("row.gradient"));
     gradient(lines);
@@ -45,16 +47,22 @@ public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle 
     return lines;
   }
 
-  /** From the inputs to the loss, and back through all layers. */
-  public List<String> chain() {
-    RowLossText loss = new RowLossText(context, trace().loss());
+  /** From the inputs to the loss. */
+  public List<String> forward() {
+    RowLossText loss = new RowLossText(context, trace().loss(), MOST);
     List<String> lines = new ArrayList<>();
     lines.add(context.text("row.forward"));
     for (int layer = 0; layer < layers().size(); layer++) {
       forward(layer, lines);
     }
     loss.forward().forEach(line -> formula(line, lines));
-    lines.add("");
+    return lines;
+  }
+
+  /** From the loss back through all layers. */
+  public List<String> back() {
+    RowLossText loss = new RowLossText(context, trace().loss(), MOST);
+    List<String> lines = new ArrayList<>();
     lines.add(context.text("row.back"));
     loss.back().forEach(line -> formula(line, lines));
     for (int layer = layers().size() - 2; layer >= 0; layer--) {
@@ -63,9 +71,13 @@ public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle 
     return lines;
   }
 
-  /** From the raw output to the loss, and its slope. */
-  public List<String> lossLines() {
-    RowLossText loss = new RowLossText(context, trace().loss());
+  /**
+   * From the raw output to the loss, and its slope.
+   *
+   * @param mostClasses that are shown
+   */
+  public List<String> lossLines(int mostClasses) {
+    RowLossText loss = new RowLossText(context, trace().loss(), mostClasses);
     List<String> lines = new ArrayList<>();
     loss.forward().forEach(line -> formula(line, lines));
     loss.back().forEach(line -> formula(line, lines));

@@ -11,7 +11,7 @@ import gdtrain.report.explanation.RowTraceText;
 import gdtrain.report.explanation.TextStyle;
 import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
-import gdtrain.report.lesson.LessonScreen.Command;
+import gdtrain.report.lesson.LessonScreen.Commands;
 import gdtrain.report.lesson.LessonScreen.Lines;
 import gdtrain.report.lesson.LessonScreen.Paragraph;
 import gdtrain.report.lesson.LessonScreen.Part;
@@ -20,6 +20,7 @@ import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Series;
 import gdtrain.run.DescentPoint;
 import gdtrain.run.TrainingRun;
+import gdtrain.table.BadTable;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import java.math.BigDecimal;
@@ -51,8 +52,9 @@ public final class Lesson {
   /** A long step is this many times the one that leads as high as its start. */
   private static final double TOO_LONG = 1.5;
 
-  private static final int MOST_PARAMETERS = 6;
-  private static final int MOST_FORMULAS = 15;
+  private static final int MOST_PARAMETERS = 8;
+  private static final int MOST_ASKED = 5;
+  private static final int MOST_FORMULAS = 13;
   private static final int SAMPLES = 60;
   private static final int LONGEST_NAMES = 40;
   private static final double USUAL_RATE = 0.1;
@@ -89,13 +91,18 @@ public final class Lesson {
             .mapToDouble(Double::doubleValue)
             .filter(Double::isFinite)
             .findFirst();
-    this.rate = NumberText.text(oneDigit(stable.orElse(4 * USUAL_RATE) / 4, RoundingMode.DOWN));
+    this.rate = NumberText.text(rounded(stable.orElse(4 * USUAL_RATE) / 4, 1, RoundingMode.DOWN));
     this.walk = walk(rate, WALK);
+    if (DescentPoint.reach(walk, 0).epoch().gradientNorm() == 0) {
+      throw new BadTable(
+          "%s: the gradient is 0 before the first step, there is no way down: no column says anything about '%s' by itself"
+              .formatted(runs.table().name(), target()));
+    }
     this.line = cat.orElseGet(() -> explanation(walk, WALK).strongestRow());
   }
 
-  private static double oneDigit(double rate, RoundingMode mode) {
-    return new BigDecimal(rate).round(new MathContext(1, mode)).doubleValue();
+  private static double rounded(double rate, int digits, RoundingMode mode) {
+    return new BigDecimal(rate).round(new MathContext(digits, mode)).doubleValue();
   }
 
   private TrainingRun walk(String learningRate, int epochs) {
@@ -182,7 +189,7 @@ public final class Lesson {
             last.number(),
             NumberText.text(last.loss())),
         curve(say("height.curve"), epochs),
-        new Command(steps("fit") + " ⟦epochs⟧ " + WALK));
+        new Commands(steps("fit") + " ⟦epochs⟧ " + WALK));
   }
 
   private String inputs() {
@@ -219,9 +226,9 @@ public final class Lesson {
     return screen(
         "slope",
         paragraph("slope.row", line, values(row), truth(row)),
-        new Lines(cut(row.lossLines(), MOST_FORMULAS - 3)),
+        new Lines(row.lossLines(MOST_ASKED)),
         paragraph(kind("slope") + "." + direction, NumberText.text(slope), name(row.moved())),
-        new Command(steps("explain") + " ⟦row⟧ " + line));
+        new Commands(steps("explain") + " ⟦row⟧ " + line));
   }
 
   private static String truth(RowTraceText row) {
@@ -255,10 +262,10 @@ public final class Lesson {
     return screen(
         "gradient",
         paragraph("gradient.what"),
-        new Lines(start.step(style).table(MOST_PARAMETERS + 2)),
+        new Lines(start.step(style).table(MOST_PARAMETERS)),
         paragraph("gradient.says"),
         paragraph("gradient.size"),
-        new Command(steps("explain")));
+        new Commands(steps("explain")));
   }
 
   private LessonScreen step(Explanation start) {
@@ -272,13 +279,13 @@ public final class Lesson {
             NumberText.text(heights.here()),
             NumberText.text(heights.next())),
         paragraph("step.repeat", WALK),
-        new Command(steps("explain")));
+        new Commands(steps("explain")));
   }
 
   private LessonScreen tooLong(Explanation start) {
     Slice slice = new Slice(walk.problem().objective(), walk.start());
     OptionalDouble even = slice.breakEven();
-    double longest = oneDigit(TOO_LONG * even.orElse(4 / TOO_LONG), RoundingMode.UP);
+    double longest = rounded(TOO_LONG * even.orElse(4 / TOO_LONG), 2, RoundingMode.UP);
     Series heights = new Series(say("loss"));
     for (int i = 0; i <= SAMPLES; i++) {
       double length = longest * i / SAMPLES;
@@ -297,7 +304,9 @@ public final class Lesson {
         stable.isPresent()
             ? paragraph("long.stable", NumberText.text(stable.getAsDouble()))
             : paragraph("long.unknown"),
-        new Command("gdtrain fit %s ⟦lr⟧ %s ⟦epochs⟧ %d -v".formatted(data, far, STUMBLES)));
+        new Commands(
+            steps("terrain") + " ⟦slice⟧",
+            "gdtrain fit %s ⟦lr⟧ %s ⟦epochs⟧ %d -v".formatted(data, far, STUMBLES)));
   }
 
   private String losses(List<Epoch> epochs) {
@@ -306,13 +315,16 @@ public final class Lesson {
   }
 
   private LessonScreen chainRule() {
-    TrainingRun network = runs.run(Map.of("hidden", "2"));
+    RowTraceText row = explanation(runs.run(Map.of("hidden", "2")), 0).row(line, style);
+    List<String> back = row.back();
+    List<String> formulas = new ArrayList<>(cut(row.forward(), MOST_FORMULAS - back.size()));
+    formulas.addAll(back);
     return screen(
         "chain",
         paragraph("chain.what"),
-        new Lines(cut(explanation(network, 0).row(line, style).chain(), MOST_FORMULAS)),
+        new Lines(formulas),
         paragraph("chain.back"),
-        new Command("gdtrain explain %s ⟦hidden⟧ 2 ⟦row⟧ %d".formatted(data, line)));
+        new Commands("gdtrain explain %s ⟦hidden⟧ 2 ⟦row⟧ %d".formatted(data, line)));
   }
 
   private LessonScreen valley() {
@@ -335,8 +347,8 @@ public final class Lesson {
             WALK,
             NumberText.text(here),
             NumberText.text(start),
-            "%.0f".formatted(100 * (start - here) / (start - floor))),
-        new Command("gdtrain fit " + data));
+            "%.0f".formatted(start > floor ? 100 * (start - here) / (start - floor) : 100)),
+        new Commands("gdtrain fit " + data, steps("fit") + " ⟦epochs⟧ " + LONG_WALK));
   }
 
   private String title(boolean wrong) {
@@ -356,10 +368,10 @@ public final class Lesson {
             line,
             truth(row),
             prediction.text(LONGEST_NAMES)),
-        new Lines(row.asks(MOST_PARAMETERS)),
+        new Lines(row.asks(MOST_ASKED)),
         new Paragraph(row.stepSentence().orElse("")),
         paragraph("row.error"),
         paragraph("row.end"),
-        new Command(steps("explain") + " ⟦at⟧ %d ⟦row⟧ %d".formatted(WALK, line)));
+        new Commands(steps("explain") + " ⟦at⟧ %d ⟦row⟧ %d".formatted(WALK, line)));
   }
 }

@@ -16,7 +16,7 @@ public record LessonScreen(String title, List<Part> parts) {
   }
 
   /** A part of a screen. */
-  public sealed interface Part permits Paragraph, Lines, Picture, Command {}
+  public sealed interface Part permits Paragraph, Lines, Picture, Commands {}
 
   /** A text that is broken where a line is full. */
   public record Paragraph(String text) implements Part {}
@@ -32,6 +32,15 @@ public record LessonScreen(String title, List<Part> parts) {
   /** Curves, and what they show in a sentence. */
   public record Picture(String caption, Chart chart) implements Part {}
 
-  /** A command line that prints the same numbers, and more. */
-  public record Command(String text) implements Part {}
+  /** Command lines that print the same numbers, and more. */
+  public record Commands(List<String> lines) implements Part {
+    /** Copies the lines. */
+    public Commands {
+      lines = List.copyOf(lines);
+    }
+
+    Commands(String... lines) {
+      this(List.of(lines));
+    }
+  }
 }

@@ -3,7 +3,7 @@ package gdtrain.report.lesson;
 import gdtrain.report.TextWidth;
 import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
-import gdtrain.report.lesson.LessonScreen.Command;
+import gdtrain.report.lesson.LessonScreen.Commands;
 import gdtrain.report.lesson.LessonScreen.Lines;
 import gdtrain.report.lesson.LessonScreen.Paragraph;
 import gdtrain.report.lesson.LessonScreen.Part;
@@ -53,8 +53,8 @@ public record LessonText(Language language, Style style) {
     if (part instanceof Lines table) {
       return table.lines();
     }
-    if (part instanceof Command command) {
-      return List.of("  $ " + command.text());
+    if (part instanceof Commands commands) {
+      return commands.lines().stream().map("  $ "::concat).toList();
     }
     Picture picture = (Picture) part;
     List<String> lines = new ArrayList<>();
@@ -63,6 +63,7 @@ public record LessonText(Language language, Style style) {
       lines.addAll(
           TerminalPicture.lines(
               picture.chart(), new Style(size, style.braille(), style.coloured())));
+      lines.set(0, TextWidth.shortened(picture.caption(), style.size().width()));
     }
     return lines;
   }
