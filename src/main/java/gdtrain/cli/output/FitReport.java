@@ -51,7 +51,7 @@ public final class FitReport {
   /** What is said from now on is about the run. */
   public void begin(TrainingRun run, Session session) {
     curves = new EpochCurves(run.regularisation().active());
-    deep = run.network().layers() > 1;
+    deep = run.settings().network().deep();
     hears = Optional.of(course);
     table = session.tables().get(0);
   }
