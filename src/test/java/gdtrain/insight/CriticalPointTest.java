@@ -19,8 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,30 +146,11 @@ class CriticalPointTest {
     }
   }
 
-  /** Sorted, of a Hessian whose every column is a difference of gradients. */
   private static double[] eigenvalues(
       Dataset data, Loss loss, Regularisation penalty, double[] point) {
-    double h = 1e-5;
-    double[][] hessian = new double[point.length][point.length];
-    double[] gradient = new double[point.length];
     try (Workers workers = new Workers(1)) {
       Objective objective = new DataObjective(penalty.network(), loss, data, workers);
-      for (int j = 0; j < point.length; j++) {
-        for (int side = -1; side <= 1; side += 2) {
-          double[] moved = point.clone();
-          moved[j] += side * h;
-          objective.lossAndGradient(moved, gradient);
-          for (int i = 0; i < point.length; i++) {
-            hessian[i][j] += side * gradient[i] / (4 * h);
-            hessian[j][i] += side * gradient[i] / (4 * h);
-          }
-        }
-        hessian[j][j] += penalty.l2Factors()[j];
-      }
+      return CurvatureTest.eigenvalues(objective, penalty, point, 1e-5);
     }
-    double[] all =
-        new EigenDecomposition(new Array2DRowRealMatrix(hessian, false)).getRealEigenvalues();
-    Arrays.sort(all);
-    return all;
   }
 }
