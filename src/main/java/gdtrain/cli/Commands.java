@@ -7,6 +7,7 @@ import gdtrain.cli.command.DoctorCommand;
 import gdtrain.cli.command.EvaluateCommand;
 import gdtrain.cli.command.ExplainCommand;
 import gdtrain.cli.command.FitCommand;
+import gdtrain.cli.command.LessonCommand;
 import gdtrain.cli.command.PlotCommand;
 import gdtrain.cli.command.PredictCommand;
 import gdtrain.cli.command.ReplayCommand;
@@ -72,6 +73,7 @@ final class Commands {
       case EVALUATE -> new EvaluateCommand();
       case REPORT -> new ReportCommand();
       case PLOT -> new PlotCommand();
+      case LESSON -> new LessonCommand();
       case REPLAY -> new ReplayCommand();
       case SHOW -> new ShowCommand();
       case DOCTOR -> new DoctorCommand();

@@ -18,10 +18,13 @@ import gdtrain.report.explanation.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How {@code explain} looks, and what it refuses. */
 class ExplainTextTest {
@@ -107,6 +110,40 @@ class ExplainTextTest {
           5.937 rent; truth 6.4, too long a step for one row: its loss rises
         """,
         run("explain", data("rents"), "-q", "--at", "2", "--row", "3").ok().out());
+  }
+
+  /** Words change with the language, numbers and what programs read do not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "--rows 3", "--row 12 --hidden 2", "--row 12 --loss hinge", "--follow 12"})
+  void theSameNumbersAreSaidInChinese(String options) {
+    String command = ("explain -q datasets/pets.csv --epochs 9 " + options).trim();
+    String english = run((command + " --lang en").split(" ")).ok().out();
+    String chinese = run((command + " --lang zh-TW").split(" ")).ok().out();
+    assertEquals(numbers(english), numbers(chinese));
+    assertTrue(chinese.matches("(?s).*(?:斜率|梯度).*"), chinese);
+    assertFalse(chinese.matches("(?s).*(?:slope|gradient| row|truth is|becomes).*"), chinese);
+    String csv =
+        run((command.replaceFirst(" --row .*", "") + " --format csv --lang zh-TW").split(" "))
+            .ok()
+            .out();
+    assertTrue(csv.chars().allMatch(c -> c < 128), csv);
+  }
+
+  private static List<String> numbers(String text) {
+    return Pattern.compile("-?\\d[\\d.,e-]*\\d|\\d")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aLanguageThatThereIsNotIsRefused() {
+    assertEquals(
+        "--lang takes auto, en, zh-TW, not 'fr'",
+        run("explain", data("pets"), "--lang", "fr").fault(ExitCode.USAGE));
   }
 
   @Test

@@ -74,13 +74,14 @@ public final class ExplainCommand implements CommandAction {
     SettingValues values = invocation.values();
     check(values);
     TableFormat format = Words.constant(TableFormat.class, Settings.EXPLAIN_FORMAT, values);
+    Language language = Language.of(values.get(Settings.LANG), Settings.LANG, System.getenv());
+    Phrases phrases = new Phrases("explain", language);
     Inspection inspection = new Inspection(invocation);
     return inspection.look(
         console,
         false,
         settings -> settings,
         (run, notes) -> {
-          Phrases phrases = new Phrases("explain", Language.EN);
           if (values.isGiven(Settings.FOLLOW)) {
             FollowedRow row = FollowedRow.of(run, values.get(Settings.FOLLOW), phrases);
             Fit fit = row.follow();

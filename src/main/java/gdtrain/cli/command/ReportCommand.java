@@ -64,6 +64,7 @@ public final class ReportCommand implements CommandAction {
     SettingValues values = invocation.values();
     OutputFile file = file(values);
     AppliedModel model = ModelOperand.read(invocation);
+    Language language = PageFile.language(values, Optional.of(file));
     ModelReport report = new ModelReport(model.model());
     List<String> notes = new ArrayList<>();
     Consumer<String> hears =
@@ -81,7 +82,7 @@ public final class ReportCommand implements CommandAction {
     String again = new ShellCommand(List.of("replay", invocation.model())).text();
     ReviewNotes said = new ReviewNotes(notes, List.of());
     file.write(
-        RunPage.text(report.report(curves(values, console), said, again), Language.EN)
+        RunPage.text(report.report(curves(values, console), said, again), language)
             .getBytes(StandardCharsets.UTF_8));
     return ExitCode.OK;
   }

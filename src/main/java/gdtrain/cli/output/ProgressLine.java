@@ -100,6 +100,7 @@ public final class ProgressLine implements AutoCloseable {
     private static final String ERRORS = "gdtrain.stderr.columns";
     private static final String OUTPUT = "gdtrain.stdout.columns";
     private static final String OUTPUT_ROWS = "gdtrain.stdout.rows";
+    private static final String INPUT = "gdtrain.stdin.terminal";
     private static final int USUAL_ROWS = 24;
     private static final int USUAL = 80;
 
@@ -111,6 +112,11 @@ public final class ProgressLine implements AutoCloseable {
     /** Whether stdout is a terminal. */
     public static boolean isStandardOutputToo() {
       return System.getProperty(OUTPUT) != null;
+    }
+
+    /** Whether someone at a terminal reads stdout and types what is stdin. */
+    public static boolean isDialogue() {
+      return isStandardOutputToo() && System.getProperty(INPUT) != null;
     }
 
     /** The characters of a line: those of the terminal, or 80 where it does not say. */

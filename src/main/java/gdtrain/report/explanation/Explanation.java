@@ -44,8 +44,8 @@ public final class Explanation {
     int epoch = point.epoch().number();
     String where =
         epoch == 0
-            ? model.map("at the parameters of %s"::formatted).orElse("before the first step")
-            : "after epoch %,d".formatted(epoch);
+            ? model.map(file -> phrases.text("at.model", file)).orElse(phrases.text("at.start"))
+            : phrases.text("at.epoch", epoch);
     this.context = ExplanationContext.of(run, where, run.parameters(here.parameters()), phrases);
   }
 
@@ -94,6 +94,43 @@ public final class Explanation {
       all.putAll(json.step());
     }
     return all;
+  }
+
+  /**
+   * The objective at the point, and where the next step leads.
+   *
+   * @param here at the point
+   * @param next behind it
+   */
+  public record Heights(double here, double next) {}
+
+  /** The heights of the next step, if there is one. */
+  public Optional<Heights> heights() {
+    return next.map(there -> new Heights(here.epoch().objective(), there.epoch().objective()));
+  }
+
+  /** Whether slope and bend together predict the next step exactly. */
+  public boolean isExact() {
+    return forecast().bend().isPresent();
+  }
+
+  /** The next step, parameter by parameter. */
+  public StepText step(TextStyle style) {
+    return new StepText(context, forecast(), style);
+  }
+
+  /**
+   * The chain rule for a row.
+   *
+   * @param line of the file
+   */
+  public RowTraceText row(long line, TextStyle style) {
+    return new RowTraceText(context, traced(line), style);
+  }
+
+  /** The line of the row that pulls hardest at its prediction. */
+  public long strongestRow() {
+    return rows(1).rows().get(0).line();
   }
 
   private StepForecast forecast() {

@@ -2,6 +2,7 @@ package gdtrain.report.explanation;
 
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Unit;
+import gdtrain.insight.StepForecast.Component.Direction;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.model.Parameter;
@@ -63,6 +64,16 @@ public record ExplanationContext(
     return phrases.text(key, arguments);
   }
 
+  /** The word for a direction. */
+  String word(Direction direction) {
+    return text("direction." + direction.word());
+  }
+
+  /** A line of a table with the direction in it coloured. */
+  String coloured(String line, Direction direction, TextStyle style) {
+    return style.coloured(line, direction, word(direction));
+  }
+
   boolean classes() {
     return !schema.target().classes().isEmpty();
   }
@@ -73,24 +84,26 @@ public record ExplanationContext(
 
   /** What is minimised. */
   String minimised() {
-    return penalised ? "objective" : "loss";
+    return text(penalised ? "objective" : "loss");
   }
 
   /** What is explained, with loss and objective at the point. */
   List<String> title(Epoch epoch) {
     String penalty =
         penalised
-            ? " + penalty %s = objective %s"
-                .formatted(
-                    NumberText.text(epoch.objective() - epoch.loss()),
-                    NumberText.text(epoch.objective()))
+            ? text(
+                "title.penalty",
+                NumberText.text(epoch.objective() - epoch.loss()),
+                NumberText.text(epoch.objective()))
             : "";
     List<String> lines = new ArrayList<>();
-    lines.add("target '%s': %s over %,d rows, %s".formatted(target(), loss.name(), rows, place));
+    lines.add(text("title", target(), loss.name(), rows, place));
     lines.add(
-        "loss %s%s, gradient norm %s"
-            .formatted(
-                NumberText.text(epoch.loss()), penalty, NumberText.text(epoch.gradientNorm())));
+        text(
+            "title.heights",
+            NumberText.text(epoch.loss()),
+            penalty,
+            NumberText.text(epoch.gradientNorm())));
     lines.addAll(units());
     return lines;
   }
@@ -100,15 +113,13 @@ public record ExplanationContext(
     boolean scaled = schema.features().stream().anyMatch(f -> f.unit().isScaled());
     List<String> lines = new ArrayList<>();
     lines.add(
-        "unit of the loss: %s; values act on %s"
-            .formatted(lossUnit(), scaled ? "scaled inputs" : "inputs as they are"));
+        text("unit", text("unit." + lossUnit()), text(scaled ? "inputs.scaled" : "inputs.plain")));
     if (schema.target().unit().isScaled()) {
       double factor = factor();
       lines.add(
-          "the target is learned in standard units, where slopes are %s times %s"
-              .formatted(
-                  NumberText.text(Math.max(factor, 1 / factor)),
-                  factor < 1 ? "larger" : "smaller"));
+          text(
+              factor < 1 ? "target.larger" : "target.smaller",
+              NumberText.text(Math.max(factor, 1 / factor))));
     }
     return lines;
   }
@@ -122,7 +133,7 @@ public record ExplanationContext(
   private String lossUnit() {
     double factor = loss.scaled(2).map(Scaled::factor).orElse(1.0);
     if (factor > 1) {
-      return factor == 2 ? "the target's" : "the target's, squared";
+      return factor == 2 ? "target" : "square";
     }
     return classes() && !loss.probabilities() ? "none" : "nats";
   }

@@ -37,13 +37,13 @@ public record RowStepText(ExplanationContext context, TracedRow row, RowStep ste
           List.of(
               context.name(share.index()),
               NumberText.brief(share.value()),
-              direction(share).word(),
+              context.word(direction(share)),
               NumberText.brief(share.next() - share.value()),
               NumberText.brief(share.next())));
     }
     List<String> lines = new ArrayList<>(table.lines(style.width()));
     for (int i = 0; i < shares.size(); i++) {
-      lines.set(i + 1, style.coloured(lines.get(i + 1), direction(shares.get(i))));
+      lines.set(i + 1, context.coloured(lines.get(i + 1), direction(shares.get(i)), style));
     }
     return lines;
   }

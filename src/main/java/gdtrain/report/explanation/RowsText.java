@@ -26,7 +26,7 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
   public List<String> lines(Epoch epoch, TextStyle style) {
     List<String> lines = new ArrayList<>(context.title(epoch));
     lines.add(slope(context));
-    lines.add("pull: weight x slope / total weight; share: of the sum of all rows' |pull|");
+    lines.add(context.text("rows.pull"));
     lines.add("");
     boolean weighted = rows.stream().anyMatch(row -> row.weight() != 1);
     int room = style.width() / 4;
@@ -36,7 +36,7 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
       header.add("weight");
     }
     header.addAll(List.of("pull", "share"));
-    table.add(header);
+    table.add(header.stream().map(name -> context.text("column." + name)).toList());
     rows.forEach(row -> table.add(cells(row, weighted, room)));
     lines.addAll(table.lines());
     return lines;
@@ -48,18 +48,12 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
     if (context.classes()) {
       String raw =
           context.network().outputs() > 1
-              ? "whose raw output the softmax makes its probability"
-              : context.loss().probabilities()
-                  ? "whose raw output is its log-odds"
-                  : "whose raw output is s raw, s = 1 or -1";
-      return "slope: dloss/draw of the truth, " + raw;
+              ? "softmax"
+              : context.loss().probabilities() ? "log-odds" : "side";
+      return context.text("slope.class", context.text("slope." + raw));
     }
     boolean itself = context.loss().rawOutput().equals("the number");
-    return "slope: dloss/d%s = %s%s"
-        .formatted(
-            itself ? "prediction" : "log(prediction)",
-            formula.slope(),
-            itself ? ", r = prediction - truth" : ", mu the prediction, y the truth");
+    return context.text(itself ? "slope.number" : "slope.logarithm", formula.slope());
   }
 
   private static List<String> cells(ExplainedRow row, boolean weighted, int room) {

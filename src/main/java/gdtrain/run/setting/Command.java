@@ -93,6 +93,8 @@ public enum Command {
   REPORT("MODEL [DATA]", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Draws loss logs. */
   PLOT("LOG", Group.PICTURE, Group.RUNNING),
+  /** Leads through gradient descent. */
+  LESSON("[DATA]", Group.LESSON, Group.READING, Group.COLUMNS, Group.RUNNING),
   /** Does the run of a saved model again. */
   REPLAY("MODEL [DATA]", Group.RUNNING),
   /** Shows a saved model. */
@@ -160,6 +162,8 @@ public enum Command {
     CHECK("Check"),
     /** Which part of the landscape is sampled, and how finely. */
     TERRAIN("Terrain"),
+    /** How a lesson is shown. */
+    LESSON("Lesson"),
     /** What a picture shows, how, and where it goes. */
     PICTURE("Picture"),
     /** Where the results of a run go. */

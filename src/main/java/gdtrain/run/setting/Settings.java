@@ -503,6 +503,11 @@ public final class Settings {
               "What stdout is drawn of. auto: braille, or ASCII where the locale is not UTF-8. "
                   + "Default: ${DEFAULT-VALUE}.");
 
+  // How a lesson is shown.
+  public static final Setting<Boolean> NO_PAUSE =
+      flag(Group.LESSON, "no-pause")
+          .says("Print all screens at once; so it is, too, where stdin or stdout is no terminal.");
+
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
       text(Group.OUTPUT, "output", "MODEL")
@@ -593,6 +598,19 @@ public final class Settings {
               "Where arrays are computed: on the processor, or on an Nvidia card; 'gdtrain doctor' says "
                   + "whether one can be used. auto: on a card that is faster. Default: GDTRAIN_BACKEND, or "
                   + "${DEFAULT-VALUE}.");
+  public static final Setting<String> LANG =
+      text(Group.RUNNING, "lang", "auto|en|zh-TW")
+          .byDefault(AUTO)
+          .onlyFor(
+              Command.EXPLAIN,
+              Command.LESSON,
+              Command.REPORT,
+              Command.FIT,
+              Command.CV,
+              Command.SWEEP)
+          .says(
+              "The language of texts for people, or of the page: English, or Chinese as written in Taiwan; numbers, csv "
+                  + "and json are the same. auto: that of the locale. Default: ${DEFAULT-VALUE}.");
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
           .shortly('q')
