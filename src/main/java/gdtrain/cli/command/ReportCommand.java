@@ -51,7 +51,7 @@ public final class ReportCommand implements CommandAction {
             + " then shows predictions beside the truth, or the confusion matrix and, of two classes, the curves of"
             + " ROC, precision and recall, and calibration; and the rows with the largest loss.",
         "",
-        "The curves of the run are not in the model; --log LOG draws them from its loss log, and fit --report has"
+        "The curves of the run are not in the model; --log FILE draws them from its loss log, and fit --report has"
             + " them, too. The page is one file that loads nothing.",
         EXAMPLES,
         "gdtrain report cars.json -o cars.html",

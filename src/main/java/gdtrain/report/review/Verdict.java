@@ -24,7 +24,9 @@ record Verdict(RunReport report, Phrases phrases) {
     outcome.filter(o -> !o.diverged()).ifPresent(o -> sentences.add(baseline(o)));
     outcome.ifPresent(o -> sentences.add(ending(o)));
     sentences.add(look());
-    return sentences.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
+    return sentences.stream()
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(phrases.text("verdict.between")));
   }
 
   private String quality(RowReview rows) {

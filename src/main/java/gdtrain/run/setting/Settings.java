@@ -714,10 +714,10 @@ public final class Settings {
   public static final Setting<Boolean> REPORT_FORCE =
       flag(Group.ALONE, "force").onlyFor(Command.REPORT).says("Overwrite FILE if it exists.");
   public static final Setting<String> REPORT_LOG =
-      text(Group.ALONE, "log", "LOG")
+      text(Group.ALONE, "log", "FILE")
           .reads()
           .onlyFor(Command.REPORT)
-          .says("Draw the curves of this loss log, too, such as the run wrote by ⟦log⟧.");
+          .says("Draw the curves of a loss log, too, such as the run wrote by ⟦log⟧.");
   public static final Setting<Boolean> SHOW_PARAMS =
       flag(Group.ALONE, "params")
           .onlyFor(Command.SHOW)
