@@ -64,7 +64,7 @@ public final class ReportCommand implements CommandAction {
     SettingValues values = invocation.values();
     OutputFile file = file(values);
     AppliedModel model = ModelOperand.read(invocation);
-    Language language = PageFile.language(values, Optional.of(file));
+    Language language = PageFile.language(values, Optional.of(file)).get();
     ModelReport report = new ModelReport(model.model());
     List<String> notes = new ArrayList<>();
     Consumer<String> hears =

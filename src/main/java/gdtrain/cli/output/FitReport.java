@@ -45,8 +45,8 @@ public final class FitReport {
   /** A page that knows nothing yet, if one is wanted. */
   public static Optional<FitReport> of(FitFiles files, Invocation invocation) {
     Optional<OutputFile> file = files.reportFile();
-    Language language = PageFile.language(files.values(), file);
-    return file.map(f -> new FitReport(f, language, invocation));
+    return PageFile.language(files.values(), file)
+        .map(language -> new FitReport(file.get(), language, invocation));
   }
 
   /** Hears what is said. */

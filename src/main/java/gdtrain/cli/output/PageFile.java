@@ -32,15 +32,15 @@ public final class PageFile {
   }
 
   /**
-   * The language of a page.
+   * The language of a page, if there is one.
    *
    * @throws InvalidSetting if it is asked for and there is no page
    */
-  public static Language language(SettingValues values, Optional<OutputFile> page) {
+  public static Optional<Language> language(SettingValues values, Optional<OutputFile> page) {
     if (values.isGiven(Settings.LANG) && page.isEmpty()) {
       throw new InvalidSetting("⟦lang⟧ has no effect without ⟦report⟧, whose page it is about");
     }
-    return Language.of(values.get(Settings.LANG), Settings.LANG, System.getenv());
+    return page.map(file -> Language.of(values.get(Settings.LANG), Settings.LANG, System.getenv()));
   }
 
   /** Hears what is said, worded for the command line. */
