@@ -77,7 +77,7 @@ public final class FitCommand implements CommandAction {
     FitFiles files = new FitFiles(values);
     Gate gate = Gate.of(values, files.force());
     files.check(gate.file());
-    Optional<FitReport> report = files.reportFile().map(file -> new FitReport(file, invocation));
+    Optional<FitReport> report = FitReport.of(files, invocation);
     RunSettings settings = RunSettings.of(values).checked(data, false);
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =

@@ -75,20 +75,18 @@ public final class RunPage {
     }
     List<String> header = new ArrayList<>(List.of(phrases.text("good.metric")));
     report.rows().forEach(rows -> header.add(rows.called(phrases)));
-    List<Metric> names = report.rows().get(0).metrics().metrics();
     List<List<String>> lines = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      int metric = i;
-      Stream<String> cells =
-          report.rows().stream().map(rows -> cell(rows.metrics().metrics().get(metric)));
-      lines.add(Stream.concat(Stream.of(names.get(i).name().replace('_', ' ')), cells).toList());
+    for (Metric metric : report.rows().get(0).metrics().metrics()) {
+      String name = metric.name();
+      Stream<String> cells = report.rows().stream().map(rows -> cell(name, rows.metric(name)));
+      lines.add(Stream.concat(Stream.of(name.replace('_', ' ')), cells).toList());
     }
     section("good.heading").table(new HtmlTable(header, lines));
   }
 
-  private static String cell(Metric metric) {
-    boolean unknown = metric.name().equals("rows") && metric.value() == 0;
-    return Double.isFinite(metric.value()) && !unknown ? NumberText.text(metric.value()) : "-";
+  private static String cell(String name, double value) {
+    boolean unknown = name.equals("rows") && value == 0;
+    return unknown ? "-" : RowReview.text(value);
   }
 
   private void curves() {

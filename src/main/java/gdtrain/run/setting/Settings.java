@@ -605,9 +605,15 @@ public final class Settings {
   public static final Setting<String> LANG =
       text(Group.RUNNING, "lang", "auto|en|zh-TW")
           .byDefault(AUTO)
-          .onlyFor(Command.EXPLAIN, Command.LESSON)
+          .onlyFor(
+              Command.EXPLAIN,
+              Command.LESSON,
+              Command.REPORT,
+              Command.FIT,
+              Command.CV,
+              Command.SWEEP)
           .says(
-              "The language of texts for people: English, or Chinese as written in Taiwan; numbers, csv "
+              "The language of texts for people, or of the page: English, or Chinese as written in Taiwan; numbers, csv "
                   + "and json are the same. auto: that of the locale. Default: ${DEFAULT-VALUE}.");
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
@@ -717,10 +723,10 @@ public final class Settings {
   public static final Setting<Boolean> REPORT_FORCE =
       flag(Group.ALONE, "force").onlyFor(Command.REPORT).says("Overwrite FILE if it exists.");
   public static final Setting<String> REPORT_LOG =
-      text(Group.ALONE, "log", "LOG")
+      text(Group.ALONE, "log", "FILE")
           .reads()
           .onlyFor(Command.REPORT)
-          .says("Draw the curves of this loss log, too, such as the run wrote by ⟦log⟧.");
+          .says("Draw the curves of a loss log, too, such as the run wrote by ⟦log⟧.");
   public static final Setting<Boolean> SHOW_PARAMS =
       flag(Group.ALONE, "params")
           .onlyFor(Command.SHOW)
