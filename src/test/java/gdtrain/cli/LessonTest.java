@@ -40,7 +40,7 @@ class LessonTest {
   }
 
   private static List<String> screens(String out) {
-    return Arrays.stream(out.split("(?m)^(?=\\[[0-9]/8\\] )"))
+    return Arrays.stream(out.split("(?m)(?=\\[[0-9]/8\\] )"))
         .filter(screen -> !screen.isBlank())
         .map(String::stripTrailing)
         .toList();
@@ -168,7 +168,7 @@ class LessonTest {
       properties.forEach(name -> System.setProperty(name, "80"));
       all = runOn("\n\nq\n".getBytes(UTF_8), "lesson", "--lang", "en").ok().out();
       assertEquals(3, screens(all).size(), all);
-      assertEquals(3, all.split("\nEnter: next   q: end\n", -1).length - 1, all);
+      assertEquals(3, all.split("\n\nEnter: next   q: end", -1).length - 1, all);
       assertEquals(1, screens(runOn(new byte[0], "lesson").ok().out()).size());
       List<String> whole = screens(runOn("\n".repeat(7).getBytes(UTF_8), "lesson").ok().out());
       assertEquals(8, whole.size());

@@ -89,7 +89,8 @@ public final class LessonCommand implements CommandAction {
         page.get().write(text.getBytes(StandardCharsets.UTF_8));
         return ExitCode.OK;
       }
-      return show(screens, new LessonText(language, style(style)), invocation, console);
+      return show(
+          screens, new LessonText(language, style(style), Console::shown), invocation, console);
     }
   }
 
@@ -130,11 +131,11 @@ public final class LessonCommand implements CommandAction {
     BufferedReader keys =
         new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
     for (int i = 0; i < screens.size(); i++) {
-      text.lines(screens.get(i), i + 1, screens.size()).forEach(console::print);
+      text.lines(screens.get(i), i + 1, screens.size()).forEach(console::printData);
       boolean last = i == screens.size() - 1;
       console.print("");
-      if (pauses) {
-        console.print(text.prompt(last));
+      if (pauses && !last) {
+        console.out().append(text.prompt());
       }
       BrokenPipe.flush(console.out());
       String key = pauses && !last ? keys.readLine() : "";
