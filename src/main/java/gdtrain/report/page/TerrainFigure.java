@@ -143,7 +143,8 @@ public record TerrainFigure(String caption, TerrainMap map, Size size) {
         }
       }
     }
-    return new HtmlTable(List.of("", phrases.text("terrain.epoch"), map.heightName(), "x", "y"), rows);
+    return new HtmlTable(
+        List.of("", phrases.text("terrain.epoch"), map.heightName(), "x", "y"), rows);
   }
 
   private String json(TerrainDrawing drawing, Phrases phrases) {
