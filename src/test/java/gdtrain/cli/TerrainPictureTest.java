@@ -134,6 +134,16 @@ class TerrainPictureTest {
     }
     assertEquals(31, track.get("epochs").asText().split(" ").length);
     assertTrue(page.contains("max=\"30\""));
+    Pattern.compile("<(?:polyline|line|circle) class=\"([^\"]+)\"")
+        .matcher(page)
+        .results()
+        .map(element -> element.group(1))
+        .distinct()
+        .forEach(
+            name ->
+                assertTrue(
+                    page.matches("(?s).*\\." + name + "[,{][^}]*stroke:#.*"),
+                    name + " has no colour"));
   }
 
   @Test

@@ -34,6 +34,9 @@ public final class TerrainDrawing implements Drawable {
 
   private static final double ARROW = 70;
 
+  /** How many lines lower a text may stand than what it belongs to. */
+  private static final int MOST_LOWER = 4;
+
   private final TerrainMap map;
   private final String title;
 
@@ -214,6 +217,7 @@ public final class TerrainDrawing implements Drawable {
       return free;
     }
 
+    /** Writes a text, lower than asked for where another one stands. */
     private void write(String text, double x, double y, Anchor anchor) {
       double width = around.width(text) + 4 * scale;
       double left =
@@ -222,10 +226,16 @@ public final class TerrainDrawing implements Drawable {
             case MIDDLE -> x - width / 2;
             case END -> x - width + 2 * scale;
           };
-      Rectangle2D box = new Rectangle2D.Double(left, y - 12 * scale, width, 16 * scale);
+      double height = 16 * scale;
+      Rectangle2D box = new Rectangle2D.Double(left, y - 0.75 * height, width, height);
+      double lower = 0;
+      while (texts.stream().anyMatch(box::intersects) && lower < MOST_LOWER * height) {
+        lower += height;
+        box = new Rectangle2D.Double(left, y + lower - 0.75 * height, width, height);
+      }
       texts.add(box);
       pen.wash(Ink.PAPER, 0.6, box);
-      pen.text(text, new Place(x, y, anchor), false);
+      pen.text(text, new Place(x, y + lower, anchor), false);
     }
 
     private void path(int index) {
