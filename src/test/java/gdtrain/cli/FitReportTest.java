@@ -190,6 +190,7 @@ class FitReportTest {
         .ok();
 
     assertTrue(page("n.html").contains("Residual (prediction - truth)"));
+    assertTrue(page("n.html").contains("The loss around the path"));
     assertFalse(page("n.html").contains("Confusion"));
     assertTrue(page("c.html").contains("Confusion"));
     assertFalse(page("c.html").contains("Residual") || page("c.html").contains("ROC"));
@@ -215,6 +216,7 @@ class FitReportTest {
     assertTrue(page.contains("try: gdtrain fit"), page);
     assertTrue(page.contains("--force"), "the page is there now");
     assertFalse(page.contains("How good it is"), page);
+    assertFalse(page.contains("The loss around the path"), page);
   }
 
   @Test

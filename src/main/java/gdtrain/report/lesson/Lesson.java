@@ -121,7 +121,7 @@ public final class Lesson {
         slope(start),
         gradient(start),
         step(start),
-        tooLong(start),
+        tooLong(),
         chainRule(),
         valley(),
         row());
@@ -282,7 +282,7 @@ public final class Lesson {
         new Commands(steps("explain")));
   }
 
-  private LessonScreen tooLong(Explanation start) {
+  private LessonScreen tooLong() {
     Slice slice = new Slice(walk.problem().objective(), walk.start());
     OptionalDouble even = slice.breakEven();
     double longest = rounded(TOO_LONG * even.orElse(4 / TOO_LONG), 2, RoundingMode.UP);

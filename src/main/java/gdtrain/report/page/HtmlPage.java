@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A page of one file: light, dark or printed, narrow or wide. Its policy lets nothing be loaded,
- * and nothing be run but the scripts that were added. Texts are escaped; only {@link #markup} takes
- * what is markup already.
+ * A page of one file: light, dark or printed, narrow or wide. Its policy lets nothing be loaded but
+ * images that are in it, and nothing be run but the scripts that were added. Texts are escaped;
+ * only {@link #markup} takes what is markup already.
  */
 public final class HtmlPage {
   private static final String COLOURS =
@@ -31,6 +31,9 @@ public final class HtmlPage {
       svg text{fill:$ink}
       svg .axis,svg .reference path{stroke:$axis}
       svg .grid,svg .cell{stroke:$grid}
+      svg .on-paper,svg .ball{stroke:$paper}
+      svg .in-ink{stroke:$ink}
+      input{accent-color:$ink}
       """;
 
   private static final String STYLE =
@@ -236,7 +239,7 @@ public final class HtmlPage {
     <html lang="%s">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src%s; script-src%s; \
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src%s; script-src%s; \
     base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width">
     <title>%s</title>

@@ -26,6 +26,9 @@ public final class RunPage {
   /** The size of a picture, of which two stand side by side. */
   static final Size SIZE = new Size(560, 320);
 
+  /** The size of a picture that stands alone. */
+  static final Size LARGE = new Size(720, 480);
+
   /** More bars or rows of a table would not be read. */
   private static final int MOST_BARS = 24;
 
@@ -60,7 +63,10 @@ public final class RunPage {
     notes("notes.data", report.notes().data());
     notes("notes.run", report.notes().run());
     report.facts().addTo(page, phrases);
-    report.terrain().ifPresent(svg -> section("terrain.heading").markup(svg));
+    report
+        .terrain()
+        .ifPresent(
+            svg -> section("terrain.heading").note(phrases.text("terrain.note")).markup(svg));
     return page.text();
   }
 
