@@ -1,5 +1,6 @@
 package gdtrain.report.review;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.model.Parameter;
 import gdtrain.report.TerrainSurface;
 import gdtrain.report.TerrainSurface.Window;
@@ -78,8 +79,12 @@ public final class TrainingReport {
     }
     String height = run.regularisation().active() ? "objective" : Words.spaced(run.loss().name());
     TerrainMap map = new TerrainMap("", height, GRID);
-    new TerrainSurface(run, List.of(), new Window(GRID, MARGIN, true), note -> {})
-        .write(Optional.empty(), map);
+    try {
+      new TerrainSurface(run, List.of(), new Window(GRID, MARGIN, true), note -> {})
+          .write(Optional.empty(), map);
+    } catch (InvalidSetting e) {
+      return Optional.empty(); // a path of one point has no plane
+    }
     return map.hasSurface()
         ? Optional.of(SvgPicture.element(new TerrainDrawing(map).withoutTitle(), RunPage.LARGE))
         : Optional.empty();
