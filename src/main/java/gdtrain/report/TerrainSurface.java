@@ -11,6 +11,7 @@ import gdtrain.insight.PrincipalPlane;
 import gdtrain.run.ParameterNames;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.Settings;
+import gdtrain.run.setting.Words;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Problem;
@@ -54,13 +55,18 @@ public final class TerrainSurface {
       return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The iterates that do not climb by more than so many times the height of the first. */
+    /**
+     * The iterates that do not climb by more than so many times the height of the first, and the
+     * step behind that.
+     */
     List<Iterate> upTo(double times) {
       List<Iterate> all = path.iterates();
       double start = all.get(0).epoch().objective();
-      return all.stream()
-          .takeWhile(iterate -> iterate.epoch().objective() <= start + times * Math.abs(start))
-          .toList();
+      long low =
+          all.stream()
+              .takeWhile(iterate -> iterate.epoch().objective() <= start + times * Math.abs(start))
+              .count();
+      return all.subList(0, (int) Math.min(Math.max(low, 2), all.size()));
     }
   }
 
@@ -101,8 +107,21 @@ public final class TerrainSurface {
     return Optional.empty();
   }
 
+  /** Measures the surface of a run that was made already, unless it diverged at once. */
+  public void write(DescentPath path, Fit fit, TerrainPoints points) {
+    Way way = new Way("", path, fit);
+    if (path.leaves(way.kept())) {
+      write(plane(List.of(way), Optional.empty(), points), List.of(way), points);
+    }
+  }
+
   private List<Way> ways() {
     return rates.stream().map(rate -> way(rate, run.withLearningRate(rate))).toList();
+  }
+
+  /** What the heights of a run are called. */
+  public static String heightName(TrainingRun run) {
+    return run.regularisation().active() ? "objective" : Words.spaced(run.loss().name());
   }
 
   private static Way way(String rate, TrainingRun run) {

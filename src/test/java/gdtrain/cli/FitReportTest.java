@@ -190,7 +190,6 @@ class FitReportTest {
         .ok();
 
     assertTrue(page("n.html").contains("Residual (prediction - truth)"));
-    assertTrue(page("n.html").contains("The loss around the path"));
     assertFalse(page("n.html").contains("Confusion"));
     assertTrue(page("c.html").contains("Confusion"));
     assertFalse(page("c.html").contains("Residual") || page("c.html").contains("ROC"));
@@ -216,7 +215,6 @@ class FitReportTest {
     assertTrue(page.contains("try: gdtrain fit"), page);
     assertTrue(page.contains("--force"), "the page is there now");
     assertFalse(page.contains("How good it is"), page);
-    assertFalse(page.contains("The loss around the path"), page);
   }
 
   @Test
@@ -247,8 +245,7 @@ class FitReportTest {
     for (String tag : List.of("<img", "<b>", "<i>", "<u>", "\u2028")) {
       assertFalse(page.contains(tag), tag);
     }
-    int figures = page.split("<figure class=\"chart\">", -1).length - 1;
-    assertEquals(figures + 1, page.split("</script>", -1).length - 1);
+    assertEquals(page.split("<script", -1).length, page.split("</script>", -1).length);
   }
 
   @Test

@@ -11,18 +11,23 @@ import gdtrain.cli.Cli.Outcome;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.report.TextWidth;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code gdtrain lesson}: eight screens, whose numbers are those of the commands on them. */
 class LessonTest {
+  @TempDir Path folder;
+
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\w.])-?[0-9][0-9,]*(?:[.][0-9]+)?(?:[eE]-?[0-9]+)?");
 
@@ -35,7 +40,7 @@ class LessonTest {
   }
 
   private static List<String> screens(String out) {
-    return Arrays.stream(out.split("(?m)^(?=\\[[0-9]/8\\] )"))
+    return Arrays.stream(out.split("(?m)(?=\\[[0-9]/8\\] )"))
         .filter(screen -> !screen.isBlank())
         .map(String::stripTrailing)
         .toList();
@@ -163,7 +168,7 @@ class LessonTest {
       properties.forEach(name -> System.setProperty(name, "80"));
       all = runOn("\n\nq\n".getBytes(UTF_8), "lesson", "--lang", "en").ok().out();
       assertEquals(3, screens(all).size(), all);
-      assertEquals(3, all.split("\nEnter: next   q: end\n", -1).length - 1, all);
+      assertEquals(3, all.split("\n\nEnter: next   q: end", -1).length - 1, all);
       assertEquals(1, screens(runOn(new byte[0], "lesson").ok().out()).size());
       List<String> whole = screens(runOn("\n".repeat(7).getBytes(UTF_8), "lesson").ok().out());
       assertEquals(8, whole.size());
@@ -173,6 +178,44 @@ class LessonTest {
     } finally {
       properties.forEach(System::clearProperty);
     }
+  }
+
+  @Test
+  void theWholeLessonIsAPage() throws Exception {
+    Path file = folder.resolve("lesson.html");
+    run("lesson", "--html", file.toString(), "--lang", "zh-TW", "-q").ok();
+    String page = Files.readString(file);
+    assertTrue(page.contains("<html lang=\"zh-TW\">"), page.substring(0, 300));
+    assertEquals(8, page.split("<h2>", -1).length - 1);
+    assertEquals(3, page.split("<figure", -1).length - 1);
+    assertTrue(page.contains("$ gdtrain explain datasets/pets.csv --lr 0.5 --at 10 --row 12"));
+    List<BigDecimal> numbers = numbers(page);
+    String screens = PICTURE.matcher(lesson("--lang zh-TW").out()).replaceAll("");
+    assertTrue(numbers.containsAll(numbers(screens.replaceAll("\\[\\d/8\\]", ""))));
+    run("lesson", "--html", file.toString()).fault(ExitCode.USAGE);
+  }
+
+  /** What a file names its columns and classes is text, in the terminal and in the page. */
+  @Test
+  void namesOfTheFileStayText() throws Exception {
+    String name = "</pre><img onerror=x>";
+    String rows = "\u001b[2J" + name + ",y\n1,<b>\n2,c\n3,<b>\n4,c\n5,c\n6,<b>\n";
+    Path file = folder.resolve("named.html");
+    byte[] table = rows.getBytes(UTF_8);
+    assertFalse(runOn(table, "lesson", "-", "-q").ok().out().contains("\u001b"));
+    runOn(table, "lesson", "-", "-q", "--html", file.toString()).ok();
+    String page = Files.readString(file);
+    assertFalse(page.contains("<img") || page.contains("<b>") || page.contains("\u001b"), page);
+    assertTrue(page.contains("&lt;img onerror"), page);
+  }
+
+  @Test
+  void settingsWithoutEffectAreRefused() {
+    assertEquals(
+        "--force has no effect without --html", run("lesson", "--force").fault(ExitCode.USAGE));
+    assertEquals(
+        "--no-pause has no effect with --html",
+        run("lesson", "--html", "x.html", "--no-pause").fault(ExitCode.USAGE));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package gdtrain.cli.command;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.Console;
@@ -9,11 +10,13 @@ import gdtrain.report.BrokenPipe;
 import gdtrain.report.explanation.TextStyle;
 import gdtrain.report.language.Language;
 import gdtrain.report.lesson.Lesson;
+import gdtrain.report.lesson.LessonPage;
 import gdtrain.report.lesson.LessonRuns;
 import gdtrain.report.lesson.LessonScreen;
 import gdtrain.report.lesson.LessonText;
 import gdtrain.report.picture.Size;
 import gdtrain.report.picture.TerminalPicture.Style;
+import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.RunSettings;
@@ -66,17 +69,11 @@ public final class LessonCommand implements CommandAction {
     boolean shipped = invocation.data().isEmpty();
     List<String> data = shipped ? List.of("-") : invocation.data();
     RunSettings settings = RunSettings.of(values).checked(data, false);
-    boolean[] preparing = {true};
+    Optional<OutputFile> page = page(values);
+    TextStyle style = page.isPresent() ? Screen.paper().plain() : Screen.paper();
+    boolean[] told = {shipped || values.get(Settings.QUIET)};
     try (InputStream in = shipped ? LessonRuns.pets() : console.in();
-        Session session =
-            new Session(
-                values,
-                in,
-                line -> {
-                  if (preparing[0] && !shipped) {
-                    console.notes(values.get(Settings.QUIET)).accept(line);
-                  }
-                })) {
+        Session session = new Session(values, in, line -> tell(line, told[0], console))) {
       LessonRuns runs =
           new LessonRuns(
               session,
@@ -84,12 +81,35 @@ public final class LessonCommand implements CommandAction {
               session.read(settings, data),
               shipped ? SHIPPED : named(invocation));
       session.prepare(settings, runs.table());
-      preparing[0] = false;
-      TextStyle paper = Screen.paper();
+      told[0] = true; // every run prepares the rows anew
       Optional<Long> cat = shipped ? Optional.of(CAT) : Optional.empty();
-      List<LessonScreen> screens = new Lesson(runs, cat, paper, language).screens();
-      return show(screens, new LessonText(language, style(paper)), invocation, console);
+      List<LessonScreen> screens = new Lesson(runs, cat, style, language).screens();
+      if (page.isPresent()) {
+        String text = new LessonPage(language, ShellCommand::worded).text(screens);
+        page.get().write(text.getBytes(StandardCharsets.UTF_8));
+        return ExitCode.OK;
+      }
+      return show(
+          screens, new LessonText(language, style(style), Console::shown), invocation, console);
     }
+  }
+
+  private static void tell(String line, boolean told, Console console) {
+    if (!told) {
+      console.say(line);
+    }
+  }
+
+  private static Optional<OutputFile> page(SettingValues values) {
+    Optional<String> file = values.find(Settings.LESSON_PAGE);
+    if (file.isEmpty() && values.get(Settings.LESSON_FORCE)) {
+      throw new InvalidSetting("⟦force⟧ has no effect without ⟦html⟧");
+    }
+    if (file.isPresent() && values.get(Settings.NO_PAUSE)) {
+      throw new InvalidSetting("⟦no-pause⟧ has no effect with ⟦html⟧");
+    }
+    return file.map(
+        name -> OutputFile.of(name, Settings.LESSON_PAGE, values.get(Settings.LESSON_FORCE)));
   }
 
   /** The data and the options that say how they are used, as a shell takes them. */
@@ -111,11 +131,11 @@ public final class LessonCommand implements CommandAction {
     BufferedReader keys =
         new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
     for (int i = 0; i < screens.size(); i++) {
-      text.lines(screens.get(i), i + 1, screens.size()).forEach(console::print);
+      text.lines(screens.get(i), i + 1, screens.size()).forEach(console::printData);
       boolean last = i == screens.size() - 1;
       console.print("");
-      if (pauses) {
-        console.print(text.prompt(last));
+      if (pauses && !last) {
+        console.out().append(text.prompt());
       }
       BrokenPipe.flush(console.out());
       String key = pauses && !last ? keys.readLine() : "";

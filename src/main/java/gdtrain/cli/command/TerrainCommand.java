@@ -25,7 +25,6 @@ import gdtrain.run.setting.Command;
 import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
-import gdtrain.run.setting.Words;
 import gdtrain.table.Selection;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +112,7 @@ public final class TerrainCommand implements CommandAction {
       slice.write(heres, drawn.canvas.table(run, false));
       return ExitCode.OK;
     }
-    SliceCurve curve = new SliceCurve(drawn.canvas.title(), heightName(run));
+    SliceCurve curve = new SliceCurve(drawn.canvas.title(), TerrainSurface.heightName(run));
     slice.write(heres, curve);
     drawn.canvas.draw(curve.chart());
     return ExitCode.OK;
@@ -127,7 +126,8 @@ public final class TerrainCommand implements CommandAction {
     TerrainSurface surface = new TerrainSurface(run, rates, window, drawn.notes);
     Optional<String> fault;
     if (canvas.draws()) {
-      TerrainMap map = new TerrainMap(canvas.title(), heightName(run), canvas.grid());
+      TerrainMap map =
+          new TerrainMap(canvas.title(), TerrainSurface.heightName(run), canvas.grid());
       fault = surface.write(names(values), map);
       canvas.draw(map);
     } else {
@@ -135,10 +135,6 @@ public final class TerrainCommand implements CommandAction {
     }
     fault.ifPresent(canvas::say);
     return fault.isPresent() ? ExitCode.DIVERGED : ExitCode.OK;
-  }
-
-  private static String heightName(TrainingRun run) {
-    return run.regularisation().active() ? "objective" : Words.spaced(run.loss().name());
   }
 
   /**

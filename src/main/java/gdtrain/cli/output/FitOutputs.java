@@ -268,6 +268,7 @@ public record FitOutputs(
       if (Double.isFinite(epoch.objective()) && Double.isFinite(epoch.gradientNorm())) {
         lastFinite = Optional.of(LastFiniteEpoch.of(epoch, here));
       }
+      report.ifPresent(page -> page.reached(epoch, here));
     }
 
     /** Where the run was when all its numbers were finite; empty if they never were. */

@@ -4,6 +4,8 @@ import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.diagnosis.RunSummary;
+import gdtrain.insight.DescentPath;
+import gdtrain.optimizer.Point;
 import gdtrain.report.language.Language;
 import gdtrain.report.review.EpochCurves;
 import gdtrain.report.review.RunPage;
@@ -11,6 +13,7 @@ import gdtrain.report.review.RunReport;
 import gdtrain.report.review.RunReport.Facts;
 import gdtrain.report.review.RunReport.ReviewNotes;
 import gdtrain.report.review.TrainingReport;
+import gdtrain.report.review.TrainingReport.Course;
 import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
@@ -32,6 +35,7 @@ public final class FitReport {
   private final List<String> data = new ArrayList<>();
   private final List<String> course = new ArrayList<>();
   private Optional<List<String>> hears = Optional.of(data);
+  private final DescentPath path = new DescentPath();
   private EpochCurves curves;
   private Table table;
   private boolean deep;
@@ -79,6 +83,10 @@ public final class FitReport {
     curves.add(epoch);
   }
 
+  void reached(Epoch epoch, Point here) {
+    path.reached(epoch, here);
+  }
+
   /**
    * Writes the page.
    *
@@ -89,7 +97,13 @@ public final class FitReport {
         Stream.concat(course.stream(), remarks.stream().map(ShellCommand::worded)).toList();
     Facts facts = TrainingReport.facts(table, run.settings().toTexts(), invocation.typed().text());
     RunReport report =
-        TrainingReport.of(run, fit, summary.scores(), curves, new ReviewNotes(data, notes), facts);
+        TrainingReport.of(
+            run,
+            fit,
+            summary.scores(),
+            new Course(curves, path),
+            new ReviewNotes(data, notes),
+            facts);
     file.write(RunPage.text(report, language).getBytes(StandardCharsets.UTF_8));
   }
 }

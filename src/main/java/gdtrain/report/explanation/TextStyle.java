@@ -16,6 +16,11 @@ public record TextStyle(int width, boolean coloured) {
   private static final Pattern OWN =
       Pattern.compile("\u001b\\[3[36]m (?:raise|lower|\u8abf\u9ad8|\u8abf\u4f4e) \u001b\\[0m");
 
+  /** This style without colours. */
+  public TextStyle plain() {
+    return new TextStyle(width, false);
+  }
+
   /** A line in which all that a terminal would obey is spelled out, but for its own colours. */
   public static String visible(String line) {
     StringBuilder visible = new StringBuilder();

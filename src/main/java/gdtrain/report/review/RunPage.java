@@ -9,10 +9,12 @@ import gdtrain.report.language.Phrases;
 import gdtrain.report.page.ChartFigure;
 import gdtrain.report.page.HtmlPage;
 import gdtrain.report.page.HtmlTable;
+import gdtrain.report.page.TerrainFigure;
 import gdtrain.report.picture.BarPicture;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;
 import gdtrain.report.picture.Size;
+import gdtrain.report.picture.TerrainMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +28,8 @@ public final class RunPage {
   /** The size of a picture, of which two stand side by side. */
   static final Size SIZE = new Size(560, 320);
 
-  /** The size of a picture that stands alone. */
-  static final Size LARGE = new Size(720, 480);
+  /** That of one that stands alone. */
+  private static final Size WIDE = new Size(800, 400);
 
   /** More bars or rows of a table would not be read. */
   private static final int MOST_BARS = 24;
@@ -54,6 +56,7 @@ public final class RunPage {
     page.lead(new Verdict(report, phrases).text());
     metrics();
     curves();
+    report.terrain().ifPresent(this::terrain);
     report.slopes().filter(slopes -> slopes.layers().size() > 1).ifPresent(this::layers);
     parameters();
     report
@@ -63,10 +66,6 @@ public final class RunPage {
     notes("notes.data", report.notes().data());
     notes("notes.run", report.notes().run());
     report.facts().addTo(page, phrases);
-    report
-        .terrain()
-        .ifPresent(
-            svg -> section("terrain.heading").note(phrases.text("terrain.note")).markup(svg));
     return page.text();
   }
 
@@ -105,6 +104,11 @@ public final class RunPage {
       new ChartFigure(phrases.text(curve.key()), chart, SIZE, true).addTo(page);
     }
     page.endFigures();
+  }
+
+  private void terrain(TerrainMap map) {
+    section("terrain.heading").note(phrases.text("terrain.note"));
+    new TerrainFigure(phrases.text("terrain.caption", map.heightName()), map, WIDE).addTo(page);
   }
 
   private void layers(Slopes slopes) {

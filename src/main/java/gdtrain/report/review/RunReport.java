@@ -4,6 +4,7 @@ import gdtrain.model.Parameter;
 import gdtrain.report.language.Phrases;
 import gdtrain.report.page.HtmlPage;
 import gdtrain.report.picture.Series;
+import gdtrain.report.picture.TerrainMap;
 import gdtrain.train.Ending;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param rows how rows are predicted: training rows first, then those that were not learned from
  * @param notes what was noticed about the data and about the run
  * @param facts what repeats the run
- * @param terrain a picture of the loss around the path, an element of SVG
+ * @param terrain the loss around the path, where it does not take long to measure
  */
 public record RunReport(
     String target,
@@ -33,7 +34,7 @@ public record RunReport(
     List<RowReview> rows,
     ReviewNotes notes,
     Facts facts,
-    Optional<String> terrain) {
+    Optional<TerrainMap> terrain) {
   /** Copies the lists. */
   public RunReport {
     curves = List.copyOf(curves);

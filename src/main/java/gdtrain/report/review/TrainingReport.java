@@ -1,11 +1,9 @@
 package gdtrain.report.review;
 
-import gdtrain.choice.InvalidSetting;
+import gdtrain.insight.DescentPath;
 import gdtrain.model.Parameter;
 import gdtrain.report.TerrainSurface;
 import gdtrain.report.TerrainSurface.Window;
-import gdtrain.report.picture.SvgPicture;
-import gdtrain.report.picture.TerrainDrawing;
 import gdtrain.report.picture.TerrainMap;
 import gdtrain.report.review.RunReport.Facts;
 import gdtrain.report.review.RunReport.Outcome;
@@ -25,13 +23,15 @@ import java.util.Optional;
 
 /** What a page says about a run that was just made. */
 public final class TrainingReport {
-  /** Points of the terrain in each direction. */
-  private static final int GRID = 31;
+  private static final int MOST_GRID = 31;
+
+  /** Coarser ones show no valley. */
+  private static final int LEAST_GRID = 9;
+
+  /** Numbers multiplied for all points of a terrain. */
+  private static final double MOST_WORK = 5e8;
 
   private static final double MARGIN = 0.25;
-
-  /** About a second. */
-  private static final double MOST_PRODUCTS = 1e9;
 
   private TrainingReport() {}
 
@@ -41,19 +41,14 @@ public final class TrainingReport {
    * @param scores of the kept parameters
    */
   public static RunReport of(
-      TrainingRun run,
-      Fit fit,
-      RunMetrics scores,
-      EpochCurves curves,
-      ReviewNotes notes,
-      Facts facts) {
+      TrainingRun run, Fit fit, RunMetrics scores, Course course, ReviewNotes notes, Facts facts) {
     List<Parameter> parameters = run.parameters(fit.parameters());
     boolean told = run.units().scaled().exact();
     return new RunReport(
         run.schema().target().name(),
         run.tables().training().name(),
         Optional.of(outcome(run, fit)),
-        told ? curves.charts() : List.of(),
+        told ? course.curves().charts() : List.of(),
         parameters,
         Double.isFinite(fit.kept().gradientNorm())
             ? Optional.of(Slopes.of(run, fit, parameters))
@@ -61,33 +56,28 @@ public final class TrainingReport {
         fit.ending() == Ending.DIVERGED ? List.of() : rows(run, fit, scores),
         notes,
         facts,
-        terrain(run, fit));
+        told ? terrain(run, fit, course.path()) : Optional.empty());
   }
 
-  /** The loss around the path, where it does not take long to train again and to measure it. */
-  private static Optional<String> terrain(TrainingRun run, Fit fit) {
-    boolean again =
-        switch (fit.ending()) {
-          case CONVERGED, ZERO_LOSS, EXHAUSTED, EPOCHS, PATIENCE -> fit.last().number() > 0;
-          case TIME, INTERRUPTED, DIVERGED -> false;
-        };
-    double passes = fit.last().number() + GRID * GRID;
-    double parameters = run.network().parameters();
-    double cost = passes * parameters * run.learned().descended().rows();
-    if (!again || parameters < 2 || cost > MOST_PRODUCTS) {
+  /**
+   * The way that a run took.
+   *
+   * @param curves of its epochs
+   * @param path its points
+   */
+  public record Course(EpochCurves curves, DescentPath path) {}
+
+  /** As fine as it can be measured in a second or so. */
+  private static Optional<TerrainMap> terrain(TrainingRun run, Fit fit, DescentPath path) {
+    double work = 2.0 * run.weighedRows().rows() * run.network().parameters();
+    int grid = (int) Math.min(MOST_GRID, Math.sqrt(MOST_WORK / work));
+    if (grid < LEAST_GRID || run.network().parameters() < 2 || path.iterates().isEmpty()) {
       return Optional.empty();
     }
-    String height = run.regularisation().active() ? "objective" : Words.spaced(run.loss().name());
-    TerrainMap map = new TerrainMap("", height, GRID);
-    try {
-      new TerrainSurface(run, List.of(), new Window(GRID, MARGIN, true), note -> {})
-          .write(Optional.empty(), map);
-    } catch (InvalidSetting e) {
-      return Optional.empty(); // a path of one point has no plane
-    }
-    return map.hasSurface()
-        ? Optional.of(SvgPicture.element(new TerrainDrawing(map).withoutTitle(), RunPage.LARGE))
-        : Optional.empty();
+    TerrainMap map = new TerrainMap("", TerrainSurface.heightName(run), grid);
+    new TerrainSurface(run, List.of(), new Window(grid, MARGIN, true), note -> {})
+        .write(path, fit, map);
+    return Optional.of(map).filter(TerrainMap::hasSurface);
   }
 
   private static Outcome outcome(TrainingRun run, Fit fit) {

@@ -511,6 +511,12 @@ public final class Settings {
   public static final Setting<Boolean> NO_PAUSE =
       flag(Group.LESSON, "no-pause")
           .says("Print all screens at once; so it is, too, where stdin or stdout is no terminal.");
+  public static final Setting<String> LESSON_PAGE =
+      text(Group.LESSON, "html", "FILE")
+          .writes()
+          .says("Write the lesson to FILE instead, as one page for a browser.");
+  public static final Setting<Boolean> LESSON_FORCE =
+      flag(Group.LESSON, "force").says("Overwrite FILE if it exists.");
 
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
