@@ -65,7 +65,7 @@ public record ChartFigure(String caption, Chart chart, Size size, boolean switch
             dots[i].setAttribute("visibility", "visible");
             dots[i].setAttribute("cx", curve.at[point]);
             dots[i].setAttribute("cy", height(curve.ys[point]));
-            texts.push(curve.name + ": " + curve.ys[point] + " (" + data.x + " " + curve.xs[point] + ")");
+            texts.push(curve.name + ": " + curve.ys[point] + told.dataset.at + data.x + " " + curve.xs[point]);
           });
           line.setAttribute("d", "M" + x + " " + data.top + "v" + data.height);
           told.textContent = texts.join("; ");
@@ -109,7 +109,9 @@ public record ChartFigure(String caption, Chart chart, Size size, boolean switch
         .markup("<figure class=\"chart\">\n")
         .caption(caption)
         .markup(picture.svg(name + ": " + picture.sentences()))
-        .markup("<output aria-live=\"polite\">" + hint + "</output>\n")
+        .markup(
+            "<output aria-live=\"polite\" data-at=\"%s\">%s</output>\n"
+                .formatted(page.phrases().text("chart.at"), hint))
         .markup(picture.switches() ? button(picture.isLogarithmic(), page.phrases()) : "")
         .numbers(table(page.phrases()))
         .markup(
