@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Runs the console blocks of all Markdown files and compares what a terminal shows, standard output
@@ -105,23 +106,21 @@ class PagesIT {
   /** What a terminal shows of a command, run where its own files do no harm. */
   private static String run(String command, Path folder) throws Exception {
     Map<String, String> environment =
-        Map.of(
-            "PATH",
-            HOME.resolve("bin") + ":" + System.getenv("PATH"),
-            "XDG_CACHE_HOME",
-            folders.resolve("cache").toString()); // of classes: starts sooner
+        Map.of("PATH", HOME.resolve("bin") + ":" + System.getenv("PATH"));
     String merged = "cd \"$0\" && exec 2>&1\n" + command;
     Outcome outcome = Program.run(environment, "sh", "-c", merged, folder.toString());
     return outcome.out();
   }
 
-  @Test
-  void thePictureOfTheReadmeIsWhatTheProgramDraws(@TempDir Path folder) throws Exception {
-    Program.assumeInstalled("python3");
-    Path picture = Path.of("src/site/resources/images/descent.svg");
-    Path drawn = REWRITE ? picture : folder.resolve("descent.svg");
+  @ParameterizedTest
+  @CsvSource({"python3, draw-descent.py, descent.svg", "sh, draw-loss.sh, loss.svg"})
+  void picturesAreWhatTheProgramDraws(
+      String language, String script, String name, @TempDir Path folder) throws Exception {
+    Program.assumeInstalled(language);
+    Path picture = Path.of("src/site/resources/images", name);
+    Path drawn = REWRITE ? picture : folder.resolve(name);
     Map<String, String> program = Map.of("GDTRAIN", Program.GDTRAIN);
-    Program.run(program, "python3", "examples/draw-descent.py", drawn.toString()).ok();
+    Program.run(program, language, "examples/" + script, drawn.toString()).ok();
 
     String expected = Files.readString(picture);
     String actual = Files.readString(drawn);

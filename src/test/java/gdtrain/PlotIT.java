@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures in a pipe and on a terminal, and which classes they take. */
 class PlotIT {
@@ -114,18 +116,38 @@ class PlotIT {
     return loaded;
   }
 
+  /** What a system without fonts and a display, and a home that takes no file, is for Java. */
+  private Outcome plotOnABareSystem(String name) throws Exception {
+    Path log = Files.writeString(folder.resolve("l.csv"), "epoch,loss\n0,1\n1,2\n");
+    String home = "/proc"; // in which even root can make nothing
+    Map<String, String> bare =
+        Map.of(
+            "HOME",
+            home,
+            "XDG_CACHE_HOME",
+            "",
+            "DISPLAY",
+            "",
+            "GDTRAIN_JAVA_OPTS",
+            "-Dsun.awt.fontconfig=/none -Duser.home=" + home);
+    String picture = folder.resolve(name).toString();
+    return Program.run(bare, Program.GDTRAIN, "plot", log.toString(), "-o", picture);
+  }
+
   @Test
   void saysThatThereAreNoFonts() throws Exception {
-    Path log = Files.writeString(folder.resolve("l.csv"), "epoch,loss\n0,1\n1,2\n");
-    // for Java the same as a system without fonts
-    Map<String, String> none = Map.of("GDTRAIN_JAVA_OPTS", "-Dsun.awt.fontconfig=/none");
-    Path png = folder.resolve("l.png");
-    Outcome outcome =
-        Program.run(none, Program.GDTRAIN, "plot", log.toString(), "-o", png.toString());
+    Outcome outcome = plotOnABareSystem("l.png");
 
     assertEquals(1, outcome.code(), outcome.err());
     assertTrue(outcome.err().contains("could not be written: Java finds no fonts"), outcome.err());
     assertEquals(1, outcome.err().lines().count(), outcome.err());
-    assertFalse(Files.exists(png));
+    assertFalse(Files.exists(folder.resolve("l.png")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"l.svg", "l.html"})
+  void drawsTextWithoutFonts(String name) throws Exception {
+    assertEquals(new Outcome(0, "", ""), plotOnABareSystem(name));
+    assertTrue(Files.readString(folder.resolve(name)).contains(">epoch</text>"));
   }
 }

@@ -45,7 +45,9 @@ class SourceRulesTest {
           "//.*|(?s:/\\*.*?\\*/)|'(?:[^'\\\\]|\\\\.[0-7]*)'|(\"\"\"(?s:.*?)\"\"\""
               + "|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\")");
 
-  private static final Pattern OPTION = Pattern.compile("(?<!-)--[a-z%]");
+  /** Variables of CSS are none. */
+  private static final Pattern OPTION =
+      Pattern.compile("(?<!-)(?<!var\\()--[a-z%](?![a-z0-9%]*:%s)");
 
   private static List<Path> files;
 
@@ -100,6 +102,8 @@ class SourceRulesTest {
   void anOptionIsFoundInStringsOnly() {
     assertEquals(2, optionLiterals("f(\"--lr must\", \"a \\\" --%s b\"); // \"--epochs\""));
     assertEquals(1, optionLiterals("/** \"--lr\" */ char c = '\"'; s = \"\"\"\n--seed\"\"\";"));
+    assertEquals(0, optionLiterals("f(\"a{fill:var(--paper)}\", \"--paper:%s;--c%d:%s\")"));
+    assertEquals(1, optionLiterals("f(\"--lr: %s\")"));
     assertEquals(0, optionLiterals("i--; s = \"------ - -- \" + --length + \"//\" + '\\\\';"));
   }
 

@@ -3,6 +3,7 @@ package gdtrain;
 import gdtrain.compute.Backend;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Block;
+import gdtrain.dataset.Dataset;
 import gdtrain.dataset.encoding.ClassTarget;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.Holdout;
@@ -62,7 +63,8 @@ public final class Training {
     Network network = new Network(schema().inputs(), List.of(), schema().target().outputs(), true);
     loss = Losses.usual(classes() > 0, network.outputs());
     try (Workers workers = new Workers(1)) {
-      DataObjective objective = new DataObjective(network, loss, prepared.training(), workers);
+      Dataset rows = prepared.training().inMemory(workers);
+      DataObjective objective = new DataObjective(network, loss, rows, workers);
       baseline = objective.baseline();
       fit =
           new Trainer(Landscape.automatic(), limits)

@@ -75,6 +75,7 @@ public final class RunSummary {
     }
     Optional<String> separated = separation();
     separated.ifPresent(lines::add);
+    new EndPointText(run, fit).line(verbose).ifPresent(lines::add);
     stuck().ifPresent(lines::add);
     kept().ifPresent(lines::add);
     useless().ifPresent(lines::add);

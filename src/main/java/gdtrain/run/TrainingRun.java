@@ -11,6 +11,7 @@ import gdtrain.metric.MetricNames;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
 import gdtrain.train.Checkpoint;
@@ -31,6 +32,7 @@ import java.util.Optional;
 public final class TrainingRun {
   private final Prepared rows;
   private final RunSettings settings;
+  private final Workers workers;
   private final Network network;
   private final Loss loss;
   private final TargetUnits units;
@@ -47,6 +49,7 @@ public final class TrainingRun {
   public TrainingRun(Prepared rows, RunSettings settings, Workers workers) {
     this.rows = rows;
     this.settings = settings;
+    this.workers = workers;
     this.network = settings.network().network(schema());
     ModelSize.check(network);
     this.loss = settings.loss().loss(schema().target());
@@ -59,6 +62,11 @@ public final class TrainingRun {
     this.batches = resolved.batches(weighed, units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
+  }
+
+  /** The same run at another learning rate, as a user would write it. */
+  public TrainingRun withLearningRate(String rate) {
+    return new TrainingRun(rows, settings.with(Settings.LR.key(), rate), workers);
   }
 
   /** Rows that are passed over again and again are kept in memory, if they fit. */

@@ -190,6 +190,7 @@ class FitReportTest {
         .ok();
 
     assertTrue(page("n.html").contains("Residual (prediction - truth)"));
+    assertTrue(page("n.html").contains("The loss around the path"));
     assertFalse(page("n.html").contains("Confusion"));
     assertTrue(page("c.html").contains("Confusion"));
     assertFalse(page("c.html").contains("Residual") || page("c.html").contains("ROC"));
@@ -215,6 +216,7 @@ class FitReportTest {
     assertTrue(page.contains("try: gdtrain fit"), page);
     assertTrue(page.contains("--force"), "the page is there now");
     assertFalse(page.contains("How good it is"), page);
+    assertFalse(page.contains("The loss around the path"), page);
   }
 
   @Test
@@ -375,5 +377,86 @@ class FitReportTest {
 
     assertEquals(ExitCode.DIVERGED, outcome.code());
     assertTrue(page("s.html").contains("All 2 runs diverged: try shorter steps."));
+  }
+
+  @Test
+  void lossesWithoutProbabilitiesHaveNoCalibration() throws IOException {
+    run(
+            "fit",
+            data("xor"),
+            "--loss",
+            "hinge",
+            "-q",
+            "--log-format",
+            "none",
+            "--report",
+            path("r.html"))
+        .ok();
+
+    assertTrue(page("r.html").contains("ROC of"));
+    assertFalse(page("r.html").contains("Calibration"));
+  }
+
+  @Test
+  void moreClassesThanFitIntoAMatrixHaveTheTable() throws IOException {
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int i = 0; i < 90; i++) {
+      rows.append("%d,c%d\n".formatted(i % 45, i % 45));
+    }
+    Path data = Files.writeString(folder.resolve("many.csv"), rows);
+    run(
+            "fit",
+            data.toString(),
+            "-q",
+            "--epochs",
+            "3",
+            "--log-format",
+            "none",
+            "--report",
+            path("r.html"))
+        .ok();
+
+    assertFalse(page("r.html").contains("Confusion"));
+    assertTrue(page("r.html").contains("<th scope=\"row\">c44</th><td>2</td>"));
+  }
+
+  /** Test rows of one class only: what is not defined is a dash. */
+  @Test
+  void whatIsNotDefinedIsADash() throws IOException {
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("%d,%s\n".formatted(i, i % 3 == 0 ? "yes" : "no"));
+    }
+    Path data = Files.writeString(folder.resolve("d.csv"), rows);
+    Path test = Files.writeString(folder.resolve("t.csv"), "x,y\n1,no\n2,no\n");
+    run(
+            "fit",
+            data.toString(),
+            "--test",
+            test.toString(),
+            "-q",
+            "--log-format",
+            "none",
+            "--report",
+            path("r.html"))
+        .ok();
+    String page = page("r.html");
+
+    assertTrue(page.contains("ROC of 'yes': area -"), page);
+    assertFalse(page.contains(">NaN<") || page.contains(": NaN"), page);
+  }
+
+  @Test
+  void theLanguageIsOfThePage() throws IOException {
+    String[] fit = {
+      "fit", data("xor"), "-q", "--epochs", "2", "--log-format", "none", "--lang", "zh-TW"
+    };
+    assertEquals(
+        "--lang has no effect without --report, whose page it is about",
+        run(fit).fault(ExitCode.USAGE));
+    run(Cli.args(List.of(fit), "--report", path("r.html"))).ok();
+
+    assertTrue(page("r.html").contains("lang=\"zh-TW\""));
+    assertTrue(page("r.html").contains("\u6df7\u6dc6\u77e9\u9663"));
   }
 }

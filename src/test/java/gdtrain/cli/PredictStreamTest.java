@@ -26,7 +26,11 @@ class PredictStreamTest {
   /** A record of some hundred bytes, most of them in a column that the model does not use. */
   private static final String ROW = "2,%s,red\r\n".formatted("\"x,\r\n\"\"\"".repeat(40));
 
-  private static final int ROWS = 3 * PIECE / ROW.length();
+  /** Some pieces, of which one is neither the first nor the last. */
+  private static final int ROWS = 9 * PIECE / 4 / ROW.length();
+
+  /** One piece and the beginning of another one. */
+  private static final int FEW_ROWS = 5 * PIECE / 4 / ROW.length();
 
   @TempDir Path folder;
   private String model;
@@ -86,8 +90,8 @@ class PredictStreamTest {
     assertTrue(out.size() > 100, outcome.err());
   }
 
-  private static byte[] stream(String last) {
-    return ("size,remark,color\r\n" + ROW.repeat(ROWS) + last).getBytes(UTF_8);
+  private static byte[] stream(int rows, String last) {
+    return ("size,remark,color\r\n" + ROW.repeat(rows) + last).getBytes(UTF_8);
   }
 
   @Test
@@ -96,7 +100,7 @@ class PredictStreamTest {
     String prediction = one.substring(one.indexOf('\n') + 1);
     assertEquals(
         "prediction\n" + prediction.repeat(ROWS),
-        runOn(stream(""), "predict", model, "-").ok().out());
+        runOn(stream(ROWS, ""), "predict", model, "-").ok().out());
   }
 
   private static byte[] one() {
@@ -108,11 +112,11 @@ class PredictStreamTest {
     String one = runOn(one(), "predict", model, "-", "--append").ok().out();
     String header = "size,remark,color,prediction\r\n";
     assertTrue(one.startsWith(header));
-    Path file = Files.write(folder.resolve("long.csv"), stream(ROW.strip()));
+    Path file = Files.write(folder.resolve("long.csv"), stream(ROWS, ROW.strip()));
     String row = one.substring(header.length());
     String expected = header + row.repeat(ROWS) + row.strip() + "\n";
     assertEquals(expected, run("predict", model, file.toString(), "--append").ok().out());
-    byte[] packed = Cli.gzipped(stream(ROW.strip()));
+    byte[] packed = Cli.gzipped(stream(ROWS, ROW.strip()));
     assertEquals(expected, runOn(packed, "predict", model, "-", "--append").ok().out());
   }
 
@@ -124,30 +128,33 @@ class PredictStreamTest {
     "'2,\"x,red\r\n', 'its quote is never closed'"
   })
   void endInASentenceWithTheLineAndWithoutAFile(String fault, String sentence) {
-    int line = 2 + ROWS * ROW.split("\n").length;
+    int line = 2 + FEW_ROWS * ROW.split("\n").length;
     Path file = folder.resolve("out.csv");
-    Cli.Outcome outcome = runOn(stream(fault), "predict", model, "-", "-o", file.toString());
+    Cli.Outcome outcome =
+        runOn(stream(FEW_ROWS, fault), "predict", model, "-", "-o", file.toString());
     assertEquals(3, outcome.code());
     assertTrue(outcome.err().contains(sentence), outcome.err());
     assertTrue(outcome.err().contains("line " + line), outcome.err());
     assertEquals(2, folder.toFile().list().length);
-    assertTrue(runOn(stream(fault), "predict", model, "-").out().startsWith("prediction\n"));
+    assertTrue(
+        runOn(stream(FEW_ROWS, fault), "predict", model, "-").out().startsWith("prediction\n"));
   }
 
   @Test
   void countWhatIsMissingAndUnseenInAllRows() {
-    byte[] rows = stream(",x,green\r\n2,x,gray\r\n2,x,gray\r\n");
+    byte[] rows = stream(FEW_ROWS, ",x,green\r\n2,x,gray\r\n2,x,gray\r\n");
     String said = runOn(rows, "predict", model, "-", "--unseen", "base").ok().err();
-    String count = "%,d".formatted(ROWS + 3);
+    String count = "%,d".formatted(FEW_ROWS + 3);
     assertTrue(said.contains("missing cells of " + count + " rows: size 1; they"), said);
     assertTrue(said.contains("2 categories that the model does not have, such as 'gray'"), said);
   }
 
   @Test
   void sayWhatIsNoRowAtTheEnd() {
-    Cli.Outcome outcome = runOn(stream("Total,,\r\n"), "predict", model, "-").ok();
+    Cli.Outcome outcome = runOn(stream(FEW_ROWS, "Total,,\r\n"), "predict", model, "-").ok();
     assertTrue(outcome.err().contains("('Total,,') is no row"), outcome.err());
-    assertEquals(ROWS + 1, outcome.out().lines().count());
-    assertEquals(3, runOn(stream("Total,,\r\n"), "predict", model, "-", "--strict").code());
+    assertEquals(FEW_ROWS + 1, outcome.out().lines().count());
+    assertEquals(
+        3, runOn(stream(FEW_ROWS, "Total,,\r\n"), "predict", model, "-", "--strict").code());
   }
 }

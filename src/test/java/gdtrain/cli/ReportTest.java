@@ -126,4 +126,17 @@ class ReportTest {
     assertTrue(fault.startsWith("the model comes before the data"), fault);
     run("report", TITANIC, "-o", path("x.html")).fault(ExitCode.DATA);
   }
+
+  /** A file that somebody cut is read as far as it goes. */
+  @Test
+  void whatAModelDoesNotRecordIsADash() throws IOException {
+    String text =
+        page("m.json")
+            .replaceFirst("\"accuracy\" : [0-9.]+,", "")
+            .replaceFirst("\"ending\" : \"\\w+\"", "\"ending\" : \"?\"");
+    Files.writeString(folder.resolve("cut.json"), text);
+    run("report", path("cut.json"), "--trust", "-o", path("cut.html")).ok();
+
+    assertFalse(page("cut.html").contains("Descent "), page("cut.html"));
+  }
 }

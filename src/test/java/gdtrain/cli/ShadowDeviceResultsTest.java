@@ -70,7 +70,7 @@ class ShadowDeviceResultsTest {
   }
 
   private List<String> outputs(String name, String target, List<String> model) throws IOException {
-    String data = "datasets/" + name + ".csv";
+    String data = beginning("datasets/" + name + ".csv");
     Path saved = folder.resolve("model.json");
     List<String> run = new ArrayList<>(List.of("--target", target, "--missing", "impute"));
     run.addAll(List.of("--epochs", "2", "-q"));
@@ -83,6 +83,15 @@ class ShadowDeviceResultsTest {
     outputs.add(printed(List.of("cv", data, "--folds", "2"), run));
     outputs.add(printed(List.of("check", data), run));
     return outputs;
+  }
+
+  /** Letters are many rows of 26 classes; randhie has as many rows, all of which are taken. */
+  private String beginning(String data) throws IOException {
+    if (!data.contains("letter_recognition")) {
+      return data;
+    }
+    List<String> lines = Files.readAllLines(Path.of(data)).subList(0, 1001);
+    return Files.write(folder.resolve("beginning.csv"), lines).toString();
   }
 
   private static String printed(List<String> command, List<String> run) {

@@ -54,7 +54,7 @@ class CompressedDescentTest {
   @ParameterizedTest(name = "{0}, {1}, intercept {2}, l1 {3}, l2 {4}")
   @MethodSource("runs")
   void agreesWithTheLogOfAllRows(Rows rows, String rule, boolean intercept, double l1, double l2) {
-    Dataset all = rows.prepared(intercept).training();
+    Dataset all = Data.inMemory(rows.prepared(intercept).training());
     assertAgree(all, rule, new Regularisation(l1, l2, network(all, intercept)));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gdtrain.Data;
 import gdtrain.Landscape;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
@@ -60,7 +61,7 @@ class DescentRatesTest {
 
     Slopes(Rows rows, double l2) {
       Prepared prepared = rows.prepared();
-      data = prepared.training();
+      data = Data.inMemory(prepared.training());
       int outputs = prepared.schema().target().outputs();
       loss = Losses.usual(rows.classes(), outputs);
       Network network = new Network(prepared.schema().inputs(), List.of(), outputs, true);

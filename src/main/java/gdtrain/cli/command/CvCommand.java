@@ -70,6 +70,7 @@ public final class CvCommand implements CommandAction {
     Gate gate = Gate.ofMetrics(values, Settings.CV_FORCE);
     Optional<OutputFile> file =
         PageFile.of(values, Settings.CV_REPORT, values.get(Settings.CV_FORCE));
+    Optional<Language> language = PageFile.language(values, file);
     RunSettings settings = settings(values);
     List<String> heard = new ArrayList<>();
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
@@ -102,7 +103,8 @@ public final class CvCommand implements CommandAction {
       FoldsReport.End end =
           new FoldsReport.End(folds.target().name(), validation, spreads, notes, facts);
       report.ifPresent(
-          page -> file.get().write(page.page(end, Language.EN).getBytes(StandardCharsets.UTF_8)));
+          page ->
+              file.get().write(page.page(end, language.get()).getBytes(StandardCharsets.UTF_8)));
       return close(validation, spreads, gate, session, console);
     }
   }

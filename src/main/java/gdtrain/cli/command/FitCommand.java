@@ -10,6 +10,7 @@ import gdtrain.cli.output.FitOutputs.FitWatch;
 import gdtrain.cli.output.FitReport;
 import gdtrain.cli.output.Gate;
 import gdtrain.cli.output.Interruption;
+import gdtrain.cli.output.LiveCurves;
 import gdtrain.cli.output.ProgressLine;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.diagnosis.LandscapeReport;
@@ -76,7 +77,7 @@ public final class FitCommand implements CommandAction {
     FitFiles files = new FitFiles(values);
     Gate gate = Gate.of(values, files.force());
     files.check(gate.file());
-    Optional<FitReport> report = files.reportFile().map(file -> new FitReport(file, invocation));
+    Optional<FitReport> report = FitReport.of(files, invocation);
     RunSettings settings = RunSettings.of(values).checked(data, false);
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
@@ -144,15 +145,33 @@ public final class FitCommand implements CommandAction {
             run.units().scaled().exact(),
             layers ? run.network().layers() : 0);
     FitWatch.Logs logs = outputs.files().openLogs(columns, console, passed);
+    Optional<LiveCurves> live =
+        outputs.files().live()
+            ? Optional.of(new LiveCurves(run.regularisation().active(), console.err()))
+            : Optional.empty();
+    Consumer<String> say =
+        line -> {
+          live.ifPresent(LiveCurves::close);
+          console.say(line);
+        };
     try (ProgressLine progress =
             new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());
-        Interruption interruption = Interruption.listen(progress.before(console::say))) {
+        Interruption interruption = Interruption.listen(progress.before(say))) {
       FitWatch watch =
-          new FitWatch(logs, checkpoints(run, outputs), interruption, progress).with(report);
+          new FitWatch(logs, checkpoints(run, outputs), interruption, progress).with(report, live);
       report.ifPresent(FitReport::train);
-      Fit fit = resumption.isPresent() ? resumption.get().goOn(run, watch) : run.fit(watch);
+      Fit fit = fit(run, resumption, watch, live);
       progress.end();
       return outputs.write(run, fit, watch, interruption);
+    }
+  }
+
+  private static Fit fit(
+      TrainingRun run, Optional<Resumption> resumption, FitWatch watch, Optional<LiveCurves> live) {
+    try {
+      return resumption.isPresent() ? resumption.get().goOn(run, watch) : run.fit(watch);
+    } finally {
+      live.ifPresent(LiveCurves::close);
     }
   }
 

@@ -51,7 +51,7 @@ public final class ReportCommand implements CommandAction {
             + " then shows predictions beside the truth, or the confusion matrix and, of two classes, the curves of"
             + " ROC, precision and recall, and calibration; and the rows with the largest loss.",
         "",
-        "The curves of the run are not in the model; --log LOG draws them from its loss log, and fit --report has"
+        "The curves of the run are not in the model; --log FILE draws them from its loss log, and fit --report has"
             + " them, too. The page is one file that loads nothing.",
         EXAMPLES,
         "gdtrain report cars.json -o cars.html",
@@ -64,6 +64,7 @@ public final class ReportCommand implements CommandAction {
     SettingValues values = invocation.values();
     OutputFile file = file(values);
     AppliedModel model = ModelOperand.read(invocation);
+    Language language = PageFile.language(values, Optional.of(file)).get();
     ModelReport report = new ModelReport(model.model());
     List<String> notes = new ArrayList<>();
     Consumer<String> hears =
@@ -81,7 +82,7 @@ public final class ReportCommand implements CommandAction {
     String again = new ShellCommand(List.of("replay", invocation.model())).text();
     ReviewNotes said = new ReviewNotes(notes, List.of());
     file.write(
-        RunPage.text(report.report(curves(values, console), said, again), Language.EN)
+        RunPage.text(report.report(curves(values, console), said, again), language)
             .getBytes(StandardCharsets.UTF_8));
     return ExitCode.OK;
   }

@@ -71,6 +71,7 @@ public final class SweepCommand implements CommandAction {
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     Optional<OutputFile> page =
         PageFile.of(values, Settings.SWEEP_REPORT, values.get(Settings.SWEEP_FORCE));
+    Optional<Language> language = PageFile.language(values, page);
     try (Session session =
         new Session(
             values, console.in(), page.isPresent() ? PageFile.hearing(heard, said) : said)) {
@@ -102,7 +103,7 @@ public final class SweepCommand implements CommandAction {
                         .orElse(invocation.typed())
                         .text());
             SweepReport report = new SweepReport(sweep.target(), grid.names(), sweep, notes, facts);
-            p.write(report.page(Language.EN).getBytes(StandardCharsets.UTF_8));
+            p.write(report.page(language.get()).getBytes(StandardCharsets.UTF_8));
           });
       return finish(sweep, data, file, console, session);
     }

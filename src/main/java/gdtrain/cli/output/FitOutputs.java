@@ -211,6 +211,7 @@ public record FitOutputs(
     private final ProgressLine progress;
     private Optional<LastFiniteEpoch> lastFinite = Optional.empty();
     private Optional<FitReport> report = Optional.empty();
+    private Optional<LiveCurves> live = Optional.empty();
     private boolean readerGone;
     private final long start = System.nanoTime();
 
@@ -227,9 +228,10 @@ public record FitOutputs(
       this.progress = progress;
     }
 
-    /** Lets a page follow the run, too. */
-    public FitWatch with(Optional<FitReport> page) {
+    /** Lets a page and curves on the screen follow the run, too. */
+    public FitWatch with(Optional<FitReport> page, Optional<LiveCurves> curves) {
       this.report = page;
+      this.live = curves;
       return this;
     }
 
@@ -257,6 +259,7 @@ public record FitOutputs(
     public void epoch(Epoch epoch) {
       toLogs(log -> log.accept(epoch));
       report.ifPresent(page -> page.epoch(epoch));
+      live.ifPresent(curves -> curves.accept(epoch));
       progress.accept(epoch);
     }
 
@@ -356,9 +359,17 @@ public record FitOutputs(
       return values.text(Settings.PARAMS).equals("-");
     }
 
+    /** Whether curves are drawn on stderr. */
+    public boolean live() {
+      return values.get(Settings.LIVE) && Screen.isTerminal();
+    }
+
     /** Whether standard output has rows of the log. */
     private boolean logsOnStdout() {
-      return !parametersOnStdout() && !values.isGiven(Settings.LOG) && format() != LogFormat.NONE;
+      return !(live() && Screen.isStandardOutputToo())
+          && !parametersOnStdout()
+          && !values.isGiven(Settings.LOG)
+          && format() != LogFormat.NONE;
     }
 
     /** The shape of the log. */
@@ -497,6 +508,11 @@ public record FitOutputs(
       if (quiet && progress.equals("always")) {
         throw new InvalidSetting("⟦progress⟧ always has no effect with ⟦quiet⟧");
       }
+      if (values.get(Settings.LIVE) && (quiet || values.isGiven(Settings.PROGRESS))) {
+        throw new InvalidSetting(
+            "⟦live⟧ has no effect with "
+                + (quiet ? "⟦quiet⟧" : "⟦progress⟧, which draws on stderr, too"));
+      }
       boolean shown =
           switch (progress) {
             case "always" -> true;
@@ -507,7 +523,7 @@ public record FitOutputs(
                 throw new InvalidSetting(
                     "⟦progress⟧ takes auto, always or never, not '%s'".formatted(progress));
           };
-      return new Screen(shown && !quiet, Screen.columns());
+      return new Screen(shown && !quiet && !live(), Screen.columns());
     }
 
     /**

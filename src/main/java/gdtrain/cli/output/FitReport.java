@@ -2,6 +2,7 @@ package gdtrain.cli.output;
 
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
+import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.diagnosis.RunSummary;
 import gdtrain.report.language.Language;
 import gdtrain.report.review.EpochCurves;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** The page about a run of {@code fit}: hears what is said, follows the run, and is written. */
 public final class FitReport {
   private final OutputFile file;
+  private final Language language;
   private final Invocation invocation;
   private final List<String> data = new ArrayList<>();
   private final List<String> course = new ArrayList<>();
@@ -34,10 +36,17 @@ public final class FitReport {
   private Table table;
   private boolean deep;
 
-  /** A page that knows nothing yet. */
-  public FitReport(OutputFile file, Invocation invocation) {
+  private FitReport(OutputFile file, Language language, Invocation invocation) {
     this.file = file;
+    this.language = language;
     this.invocation = invocation;
+  }
+
+  /** A page that knows nothing yet, if one is wanted. */
+  public static Optional<FitReport> of(FitFiles files, Invocation invocation) {
+    Optional<OutputFile> file = files.reportFile();
+    return PageFile.language(files.values(), file)
+        .map(language -> new FitReport(file.get(), language, invocation));
   }
 
   /** Hears what is said. */
@@ -51,7 +60,7 @@ public final class FitReport {
   /** What is said from now on is about the run. */
   public void begin(TrainingRun run, Session session) {
     curves = new EpochCurves(run.regularisation().active());
-    deep = run.network().layers() > 1;
+    deep = run.settings().network().deep();
     hears = Optional.of(course);
     table = session.tables().get(0);
   }
@@ -81,6 +90,6 @@ public final class FitReport {
     Facts facts = TrainingReport.facts(table, run.settings().toTexts(), invocation.typed().text());
     RunReport report =
         TrainingReport.of(run, fit, summary.scores(), curves, new ReviewNotes(data, notes), facts);
-    file.write(RunPage.text(report, Language.EN).getBytes(StandardCharsets.UTF_8));
+    file.write(RunPage.text(report, language).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,9 +3,11 @@ package gdtrain.cli.output;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.VisibleText;
 import gdtrain.cli.option.ShellCommand;
+import gdtrain.report.language.Language;
 import gdtrain.run.OutputFile;
 import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,18 @@ public final class PageFile {
               file.check();
               return file;
             });
+  }
+
+  /**
+   * The language of a page, if there is one.
+   *
+   * @throws InvalidSetting if it is asked for and there is no page
+   */
+  public static Optional<Language> language(SettingValues values, Optional<OutputFile> page) {
+    if (values.isGiven(Settings.LANG) && page.isEmpty()) {
+      throw new InvalidSetting("⟦lang⟧ has no effect without ⟦report⟧, whose page it is about");
+    }
+    return page.map(file -> Language.of(values.get(Settings.LANG), Settings.LANG, System.getenv()));
   }
 
   /** Hears what is said, worded for the command line. */

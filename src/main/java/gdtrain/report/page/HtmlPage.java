@@ -16,49 +16,61 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A page of one file: light, dark or printed, narrow or wide. Its policy lets nothing be loaded,
- * and nothing be run but the scripts that were added. Texts are escaped; only {@link #markup} takes
- * what is markup already.
+ * A page of one file: light, dark or printed, narrow or wide. Its policy lets nothing be loaded but
+ * images that are in it, and nothing be run but the scripts that were added. Texts are escaped;
+ * only {@link #markup} takes what is markup already.
  */
 public final class HtmlPage {
+  private static final String COLOURS =
+      """
+      body{color:$ink;background:$paper}
+      .note,dt,output{color:$axis}
+      h2,th,td{border-color:$grid}
+      button{border-color:$axis}
+      pre{background:$grid}
+      svg text{fill:$ink}
+      svg .axis,svg .reference path{stroke:$axis}
+      svg .grid,svg .cell{stroke:$grid}
+      svg .on-paper,svg .ball{stroke:$paper}
+      svg .in-ink{stroke:$ink}
+      input{accent-color:$ink}
+      """;
+
   private static final String STYLE =
       """
       *{box-sizing:border-box}
-      body{margin:0;color:var(--ink);background:var(--paper);font:15px/1.5 system-ui,-apple-system,'Segoe UI',\
+      body{margin:0;font:15px/1.5 system-ui,-apple-system,'Segoe UI',\
       Roboto,'Noto Sans','Noto Sans CJK TC','PingFang TC','Microsoft JhengHei',sans-serif;overflow-wrap:anywhere}
       main{max-width:72rem;margin:0 auto;padding:1rem}
       h1{font-size:1.6rem;line-height:1.25;margin:.5rem 0}
-      h2{font-size:1.2rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--grid);padding-bottom:.2rem}
+      h2{font-size:1.2rem;margin:2.2rem 0 .6rem;border-bottom:1px solid;padding-bottom:.2rem}
       h3{font-size:1rem;margin:1.2rem 0 .3rem}
       p{margin:.5rem 0;max-width:50rem}
       .lead{font-size:1.1rem}
-      .note{color:var(--axis)}
       figure{margin:0;min-width:0}
       figcaption{font-weight:600}
       .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1.5rem}
       svg{display:block;max-width:100%;height:auto;overflow:visible}
-      svg text{fill:var(--ink);font:12px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}
+      svg text{font:12px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}
       svg .title{font-size:15px;font-weight:600}
       svg path{fill:none;stroke-width:1.7;stroke-linejoin:round;stroke-linecap:round}
       svg .dots{stroke-width:5}
-      svg .axis{stroke:var(--axis);stroke-width:1}
-      svg .grid{stroke:var(--grid);stroke-width:1}
-      svg .cell{stroke:var(--grid);stroke-width:1}
+      svg .axis,svg .grid{stroke-width:1}
+      svg .cell{stroke-width:1}
       svg .cloud{stroke-width:4;stroke-opacity:.6}
-      svg .reference path{stroke:var(--axis);stroke-dasharray:5 4}
-      output{display:block;min-height:1.5em;font-size:.87rem;color:var(--axis)}
-      :focus-visible{outline:2px solid var(--c0);outline-offset:2px}
-      button{font:inherit;font-size:.87rem;color:inherit;background:none;border:1px solid var(--axis);border-radius:4px;\
+      svg .reference path{stroke-dasharray:5 4}
+      output{display:block;min-height:1.5em;font-size:.87rem}
+      :focus-visible{outline:2px solid;outline-offset:2px}
+      button{font:inherit;font-size:.87rem;color:inherit;background:none;border:1px solid;border-radius:4px;\
       padding:.15em .7em;cursor:pointer}
       summary{cursor:pointer;font-size:.87rem}
-      pre{white-space:pre-wrap;background:var(--grid);padding:.7rem;border-radius:4px;\
+      pre{white-space:pre-wrap;padding:.7rem;border-radius:4px;\
       font:13px/1.45 ui-monospace,Consolas,Menlo,monospace}
       .wide{overflow-x:auto;max-width:100%}
       table{border-collapse:collapse;font-size:.87rem;overflow-wrap:normal}
-      th,td{padding:.2em .7em;text-align:right;border-bottom:1px solid var(--grid);font-variant-numeric:tabular-nums;\
+      th,td{padding:.2em .7em;text-align:right;border-bottom:1px solid;font-variant-numeric:tabular-nums;\
       unicode-bidi:isolate}
       dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;font-size:.87rem;margin:.6rem 0}
-      dt{color:var(--axis)}
       dd{margin:0}
       th:first-child,.text{text-align:left}
       tbody th{font-weight:400}
@@ -88,7 +100,7 @@ public final class HtmlPage {
     this.phrases = new Phrases("page", language);
     this.title = title;
     this.theme = theme;
-    styles.add(colours() + Theme.classes() + STYLE);
+    styles.add(STYLE + colours());
   }
 
   /** The title of the page. */
@@ -227,7 +239,7 @@ public final class HtmlPage {
     <html lang="%s">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src%s; script-src%s; \
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src%s; script-src%s; \
     base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width">
     <title>%s</title>
@@ -281,6 +293,6 @@ public final class HtmlPage {
   }
 
   private static String colours(Theme theme) {
-    return ":root{%s}".formatted(theme.variables());
+    return theme.rules(COLOURS);
   }
 }

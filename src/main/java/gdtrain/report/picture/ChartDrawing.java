@@ -1,10 +1,12 @@
 package gdtrain.report.picture;
 
 import gdtrain.report.TextWidth;
+import gdtrain.report.picture.Chart.Guide;
 import gdtrain.report.picture.Outline.Frame;
 import gdtrain.report.picture.Pen.Anchor;
 import gdtrain.report.picture.Pen.Place;
 import gdtrain.report.picture.Ticks.Tick;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +27,14 @@ final class ChartDrawing {
 
   private static final double TEXT = 12;
   private static final double SAMPLE = 22;
+
+  /** The curve whose colour shades what is good. */
+  static final int GOOD = 2;
+
+  private static final double SHADE = 0.12;
+
+  /** What makes a text readable that stands on lines. */
+  private static final double VEIL = 0.7;
 
   /** A curve of fewer points shows each as a dot. */
   private static final int DOTTED = 40;
@@ -93,7 +103,7 @@ final class ChartDrawing {
     return length * scale;
   }
 
-  private double width(String text) {
+  double width(String text) {
     return px(TextWidth.of(text) * TEXT * CHARACTER);
   }
 
@@ -137,6 +147,40 @@ final class ChartDrawing {
     }
     drawLegend();
     drawGrid();
+    for (int i = 0; i < chart.guides().size(); i++) {
+      drawGuide(chart.guides().get(i), i);
+    }
+  }
+
+  /** A line from top to bottom, with its name at a height of its own. */
+  private void drawGuide(Guide guide, int index) {
+    double x = frame.x(guide.x());
+    double right = frame.left() + frame.width();
+    if (guide.shades()) {
+      double end = Math.min(x, right);
+      pen.wash(
+          Ink.ofCurve(GOOD),
+          SHADE,
+          new Rectangle2D.Double(frame.left(), frame.top(), end - frame.left(), frame.height()));
+    }
+    if (x >= frame.left() && x <= right) {
+      pen.stroke(
+          Ink.AXIS,
+          1.2 * scale,
+          List.of(new double[] {x, frame.top(), x, frame.top() + frame.height()}));
+      double y = frame.top() + px(16) * (index + 1);
+      boolean left = x > frame.left() + frame.width() / 2;
+      double width = width(guide.name());
+      pen.wash(
+          Ink.PAPER,
+          VEIL,
+          new Rectangle2D.Double(
+              left ? x - px(8) - width : x + px(4), y - px(12), width + px(4), px(16)));
+      pen.text(
+          guide.name(),
+          new Place(x + px(left ? -6 : 6), y, left ? Anchor.END : Anchor.START),
+          false);
+    }
   }
 
   void drawCurves() {

@@ -1,8 +1,6 @@
 package gdtrain.report.picture;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The colours of a picture. Those of the curves also differ for the colour-blind (after Okabe and
@@ -58,24 +56,22 @@ public record Theme(int paper, int ink, int axis, int grid, List<Integer> curves
   }
 
   /**
-   * Its colours as variables of CSS: {@code --paper}, and so on, {@code --c0} of the first curve.
+   * Rules of CSS with its colours in the place of {@code $paper}, {@code $ink}, {@code $axis} and
+   * {@code $grid}; the classes {@code c0} and so on have the strokes of the curves, {@code f0}
+   * their fills.
    */
-  public String variables() {
-    StringBuilder text =
+  public String rules(String template) {
+    StringBuilder rules =
         new StringBuilder(
-            "--paper:%s;--ink:%s;--axis:%s;--grid:%s"
-                .formatted(css(paper), css(ink), css(axis), css(grid)));
+            template
+                .replace("$paper", css(paper))
+                .replace("$ink", css(ink))
+                .replace("$axis", css(axis))
+                .replace("$grid", css(grid)));
     for (int i = 0; i < curves.size(); i++) {
-      text.append(";--c%d:%s".formatted(i, css(curve(i))));
+      rules.append("svg .c%1$d{stroke:%2$s}svg .f%1$d{fill:%2$s}".formatted(i, css(curve(i))));
     }
-    return text.toString();
-  }
-
-  /** Rules of CSS that give the classes {@code c0} and so on strokes, and {@code f0} fills. */
-  public static String classes() {
-    return IntStream.range(0, colours())
-        .mapToObj(i -> ".c%1$d{stroke:var(--c%1$d)}svg .f%1$d{fill:var(--c%1$d)}".formatted(i))
-        .collect(Collectors.joining());
+    return rules.toString();
   }
 
   /** A colour as CSS has it. */

@@ -52,8 +52,8 @@ public final class EpochCurves {
     }
   }
 
-  /** The losses in one chart, and a chart for each of the others. */
-  List<Curve> charts() {
+  /** The curves of the losses that the run has. */
+  public List<Series> losses() {
     List<Series> losses = new ArrayList<>(List.of(loss));
     if (penalised) {
       losses.add(objective);
@@ -61,8 +61,13 @@ public final class EpochCurves {
     if (validation.measured() + validation.notFinite() > 0) {
       losses.add(validation);
     }
+    return losses;
+  }
+
+  /** The losses in one chart, and a chart for each of the others. */
+  List<Curve> charts() {
     List<Curve> charts = new ArrayList<>();
-    charts.add(new Curve("curves.loss", losses));
+    charts.add(new Curve("curves.loss", losses()));
     charts.add(new Curve("curves.gradient", List.of(gradientNorm)));
     if (layers.size() > 1) {
       charts.add(new Curve("curves.layers", layers));

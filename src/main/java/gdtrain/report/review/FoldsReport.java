@@ -112,10 +112,7 @@ public final class FoldsReport {
   }
 
   private static List<String> row(String name, End end, Function<String, Double> value) {
-    Stream<String> cells =
-        end.spreads.keySet().stream()
-            .map(value)
-            .map(number -> Double.isFinite(number) ? NumberText.text(number) : "-");
+    Stream<String> cells = end.spreads.keySet().stream().map(value).map(RowReview::text);
     return Stream.concat(Stream.of(name), cells).toList();
   }
 }

@@ -76,7 +76,7 @@ public final class ModelReport {
   public RunReport report(List<Curve> curves, ReviewNotes notes, String command) {
     return new RunReport(
         model.schema().target().name(),
-        String.valueOf(data.get("name")),
+        data.get("name") == null ? "-" : data.get("name").toString(),
         outcome(),
         curves,
         model.parameters(),

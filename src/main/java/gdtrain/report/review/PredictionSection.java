@@ -145,7 +145,7 @@ record PredictionSection(RowReview rows, Phrases phrases) {
     chance.add(0, 0);
     chance.add(1, 1);
     chart(
-        phrases.text("classes.roc", positive, NumberText.text(points.area())),
+        phrases.text("classes.roc", positive, RowReview.text(points.area())),
         new Chart.Names(
             "", phrases.text("classes.false-positives"), phrases.text("classes.recall")),
         List.of(roc, chance),
@@ -156,7 +156,7 @@ record PredictionSection(RowReview rows, Phrases phrases) {
     always.add(1, share);
     chart(
         phrases.text(
-            "classes.precision-recall", positive, NumberText.text(points.averagePrecision())),
+            "classes.precision-recall", positive, RowReview.text(points.averagePrecision())),
         new Chart.Names("", phrases.text("classes.recall"), phrases.text("classes.precision")),
         List.of(precision, always),
         page);
@@ -229,7 +229,7 @@ record PredictionSection(RowReview rows, Phrases phrases) {
       if (probable) {
         cells.add(NumberText.text(row.probability().orElse(Double.NaN)));
       }
-      cells.add(Double.isFinite(row.loss()) ? NumberText.text(row.loss()) : "-");
+      cells.add(RowReview.text(row.loss()));
       lines.add(cells);
     }
     page.part(phrases.text("worst.heading", rows.file())).table(new HtmlTable(header, lines));

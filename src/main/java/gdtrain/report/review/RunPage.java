@@ -26,6 +26,9 @@ public final class RunPage {
   /** The size of a picture, of which two stand side by side. */
   static final Size SIZE = new Size(560, 320);
 
+  /** The size of a picture that stands alone. */
+  static final Size LARGE = new Size(720, 480);
+
   /** More bars or rows of a table would not be read. */
   private static final int MOST_BARS = 24;
 
@@ -60,7 +63,10 @@ public final class RunPage {
     notes("notes.data", report.notes().data());
     notes("notes.run", report.notes().run());
     report.facts().addTo(page, phrases);
-    report.terrain().ifPresent(svg -> section("terrain.heading").markup(svg));
+    report
+        .terrain()
+        .ifPresent(
+            svg -> section("terrain.heading").note(phrases.text("terrain.note")).markup(svg));
     return page.text();
   }
 
@@ -75,20 +81,18 @@ public final class RunPage {
     }
     List<String> header = new ArrayList<>(List.of(phrases.text("good.metric")));
     report.rows().forEach(rows -> header.add(rows.called(phrases)));
-    List<Metric> names = report.rows().get(0).metrics().metrics();
     List<List<String>> lines = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      int metric = i;
-      Stream<String> cells =
-          report.rows().stream().map(rows -> cell(rows.metrics().metrics().get(metric)));
-      lines.add(Stream.concat(Stream.of(names.get(i).name().replace('_', ' ')), cells).toList());
+    for (Metric metric : report.rows().get(0).metrics().metrics()) {
+      String name = metric.name();
+      Stream<String> cells = report.rows().stream().map(rows -> cell(name, rows.metric(name)));
+      lines.add(Stream.concat(Stream.of(name.replace('_', ' ')), cells).toList());
     }
     section("good.heading").table(new HtmlTable(header, lines));
   }
 
-  private static String cell(Metric metric) {
-    boolean unknown = metric.name().equals("rows") && metric.value() == 0;
-    return Double.isFinite(metric.value()) && !unknown ? NumberText.text(metric.value()) : "-";
+  private static String cell(String name, double value) {
+    boolean unknown = name.equals("rows") && value == 0;
+    return unknown ? "-" : RowReview.text(value);
   }
 
   private void curves() {

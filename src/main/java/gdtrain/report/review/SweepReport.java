@@ -120,7 +120,7 @@ public record SweepReport(
             Stream.of(
                 Integer.toString(outcome.epochs()),
                 EnumWord.of(outcome.ending()),
-                Double.isFinite(outcome.value()) ? NumberText.text(outcome.value()) : "-"))
+                RowReview.text(outcome.value())))
         .flatMap(cells -> cells)
         .toList();
   }

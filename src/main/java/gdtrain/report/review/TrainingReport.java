@@ -1,6 +1,11 @@
 package gdtrain.report.review;
 
 import gdtrain.model.Parameter;
+import gdtrain.report.TerrainSurface;
+import gdtrain.report.TerrainSurface.Window;
+import gdtrain.report.picture.SvgPicture;
+import gdtrain.report.picture.TerrainDrawing;
+import gdtrain.report.picture.TerrainMap;
 import gdtrain.report.review.RunReport.Facts;
 import gdtrain.report.review.RunReport.Outcome;
 import gdtrain.report.review.RunReport.ReviewNotes;
@@ -19,6 +24,14 @@ import java.util.Optional;
 
 /** What a page says about a run that was just made. */
 public final class TrainingReport {
+  /** Points of the terrain in each direction. */
+  private static final int GRID = 31;
+
+  private static final double MARGIN = 0.25;
+
+  /** About a second. */
+  private static final double MOST_PRODUCTS = 1e9;
+
   private TrainingReport() {}
 
   /**
@@ -47,7 +60,29 @@ public final class TrainingReport {
         fit.ending() == Ending.DIVERGED ? List.of() : rows(run, fit, scores),
         notes,
         facts,
-        Optional.empty());
+        terrain(run, fit));
+  }
+
+  /** The loss around the path, where it does not take long to train again and to measure it. */
+  private static Optional<String> terrain(TrainingRun run, Fit fit) {
+    boolean again =
+        switch (fit.ending()) {
+          case CONVERGED, ZERO_LOSS, EXHAUSTED, EPOCHS, PATIENCE -> fit.last().number() > 0;
+          case TIME, INTERRUPTED, DIVERGED -> false;
+        };
+    double passes = fit.last().number() + GRID * GRID;
+    double parameters = run.network().parameters();
+    double cost = passes * parameters * run.learned().descended().rows();
+    if (!again || parameters < 2 || cost > MOST_PRODUCTS) {
+      return Optional.empty();
+    }
+    String height = run.regularisation().active() ? "objective" : Words.spaced(run.loss().name());
+    TerrainMap map = new TerrainMap("", height, GRID);
+    new TerrainSurface(run, List.of(), new Window(GRID, MARGIN, true), note -> {})
+        .write(Optional.empty(), map);
+    return map.hasSurface()
+        ? Optional.of(SvgPicture.element(new TerrainDrawing(map).withoutTitle(), RunPage.LARGE))
+        : Optional.empty();
   }
 
   private static Outcome outcome(TrainingRun run, Fit fit) {

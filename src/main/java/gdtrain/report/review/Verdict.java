@@ -5,7 +5,6 @@ import gdtrain.report.language.Phrases;
 import gdtrain.report.review.RunReport.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,28 +23,28 @@ record Verdict(RunReport report, Phrases phrases) {
     outcome.filter(o -> !o.diverged()).ifPresent(o -> sentences.add(baseline(o)));
     outcome.ifPresent(o -> sentences.add(ending(o)));
     sentences.add(look());
-    return sentences.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
+    return sentences.stream()
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(phrases.text("verdict.between")));
   }
 
   private String quality(RowReview rows) {
-    Map<String, Double> metrics =
-        rows.metrics().metrics().stream().collect(Collectors.toMap(m -> m.name(), m -> m.value()));
     String kind = rows.called(phrases);
-    if (rows.classes().isEmpty() && metrics.containsKey("accuracy")) {
+    if (rows.classes().isEmpty() && !Double.isNaN(rows.metric("accuracy"))) {
       return phrases.text(
           "verdict.classes",
           kind,
           report.target(),
-          NumberText.percent(metrics.get("accuracy")),
-          NumberText.text(metrics.get("accuracy")));
+          NumberText.percent(rows.metric("accuracy")),
+          RowReview.text(rows.metric("accuracy")));
     }
     if (rows.classes().isEmpty()) {
       return phrases.text(
           "verdict.numbers",
           kind,
           report.target(),
-          number(metrics.get("mae")),
-          number(metrics.get("r2")));
+          RowReview.text(rows.metric("mae")),
+          RowReview.text(rows.metric("r2")));
     }
     List<List<Double>> confusion = rows.classes().get().confusion();
     List<Double> sums = confusion.stream().map(Verdict::sum).toList();
@@ -54,18 +53,14 @@ record Verdict(RunReport report, Phrases phrases) {
         "verdict.classes-chance",
         kind,
         report.target(),
-        NumberText.percent(metrics.get("accuracy")),
-        NumberText.text(metrics.get("accuracy")),
+        NumberText.percent(rows.metric("accuracy")),
+        RowReview.text(rows.metric("accuracy")),
         rows.classes().get().labels().get(sums.indexOf(largest)),
         NumberText.percent(largest / sum(sums)));
   }
 
   private static double sum(List<Double> numbers) {
     return numbers.stream().mapToDouble(Double::doubleValue).sum();
-  }
-
-  private static String number(double value) {
-    return Double.isFinite(value) ? NumberText.text(value) : "-";
   }
 
   private String baseline(Outcome outcome) {

@@ -76,6 +76,7 @@ public enum Command {
   TERRAIN(
       "DATA",
       Group.TERRAIN,
+      Group.PICTURE,
       Group.POINT,
       Group.READING,
       Group.COLUMNS,

@@ -465,26 +465,30 @@ public final class Settings {
           .shortly('o')
           .says(
               "Write to FILE instead of stdout: .svg, .html (a page that tells the values under the "
-                  + "pointer) or .png.");
+                  + "pointer; of terrain, one that steps through the epochs) or .png.");
   public static final Setting<Boolean> PICTURE_FORCE =
       flag(Group.PICTURE, "force").says("Overwrite FILE if it exists.");
   public static final Setting<String> PLOTTED =
       list(Group.PICTURE, "columns", "NAMES")
+          .onlyFor(Command.PLOT)
           .says(
               "Draw these columns."
                   + COLUMN_LIST
                   + " Default: those with loss in their name, or else all that hold numbers.");
   public static final Setting<String> PLOTTED_OVER =
       text(Group.PICTURE, "x", "COLUMN")
+          .onlyFor(Command.PLOT)
           .says("Draw them over this column. Default: step, iteration or epoch, or else the rows.");
   public static final Setting<String> LOG_AXES =
       text(Group.PICTURE, "log-axes", "auto|none|x|y|xy")
+          .onlyFor(Command.PLOT)
           .byDefault(AUTO)
           .says(
               "Which axes are logarithmic. auto: y, where all values are above 0 and the largest is "
                   + "100 times the smallest. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> TITLE =
-      text(Group.PICTURE, "title", "TEXT").says("What stands above. Default: the name of LOG.");
+      text(Group.PICTURE, "title", "TEXT")
+          .says("What stands above. Default: the name of the file.");
   public static final Setting<String> SIZE =
       text(Group.PICTURE, "size", "WIDTHxHEIGHT")
           .says(
@@ -500,8 +504,8 @@ public final class Settings {
       text(Group.PICTURE, "characters", "auto|braille|ascii")
           .byDefault(AUTO)
           .says(
-              "What stdout is drawn of. auto: braille, or ASCII where the locale is not UTF-8. "
-                  + "Default: ${DEFAULT-VALUE}.");
+              "What stdout is drawn of. auto: braille, or ASCII where the locale is not UTF-8. Given, "
+                  + "terrain draws in a pipe, too. Default: ${DEFAULT-VALUE}.");
 
   // How a lesson is shown.
   public static final Setting<Boolean> NO_PAUSE =
@@ -607,9 +611,15 @@ public final class Settings {
   public static final Setting<String> LANG =
       text(Group.RUNNING, "lang", "auto|en|zh-TW")
           .byDefault(AUTO)
-          .onlyFor(Command.EXPLAIN, Command.LESSON)
+          .onlyFor(
+              Command.EXPLAIN,
+              Command.LESSON,
+              Command.REPORT,
+              Command.FIT,
+              Command.CV,
+              Command.SWEEP)
           .says(
-              "The language of texts for people: English, or Chinese as written in Taiwan; numbers, csv "
+              "The language of texts for people, or of the page: English, or Chinese as written in Taiwan; numbers, csv "
                   + "and json are the same. auto: that of the locale. Default: ${DEFAULT-VALUE}.");
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
@@ -648,6 +658,11 @@ public final class Settings {
                   + "options are those of the run, but ⟦epochs⟧, ⟦tolerance⟧, ⟦patience⟧ and ⟦time-limit⟧ "
                   + "may differ. The file of ⟦log⟧ is gone on with; without it stdout has the header "
                   + "and the rows that follow.");
+  public static final Setting<Boolean> LIVE =
+      flag(Group.LONG_RUNS, "live")
+          .says(
+              "Draw the curves of the losses on stderr while training runs, where that is a "
+                  + "terminal; if stdout is one, too, it then has no loss log.");
   public static final Setting<String> PROGRESS =
       text(Group.LONG_RUNS, "progress", "auto|always|never")
           .byDefault(AUTO)
@@ -714,10 +729,10 @@ public final class Settings {
   public static final Setting<Boolean> REPORT_FORCE =
       flag(Group.ALONE, "force").onlyFor(Command.REPORT).says("Overwrite FILE if it exists.");
   public static final Setting<String> REPORT_LOG =
-      text(Group.ALONE, "log", "LOG")
+      text(Group.ALONE, "log", "FILE")
           .reads()
           .onlyFor(Command.REPORT)
-          .says("Draw the curves of this loss log, too, such as the run wrote by ⟦log⟧.");
+          .says("Draw the curves of a loss log, too, such as the run wrote by ⟦log⟧.");
   public static final Setting<Boolean> SHOW_PARAMS =
       flag(Group.ALONE, "params")
           .onlyFor(Command.SHOW)

@@ -96,11 +96,11 @@ class BoundsTest {
   void aBombIsRefused(List<String> bomb) throws IOException {
     for (String ending : List.of("csv.gz", "csv.bz2")) {
       Path file = folder.resolve("bomb." + ending);
-      try (OutputStream out = packed(ending, Files.newOutputStream(file))) {
-        out.write(bomb.get(0).getBytes(StandardCharsets.UTF_8));
-        byte[] piece = bomb.get(1).repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
-        for (int written = 0; written < 18_000_000; written += piece.length) {
-          out.write(piece);
+      byte[] piece = packed(ending, bomb.get(1).repeat(1_000_000 / bomb.get(1).length()));
+      try (OutputStream out = Files.newOutputStream(file)) {
+        out.write(packed(ending, bomb.get(0)));
+        for (int i = 0; i < 18; i++) {
+          out.write(piece); // several streams are one content; to pack them all takes seconds
         }
       }
       BadTable fault =
@@ -111,12 +111,17 @@ class BoundsTest {
     }
   }
 
-  private static OutputStream packed(String ending, OutputStream out) throws IOException {
-    return switch (ending) {
-      case "csv.gz" -> new GZIPOutputStream(out);
-      case "csv.bz2" -> new BZip2CompressorOutputStream(out, 1);
-      default -> out;
-    };
+  private static byte[] packed(String ending, String content) throws IOException {
+    byte[] plain = content.getBytes(StandardCharsets.UTF_8);
+    return ending.equals("csv.gz") ? gzip(plain) : bzip2(plain);
+  }
+
+  private static byte[] bzip2(byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new BZip2CompressorOutputStream(bytes, 1)) {
+      out.write(content);
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] gzip(byte[] content) throws IOException {

@@ -1,21 +1,19 @@
-package gdtrain;
+package gdtrain.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gdtrain.Program;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The model file holds all that another program needs: predict_from_model.py knows nothing else.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ModelFormatIT {
   private static final String SCRIPT = "src/test/resources/predict_from_model.py";
 
@@ -49,9 +47,9 @@ class ModelFormatIT {
     String data = "datasets/" + name + ".csv";
     String model = folder.resolve("model.json").toString();
     String fit = "fit %s --target %s -q --log-format none -o %s %s";
-    gdtrain(fit.formatted(data, target, model, options).strip().split(" "));
+    Cli.run(fit.formatted(data, target, model, options).strip().split(" ")).ok();
 
-    List<String> expected = gdtrain("predict", model, data).lines().toList();
+    List<String> expected = Cli.run("predict", model, data).ok().out().lines().toList();
     List<String> predicted =
         Program.run(Map.of(), python, SCRIPT, model, data, field).ok().out().lines().toList();
 
@@ -80,7 +78,7 @@ class ModelFormatIT {
     String python = Program.python("numpy");
     String data = "datasets/iris.csv";
     String model = folder.resolve("model.json").toString();
-    gdtrain("fit", data, "-q", "--log-format", "none", "-o", model);
+    Cli.run("fit", data, "-q", "--log-format", "none", "-o", model).ok();
     String copy = folder.resolve("copy.json").toString();
     String change =
         """
@@ -98,12 +96,5 @@ class ModelFormatIT {
 
   private static String predict(String python, String model, String data) throws Exception {
     return Program.run(Map.of(), python, SCRIPT, model, data, "scaled_value").ok().out();
-  }
-
-  private static String gdtrain(String... arguments) throws Exception {
-    String[] command = new String[arguments.length + 1];
-    command[0] = Program.GDTRAIN;
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
-    return Program.run(Map.of(), command).ok().out();
   }
 }
