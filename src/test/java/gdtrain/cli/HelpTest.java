@@ -43,7 +43,9 @@ class HelpTest {
           "--report",
           "--model",
           "--rows",
-          "--row");
+          "--row",
+          "--follow",
+          "--html");
 
   @ParameterizedTest
   @ValueSource(

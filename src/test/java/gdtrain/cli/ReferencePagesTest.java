@@ -39,7 +39,7 @@ class ReferencePagesTest {
 
   @BeforeAll
   static void readHelp() {
-    Stream<String> others = Stream.of("predict", "evaluate", "report", "plot", "show");
+    Stream<String> others = Stream.of("predict", "evaluate", "report", "plot", "lesson", "show");
     Stream.concat(TRAINING.stream(), others).forEach(name -> OPTIONS.put(name, optionsOf(name)));
   }
 

@@ -65,8 +65,7 @@ public final class ExplainCommand implements CommandAction {
         EXAMPLES,
         "gdtrain explain cars.csv --target mpg",
         "gdtrain explain cars.csv --target mpg --at 10 --rows 5",
-        "gdtrain explain cars.csv --row 2",
-        "gdtrain explain cars.csv --lr 0.1 --epochs 100 --follow 2");
+        "gdtrain explain cars.csv --row 2");
   }
 
   @Override

@@ -637,7 +637,7 @@ public final class Settings {
                   + "defaults, distance to the minimum; the stack trace of an error.");
   public static final Setting<Boolean> TRUST =
       flag(Group.RUNNING, "trust")
-          .notFor(Command.CV, Command.PLOT)
+          .notFor(Command.CV, Command.PLOT, Command.LESSON)
           .says("Say nothing where a model file was edited since it was written; else a warning.");
 
   // Runs that outlast a process.
