@@ -104,8 +104,9 @@ public final class PlotCommand implements CommandAction {
   /** Draws while rows come; Ctrl-C is for the program that they come from, whose last are drawn. */
   private static int follow(
       Invocation invocation, Console console, LogCurves curves, Supplier<List<String>> picture) {
-    try (Interruption interruption = Interruption.listen(line -> {})) {
-      try (LivePicture live = new LivePicture(console.out(), picture, curves::version)) {
+    LivePicture live = new LivePicture(console.out(), picture, curves::version);
+    try (Interruption interruption = Interruption.listen(line -> live.stop())) {
+      try (live) {
         live.begin();
         read(invocation, console, curves);
       }

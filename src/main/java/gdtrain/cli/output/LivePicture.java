@@ -66,14 +66,19 @@ public final class LivePicture implements AutoCloseable {
     out.flush();
   }
 
+  /** From now on nothing is drawn over: others have begun to write lines. */
+  public synchronized void stop() {
+    ended = true;
+    notifyAll();
+  }
+
   /**
    * Leaves the last picture: the one that is there, or, where rows came since, another one below,
    * since what was written between cannot be told from its lines.
    */
   @Override
   public synchronized void close() {
-    ended = true;
-    notifyAll();
+    stop();
     if (version.getAsLong() != drawn) {
       draw(0);
     }

@@ -150,7 +150,8 @@ public final class TerminalPicture {
 
   /** All lines. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>(legend);
+    List<String> lines = new ArrayList<>();
+    legend.forEach(line -> lines.add(isolated(line)));
     for (int row = 0; row < canvas.rows(); row++) {
       lines.add(line(row));
     }
@@ -277,6 +278,22 @@ public final class TerminalPicture {
   private String entry(int curve) {
     char mark = style.braille ? letter(curve) : DotCanvas.character(curve);
     return mark + " " + new CurveText(chart.series().get(curve), chart.xName()).brief();
+  }
+
+  /** Names that are written from right to left would else take the figures behind them along. */
+  private String isolated(String line) {
+    for (Series one : chart.series()) {
+      if (one.name().codePoints().anyMatch(TerminalPicture::isFromRightToLeft)) {
+        line = line.replace(one.name(), "\u2068" + one.name() + "\u2069");
+      }
+    }
+    return line;
+  }
+
+  private static boolean isFromRightToLeft(int character) {
+    byte direction = Character.getDirectionality(character);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
   private String cut(String text) {

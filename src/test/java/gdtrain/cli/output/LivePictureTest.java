@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,28 @@ class LivePictureTest {
     assertEquals(
         "head\nvalue 1\n\r\u001b[2Ahead\u001b[K\nvalue 2\u001b[K\n",
         bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void isDrawnBelowOnceOthersWriteLines() throws InterruptedException {
+    AtomicInteger version = new AtomicInteger(1);
+    CountDownLatch first = new CountDownLatch(1);
+    try (LivePicture live =
+        new LivePicture(
+            out,
+            () -> {
+              first.countDown();
+              return List.of("value " + version.get());
+            },
+            version::get)) {
+      live.begin();
+      first.await();
+      live.stop();
+      version.set(2);
+      TimeUnit.MILLISECONDS.sleep(200); // enough to be drawn over three times
+    }
+
+    assertEquals("value 1\nvalue 2\n", bytes.toString(StandardCharsets.UTF_8));
   }
 
   @Test

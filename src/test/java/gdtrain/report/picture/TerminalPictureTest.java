@@ -161,6 +161,20 @@ class TerminalPictureTest {
   }
 
   @Test
+  void namesFromRightToLeftKeepToThemselves() {
+    String hebrew = "\u05e9\u05dc\u05d5\u05dd";
+    String arabic = "\u0645\u0631\u062d\u0628\u0627";
+    Series[] two = {Charts.series(hebrew, 1, 2), Charts.series(arabic, 2, 1)};
+
+    assertEquals(
+        "a \u2068%s\u2069 2  b \u2068%s\u2069 1".formatted(hebrew, arabic),
+        lines(40, 9, true, two).get(0));
+    assertTrue(lines(40, 9, true, two[0]).get(0).startsWith("\u2068" + hebrew + "\u2069: 1 at"));
+    assertFalse(
+        String.join("", lines(40, 9, true, Charts.series("loss", 1, 2))).contains("\u2068"));
+  }
+
+  @Test
   void aSinglePointIsSeen() {
     Stream.of(true, false)
         .forEach(
