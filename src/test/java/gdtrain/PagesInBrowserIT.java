@@ -26,6 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesInBrowserIT {
   private static final String HOSTILE =
       "</script><img src=x onerror=document.title='run'>\u2028'\"";
+  private static final String IRIS = "fit datasets/iris.csv --log-format none -q --report FILE";
+  private static final String XOR =
+      "fit datasets/xor.csv --log-format none -q --report FILE --optimizer gd --lr 1e-3";
+  private static final String CARS =
+      "terrain datasets/mtcars.csv -q --target mpg --optimizer gd --lr 0.1";
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
   @TempDir private static Path folder;
@@ -51,7 +56,26 @@ class PagesInBrowserIT {
     return List.of(
         plot("plot of 100 epochs", "loss: 0.1 .*epoch 99\\b.*", log(100, "loss")),
         plot("plot of 100,000 epochs", "loss: 0.00316228 .*epoch 99999\\b.*", log(100_000, "loss")),
-        plot("plot of a hostile name", hostile + ": 0.1 .*epoch 99\\b.*", log(100, HOSTILE)));
+        plot("plot of a hostile name", hostile + ": 0.1 .*epoch 99\\b.*", log(100, HOSTILE)),
+        page("report of a network", "loss: .*epoch 40\\b.*", IRIS + " --hidden 4 --epochs 40"),
+        page("report of 100,000 epochs", "loss: .*epoch 100000\\b.*", XOR + " --epochs 100000"),
+        page("report of a hostile name", "loss: .*", "fit " + table() + " --report FILE -q"),
+        page("report in Chinese", "loss: .*", IRIS + " --epochs 9 --lang zh-TW"),
+        page("report of folds", "", "cv datasets/iris.csv --epochs 9 -q --report FILE"),
+        page("terrain", "mse: .*epoch 3\\b.*", CARS + " --epochs 3 --grid 9 -o FILE"),
+        page(
+            "terrain of rates",
+            "learning rate 0.1: .*",
+            CARS.replace("0.1", "0.1,2") + " --epochs 9 -o FILE"),
+        page("slice", "mse: .*", CARS + " --slice --grid 9 -o FILE"),
+        page("lesson", ".*", "lesson --lang zh-TW --html FILE"));
+  }
+
+  /** Numbers under names that are markup. */
+  private static String table() throws Exception {
+    String header = "\"" + HOSTILE.replace("\"", "\"\"") + "\",b,y\n";
+    String rows = "1,2,3\n2,1,5\n3,3,9\n4,1,9\n5,2,12\n";
+    return Files.writeString(folder.resolve("hostile.csv"), header + rows).toString();
   }
 
   private static Page plot(String name, String told, String log) {
@@ -103,6 +127,7 @@ class PagesInBrowserIT {
       String title = browser.value("document.title").asText();
       assertPicturesTellValues(page.told());
       assertButtonsRedraw();
+      assertTheBallRolls();
       assertEquals(0, browser.value("document.images.length").asInt());
       assertEquals(title, browser.value("document.title").asText());
       assertEquals(List.of(file.toUri().toString()), requests());
@@ -173,6 +198,22 @@ class PagesInBrowserIT {
   }
 
   /** Between a linear and a logarithmic axis. */
+  /** One epoch on: on every map the ball is elsewhere, and the text tells where. */
+  private static void assertTheBallRolls() throws Exception {
+    JsonNode lazy =
+        browser.value(
+            """
+            [...document.querySelectorAll("figure.terrain")].filter(figure => {
+              const seen = () => figure.querySelector("output").textContent
+                + [...figure.querySelectorAll(".ball")].map(ball => ball.getAttribute("cx")).join();
+              const before = seen();
+              figure.querySelectorAll("button")[2].click();
+              return seen() === before || !seen().includes("epoch 1,");
+            }).length
+            """);
+    assertEquals(0, lazy.asInt());
+  }
+
   private static void assertButtonsRedraw() throws Exception {
     JsonNode same =
         browser.value(
