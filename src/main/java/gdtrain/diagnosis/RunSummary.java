@@ -53,6 +53,21 @@ public final class RunSummary {
    * @param verbose whether what few need is said, too
    */
   public List<String> lines(ParameterTable parameters, boolean verbose) {
+    List<String> lines = new ArrayList<>(remarks(verbose));
+    lines.add("training: " + training());
+    scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score) + all()));
+    scores.test().ifPresent(score -> lines.add("test: " + metrics(score)));
+    parameters.warning().map(sentence -> "warning: " + sentence).ifPresent(lines::add);
+    addParameters(parameters, lines);
+    return lines;
+  }
+
+  /** How it ended, and what is odd about that. */
+  public List<String> remarks() {
+    return remarks(false);
+  }
+
+  private List<String> remarks(boolean verbose) {
     List<String> lines = new ArrayList<>();
     lines.add(ending(verbose));
     if (verbose) {
@@ -60,6 +75,7 @@ public final class RunSummary {
     }
     Optional<String> separated = separation();
     separated.ifPresent(lines::add);
+    new EndPointText(run, fit).line(verbose).ifPresent(lines::add);
     stuck().ifPresent(lines::add);
     kept().ifPresent(lines::add);
     useless().ifPresent(lines::add);
@@ -72,11 +88,6 @@ public final class RunSummary {
     if (separated.isEmpty()) {
       new Advice(run, fit).line().ifPresent(lines::add);
     }
-    lines.add("training: " + training());
-    scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score) + all()));
-    scores.test().ifPresent(score -> lines.add("test: " + metrics(score)));
-    parameters.warning().map(sentence -> "warning: " + sentence).ifPresent(lines::add);
-    addParameters(parameters, lines);
     return lines;
   }
 

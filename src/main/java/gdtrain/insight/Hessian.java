@@ -2,11 +2,15 @@ package gdtrain.insight;
 
 import gdtrain.dataset.Dataset;
 import gdtrain.loss.Loss;
+import gdtrain.network.Network;
 import gdtrain.train.Objective;
 import gdtrain.train.Regularisation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /** The matrix of second derivatives of loss and penalty, by its extreme eigenvalues. */
 public final class Hessian {
@@ -17,6 +21,12 @@ public final class Hessian {
   private static final double DIGITS = 1e-6;
 
   private static final double LOCAL_DIGITS = 1e-3;
+
+  /** The residual of the smallest eigenvalue that leaves no doubt about its sign. */
+  private static final double SIGN_DIGITS = 0.1;
+
+  /** How many products a look at a point takes at most. */
+  public static final int MOST_PRODUCTS = Lanczos.MOST_STEPS;
 
   private Hessian() {}
 
@@ -81,19 +91,62 @@ public final class Hessian {
    */
   public static Curvature at(
       Dataset data, Objective objective, Regularisation penalty, double[] point) {
+    double largest =
+        Lanczos.largest(point.length, LOCAL_DIGITS, products(data, objective, penalty, point));
+    return new Curvature(Curvature.Kind.LOCAL, largest, OptionalDouble.empty(), 0);
+  }
+
+  /**
+   * What kind of point this is, by the smallest and the largest curvature there; as {@link #at},
+   * with at most {@value #MOST_PRODUCTS} products. Directions along which nothing changes anywhere
+   * are left out: probabilities of several classes stay as they are when all raw outputs are
+   * raised.
+   *
+   * @return empty if that many do not tell
+   */
+  public static Optional<CriticalPoint> critical(
+      Dataset data, Objective objective, Regularisation penalty, double[] point) {
+    Lanczos.Extremes found =
+        Lanczos.extremes(
+            point.length,
+            raisingAllOutputs(penalty),
+            SIGN_DIGITS,
+            products(data, objective, penalty, point));
+    CriticalPoint critical = CriticalPoint.of(found.smallest(), found.largest(), found.steepest());
+    boolean known = critical.kind() == CriticalPoint.Kind.SADDLE || found.isSettled(SIGN_DIGITS);
+    return Optional.of(critical).filter(c -> known && Double.isFinite(found.largest()));
+  }
+
+  /**
+   * For each number that enters the last layer, the change of its weights for all outputs alike.
+   */
+  private static List<double[]> raisingAllOutputs(Regularisation penalty) {
+    Network network = penalty.network();
+    int last = network.layers() - 1;
+    List<double[]> directions = new ArrayList<>();
+    for (int input = 0; input < network.in(last) && network.outputs() > 1; input++) {
+      double[] direction = new double[network.parameters()];
+      for (int output = 0; output < network.outputs(); output++) {
+        direction[network.index(last, input, output)] = 1 / Math.sqrt(network.outputs());
+      }
+      if (penalty.l2Factors()[network.index(last, input, 0)] == 0) {
+        directions.add(direction);
+      }
+    }
+    return directions;
+  }
+
+  /** The Hessian at a point, times vectors. */
+  private static UnaryOperator<double[]> products(
+      Dataset data, Objective objective, Regularisation penalty, double[] point) {
     double h = STEP / Math.sqrt(new Gram(data).trace());
     double[] l2 = penalty.l2Factors();
-    double largest =
-        Lanczos.largest(
-            point.length,
-            LOCAL_DIGITS,
-            v -> {
-              double[] ahead = gradient(objective, point, h, v);
-              double[] behind = gradient(objective, point, -h, v);
-              Arrays.setAll(ahead, i -> (ahead[i] - behind[i]) / (2 * h) + l2[i] * v[i]);
-              return ahead;
-            });
-    return new Curvature(Curvature.Kind.LOCAL, largest, OptionalDouble.empty(), 0);
+    return v -> {
+      double[] ahead = gradient(objective, point, h, v);
+      double[] behind = gradient(objective, point, -h, v);
+      Arrays.setAll(ahead, i -> (ahead[i] - behind[i]) / (2 * h) + l2[i] * v[i]);
+      return ahead;
+    };
   }
 
   private static double[] gradient(Objective objective, double[] point, double h, double[] v) {

@@ -47,17 +47,27 @@ public final class Plane {
 
   /** The first coordinate of the point of the plane that lies nearest to an iterate. */
   public double x(Iterate iterate) {
-    return along(right, iterate);
+    return along(right, iterate.flat());
   }
 
   /** The second coordinate. */
   public double y(Iterate iterate) {
-    return along(up, iterate);
+    return along(up, iterate.flat());
   }
 
-  private double along(double[] direction, Iterate iterate) {
+  /** The first coordinate of the point of the plane that lies nearest to a flat vector. */
+  public double x(double[] point) {
+    return along(right, point);
+  }
+
+  /** The second coordinate. */
+  public double y(double[] point) {
+    return along(up, point);
+  }
+
+  private double along(double[] direction, double[] point) {
     double[] way = new double[origin.length];
-    Vectors.subtract(iterate.flat(), origin, way);
+    Vectors.subtract(point, origin, way);
     return Vectors.dot(direction, way);
   }
 }

@@ -48,7 +48,7 @@ public record PrincipalPlane(
    * @throws IllegalArgumentException if the path does not leave the point, or its directions are
    *     not finite
    */
-  public static PrincipalPlane of(DescentPath path, double[] point) {
+  public static PrincipalPlane of(List<Iterate> path, double[] point) {
     List<double[]> moves = moves(path, point);
     List<double[]> sample = point.length <= MOST ? moves : evenly(moves);
     EigenDecomposition squares = eigen(sample);
@@ -71,10 +71,10 @@ public record PrincipalPlane(
   }
 
   /** Iterate minus point, over the length of the longest, whose square may overflow. */
-  private static List<double[]> moves(DescentPath path, double[] point) {
+  private static List<double[]> moves(List<Iterate> path, double[] point) {
     List<double[]> moves = new ArrayList<>();
     double longest = 0;
-    for (Iterate iterate : path.iterates()) {
+    for (Iterate iterate : path) {
       double[] move = new double[point.length];
       Vectors.subtract(iterate.flat(), point, move);
       moves.add(move);

@@ -36,10 +36,15 @@ public final class RowBackpropagation {
    */
   public RowBackpropagation(
       Network network, Target target, Scaled scaled, Dataset data, List<Double> point) {
+    this(network, new RowLoss.Evaluation(target, scaled), data, numbers(point));
+  }
+
+  private RowBackpropagation(
+      Network network, RowLoss.Evaluation loss, Dataset data, double[] parameters) {
     this.network = network;
-    this.loss = new RowLoss.Evaluation(target, scaled);
+    this.loss = loss;
     this.data = data;
-    this.parameters = numbers(point);
+    this.parameters = parameters;
   }
 
   /** Traces a row, numbered from 0. */
@@ -54,6 +59,26 @@ public final class RowBackpropagation {
     RowLoss rowLoss = loss.of(values, only.targets());
     double weight = only.weights()[0];
     return new RowTrace(backward(steps, rowLoss), rowLoss, weight, data.totalWeight());
+  }
+
+  /**
+   * The passes after one step of gradient descent on the loss of a row alone: regardless of its
+   * weight, of all other rows and of penalties.
+   *
+   * @param row from 0
+   */
+  public RowBackpropagation after(int row, double learningRate) {
+    List<Layer> layers = of(row).layers();
+    double[] stepped = parameters.clone();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      for (int unit = 0; unit < network.out(layer); unit++) {
+        for (int input = 0; input < network.in(layer); input++) {
+          double gradient = layers.get(layer).gradient(unit, input) / loss.factor();
+          stepped[network.index(layer, input, unit)] -= learningRate * gradient;
+        }
+      }
+    }
+    return new RowBackpropagation(network, loss, data, stepped);
   }
 
   private double[] withConstant(double[] values) {

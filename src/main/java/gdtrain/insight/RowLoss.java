@@ -75,6 +75,11 @@ public record RowLoss(
       this.scaled = scaled;
     }
 
+    /** What a loss as it is learned is times in the unit of the target's column. */
+    double factor() {
+      return scaled.factor();
+    }
+
     /**
      * The loss of a row.
      *

@@ -152,6 +152,11 @@ public record StepForecast(Iterate here, Optional<Iterate> next, List<Component>
       /** The gradient is 0. */
       STAY;
 
+      /** Against a slope. */
+      public static Direction against(double slope) {
+        return slope < 0 ? RAISE : slope > 0 ? LOWER : STAY;
+      }
+
       /** The direction as a word. */
       public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -160,7 +165,7 @@ public record StepForecast(Iterate here, Optional<Iterate> next, List<Component>
 
     /** Where the parameter should go. */
     public Direction direction() {
-      return gradient < 0 ? Direction.RAISE : gradient > 0 ? Direction.LOWER : Direction.STAY;
+      return Direction.against(gradient);
     }
 
     /** {@code s = next - value}. */

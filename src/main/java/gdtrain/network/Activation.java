@@ -24,6 +24,11 @@ public interface Activation {
    */
   void backward(double[] z, double[] f, double[] slope, int count);
 
+  /** Whether its slope jumps at 0, so that differences of gradients need not tell how it bends. */
+  default boolean jumps() {
+    return false;
+  }
+
   /** How weights behind this activation start when nothing is said. */
   default Initializer initializer() {
     return Initializer.UNIFORM;

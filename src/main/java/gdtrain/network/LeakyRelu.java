@@ -33,4 +33,9 @@ record LeakyRelu(double leak) implements Activation {
   public Initializer initializer() {
     return Initializer.HE;
   }
+
+  @Override
+  public boolean jumps() {
+    return true;
+  }
 }

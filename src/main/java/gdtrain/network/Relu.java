@@ -28,4 +28,9 @@ record Relu() implements Activation {
   public Initializer initializer() {
     return Initializer.HE;
   }
+
+  @Override
+  public boolean jumps() {
+    return true;
+  }
 }

@@ -29,4 +29,9 @@ record Selu() implements Activation {
       slope[i] *= z[i] > 0 ? LAMBDA : LAMBDA * ALPHA * Exponential.exp(z[i]);
     }
   }
+
+  @Override
+  public boolean jumps() {
+    return true;
+  }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * How a loss log looks, and its lines, without their ends. Numbers have as few digits as can be
@@ -23,6 +24,12 @@ public record LogLayout(LogFormat format, LogColumns columns, int every) {
     if (every < 1) {
       throw new InvalidSetting("⟦log-every⟧ must be 1 or more, not " + every);
     }
+  }
+
+  /** What a loss log can have more. */
+  public enum LogMetric {
+    /** The norm of the gradient of each layer. */
+    LAYERS
   }
 
   /** The format of a loss log. */
@@ -52,13 +59,19 @@ public record LogLayout(LogFormat format, LogColumns columns, int every) {
 
   /**
    * The columns of a loss log, fixed before its first row: {@code epoch, loss[, objective][,
-   * val_loss], grad_norm, lr}.
+   * val_loss], grad_norm, lr[, grad_norm_1, ...]}.
    *
    * @param objective whether there is a penalty, so that the objective is not the loss
    * @param validation whether there are validation rows
    * @param told whether a double can hold losses in the target's unit; if not they are empty
+   * @param layers how many layers have the norm of their gradient; 0 for none
    */
-  public record LogColumns(boolean objective, boolean validation, boolean told) {
+  public record LogColumns(boolean objective, boolean validation, boolean told, int layers) {
+    /** The columns without those of layers. */
+    public LogColumns(boolean objective, boolean validation, boolean told) {
+      this(objective, validation, told, 0);
+    }
+
     /** The columns where losses can be told. */
     public LogColumns(boolean objective, boolean validation) {
       this(objective, validation, true);
@@ -74,6 +87,7 @@ public record LogLayout(LogFormat format, LogColumns columns, int every) {
         names.add("val_loss");
       }
       names.addAll(List.of("grad_norm", "lr"));
+      IntStream.rangeClosed(1, layers).forEach(layer -> names.add("grad_norm_" + layer));
       return names;
     }
 
@@ -89,6 +103,10 @@ public record LogLayout(LogFormat format, LogColumns columns, int every) {
       values.add(OptionalDouble.of(epoch.gradientNorm()));
       values.replaceAll(value -> told ? value : OptionalDouble.empty());
       values.add(epoch.learningRate());
+      for (int layer = 0; layer < layers; layer++) {
+        values.add(
+            told ? OptionalDouble.of(epoch.layerNorms().get(layer)) : OptionalDouble.empty());
+      }
       return values;
     }
   }

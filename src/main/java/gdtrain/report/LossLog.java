@@ -22,6 +22,11 @@ public final class LossLog implements Consumer<Epoch> {
     this.out = out;
   }
 
+  /** Whether its rows have the norms of layers. */
+  public boolean hasLayers() {
+    return layout.columns().layers() > 0;
+  }
+
   /** Writes the header, in formats that have one. */
   public LossLog begin() {
     layout.header().ifPresent(this::line);

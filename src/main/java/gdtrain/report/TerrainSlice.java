@@ -7,9 +7,8 @@ import gdtrain.insight.Slice;
 import gdtrain.run.DescentPoint;
 import gdtrain.run.TrainingRun;
 import gdtrain.train.Problem;
-import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -25,6 +24,7 @@ public final class TerrainSlice {
   /** Up to which share two lengths are the same. */
   private static final double ROUNDING = 1e-6;
 
+  private static final String BEST = "best";
   private static final String BREAK_EVEN = "break_even";
   private static final String ALONG = "no such step along the gradient";
 
@@ -49,23 +49,33 @@ public final class TerrainSlice {
     this.model = model;
   }
 
-  /** Writes the slice, then its marks. */
-  public void write(DescentPoint here, PrintStream out) {
-    Slice slice = new Slice(problem.objective(), here.parameters());
-    Map<String, OptionalDouble> marks = marks(slice, here);
-    TerrainTable table = new TerrainTable(run.regularisation().active(), out);
+  /**
+   * Measures the slice, then its marks.
+   *
+   * @param heres the same point, from which each run goes on in its own way; one or more
+   */
+  public void write(List<DescentPoint> heres, TerrainPoints table) {
+    Slice slice = new Slice(problem.objective(), heres.get(0).parameters());
+    List<Mark> marks = marks(slice, heres);
     Interval steps = new Interval(0, longest(marks));
+    table.begin();
     for (int i = 0; i < points; i++) {
       step(table, "slice", slice, steps.value(i, points));
     }
-    marks.forEach((kind, length) -> length.ifPresent(present -> step(table, kind, slice, present)));
+    for (Mark mark : marks) {
+      mark.length.ifPresent(present -> step(table, mark.kind, slice, present));
+    }
   }
 
-  private void step(TerrainTable table, String kind, Slice slice, double length) {
+  private void step(TerrainPoints table, String kind, Slice slice, double length) {
     table.step(kind, length, problem.height(slice.at(length)));
   }
 
-  private Map<String, OptionalDouble> marks(Slice slice, DescentPoint here) {
+  /** A step that stands out, if there is one. */
+  private record Mark(String kind, OptionalDouble length) {}
+
+  private List<Mark> marks(Slice slice, List<DescentPoint> heres) {
+    DescentPoint here = heres.get(0);
     OptionalDouble even = slice.breakEven();
     OptionalDouble best =
         even.isPresent() ? OptionalDouble.of(slice.best(even.getAsDouble())) : even;
@@ -74,15 +84,15 @@ public final class TerrainSlice {
             .formatted(
                 model.orElseGet(() -> "epoch %,d".formatted(here.epoch().number())),
                 NumberText.text(here.epoch().loss())));
-    Map<String, OptionalDouble> marks = new LinkedHashMap<>();
-    marks.put("chosen", chosen(slice, here));
-    marks.put("best", said("best", best, "leads lowest", ALONG));
-    marks.put("largest_stable", stable(here));
+    List<Mark> marks = new ArrayList<>();
+    heres.forEach(each -> marks.add(new Mark("chosen", chosen(slice, each))));
+    marks.add(new Mark(BEST, said(BEST, best, "leads lowest", ALONG)));
+    marks.add(new Mark("largest_stable", stable(here)));
     if (best.isPresent() && slice.isRounding(best.getAsDouble())) {
       notes.accept("  this is so near the minimum that rounding decides how the loss changes");
     } else {
       String higher = "leads as high as here, longer ones higher";
-      marks.put(BREAK_EVEN, said(BREAK_EVEN, even, higher, ALONG));
+      marks.add(new Mark(BREAK_EVEN, said(BREAK_EVEN, even, higher, ALONG)));
     }
     return marks;
   }
@@ -136,11 +146,17 @@ public final class TerrainSlice {
     return length;
   }
 
-  private static double longest(Map<String, OptionalDouble> marks) {
-    double near = FAR * marks.get("best").orElse(Double.POSITIVE_INFINITY);
+  private static double longest(List<Mark> marks) {
+    double near =
+        FAR
+            * marks.stream()
+                .filter(mark -> mark.kind.equals(BEST))
+                .flatMapToDouble(mark -> mark.length.stream())
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
     return ROOM
-        * marks.values().stream()
-            .flatMapToDouble(OptionalDouble::stream)
+        * marks.stream()
+            .flatMapToDouble(mark -> mark.length.stream())
             .filter(length -> length <= near)
             .max()
             .orElse(1);

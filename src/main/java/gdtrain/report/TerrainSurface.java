@@ -1,90 +1,162 @@
 package gdtrain.report;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.compute.Vectors;
 import gdtrain.insight.DescentPath;
 import gdtrain.insight.Interval;
 import gdtrain.insight.Iterate;
+import gdtrain.insight.LeastSquares;
 import gdtrain.insight.Plane;
 import gdtrain.insight.PrincipalPlane;
 import gdtrain.run.ParameterNames;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.Settings;
+import gdtrain.run.setting.Words;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Problem;
-import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The loss over a plane, and the path of a run in it. */
+/** The loss over a plane, and the paths of runs in it. */
 public final class TerrainSurface {
+  /** A close-up leaves out what lies so many times as high as the start. */
+  private static final double FAR_ABOVE = 100;
+
   private final TrainingRun run;
-  private final int grid;
-  private final double margin;
+  private final List<String> rates;
+  private final Window window;
   private final Consumer<String> notes;
   private final ParameterNames names;
 
   /**
-   * A surface.
+   * The part of the plane that is measured.
    *
    * @param grid points in each direction
-   * @param margin room on each side of the path, over its width
+   * @param margin room on each side of the paths, over their width
+   * @param closeUp whether what a diverging run climbs far above its start is left out
+   */
+  public record Window(int grid, double margin, boolean closeUp) {}
+
+  /**
+   * The path of a run.
+   *
+   * @param rate its learning rate as it was given, where there are several
+   */
+  private record Way(String rate, DescentPath path, Fit fit) {
+    boolean diverged() {
+      return fit.ending() == Ending.DIVERGED;
+    }
+
+    double[] kept() {
+      return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /**
+     * The iterates that do not climb by more than so many times the height of the first, and the
+     * step behind that.
+     */
+    List<Iterate> upTo(double times) {
+      List<Iterate> all = path.iterates();
+      double start = all.get(0).epoch().objective();
+      long low =
+          all.stream()
+              .takeWhile(iterate -> iterate.epoch().objective() <= start + times * Math.abs(start))
+              .count();
+      return all.subList(0, (int) Math.min(Math.max(low, 2), all.size()));
+    }
+  }
+
+  /**
+   * A surface.
+   *
+   * @param rates learning rates whose paths are compared, as they were given; none: the path of the
+   *     run
    * @param notes receives what the directions are
    */
-  public TerrainSurface(TrainingRun run, int grid, double margin, Consumer<String> notes) {
-    this.grid = grid;
-    this.margin = margin;
+  public TerrainSurface(
+      TrainingRun run, List<String> rates, Window window, Consumer<String> notes) {
     this.run = run;
+    this.rates = rates;
+    this.window = window;
     this.notes = notes;
     this.names = new ParameterNames(run.schema(), run.network());
   }
 
   /**
-   * Trains, and writes.
+   * Trains, and measures.
    *
    * @param parameters the names of two parameters to look along, if it is not the path's own plane
-   * @return what went wrong if the run diverged
+   * @return what went wrong if every run diverged
    */
-  public Optional<String> write(Optional<List<String>> parameters, PrintStream out) {
+  public Optional<String> write(Optional<List<String>> parameters, TerrainPoints points) {
     Optional<List<Integer>> named = parameters.map(this::places);
     if (run.network().parameters() < 2) {
       throw new InvalidSetting(
           "a surface needs two parameters and the model has one; ⟦slice⟧ shows its loss");
     }
-    DescentPath path = new DescentPath();
-    Fit fit = run.fit(path);
-    if (fit.ending() == Ending.DIVERGED) {
-      return Optional.of(diverged(path, fit, named, out));
+    List<Way> ways = rates.isEmpty() ? List.of(way("", run)) : ways();
+    if (ways.stream().allMatch(Way::diverged)) {
+      return Optional.of(diverged(ways, named, points));
     }
-    notes.accept(EndingText.of(fit));
-    write(plane(path, fit, named), path, out);
+    ways.forEach(way -> notes.accept(said(way)));
+    write(plane(ways, named, points), ways, points);
     return Optional.empty();
   }
 
-  /** Writes what is finite, and says where that ends. */
-  private String diverged(
-      DescentPath path, Fit fit, Optional<List<Integer>> named, PrintStream out) {
-    String sentence = EndingText.of(fit) + "; the path ends at the last finite epoch";
-    if (path.iterates().isEmpty()) {
-      table(out);
+  /** Measures the surface of a run that was made already, unless it diverged at once. */
+  public void write(DescentPath path, Fit fit, TerrainPoints points) {
+    Way way = new Way("", path, fit);
+    if (path.leaves(way.kept())) {
+      write(plane(List.of(way), Optional.empty(), points), List.of(way), points);
+    }
+  }
+
+  private List<Way> ways() {
+    return rates.stream().map(rate -> way(rate, run.withLearningRate(rate))).toList();
+  }
+
+  /** What the heights of a run are called. */
+  public static String heightName(TrainingRun run) {
+    return run.regularisation().active() ? "objective" : Words.spaced(run.loss().name());
+  }
+
+  private static Way way(String rate, TrainingRun run) {
+    DescentPath path = new DescentPath();
+    return new Way(rate, path, run.fit(path));
+  }
+
+  private static String said(Way way) {
+    return (way.rate.isEmpty() ? "" : "⟦lr⟧ " + way.rate + ": ") + EndingText.of(way.fit);
+  }
+
+  /** Measures what is finite, and says where that ends. */
+  private String diverged(List<Way> ways, Optional<List<Integer>> named, TerrainPoints points) {
+    Way first = ways.get(0);
+    String sentence = said(first) + "; the path ends at the last finite epoch";
+    if (first.path.iterates().isEmpty()) {
+      points.begin();
       sentence = "diverged: not even the start is finite, so that there is no surface";
-    } else if (named.isEmpty() && !path.leaves(kept(fit))) {
-      TerrainTable table = table(out);
-      path.iterates().forEach(iterate -> table.path(0, 0, iterate.epoch()));
+    } else if (named.isEmpty() && !first.path.leaves(first.kept())) {
+      points.begin();
+      points.run(first.rate);
+      first.path.iterates().forEach(iterate -> points.path(0, 0, iterate.epoch()));
       sentence += ", one point, which has no surface";
     } else {
-      write(plane(path, fit, named), path, out);
+      write(plane(ways, named, points), ways, points);
     }
     return sentence + "; fit with the same options says what to try";
   }
 
-  private TerrainTable table(PrintStream out) {
-    return new TerrainTable(run.regularisation().active(), out);
-  }
-
-  private Plane plane(DescentPath path, Fit fit, Optional<List<Integer>> named) {
-    return named.map(two -> named(fit, two)).orElseGet(() -> principal(path, fit));
+  private Plane plane(List<Way> ways, Optional<List<Integer>> named, TerrainPoints points) {
+    Way best =
+        ways.stream().min(Comparator.comparing(way -> way.fit.kept().objective())).orElseThrow();
+    return named
+        .map(two -> named(best, two, points))
+        .orElseGet(() -> principal(ways, best, points));
   }
 
   private List<Integer> places(List<String> two) {
@@ -97,27 +169,35 @@ public final class TerrainSurface {
     return places;
   }
 
-  private static double[] kept(Fit fit) {
-    return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private Plane named(Fit fit, List<Integer> two) {
+  private Plane named(Way way, List<Integer> two, TerrainPoints points) {
+    points.axes(names.name(two.get(0)) + " (scaled)", names.name(two.get(1)) + " (scaled)");
     notes.accept(
-        "x is the scaled value of '%s', y that of '%s'; all others are as at epoch %,d"
-            .formatted(names.name(two.get(0)), names.name(two.get(1)), fit.kept().number()));
-    return Plane.ofParameters(kept(fit), two.get(0), two.get(1));
-  }
-
-  private Plane principal(DescentPath path, Fit fit) {
-    PrincipalPlane found = PrincipalPlane.of(path, kept(fit));
-    int count = path.iterates().size();
-    notes.accept(
-        "x and y are the principal directions of the path%s, with epoch %,d at 0,0: they have %s %% of its movement, x %s %%, y %s %%"
+        "x is the scaled value of '%s', y that of '%s'; all others are as at epoch %,d%s"
             .formatted(
-                found.sampled() < count
-                    ? " (of %,d of its %,d points)".formatted(found.sampled(), count)
+                names.name(two.get(0)), names.name(two.get(1)), way.fit.kept().number(), of(way)));
+    return Plane.ofParameters(way.kept(), two.get(0), two.get(1));
+  }
+
+  private static String of(Way way) {
+    return way.rate.isEmpty() ? "" : " of ⟦lr⟧ " + way.rate;
+  }
+
+  private Plane principal(List<Way> ways, Way best, TerrainPoints points) {
+    List<Iterate> all = seen(ways);
+    PrincipalPlane found = PrincipalPlane.of(all, best.kept());
+    points.axes(
+        "first direction of the path (%s %% of its movement)"
+            .formatted(NumberText.rough(100 * found.xShare())),
+        "second direction (%s %%)".formatted(NumberText.rough(100 * found.yShare())));
+    notes.accept(
+        "x and y are the principal directions of the path%s%s, with epoch %,d%s at 0,0: they have %s %% of its movement, x %s %%, y %s %%"
+            .formatted(
+                ways.size() > 1 ? "s" : "",
+                found.sampled() < all.size()
+                    ? " (of %,d of its %,d points)".formatted(found.sampled(), all.size())
                     : "",
-                fit.kept().number(),
+                best.fit.kept().number(),
+                of(best),
                 percent(found.xShare() + found.yShare()),
                 percent(found.xShare()),
                 percent(found.yShare())));
@@ -131,29 +211,63 @@ public final class TerrainSurface {
     return found.plane();
   }
 
+  /** The iterates that the window has to have; of a run beside others, those that descend. */
+  private List<Iterate> seen(List<Way> ways) {
+    boolean all = ways.stream().allMatch(Way::diverged);
+    double times = window.closeUp ? FAR_ABOVE : all ? Double.POSITIVE_INFINITY : 0;
+    List<Iterate> seen = new ArrayList<>();
+    for (Way way : ways) {
+      seen.addAll(way.diverged() ? way.upTo(times) : way.path.iterates());
+    }
+    return seen;
+  }
+
   private static String percent(double share) {
     return NumberText.text(Math.round(share * 1e5) / 1e3);
   }
 
-  private void write(Plane plane, DescentPath path, PrintStream out) {
-    List<Iterate> iterates = path.iterates();
-    if (path.every() > 1) {
-      notes.accept("the path has one epoch in %,d, and the last".formatted(path.every()));
+  private void write(Plane plane, List<Way> ways, TerrainPoints points) {
+    for (Way way : ways) {
+      if (way.path.every() > 1) {
+        notes.accept("the path has one epoch in %,d, and the last".formatted(way.path.every()));
+      }
     }
+    int grid = window.grid;
     notes.accept(
         "%d x %d points: %,d evaluations of the loss of %,d rows"
             .formatted(grid, grid, (long) grid * grid, run.weighedRows().rows()));
-    Interval across = Interval.of(iterates.stream().mapToDouble(plane::x));
-    Interval along = Interval.of(iterates.stream().mapToDouble(plane::y));
-    TerrainTable table = table(out);
+    List<Iterate> seen = seen(ways);
+    Interval across = Interval.of(seen.stream().mapToDouble(plane::x));
+    Interval along = Interval.of(seen.stream().mapToDouble(plane::y));
     Problem problem = run.problem();
+    points.begin();
     for (int i = 0; i < grid; i++) {
-      double x = across.widened(margin, along).value(i, grid);
+      double x = across.widened(window.margin, along).value(i, grid);
       for (int j = 0; j < grid; j++) {
-        double y = along.widened(margin, across).value(j, grid);
-        table.surface(x, y, problem.height(plane.at(x, y)));
+        double y = along.widened(window.margin, across).value(j, grid);
+        points.surface(x, y, problem.height(plane.at(x, y)));
       }
     }
-    iterates.forEach(iterate -> table.path(plane.x(iterate), plane.y(iterate), iterate.epoch()));
+    for (Way way : ways) {
+      points.run(way.rate);
+      way.path
+          .iterates()
+          .forEach(iterate -> points.path(plane.x(iterate), plane.y(iterate), iterate.epoch()));
+    }
+    mark(plane, points);
+  }
+
+  private void mark(Plane plane, TerrainPoints points) {
+    double[] start = run.start();
+    double[] gradient = new double[start.length];
+    run.problem().objective().lossAndGradient(start, gradient);
+    double[] there = start.clone();
+    Vectors.add(-1, gradient, there);
+    points.downhill(plane.x(there) - plane.x(start), plane.y(there) - plane.y(start));
+    run.landscape()
+        .minimum()
+        .map(LeastSquares::parameters)
+        .map(all -> all.stream().mapToDouble(Double::doubleValue).toArray())
+        .ifPresent(minimum -> points.minimum(plane.x(minimum), plane.y(minimum)));
   }
 }

@@ -17,6 +17,12 @@ public final class TextWidth {
   /** Replaces the middle of a name that is too long. */
   private static final String CUT = "..";
 
+  /** No line begins with one of these, and none ends with one of {@link #STARTING}. */
+  private static final String ENDING =
+      "\uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01\uff09\u300d\u300f\u300b";
+
+  private static final String STARTING = "\uff08\u300c\u300e\u300a";
+
   /** Separates an input and an output. */
   public static final String ARROW = " -> ";
 
@@ -97,6 +103,44 @@ public final class TextWidth {
       used = of(word) + (full ? 2 : used + gap.length());
     }
     return lines.toString();
+  }
+
+  /**
+   * A paragraph on lines of at most so many columns, broken at blanks and beside characters that
+   * take two columns, but not before a mark that ends something.
+   */
+  public static List<String> paragraph(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String unit : units(text)) {
+      if (of(line + unit) > width && line.length() > 0) {
+        lines.add(line.toString());
+        line = new StringBuilder(unit.stripLeading());
+      } else {
+        line.append(unit);
+      }
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** What is not broken, each with the blank before it. */
+  private static List<String> units(String text) {
+    List<String> units = new ArrayList<>();
+    StringBuilder unit = new StringBuilder();
+    int last = ' ';
+    for (int character : text.codePoints().toArray()) {
+      boolean joins = ENDING.indexOf(character) >= 0 || STARTING.indexOf(last) >= 0;
+      boolean wide = of(character) == 2 || of(last) == 2;
+      if (unit.length() > 0 && (character == ' ' || (wide && !joins && last != ' '))) {
+        units.add(unit.toString());
+        unit.setLength(0);
+      }
+      unit.appendCodePoint(character);
+      last = character;
+    }
+    units.add(unit.toString());
+    return units;
   }
 
   /** A formula on lines of at most so many columns, broken before operators. */

@@ -38,6 +38,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -271,12 +272,18 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
 
   /** How well the model predicts encoded rows. */
   public Metrics score(Dataset data) {
+    return measure(data, rows -> rows.score(parameters()));
+  }
+
+  /** Measures encoded rows. */
+  public <T> T measure(Dataset data, Function<MeasuredRows, T> measure) {
     try (Workers workers = new Workers(1)) {
-      return new MeasuredRows(data, objective(data, workers), units()).score(parameters());
+      return measure.apply(new MeasuredRows(data, objective(data, workers), units()));
     }
   }
 
-  private double[] parameters() {
+  /** The flat vector. */
+  public double[] parameters() {
     return model.scaled().stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

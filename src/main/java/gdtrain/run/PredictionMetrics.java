@@ -50,6 +50,7 @@ public final class PredictionMetrics {
   private List<Metric> ofNumbers(Predictor predictor) {
     RegressionMetrics metrics = new RegressionMetrics();
     visit(
+        data,
         predictor,
         (rows, row, predictions) ->
             metrics.add(
@@ -70,6 +71,7 @@ public final class PredictionMetrics {
     ClassificationMetrics metrics = new ClassificationMetrics(classes, data.rows());
     double[] scores = new double[classes];
     visit(
+        data,
         predictor,
         (rows, row, predictions) -> {
           scores(predictions, row, loss, scores);
@@ -79,11 +81,20 @@ public final class PredictionMetrics {
   }
 
   /** Takes a row of a block. */
-  private interface RowVisitor {
+  @FunctionalInterface
+  public interface RowVisitor {
+    /**
+     * Does so.
+     *
+     * @param rows the block
+     * @param row in it
+     * @param predictions of all rows of the block
+     */
     void visit(PlainRows rows, int row, double[] predictions);
   }
 
-  private void visit(Predictor predictor, RowVisitor visitor) {
+  /** Shows every row of a dataset, in order, with what is predicted for it. */
+  public static void visit(Dataset data, Predictor predictor, RowVisitor visitor) {
     int[] block = {0};
     try (BlockReader reader = data.open()) {
       predictor.predict(

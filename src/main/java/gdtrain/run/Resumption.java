@@ -8,6 +8,7 @@ import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
 import gdtrain.train.Checkpoint;
+import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Limits;
 import gdtrain.train.UnfitCheckpoint;
@@ -94,12 +95,33 @@ public record Resumption(Path file, SavedRun run) {
     }
   }
 
+  /**
+   * The last epoch that the run has behind it, in the units of the log.
+   *
+   * @param layers whether it has the gradient norm of each layer
+   */
+  public Epoch passed(TrainingRun again, boolean layers) {
+    Epoch last = state().last();
+    if (!layers) {
+      return again.shown(last);
+    }
+    List<double[]> memory = state().memory();
+    if (memory.isEmpty() || memory.get(0).length != again.network().parameters()) {
+      throw unfit(new UnfitCheckpoint());
+    }
+    return again.shownWithLayers(last, memory.get(0));
+  }
+
   /** Goes on with the run. */
   public Fit goOn(TrainingRun again, Watcher watcher) {
     try {
       return again.resume(state(), watcher);
     } catch (UnfitCheckpoint e) {
-      throw new CannotResume("%s cannot be gone on with: %s".formatted(file, e.getMessage()), e);
+      throw unfit(e);
     }
+  }
+
+  private CannotResume unfit(UnfitCheckpoint e) {
+    return new CannotResume("%s cannot be gone on with: %s".formatted(file, e.getMessage()), e);
   }
 }

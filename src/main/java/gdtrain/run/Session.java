@@ -360,7 +360,8 @@ public final class Session implements AutoCloseable {
   }
 
   void lint(Table training, Schema schema, RunSettings settings, Consumer<String> to) {
-    if (!values.get(Settings.STRICT) && values.get(Settings.QUIET)) {
+    boolean unread = values.get(Settings.QUIET) && !values.isGiven(Settings.REPORT);
+    if (!values.get(Settings.STRICT) && unread) {
       return;
     }
     Findings findings =

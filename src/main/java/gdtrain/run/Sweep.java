@@ -137,6 +137,11 @@ public final class Sweep {
     return TargetUnits.of(target, loss);
   }
 
+  /** The name of what is predicted. */
+  public String target() {
+    return units.target().name();
+  }
+
   /** Does all runs. */
   public <W extends Watcher> Sweep run(Listener<W> listener) {
     List<Supplier<Runnable>> tasks =

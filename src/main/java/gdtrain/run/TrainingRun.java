@@ -11,6 +11,7 @@ import gdtrain.metric.MetricNames;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
 import gdtrain.train.Batches;
 import gdtrain.train.Checkpoint;
@@ -31,6 +32,7 @@ import java.util.Optional;
 public final class TrainingRun {
   private final Prepared rows;
   private final RunSettings settings;
+  private final Workers workers;
   private final Network network;
   private final Loss loss;
   private final TargetUnits units;
@@ -47,6 +49,7 @@ public final class TrainingRun {
   public TrainingRun(Prepared rows, RunSettings settings, Workers workers) {
     this.rows = rows;
     this.settings = settings;
+    this.workers = workers;
     this.network = settings.network().network(schema());
     ModelSize.check(network);
     this.loss = settings.loss().loss(schema().target());
@@ -59,6 +62,11 @@ public final class TrainingRun {
     this.batches = resolved.batches(weighed, units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
+  }
+
+  /** The same run at another learning rate, as a user would write it. */
+  public TrainingRun withLearningRate(String rate) {
+    return new TrainingRun(rows, settings.with(Settings.LR.key(), rate), workers);
   }
 
   /** Rows that are passed over again and again are kept in memory, if they fit. */
@@ -121,6 +129,16 @@ public final class TrainingRun {
   /** An epoch of a checkpoint in the units of the log. */
   public Epoch shown(Epoch epoch) {
     return epoch.times(units.scaled().factor());
+  }
+
+  /** An epoch in the units of the log, with the gradient norm of each layer at its end. */
+  Epoch shownWithLayers(Epoch epoch, double[] point) {
+    if (network.layers() == 1) {
+      return shown(epoch.withLayerNorms(List.of(epoch.gradientNorm())));
+    }
+    double[] slope = new double[point.length];
+    problem().objective().lossAndGradient(point, slope);
+    return shown(epoch.withLayerNorms(regularisation().layerNorms(slope)));
   }
 
   /** What is minimised, in the unit in which targets are learned. */
@@ -247,13 +265,27 @@ public final class TrainingRun {
     return MetricNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
   }
 
+  /** The rows learned from, to be measured. */
+  public MeasuredRows trainingRows() {
+    return new MeasuredRows(rows.training(), learned.objective(), units);
+  }
+
+  /** The rows that are watched, if there are any. */
+  public Optional<MeasuredRows> validationRows() {
+    return validation;
+  }
+
+  /** The rows that are measured in the end, if there are any. */
+  public Optional<MeasuredRows> testRows() {
+    return test;
+  }
+
   /** How good the kept parameters are, on all rows there are; losses as in the log. */
   public RunMetrics scores(Fit fit) {
     double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
     Epoch kept = fit.kept();
-    MeasuredRows training = new MeasuredRows(rows.training(), learned.objective(), units);
     return new RunMetrics(
-        () -> training.score(kept.loss(), point),
+        () -> trainingRows().score(kept.loss(), point),
         validation.map(v -> () -> v.score(kept.validationLoss().orElseThrow(), point)),
         test.map(t -> () -> t.score(point)));
   }

@@ -162,6 +162,25 @@ final class BlockShare {
         });
   }
 
+  /** Passes on the loss of each of its rows, regardless of its weight, block by block. */
+  void losses(Consumer<double[]> visitor) {
+    double[] one = {1};
+    forEach(
+        (work, block) -> {
+          work.forward();
+          int outputs = block.outputs();
+          double[] losses = new double[block.rows()];
+          double[][] room = new double[3][outputs];
+          for (int row = 0; row < losses.length; row++) {
+            int from = row * outputs;
+            double[] raw = Arrays.copyOfRange(work.raw(), from, from + outputs);
+            double[] truth = Arrays.copyOfRange(block.targets(), from, from + outputs);
+            losses[row] = loss.sumAndSlope(raw, truth, one, room);
+          }
+          visitor.accept(losses);
+        });
+  }
+
   /** Draws anew which units are left out. */
   void drop(RandomGenerator random) {
     try (BlockReader reader = data.open()) {

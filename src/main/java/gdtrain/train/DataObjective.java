@@ -151,4 +151,12 @@ public final class DataObjective implements Objective {
     shares.forEach(share -> share.slopes(slopes::put));
     return slopes.array();
   }
+
+  /** The loss of every row at a point, regardless of its weight. */
+  public double[] losses(double[] parameters) {
+    moveTo(parameters);
+    DoubleBuffer losses = DoubleBuffer.allocate(data.rows());
+    shares.forEach(share -> share.losses(losses::put));
+    return losses.array();
+  }
 }

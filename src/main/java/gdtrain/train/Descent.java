@@ -140,6 +140,9 @@ final class Descent implements ObjectiveFunction {
     int number = last == null ? 0 : last.number() + 1;
     last =
         new Epoch(number, height.loss(), height.objective(), validationLoss, slope, learningRate);
+    if (watcher.asksForLayers()) {
+      last = last.withLayerNorms(layerNorms());
+    }
     if (kept == null || quality(last) < quality(kept)) {
       keep();
     }
@@ -147,6 +150,12 @@ final class Descent implements ObjectiveFunction {
     trace = reported.trace(trace);
     watcher.epoch(reported);
     watcher.reached(reported, here);
+  }
+
+  private List<Double> layerNorms() {
+    double[] slope = here.gradient().clone();
+    penalty.addKinks(here.parameters(), slope);
+    return problem.regularisation().layerNorms(slope);
   }
 
   /** Loss and objective with their kinks. */

@@ -1,5 +1,6 @@
 package gdtrain.train;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -11,6 +12,8 @@ import java.util.OptionalDouble;
  * @param validationLoss mean loss of the validation rows, if there are any
  * @param gradientNorm Euclidean norm of the objective's gradient, on scaled inputs
  * @param learningRate learning rate of the step that led here; empty for number 0
+ * @param layerNorms norm of the part of that gradient that belongs to each layer, whose squares sum
+ *     to its square; empty unless the {@link Watcher} asks
  */
 public record Epoch(
     int number,
@@ -18,10 +21,32 @@ public record Epoch(
     double objective,
     OptionalDouble validationLoss,
     double gradientNorm,
-    OptionalDouble learningRate) {
+    OptionalDouble learningRate,
+    List<Double> layerNorms) {
+  /** Copies the norms. */
+  public Epoch {
+    layerNorms = List.copyOf(layerNorms);
+  }
+
+  /** An epoch whose layers nobody asks for. */
+  public Epoch(
+      int number,
+      double loss,
+      double objective,
+      OptionalDouble validationLoss,
+      double gradientNorm,
+      OptionalDouble learningRate) {
+    this(number, loss, objective, validationLoss, gradientNorm, learningRate, List.of());
+  }
+
+  /** This epoch with the norms of its layers. */
+  public Epoch withLayerNorms(List<Double> norms) {
+    return new Epoch(number, loss, objective, validationLoss, gradientNorm, learningRate, norms);
+  }
+
   /**
-   * A number that stands for all epochs up to this one, each to the last bit: two runs with the
-   * same number have, but for one chance in some 10^19, the same log.
+   * A number that stands for all epochs up to this one but for their layers, each to the last bit:
+   * two runs with the same number have, but for one chance in some 10^19, the same log.
    *
    * @param before that of the epochs before, 0 where there are none
    */
@@ -54,6 +79,7 @@ public record Epoch(
             ? validationLoss
             : OptionalDouble.of(factor * validationLoss.getAsDouble()),
         factor * gradientNorm,
-        learningRate);
+        learningRate,
+        layerNorms.stream().map(norm -> factor * norm).toList());
   }
 }

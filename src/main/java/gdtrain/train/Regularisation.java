@@ -1,10 +1,13 @@
 package gdtrain.train;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.compute.Vectors;
 import gdtrain.network.Layer;
 import gdtrain.network.Network;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The penalty on a network's weights; intercepts are free.
@@ -42,6 +45,20 @@ public record Regularisation(double l1, double l2, Network network) {
     double second = straight ? l2 * unit : l2;
     return new Regularisation(
         Math.min(first, Double.MAX_VALUE), Math.min(second, Double.MAX_VALUE), network);
+  }
+
+  /**
+   * The norm of the part of a gradient that belongs to each layer, first to last.
+   *
+   * @param gradient flat
+   */
+  public List<Double> layerNorms(double[] gradient) {
+    return IntStream.range(0, network.layers())
+        .mapToObj(
+            layer ->
+                Vectors.norm(
+                    Arrays.copyOfRange(gradient, network.offset(layer), network.offset(layer + 1))))
+        .toList();
   }
 
   /** Whether there is a penalty at all. */

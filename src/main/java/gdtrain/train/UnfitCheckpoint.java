@@ -4,7 +4,8 @@ package gdtrain.train;
 public final class UnfitCheckpoint extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnfitCheckpoint() {
+  /** Says so. */
+  public UnfitCheckpoint() {
     super("it is of a run with other parameters or another method");
   }
 }

@@ -27,6 +27,11 @@ public interface Watcher {
    */
   default void checkpoint(Epoch epoch, boolean over, Supplier<Checkpoint> state) {}
 
+  /** Whether epochs are to have the gradient norm of each layer. */
+  default boolean asksForLayers() {
+    return false;
+  }
+
   /** Whether the run shall end after this epoch. */
   default boolean interrupts() {
     return false;

@@ -18,10 +18,13 @@ import gdtrain.report.explanation.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How {@code explain} looks, and what it refuses. */
 class ExplainTextTest {
@@ -97,8 +100,50 @@ class ExplainTextTest {
           area         0.3573 x -1.091   -0.3898  -0.04873   -0.1824
           (intercept)       0.3573 x 1    0.3573   0.04466  -8.23e-7
         part: gradient x 1 / 8, as in the mean of all rows
+
+        step on this row alone: parameter - 0.501136 x gradient
+          parameter     value   says    step     next
+          distance     -0.506  raise  0.2112  -0.2949
+          area          2.606  raise  0.1954    2.801
+          (intercept)   8.825  lower  -0.179    8.646
+        one step on this row alone at learning rate 0.501136 (auto): 6.579 rent becomes
+          5.937 rent; truth 6.4, too long a step for one row: its loss rises
         """,
         run("explain", data("rents"), "-q", "--at", "2", "--row", "3").ok().out());
+  }
+
+  /** Words change with the language, numbers and what programs read do not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "--rows 3", "--row 12 --hidden 2", "--row 12 --loss hinge", "--follow 12"})
+  void theSameNumbersAreSaidInChinese(String options) {
+    String command = ("explain -q datasets/pets.csv --epochs 9 " + options).trim();
+    String english = run((command + " --lang en").split(" ")).ok().out();
+    String chinese = run((command + " --lang zh-TW").split(" ")).ok().out();
+    assertEquals(numbers(english), numbers(chinese));
+    assertTrue(chinese.matches("(?s).*(?:斜率|梯度).*"), chinese);
+    assertFalse(chinese.matches("(?s).*(?:slope|gradient| row|truth is|becomes).*"), chinese);
+    String csv =
+        run((command.replaceFirst(" --row .*", "") + " --format csv --lang zh-TW").split(" "))
+            .ok()
+            .out();
+    assertTrue(csv.chars().allMatch(c -> c < 128), csv);
+  }
+
+  private static List<String> numbers(String text) {
+    return Pattern.compile("-?\\d[\\d.,e-]*\\d|\\d")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aLanguageThatThereIsNotIsRefused() {
+    assertEquals(
+        "--lang takes auto, en, zh-TW, not 'fr'",
+        run("explain", data("pets"), "--lang", "fr").fault(ExitCode.USAGE));
   }
 
   @Test
@@ -235,6 +280,12 @@ class ExplainTextTest {
             + " them out",
         "--row 3 --format csv | --format csv has no effect with --row, which is no list of"
             + " records; json has all of it",
+        "--row 3 --follow 3 | --row has no effect with --follow, which goes through all epochs of a"
+            + " run",
+        "--follow 3 --at 3 | --at has no effect with --follow, which goes through all epochs of a"
+            + " run",
+        "--follow 10 | --follow 10: no row that is learned from comes so late; rows are learned"
+            + " from lines 2 to 9 of datasets/rents.csv",
         "--at middle | --at takes start, end or the number of an epoch, not 'middle'",
         "--at 5 --epochs 3 | --at 5 is behind the last epoch, 3; --epochs allows more",
         "--row 1 | --row 1: the header, or a row that is left out, is there; rows are learned from"

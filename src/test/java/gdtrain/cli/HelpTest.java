@@ -40,6 +40,7 @@ class HelpTest {
           "--checkpoint",
           "--resume",
           "--metrics",
+          "--report",
           "--model",
           "--rows",
           "--row");

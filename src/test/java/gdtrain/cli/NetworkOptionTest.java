@@ -50,6 +50,51 @@ class NetworkOptionTest {
     assertTrue(last(fit, 1) < 0.2, "loss " + last(fit, 1));
   }
 
+  /** The same run, or the same at another of its epochs, is told from where it ended. */
+  @ParameterizedTest
+  @CsvSource({
+    "'--optimizer,gd,--lr,auto','a minimum (curvature 0.0'",
+    "'--optimizer,gd,--lr,auto,--epochs,30','a valley, its floor at most some 0.000'",
+    "'--epochs,40','no minimum yet, the landscape bends downwards, most of all along ''h1_'",
+    "'--optimizer,gd,--init,zeros','flat, most of all along ''h1_'",
+    "'--activation,relu',",
+    "'--l1,0.01,--optimizer,gd',",
+    "'--l2,0,--optimizer,gd,--lr,auto',"
+  })
+  void itSaysAtWhatKindOfPointANetworkEnded(String options, String kind) {
+    List<String> all = new ArrayList<>(List.of("fit", XOR, "--hidden", "4"));
+    all.addAll(List.of(options.split(",")));
+    List<String> said =
+        run(all.toArray(String[]::new))
+            .ok()
+            .err()
+            .lines()
+            .filter(line -> line.startsWith("where it ended: "))
+            .toList();
+    assertEquals(kind == null ? 0 : 1, said.size(), said.toString());
+    if (kind != null) {
+      assertTrue(said.get(0).startsWith("where it ended: " + kind), said.get(0));
+    }
+  }
+
+  /** The floor that it tells is not above the minimum that more epochs find. */
+  @Test
+  void theFloorIsAtLeastAsDeepAsTheMinimumIsLower() {
+    String said =
+        fit(XOR, "--hidden", "4", "--optimizer", "gd", "--lr", "auto", "--epochs", "30").ok().err();
+    String floor = said.replaceAll("(?s).*its floor at most some (\\S+) lower.*", "$1");
+    double at30 = lastObjective("30");
+    double minimum = lastObjective("1000");
+    assertTrue(at30 - minimum > 0, at30 + " " + minimum);
+    assertTrue(at30 - minimum <= Double.parseDouble(floor) * 1.01, floor + " " + (at30 - minimum));
+  }
+
+  private static double lastObjective(String epochs) {
+    return last(
+        fit(XOR, "--hidden", "4", "--optimizer", "gd", "--lr", "auto", "--epochs", epochs, "-q"),
+        2);
+  }
+
   @Test
   void aLinearModelSaysThatItCannotBeatTheBaselineOnExclusiveOr() {
     Outcome fit = fit(XOR).ok();

@@ -39,7 +39,7 @@ class ReferencePagesTest {
 
   @BeforeAll
   static void readHelp() {
-    Stream<String> others = Stream.of("predict", "evaluate", "plot", "show");
+    Stream<String> others = Stream.of("predict", "evaluate", "report", "plot", "show");
     Stream.concat(TRAINING.stream(), others).forEach(name -> OPTIONS.put(name, optionsOf(name)));
   }
 
@@ -85,7 +85,7 @@ class ReferencePagesTest {
       switch (entry) {
         case "training" -> commands.addAll(TRAINING);
         case "reading" ->
-            Stream.of(TRAINING, List.of("predict", "evaluate")).forEach(commands::addAll);
+            Stream.of(TRAINING, List.of("predict", "evaluate", "report")).forEach(commands::addAll);
         case "every" -> commands.addAll(OPTIONS.keySet());
         default -> {
           String command = entry.replaceFirst("^not ", "");

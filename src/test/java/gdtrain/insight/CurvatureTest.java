@@ -18,6 +18,7 @@ import gdtrain.optimizer.UpdateRule;
 import gdtrain.train.DataObjective;
 import gdtrain.train.Objective;
 import gdtrain.train.Regularisation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -90,8 +91,14 @@ class CurvatureTest {
     return 1e-5 / Math.sqrt(new Gram(data).trace());
   }
 
-  /** The largest eigenvalue of a Hessian whose every column is a difference of gradients. */
   private static double differences(
+      Objective objective, Regularisation penalty, double[] point, double h) {
+    double[] all = eigenvalues(objective, penalty, point, h);
+    return all[all.length - 1];
+  }
+
+  /** The eigenvalues, sorted, of a Hessian whose every column is a difference of gradients. */
+  static double[] eigenvalues(
       Objective objective, Regularisation penalty, double[] point, double h) {
     double[][] hessian = new double[point.length][point.length];
     double[] gradient = new double[point.length];
@@ -107,12 +114,10 @@ class CurvatureTest {
       }
       hessian[j][j] += penalty.l2Factors()[j];
     }
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(hessian, false));
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double value : eigen.getRealEigenvalues()) {
-      largest = Math.max(largest, value);
-    }
-    return largest;
+    double[] all =
+        new EigenDecomposition(new Array2DRowRealMatrix(hessian, false)).getRealEigenvalues();
+    Arrays.sort(all);
+    return all;
   }
 
   @Test

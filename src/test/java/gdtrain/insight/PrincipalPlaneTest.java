@@ -26,12 +26,12 @@ class PrincipalPlaneTest {
     path.reached(new Epoch(number, height, height, none, 1, none), point);
   }
 
-  private static DescentPath path(double[]... places) {
+  private static List<Iterate> path(double[]... places) {
     DescentPath path = new DescentPath();
     for (int i = 0; i < places.length; i++) {
       reach(path, i, 1, places[i]);
     }
-    return path;
+    return path.iterates();
   }
 
   /** A random walk whose steps get shorter from parameter to parameter. */
@@ -97,10 +97,10 @@ class PrincipalPlaneTest {
   void thePathStartsAtTheLeftAndNotBelowItsEnd() {
     for (int seed = 3; seed < 12; seed++) {
       double[][] walk = walk(seed, 3);
-      DescentPath path = path(walk);
+      List<Iterate> path = path(walk);
       Plane plane = PrincipalPlane.of(path, walk[seed - 1]).plane();
-      assertTrue(plane.x(path.iterates().get(0)) < 0);
-      assertTrue(plane.y(path.iterates().get(0)) > 0);
+      assertTrue(plane.x(path.get(0)) < 0);
+      assertTrue(plane.y(path.get(0)) > 0);
     }
   }
 
@@ -130,7 +130,7 @@ class PrincipalPlaneTest {
   @Test
   void aPathOfOnePointHasNoDirections() {
     double[] point = {1, 2};
-    for (DescentPath path : List.of(path(point), path(point, point))) {
+    for (List<Iterate> path : List.of(path(point), path(point, point))) {
       assertThrows(IllegalArgumentException.class, () -> PrincipalPlane.of(path, point));
     }
   }
@@ -163,7 +163,9 @@ class PrincipalPlaneTest {
 
   @Test
   void whatIsNotFiniteIsNotOfThePath() {
-    DescentPath path = path(new double[] {1}, new double[] {2});
+    DescentPath path = new DescentPath();
+    reach(path, 0, 1, 1);
+    reach(path, 1, 1, 2);
     reach(path, 2, Double.POSITIVE_INFINITY, 3);
     reach(path, 3, Double.NaN, 3);
 

@@ -77,7 +77,8 @@ class TablesTest {
   }
 
   private void terrain(boolean objective) {
-    TerrainTable table = new TerrainTable(objective, out);
+    TerrainTable table = new TerrainTable(objective, false, out);
+    table.begin();
     table.surface(-1, 0.5, new ObjectiveValue(2, 3));
     table.path(0, 0, epoch(7, 1));
     table.step("best", 0.25, new ObjectiveValue(Double.POSITIVE_INFINITY, Double.NaN));

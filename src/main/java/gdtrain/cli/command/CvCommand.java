@@ -6,6 +6,7 @@ import gdtrain.cli.option.SpecFile;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.Gate;
+import gdtrain.cli.output.PageFile;
 import gdtrain.dataset.preparation.Folding;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.diagnosis.CrossValidationSummary;
@@ -15,8 +16,13 @@ import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.MetricNames;
 import gdtrain.metric.Metrics;
 import gdtrain.report.FoldTable;
+import gdtrain.report.language.Language;
+import gdtrain.report.review.FoldsReport;
+import gdtrain.report.review.RunReport.Facts;
+import gdtrain.report.review.TrainingReport;
 import gdtrain.run.CrossValidation;
 import gdtrain.run.Measurements;
+import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.Command;
@@ -24,9 +30,12 @@ import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** {@code gdtrain cv}: how good what fit would train is on rows it has not seen. */
@@ -59,9 +68,15 @@ public final class CvCommand implements CommandAction {
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     Gate gate = Gate.ofMetrics(values, Settings.CV_FORCE);
+    Optional<OutputFile> file =
+        PageFile.of(values, Settings.CV_REPORT, values.get(Settings.CV_FORCE));
+    Optional<Language> language = PageFile.language(values, file);
     RunSettings settings = settings(values);
+    List<String> heard = new ArrayList<>();
+    Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
-        new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
+        new Session(
+            values, console.in(), file.isPresent() ? PageFile.hearing(heard, said) : said)) {
       Folding folding = folding(values, settings.random());
       if (values.get(Settings.PRINT_SPEC)) {
         console.out().append(SpecFile.text(invocation));
@@ -75,7 +90,22 @@ public final class CvCommand implements CommandAction {
       folds.target().check(table, loss.targets().range());
       gate.checked(MetricNames.ofFolds(folds.target().classes().size()));
       session.lint(folds.rows(), folds.schema(), settings);
-      return validate(folds, settings, session, gate, console);
+      Optional<FoldsReport> report = file.map(f -> new FoldsReport());
+      FoldTable csv = new FoldTable(folds.names(), console.out());
+      CrossValidation validation =
+          new CrossValidation(folds, settings)
+              .run(session.workers(), listener(csv, report, session));
+      Map<String, MeanAndDeviation> spreads = csv.finish();
+      String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
+      List<String> notes = List.copyOf(heard);
+      new CrossValidationSummary(validation, constant, spreads).lines().forEach(session.notes());
+      Facts facts = TrainingReport.facts(table, settings.toTexts(), invocation.typed().text());
+      FoldsReport.End end =
+          new FoldsReport.End(folds.target().name(), validation, spreads, notes, facts);
+      report.ifPresent(
+          page ->
+              file.get().write(page.page(end, language.get()).getBytes(StandardCharsets.UTF_8)));
+      return close(validation, spreads, gate, session, console);
     }
   }
 
@@ -114,14 +144,12 @@ public final class CvCommand implements CommandAction {
     return new Folding.Named(column.get());
   }
 
-  private static int validate(
-      Folds folds, RunSettings settings, Session session, Gate gate, Console console) {
-    FoldTable table = new FoldTable(folds.names(), console.out());
-    CrossValidation validation =
-        new CrossValidation(folds, settings).run(session.workers(), listener(table, session));
-    Map<String, MeanAndDeviation> spreads = table.finish();
-    String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
-    new CrossValidationSummary(validation, constant, spreads).lines().forEach(session.notes());
+  private static int close(
+      CrossValidation validation,
+      Map<String, MeanAndDeviation> spreads,
+      Gate gate,
+      Session session,
+      Console console) {
     Measurements measured = Measurements.ofFolds(validation, spreads);
     if (validation.diverged() > 0) {
       gate.write(() -> measured);
@@ -133,7 +161,8 @@ public final class CvCommand implements CommandAction {
     return gate.close(() -> measured, console, session.notes());
   }
 
-  private static CrossValidation.Listener listener(FoldTable table, Session session) {
+  private static CrossValidation.Listener listener(
+      FoldTable table, Optional<FoldsReport> report, Session session) {
     return new CrossValidation.Listener() {
       private boolean begun;
 
@@ -150,6 +179,7 @@ public final class CvCommand implements CommandAction {
         begun = true;
         notes.forEach(session.notes());
         table.add(name, score);
+        report.ifPresent(page -> page.add(name, score));
       }
     };
   }

@@ -7,13 +7,22 @@ import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.BrokenPipe;
+import gdtrain.report.EndingText;
 import gdtrain.report.TableFormat;
 import gdtrain.report.explanation.Explanation;
+import gdtrain.report.explanation.FollowedRow;
+import gdtrain.report.language.Language;
+import gdtrain.report.language.Phrases;
 import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.run.setting.Words;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** {@code gdtrain explain}: the gradient, parameter by parameter and row by row. */
 public final class ExplainCommand implements CommandAction {
@@ -44,12 +53,20 @@ public final class ExplainCommand implements CommandAction {
             + " for counts and amounts, of the raw output of the truth for classes. pull: weight x slope /"
             + " total weight, its part in the mean loss. share: of the sum of all rows' |pull|.",
         "",
+        "--row: what each parameter's slope says, one step of gradient descent on this row's loss alone at the"
+            + " learning rate of the run's next step, and what that makes of its prediction.",
+        "",
+        "--follow: trains as fit does; csv: epoch,prediction,probability,loss,slope,lr,correction. lr: of the"
+            + " step that follows. correction: - lr x slope; the larger the error, the larger. A table has the"
+            + " first and the last epoch, and those that are powers of two.",
+        "",
         "json has the heights, largest_stable_lr and condition_number with their kind (exact, bound or"
             + " local), and the optimum where it is known, before the parameters, rows or row.",
         EXAMPLES,
         "gdtrain explain cars.csv --target mpg",
         "gdtrain explain cars.csv --target mpg --at 10 --rows 5",
-        "gdtrain explain cars.csv --row 2");
+        "gdtrain explain cars.csv --row 2",
+        "gdtrain explain cars.csv --lr 0.1 --epochs 100 --follow 2");
   }
 
   @Override
@@ -57,20 +74,43 @@ public final class ExplainCommand implements CommandAction {
     SettingValues values = invocation.values();
     check(values);
     TableFormat format = Words.constant(TableFormat.class, Settings.EXPLAIN_FORMAT, values);
+    Language language = Language.of(values.get(Settings.LANG), Settings.LANG, System.getenv());
+    Phrases phrases = new Phrases("explain", language);
     Inspection inspection = new Inspection(invocation);
     return inspection.look(
         console,
         false,
         settings -> settings,
         (run, notes) -> {
+          if (values.isGiven(Settings.FOLLOW)) {
+            FollowedRow row = FollowedRow.of(run, values.get(Settings.FOLLOW), phrases);
+            Fit fit = row.follow();
+            print(row.lines(format, Screen.paper()), format, console);
+            return ended(fit, notes, console);
+          }
           Explanation explanation =
-              new Explanation(run, inspection.reach(run, notes), inspection.model());
-          explanation
-              .lines(values.find(Settings.ROWS), values.find(Settings.ROW), format, Screen.paper())
-              .forEach(format == TableFormat.TABLE ? console::print : console::printData);
-          BrokenPipe.flush(console.out());
+              new Explanation(run, inspection.reach(run, notes), inspection.model(), phrases);
+          print(
+              explanation.lines(
+                  values.find(Settings.ROWS), values.find(Settings.ROW), format, Screen.paper()),
+              format,
+              console);
           return ExitCode.OK;
         });
+  }
+
+  private static void print(Stream<String> lines, TableFormat format, Console console) {
+    lines.forEach(format == TableFormat.TABLE ? console::print : console::printData);
+    BrokenPipe.flush(console.out());
+  }
+
+  private static int ended(Fit fit, Consumer<String> notes, Console console) {
+    if (fit.ending() == Ending.DIVERGED) {
+      console.say("gdtrain: " + EndingText.of(fit));
+      return ExitCode.DIVERGED;
+    }
+    notes.accept(EndingText.of(fit));
+    return ExitCode.OK;
   }
 
   /** Refuses what no data can make right. */
@@ -80,6 +120,13 @@ public final class ExplainCommand implements CommandAction {
     if (row && values.isGiven(Settings.ROWS)) {
       throw new InvalidSetting(
           "⟦rows⟧ has no effect with ⟦row⟧, which explains one row; leave one of them out");
+    }
+    for (Setting<?> other : List.of(Settings.ROW, Settings.ROWS, Settings.AT, Settings.MODEL)) {
+      if (values.isGiven(Settings.FOLLOW) && values.isGiven(other)) {
+        throw new InvalidSetting(
+            "%s has no effect with ⟦follow⟧, which goes through all epochs of a run"
+                .formatted(other));
+      }
     }
     TableFormat format = Words.constant(TableFormat.class, Settings.EXPLAIN_FORMAT, values);
     if (row && format == TableFormat.CSV) {

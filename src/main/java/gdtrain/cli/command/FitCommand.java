@@ -7,8 +7,10 @@ import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.FitOutputs;
 import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.FitOutputs.FitWatch;
+import gdtrain.cli.output.FitReport;
 import gdtrain.cli.output.Gate;
 import gdtrain.cli.output.Interruption;
+import gdtrain.cli.output.LiveCurves;
 import gdtrain.cli.output.ProgressLine;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.diagnosis.LandscapeReport;
@@ -28,6 +30,7 @@ import gdtrain.train.Fit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code gdtrain fit}: trains, prints the loss of every epoch and the final parameters. */
 public final class FitCommand implements CommandAction {
@@ -74,9 +77,11 @@ public final class FitCommand implements CommandAction {
     FitFiles files = new FitFiles(values);
     Gate gate = Gate.of(values, files.force());
     files.check(gate.file());
+    Optional<FitReport> report = FitReport.of(files, invocation);
     RunSettings settings = RunSettings.of(values).checked(data, false);
+    Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
-        new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
+        new Session(values, console.in(), report.map(page -> page.hearing(said)).orElse(said))) {
       if (values.get(Settings.PRINT_SPEC)) {
         console.out().append(SpecFile.text(invocation));
         return ExitCode.OK;
@@ -87,8 +92,10 @@ public final class FitCommand implements CommandAction {
       TrainingRun run = session.run(settings, rows);
       check(run, resumption, gate, session);
       session.lint(rows.tables().training(), rows.schema(), settings);
+      report.ifPresent(page -> page.begin(run, session));
       describe(run, resumption, session);
-      return train(run, resumption, new FitOutputs(invocation, files, gate, console, session));
+      FitOutputs outputs = new FitOutputs(invocation, files, gate, console, session);
+      return train(run, resumption, report, outputs);
     }
   }
 
@@ -123,20 +130,48 @@ public final class FitCommand implements CommandAction {
     throw new BadTable("⟦strict⟧: " + warning);
   }
 
-  private static int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
+  private static int train(
+      TrainingRun run,
+      Optional<Resumption> resumption,
+      Optional<FitReport> report,
+      FitOutputs outputs) {
     Console console = outputs.console();
-    Optional<Epoch> passed = resumption.map(r -> run.shown(r.state().last()));
+    boolean layers = outputs.files().logsLayers();
+    Optional<Epoch> passed = resumption.map(r -> r.passed(run, layers));
     LogColumns columns =
         new LogColumns(
-            run.regularisation().active(), run.validated(), run.units().scaled().exact());
+            run.regularisation().active(),
+            run.validated(),
+            run.units().scaled().exact(),
+            layers ? run.network().layers() : 0);
     FitWatch.Logs logs = outputs.files().openLogs(columns, console, passed);
+    Optional<LiveCurves> live =
+        outputs.files().live()
+            ? Optional.of(new LiveCurves(run.regularisation().active(), console.err()))
+            : Optional.empty();
+    Consumer<String> say =
+        line -> {
+          live.ifPresent(LiveCurves::close);
+          console.say(line);
+        };
     try (ProgressLine progress =
             new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());
-        Interruption interruption = Interruption.listen(progress.before(console::say))) {
-      FitWatch watch = new FitWatch(logs, checkpoints(run, outputs), interruption, progress);
-      Fit fit = resumption.isPresent() ? resumption.get().goOn(run, watch) : run.fit(watch);
+        Interruption interruption = Interruption.listen(progress.before(say))) {
+      FitWatch watch =
+          new FitWatch(logs, checkpoints(run, outputs), interruption, progress).with(report, live);
+      report.ifPresent(FitReport::train);
+      Fit fit = fit(run, resumption, watch, live);
       progress.end();
       return outputs.write(run, fit, watch, interruption);
+    }
+  }
+
+  private static Fit fit(
+      TrainingRun run, Optional<Resumption> resumption, FitWatch watch, Optional<LiveCurves> live) {
+    try {
+      return resumption.isPresent() ? resumption.get().goOn(run, watch) : run.fit(watch);
+    } finally {
+      live.ifPresent(LiveCurves::close);
     }
   }
 

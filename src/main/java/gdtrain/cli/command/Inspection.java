@@ -51,8 +51,17 @@ final class Inspection {
    * @throws InvalidSetting if there is no such point
    */
   Inspection(Invocation invocation) {
+    this(invocation, invocation.values());
+  }
+
+  /**
+   * The same with other settings than those of the invocation.
+   *
+   * @throws InvalidSetting if there is no such point
+   */
+  Inspection(Invocation invocation, SettingValues values) {
     this.invocation = invocation;
-    this.values = invocation.values();
+    this.values = values;
     String at = values.find(Settings.AT).orElse(START);
     if (!at.equals(START) && !at.equals(END)) {
       number(at);

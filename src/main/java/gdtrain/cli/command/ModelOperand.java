@@ -8,6 +8,7 @@ import gdtrain.model.ModelFile;
 import gdtrain.run.AppliedModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The model that a command applies to data. */
 final class ModelOperand {
@@ -23,8 +24,9 @@ final class ModelOperand {
     try {
       return AppliedModel.read(model, invocation.values());
     } catch (BadModel e) {
-      String data = invocation.data().get(0);
-      if (isModel(data)) {
+      Optional<String> given = invocation.data().stream().findFirst();
+      if (given.filter(ModelOperand::isModel).isPresent()) {
+        String data = given.get();
         List<String> words = List.of(invocation.command().word(), data, model);
         throw new InvalidSetting(
             "the model comes before the data: " + new ShellCommand(words).text(), e);

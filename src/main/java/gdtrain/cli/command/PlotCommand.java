@@ -9,20 +9,13 @@ import gdtrain.cli.output.Interruption;
 import gdtrain.cli.output.LivePicture;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.BrokenPipe;
-import gdtrain.report.explanation.TextStyle;
+import gdtrain.report.page.ChartPage;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;
-import gdtrain.report.picture.HtmlPicture;
-import gdtrain.report.picture.PngPicture;
-import gdtrain.report.picture.Size;
-import gdtrain.report.picture.SvgPicture;
 import gdtrain.report.picture.TerminalPicture;
 import gdtrain.report.picture.TerminalPicture.Style;
-import gdtrain.report.picture.Theme;
 import gdtrain.report.picture.log.LogCurves;
-import gdtrain.run.OutputFile;
 import gdtrain.run.setting.Command;
-import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.run.setting.Words;
@@ -31,12 +24,9 @@ import gdtrain.table.read.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,10 +35,6 @@ import java.util.stream.Collectors;
 /** {@code gdtrain plot}: the curves in loss logs as a picture. */
 public final class PlotCommand implements CommandAction {
   private static final String STANDARD_INPUT = "-";
-  private static final Size USUAL = new Size(800, 480);
-  private static final int LEAST_PIXELS = 100;
-  private static final int MOST_PIXELS = 4000;
-  private static final int MOST_CHARACTERS = 1000;
 
   /** A title of more names would not fit. */
   private static final int MOST_NAMES = 3;
@@ -74,46 +60,6 @@ public final class PlotCommand implements CommandAction {
         "gdtrain sweep cars.csv --lr 0.01,0.1,1 -q | gdtrain plot - --log-axes xy");
   }
 
-  /** The way a picture is written, told from the ending of its file. */
-  private enum Format {
-    SVG,
-    HTML,
-    PNG;
-
-    static Format of(OutputFile file) {
-      String name = file.path().toString().toLowerCase(Locale.ROOT);
-      for (Format format : values()) {
-        if (name.endsWith("." + EnumWord.of(format))) {
-          return format;
-        }
-      }
-      throw new InvalidSetting(
-          "%s %s: a picture ends with .svg, .html or .png".formatted(file.setting(), file.path()));
-    }
-
-    byte[] bytes(Chart chart, Size size, Optional<Theme> theme) throws IOException {
-      return switch (this) {
-        case SVG -> SvgPicture.of(chart, size, theme).getBytes(StandardCharsets.UTF_8);
-        case HTML -> HtmlPicture.of(chart, size, theme).getBytes(StandardCharsets.UTF_8);
-        case PNG -> PngPicture.of(chart, size, theme.orElse(Theme.LIGHT));
-      };
-    }
-  }
-
-  /** The colours of a file. */
-  private enum ThemeName {
-    AUTO,
-    LIGHT,
-    DARK
-  }
-
-  /** What a picture in the terminal is drawn of. */
-  private enum Characters {
-    AUTO,
-    BRAILLE,
-    ASCII
-  }
-
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
@@ -125,29 +71,18 @@ public final class PlotCommand implements CommandAction {
 
   private static int write(Invocation invocation, Console console, LogCurves curves) {
     SettingValues values = invocation.values();
-    refuse(values, Settings.CHARACTERS, "with ⟦output⟧");
-    String name = values.get(Settings.PICTURE);
-    OutputFile file = OutputFile.of(name, Settings.PICTURE, values.get(Settings.PICTURE_FORCE));
-    Format format = Format.of(file);
-    Size size = size(values, LEAST_PIXELS, MOST_PIXELS).orElse(USUAL);
-    Optional<Theme> theme = theme(values);
+    PictureFile file = PictureFile.of(values);
     LogAxes axes = axes(values);
     read(invocation, console, curves);
     Chart chart = curves.chart(title(values, invocation.data()), axes);
     say(chart, axes, values, console);
-    try {
-      file.write(format.bytes(chart, size, theme));
-    } catch (IOException e) {
-      throw file.failure(e);
-    }
+    file.write(chart, () -> ChartPage.of(chart, file.size(), file.theme()));
     return ExitCode.OK;
   }
 
   private static int print(Invocation invocation, Console console, LogCurves curves) {
     SettingValues values = invocation.values();
-    refuse(values, Settings.PICTURE_FORCE, "without ⟦output⟧");
-    refuse(values, Settings.THEME, "without ⟦output⟧");
-    Style style = style(values);
+    Style style = PictureFile.terminal(values);
     LogAxes axes = axes(values);
     String title = values.find(Settings.TITLE).orElse("");
     Function<Chart, List<String>> picture = chart -> TerminalPicture.lines(chart, style);
@@ -237,54 +172,5 @@ public final class PlotCommand implements CommandAction {
             ? "%d logs".formatted(logs.size())
             : logs.stream().map(log -> brief(log, logs)).collect(Collectors.joining(", "));
     return values.find(Settings.TITLE).orElse(names.equals("stdin") ? "" : names);
-  }
-
-  private static Optional<Theme> theme(SettingValues values) {
-    return switch (Words.constant(ThemeName.class, Settings.THEME, values)) {
-      case AUTO -> Optional.empty();
-      case LIGHT -> Optional.of(Theme.LIGHT);
-      case DARK -> Optional.of(Theme.DARK);
-    };
-  }
-
-  private static Style style(SettingValues values) {
-    Characters characters = Words.constant(Characters.class, Settings.CHARACTERS, values);
-    boolean braille =
-        characters == Characters.BRAILLE
-            || (characters == Characters.AUTO
-                && "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding")));
-    TextStyle paper = Screen.paper();
-    Size size =
-        size(values, Style.LEAST_ROWS, MOST_CHARACTERS)
-            .orElseGet(() -> Style.usual(paper.width(), Screen.rows()));
-    return new Style(size, braille, paper.coloured());
-  }
-
-  private static Optional<Size> size(SettingValues values, int least, int most) {
-    return values.find(Settings.SIZE).map(text -> size(text, least, most));
-  }
-
-  private static Size size(String text, int least, int most) {
-    if (!text.matches("[0-9]{1,4}x[0-9]{1,4}")) {
-      throw new InvalidSetting(
-          "⟦size⟧ takes a width and a height, such as 800x480, not '%s'".formatted(text));
-    }
-    int times = text.indexOf('x');
-    Size size =
-        new Size(
-            Integer.parseInt(text.substring(0, times)),
-            Integer.parseInt(text.substring(times + 1)));
-    if (Math.min(size.width(), size.height()) < least
-        || Math.max(size.width(), size.height()) > most) {
-      throw new InvalidSetting(
-          "⟦size⟧: width and height must be from %d to %d, not %s".formatted(least, most, text));
-    }
-    return size;
-  }
-
-  private static void refuse(SettingValues values, Setting<?> setting, String why) {
-    if (values.isGiven(setting)) {
-      throw new InvalidSetting("%s has no effect %s".formatted(setting, why));
-    }
   }
 }

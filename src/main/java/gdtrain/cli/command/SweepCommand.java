@@ -7,10 +7,15 @@ import gdtrain.cli.option.SpecFile;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.FitOutputs.FitFiles;
+import gdtrain.cli.output.PageFile;
 import gdtrain.diagnosis.SweepSummary;
 import gdtrain.model.ModelFile;
 import gdtrain.report.LogLayout.LogColumns;
 import gdtrain.report.SweepLog;
+import gdtrain.report.language.Language;
+import gdtrain.report.review.RunReport.Facts;
+import gdtrain.report.review.SweepReport;
+import gdtrain.report.review.TrainingReport;
 import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.Sweep;
@@ -21,10 +26,13 @@ import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code gdtrain sweep}: what fit does, with several settings. */
 public final class SweepCommand implements CommandAction {
@@ -59,8 +67,14 @@ public final class SweepCommand implements CommandAction {
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     List<String> data = invocation.data();
+    List<String> heard = new ArrayList<>();
+    Consumer<String> said = console.notes(values.get(Settings.QUIET));
+    Optional<OutputFile> page =
+        PageFile.of(values, Settings.SWEEP_REPORT, values.get(Settings.SWEEP_FORCE));
+    Optional<Language> language = PageFile.language(values, page);
     try (Session session =
-        new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
+        new Session(
+            values, console.in(), page.isPresent() ? PageFile.hearing(heard, said) : said)) {
       Optional<OutputFile> file = modelFile(values);
       SweepGrid grid =
           new SweepGrid(data, deciding(invocation), v -> ShellCommand.fit(data, v).text());
@@ -75,7 +89,22 @@ public final class SweepCommand implements CommandAction {
       int every = values.find(Settings.SWEEP_LOG_EVERY).orElse(1);
       LogColumns columns = new LogColumns(sweep.penalised(), sweep.validated(), sweep.told());
       sweep.run(listener(new SweepLog(grid.names(), columns, every, console.out())));
+      List<String> notes = List.copyOf(heard);
       new SweepSummary(sweep, grid.names()).lines().forEach(session.notes());
+      page.ifPresent(
+          p -> {
+            Facts facts =
+                TrainingReport.facts(
+                    table,
+                    sweep.best().map(best -> best.settings().toTexts()).orElse(Map.of()),
+                    sweep
+                        .best()
+                        .map(best -> ShellCommand.fit(data, best.settings().values()))
+                        .orElse(invocation.typed())
+                        .text());
+            SweepReport report = new SweepReport(sweep.target(), grid.names(), sweep, notes, facts);
+            p.write(report.page(language.get()).getBytes(StandardCharsets.UTF_8));
+          });
       return finish(sweep, data, file, console, session);
     }
   }
@@ -88,8 +117,8 @@ public final class SweepCommand implements CommandAction {
 
   private static Optional<OutputFile> modelFile(SettingValues values) {
     boolean force = values.get(Settings.SWEEP_FORCE);
-    if (force && !values.isGiven(Settings.BEST_OUTPUT)) {
-      throw new InvalidSetting("⟦force⟧ has no effect without ⟦best-output⟧");
+    if (force && !values.isGiven(Settings.BEST_OUTPUT) && !values.isGiven(Settings.SWEEP_REPORT)) {
+      throw new InvalidSetting("⟦force⟧ has no effect without ⟦best-output⟧ or ⟦report⟧");
     }
     return values
         .find(Settings.BEST_OUTPUT)

@@ -32,6 +32,9 @@ public final class OptionModel {
           "MODEL",
           "A model file.");
 
+  private static final String OWN_TABLE =
+      "Your own table, as for fit; default: thirty invented pets, datasets/pets.csv.";
+
   private final Command command;
   private final CommandSpec spec;
 
@@ -56,6 +59,10 @@ public final class OptionModel {
     return spec;
   }
 
+  private String meaning(String operand) {
+    return command == Command.LESSON ? OWN_TABLE : OPERANDS.get(operand);
+  }
+
   private void fill() {
     boolean plain = command.groups().stream().allMatch(group -> group == Group.ALONE);
     if (!plain) {
@@ -77,7 +84,7 @@ public final class OptionModel {
               .paramLabel(several ? operand.replaceAll("[\\[\\]]", "") : operand)
               .arity(!several ? "1" : needed ? "1..*" : "0..*")
               .required(needed)
-              .description(OPERANDS.get(operand));
+              .description(meaning(operand));
       spec.addPositional(
           several
               ? positional.type(List.class).auxiliaryTypes(String.class).build()

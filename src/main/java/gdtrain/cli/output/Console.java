@@ -53,7 +53,12 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
 
   /** Prints a line of text for people to standard output. */
   public void print(String line) {
-    printData(TextStyle.visible(ShellCommand.worded(line)));
+    printData(shown(line));
+  }
+
+  /** A line of text for people as a terminal gets it. */
+  public static String shown(String line) {
+    return TextStyle.visible(ShellCommand.worded(line));
   }
 
   /** Prints a line of data to standard output, every character as it is. */

@@ -3,6 +3,7 @@ package gdtrain.cli.output;
 import gdtrain.checkpoint.CannotResume;
 import gdtrain.checkpoint.CheckpointFile;
 import gdtrain.checkpoint.CheckpointFile.SavedRun;
+import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
@@ -19,6 +20,7 @@ import gdtrain.report.BrokenPipe;
 import gdtrain.report.LogLayout;
 import gdtrain.report.LogLayout.LogColumns;
 import gdtrain.report.LogLayout.LogFormat;
+import gdtrain.report.LogLayout.LogMetric;
 import gdtrain.report.LossLog;
 import gdtrain.report.ParameterTable;
 import gdtrain.report.PreviousLog;
@@ -33,6 +35,7 @@ import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.run.setting.Words;
+import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import gdtrain.train.Checkpoint;
 import gdtrain.train.Ending;
@@ -79,12 +82,18 @@ public record FitOutputs(
       outputs.attempt(() -> writeFile(parameters));
       Retries retries = new Retries(run.settings(), run.rows(), session);
       Optional<Retry> retry = RetrySearch.find(retries, run, fit, interruption::happened);
-      explain(new PostMortem(run, fit, watch.lastFinite(), retry));
+      PostMortem story = new PostMortem(run, fit, watch.lastFinite(), retry);
+      explain(story);
+      outputs.attempt(
+          () -> watch.report().ifPresent(report -> report.write(run, fit, summary, told(story))));
       outputs.attempt(() -> print(parameters));
       outputs.end(true);
       return ExitCode.DIVERGED;
     }
     save(run, fit, summary, parameters, outputs);
+    outputs.attempt(
+        () ->
+            watch.report().ifPresent(report -> report.write(run, fit, summary, summary.remarks())));
     if (!files.writes() && (watch.isLong() || Screen.isTerminal())) {
       session.notes().accept("the model is not saved; ⟦output⟧ MODEL saves it");
     }
@@ -101,7 +110,15 @@ public record FitOutputs(
     if (!quiet()) {
       story.lines().forEach(session.notes());
     }
-    console.say("gdtrain: " + story.sentence(changes -> again().with(changes).text()));
+    console.say("gdtrain: " + sentence(story));
+  }
+
+  private String sentence(PostMortem story) {
+    return story.sentence(changes -> again().with(changes).text());
+  }
+
+  private List<String> told(PostMortem story) {
+    return Stream.concat(story.lines().stream(), Stream.of(sentence(story))).toList();
   }
 
   private boolean quiet() {
@@ -193,6 +210,8 @@ public record FitOutputs(
     private final Interruption interruption;
     private final ProgressLine progress;
     private Optional<LastFiniteEpoch> lastFinite = Optional.empty();
+    private Optional<FitReport> report = Optional.empty();
+    private Optional<LiveCurves> live = Optional.empty();
     private boolean readerGone;
     private final long start = System.nanoTime();
 
@@ -207,6 +226,17 @@ public record FitOutputs(
       this.checkpoints = checkpoints;
       this.interruption = interruption;
       this.progress = progress;
+    }
+
+    /** Lets a page and curves on the screen follow the run, too. */
+    public FitWatch with(Optional<FitReport> page, Optional<LiveCurves> curves) {
+      this.report = page;
+      this.live = curves;
+      return this;
+    }
+
+    Optional<FitReport> report() {
+      return report;
     }
 
     /** The outputs of the run, some of which may have failed while it went on. */
@@ -228,6 +258,8 @@ public record FitOutputs(
     @Override
     public void epoch(Epoch epoch) {
       toLogs(log -> log.accept(epoch));
+      report.ifPresent(page -> page.epoch(epoch));
+      live.ifPresent(curves -> curves.accept(epoch));
       progress.accept(epoch);
     }
 
@@ -236,6 +268,7 @@ public record FitOutputs(
       if (Double.isFinite(epoch.objective()) && Double.isFinite(epoch.gradientNorm())) {
         lastFinite = Optional.of(LastFiniteEpoch.of(epoch, here));
       }
+      report.ifPresent(page -> page.reached(epoch, here));
     }
 
     /** Where the run was when all its numbers were finite; empty if they never were. */
@@ -259,6 +292,12 @@ public record FitOutputs(
     private void warn(UncheckedIOException failure) {
       progress.end();
       logs.notes().accept("warning: %s; the run goes on".formatted(failure.getMessage()));
+    }
+
+    @Override
+    public boolean asksForLayers() {
+      return logs.open().stream().anyMatch(LossLog::hasLayers)
+          || report.filter(FitReport::asksForLayers).isPresent();
     }
 
     @Override
@@ -321,9 +360,17 @@ public record FitOutputs(
       return values.text(Settings.PARAMS).equals("-");
     }
 
+    /** Whether curves are drawn on stderr. */
+    public boolean live() {
+      return values.get(Settings.LIVE) && Screen.isTerminal();
+    }
+
     /** Whether standard output has rows of the log. */
     private boolean logsOnStdout() {
-      return !parametersOnStdout() && !values.isGiven(Settings.LOG) && format() != LogFormat.NONE;
+      return !(live() && Screen.isStandardOutputToo())
+          && !parametersOnStdout()
+          && !values.isGiven(Settings.LOG)
+          && format() != LogFormat.NONE;
     }
 
     /** The shape of the log. */
@@ -364,6 +411,11 @@ public record FitOutputs(
     /** The parameter file, if wanted. */
     public Optional<OutputFile> parameterFile() {
       return parametersOnStdout() ? Optional.empty() : file(Settings.PARAMS, force());
+    }
+
+    /** The page about the run, if wanted. */
+    public Optional<OutputFile> reportFile() {
+      return file(Settings.REPORT, force()).map(PageFile::checked);
     }
 
     /** The checkpoint file, if wanted; the one that the run goes on from may be overwritten. */
@@ -408,7 +460,7 @@ public record FitOutputs(
     /** Whether something is written that the next run with the same names would find. */
     public boolean writesBesideTheModel() {
       return parameterFile().isPresent()
-          || Stream.of(Settings.LOG, Settings.METRICS, Settings.CHECKPOINT)
+          || Stream.of(Settings.LOG, Settings.METRICS, Settings.CHECKPOINT, Settings.REPORT)
               .anyMatch(values::isGiven);
     }
 
@@ -424,6 +476,7 @@ public record FitOutputs(
                   checkpointFile(),
                   modelFile(),
                   parameterFile(),
+                  reportFile(),
                   logFile(values.isGiven(Settings.RESUME)))
               .flatMap(Optional::stream)
               .toList();
@@ -433,6 +486,20 @@ public record FitOutputs(
         throw new InvalidSetting("⟦force⟧ has no effect: no file is written");
       }
       format();
+      logsLayers();
+    }
+
+    /** Whether the log has the gradient norm of each layer. */
+    public boolean logsLayers() {
+      Optional<String> metrics = values.find(Settings.METRIC_LOG);
+      if (metrics.isPresent() && format() == LogFormat.NONE) {
+        throw new InvalidSetting("⟦metric-log⟧ has no effect with ⟦log-format⟧ none");
+      }
+      return metrics.stream()
+          .flatMap(list -> Selection.parse(list).references().stream())
+          .map(word -> EnumWord.constant(LogMetric.class, Settings.METRIC_LOG, word))
+          .toList()
+          .contains(LogMetric.LAYERS);
     }
 
     /** Where progress is drawn. */
@@ -441,6 +508,11 @@ public record FitOutputs(
       boolean quiet = values.get(Settings.QUIET);
       if (quiet && progress.equals("always")) {
         throw new InvalidSetting("⟦progress⟧ always has no effect with ⟦quiet⟧");
+      }
+      if (values.get(Settings.LIVE) && (quiet || values.isGiven(Settings.PROGRESS))) {
+        throw new InvalidSetting(
+            "⟦live⟧ has no effect with "
+                + (quiet ? "⟦quiet⟧" : "⟦progress⟧, which draws on stderr, too"));
       }
       boolean shown =
           switch (progress) {
@@ -452,7 +524,7 @@ public record FitOutputs(
                 throw new InvalidSetting(
                     "⟦progress⟧ takes auto, always or never, not '%s'".formatted(progress));
           };
-      return new Screen(shown && !quiet, Screen.columns());
+      return new Screen(shown && !quiet && !live(), Screen.columns());
     }
 
     /**

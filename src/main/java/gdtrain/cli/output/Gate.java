@@ -46,8 +46,13 @@ public record Gate(
 
   /** The gate of a command in which a setting to overwrite is about the file of metrics alone. */
   public static Gate ofMetrics(SettingValues values, Setting<Boolean> force) {
-    if (values.get(force) && !values.isGiven(Settings.METRICS)) {
-      throw new InvalidSetting("⟦force⟧ has no effect without ⟦metrics⟧");
+    if (values.get(force)
+        && !values.isGiven(Settings.METRICS)
+        && !values.isGiven(Settings.CV_REPORT)) {
+      throw new InvalidSetting(
+          force == Settings.CV_FORCE
+              ? "⟦force⟧ has no effect without ⟦metrics⟧ or ⟦report⟧"
+              : "⟦force⟧ has no effect without ⟦metrics⟧");
     }
     return of(values, values.get(force));
   }

@@ -100,6 +100,8 @@ public final class ProgressLine implements AutoCloseable {
     private static final String ERRORS = "gdtrain.stderr.columns";
     private static final String OUTPUT = "gdtrain.stdout.columns";
     private static final String OUTPUT_ROWS = "gdtrain.stdout.rows";
+    private static final String INPUT = "gdtrain.stdin.terminal";
+    private static final String ERROR_ROWS = "gdtrain.stderr.rows";
     private static final int USUAL_ROWS = 24;
     private static final int USUAL = 80;
 
@@ -113,6 +115,11 @@ public final class ProgressLine implements AutoCloseable {
       return System.getProperty(OUTPUT) != null;
     }
 
+    /** Whether someone at a terminal reads stdout and types what is stdin. */
+    public static boolean isDialogue() {
+      return isStandardOutputToo() && System.getProperty(INPUT) != null;
+    }
+
     /** The characters of a line: those of the terminal, or 80 where it does not say. */
     public static int columns() {
       return columns(ERRORS);
@@ -121,6 +128,12 @@ public final class ProgressLine implements AutoCloseable {
     /** The lines of the terminal that stdout is, or 24. */
     public static int rows() {
       int rows = Integer.getInteger(OUTPUT_ROWS, 0);
+      return rows > 0 ? rows : USUAL_ROWS;
+    }
+
+    /** The lines of the terminal that stderr is, or 24. */
+    public static int errorRows() {
+      int rows = Integer.getInteger(ERROR_ROWS, 0);
       return rows > 0 ? rows : USUAL_ROWS;
     }
 
@@ -134,12 +147,19 @@ public final class ProgressLine implements AutoCloseable {
       return paper(isStandardOutputToo(), System.getenv());
     }
 
+    /** What stderr is, a terminal. */
+    public static TextStyle errorPaper() {
+      return new TextStyle(columns(ERRORS), hasColours(System.getenv()));
+    }
+
     /** Colours as https://no-color.org has it. */
     public static TextStyle paper(boolean terminal, Map<String, String> environment) {
-      boolean plain =
-          !environment.getOrDefault("NO_COLOR", "").isEmpty()
-              || "dumb".equals(environment.getOrDefault("TERM", "dumb"));
-      return new TextStyle(terminal ? columns(OUTPUT) : USUAL, terminal && !plain);
+      return new TextStyle(terminal ? columns(OUTPUT) : USUAL, terminal && hasColours(environment));
+    }
+
+    private static boolean hasColours(Map<String, String> environment) {
+      return environment.getOrDefault("NO_COLOR", "").isEmpty()
+          && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
     }
   }
 }

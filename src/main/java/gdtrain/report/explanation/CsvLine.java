@@ -7,10 +7,11 @@ import gdtrain.table.Table;
 /**
  * A line of the CSV file that a user means a row by.
  *
+ * @param setting that has it, as texts name it
  * @param tables the rows of a run
  * @param line from 1
  */
-record CsvLine(Split tables, long line) {
+record CsvLine(String setting, Split tables, long line) {
   /**
    * The row that starts there, from 0.
    *
@@ -21,8 +22,9 @@ record CsvLine(Split tables, long line) {
     int row = row(training);
     if (row < 0) {
       throw new InvalidSetting(
-          "⟦row⟧ %d: %s; rows are learned from lines %d to %d of %s"
-              .formatted(line, reason(), first(training), last(training), training.name()));
+          "%s %d: %s; rows are learned from lines %d to %d of %s"
+              .formatted(
+                  setting, line, reason(), first(training), last(training), training.name()));
     }
     return row;
   }

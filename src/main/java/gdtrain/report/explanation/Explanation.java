@@ -8,9 +8,12 @@ import gdtrain.insight.RowGradient;
 import gdtrain.insight.StepForecast;
 import gdtrain.report.JsonText;
 import gdtrain.report.TableFormat;
+import gdtrain.report.explanation.TracedRow.RowStep;
+import gdtrain.report.language.Phrases;
 import gdtrain.run.DescentPoint;
 import gdtrain.run.LossLandscape;
 import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.Settings;
 import gdtrain.train.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,25 +35,18 @@ public final class Explanation {
    * An explanation.
    *
    * @param model the file of a saved model, if it is that which is looked at
+   * @param phrases the words for people
    */
-  public Explanation(TrainingRun run, DescentPoint point, Optional<?> model) {
+  public Explanation(TrainingRun run, DescentPoint point, Optional<?> model, Phrases phrases) {
     this.run = run;
     this.here = iterate(point);
     this.next = point.next().map(Explanation::iterate);
     int epoch = point.epoch().number();
     String where =
         epoch == 0
-            ? model.map("at the parameters of %s"::formatted).orElse("before the first step")
-            : "after epoch %,d".formatted(epoch);
-    this.context =
-        new ExplanationContext(
-            run.schema(),
-            run.network(),
-            run.loss(),
-            run.regularisation().active(),
-            run.weighedRows().rows(),
-            where,
-            run.parameters(here.parameters()));
+            ? model.map(file -> phrases.text("at.model", file)).orElse(phrases.text("at.start"))
+            : phrases.text("at.epoch", epoch);
+    this.context = ExplanationContext.of(run, where, run.parameters(here.parameters()), phrases);
   }
 
   private static Iterate iterate(DescentPoint point) {
@@ -77,7 +73,7 @@ public final class Explanation {
 
   private List<String> text(Optional<Integer> rows, Optional<Long> row, TextStyle paper) {
     if (row.isPresent()) {
-      return new RowTraceText(context, traced(row.get()), paper.width()).lines();
+      return new RowTraceText(context, traced(row.get()), paper).lines();
     }
     return rows.isPresent()
         ? rows(rows.get()).lines(here.epoch(), paper)
@@ -98,6 +94,43 @@ public final class Explanation {
       all.putAll(json.step());
     }
     return all;
+  }
+
+  /**
+   * The objective at the point, and where the next step leads.
+   *
+   * @param here at the point
+   * @param next behind it
+   */
+  public record Heights(double here, double next) {}
+
+  /** The heights of the next step, if there is one. */
+  public Optional<Heights> heights() {
+    return next.map(there -> new Heights(here.epoch().objective(), there.epoch().objective()));
+  }
+
+  /** Whether slope and bend together predict the next step exactly. */
+  public boolean isExact() {
+    return forecast().bend().isPresent();
+  }
+
+  /** The next step, parameter by parameter. */
+  public StepText step(TextStyle style) {
+    return new StepText(context, forecast(), style);
+  }
+
+  /**
+   * The chain rule for a row.
+   *
+   * @param line of the file
+   */
+  public RowTraceText row(long line, TextStyle style) {
+    return new RowTraceText(context, traced(line), style);
+  }
+
+  /** The line of the row that pulls hardest at its prediction. */
+  public long strongestRow() {
+    return rows(1).rows().get(0).line();
   }
 
   private StepForecast forecast() {
@@ -135,7 +168,7 @@ public final class Explanation {
   }
 
   private TracedRow traced(long line) {
-    int row = new CsvLine(run.tables(), line).trainingRow();
+    int row = new CsvLine("⟦row⟧", run.tables(), line).trainingRow();
     double[] gradient = new double[here.parameters().size()];
     run.problem().training().lossAndGradient(flat(), gradient);
     double unit = run.units().scaled().factor();
@@ -145,7 +178,19 @@ public final class Explanation {
         raw(row),
         run.schema().imputed(run.tables().training(), row),
         rules().of(row),
-        DoubleStream.of(gradient).map(slope -> unit * slope).boxed().toList());
+        DoubleStream.of(gradient).map(slope -> unit * slope).boxed().toList(),
+        step(row));
+  }
+
+  /** A step on a row alone at the rate of the run's next step, or at that of its last. */
+  private Optional<RowStep> step(int row) {
+    OptionalDouble rate = next.orElse(here).epoch().learningRate();
+    boolean automatic = run.settings().values().get(Settings.LR).equals(Settings.AUTO);
+    return rate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RowStep(
+                rate.getAsDouble(), automatic, rules().after(row, rate.getAsDouble()).of(row)));
   }
 
   /** The features of a row before they were scaled. */
@@ -159,12 +204,17 @@ public final class Explanation {
   }
 
   private RowBackpropagation rules() {
+    return rules(run, here);
+  }
+
+  /** The passes of single rows at a point of a run. */
+  static RowBackpropagation rules(TrainingRun run, Iterate point) {
     return new RowBackpropagation(
         run.network(),
         run.schema().target(),
         run.units().scaled(),
         run.weighedRows(),
-        here.parameters());
+        point.parameters());
   }
 
   private double[] flat() {

@@ -2,12 +2,15 @@ package gdtrain.report.explanation;
 
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Unit;
+import gdtrain.insight.StepForecast.Component.Direction;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextWidth;
+import gdtrain.report.language.Phrases;
+import gdtrain.run.TrainingRun;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.stream.IntStream;
  * @param rows that are learned from
  * @param place of the point in words, such as {@code after epoch 20}
  * @param parameters at the point, in the order of the flat vector
+ * @param phrases the words for people
  */
 public record ExplanationContext(
     Schema schema,
@@ -31,10 +35,43 @@ public record ExplanationContext(
     boolean penalised,
     int rows,
     String place,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    Phrases phrases) {
   /** Copies the parameters. */
   public ExplanationContext {
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * What there is to say of a run.
+   *
+   * @param place of the point in words
+   */
+  public static ExplanationContext of(
+      TrainingRun run, String place, List<Parameter> parameters, Phrases phrases) {
+    return new ExplanationContext(
+        run.schema(),
+        run.network(),
+        run.loss(),
+        run.regularisation().active(),
+        run.weighedRows().rows(),
+        place,
+        parameters,
+        phrases);
+  }
+
+  String text(String key, Object... arguments) {
+    return phrases.text(key, arguments);
+  }
+
+  /** The word for a direction. */
+  String word(Direction direction) {
+    return text("direction." + direction.word());
+  }
+
+  /** A line of a table with the direction in it coloured. */
+  String coloured(String line, Direction direction, TextStyle style) {
+    return style.coloured(line, direction, word(direction));
   }
 
   boolean classes() {
@@ -47,24 +84,26 @@ public record ExplanationContext(
 
   /** What is minimised. */
   String minimised() {
-    return penalised ? "objective" : "loss";
+    return text(penalised ? "objective" : "loss");
   }
 
   /** What is explained, with loss and objective at the point. */
   List<String> title(Epoch epoch) {
     String penalty =
         penalised
-            ? " + penalty %s = objective %s"
-                .formatted(
-                    NumberText.text(epoch.objective() - epoch.loss()),
-                    NumberText.text(epoch.objective()))
+            ? text(
+                "title.penalty",
+                NumberText.text(epoch.objective() - epoch.loss()),
+                NumberText.text(epoch.objective()))
             : "";
     List<String> lines = new ArrayList<>();
-    lines.add("target '%s': %s over %,d rows, %s".formatted(target(), loss.name(), rows, place));
+    lines.add(text("title", target(), loss.name(), rows, place));
     lines.add(
-        "loss %s%s, gradient norm %s"
-            .formatted(
-                NumberText.text(epoch.loss()), penalty, NumberText.text(epoch.gradientNorm())));
+        text(
+            "title.heights",
+            NumberText.text(epoch.loss()),
+            penalty,
+            NumberText.text(epoch.gradientNorm())));
     lines.addAll(units());
     return lines;
   }
@@ -74,24 +113,27 @@ public record ExplanationContext(
     boolean scaled = schema.features().stream().anyMatch(f -> f.unit().isScaled());
     List<String> lines = new ArrayList<>();
     lines.add(
-        "unit of the loss: %s; values act on %s"
-            .formatted(lossUnit(), scaled ? "scaled inputs" : "inputs as they are"));
-    Unit unit = schema.target().unit();
-    if (unit.isScaled()) {
-      double factor = loss.scaled(unit.scale()).orElseThrow().factor();
+        text("unit", text("unit." + lossUnit()), text(scaled ? "inputs.scaled" : "inputs.plain")));
+    if (schema.target().unit().isScaled()) {
+      double factor = factor();
       lines.add(
-          "the target is learned in standard units, where slopes are %s times %s"
-              .formatted(
-                  NumberText.text(Math.max(factor, 1 / factor)),
-                  factor < 1 ? "larger" : "smaller"));
+          text(
+              factor < 1 ? "target.larger" : "target.smaller",
+              NumberText.text(Math.max(factor, 1 / factor))));
     }
     return lines;
+  }
+
+  /** What the loss is times that of the target as it is learned. */
+  double factor() {
+    Unit unit = schema.target().unit();
+    return unit.isScaled() ? loss.scaled(unit.scale()).orElseThrow().factor() : 1;
   }
 
   private String lossUnit() {
     double factor = loss.scaled(2).map(Scaled::factor).orElse(1.0);
     if (factor > 1) {
-      return factor == 2 ? "the target's" : "the target's, squared";
+      return factor == 2 ? "target" : "square";
     }
     return classes() && !loss.probabilities() ? "none" : "nats";
   }

@@ -15,9 +15,9 @@ import java.util.List;
  *
  * @param context of the explanation
  * @param loss of the row
+ * @param mostClasses that are shown, those with the largest slopes
  */
-record RowLossText(ExplanationContext context, RowLoss loss) {
-  private static final int MOST_CLASSES = 12;
+record RowLossText(ExplanationContext context, RowLoss loss, int mostClasses) {
 
   private Formula formula() {
     return context.loss().formula();
@@ -29,15 +29,15 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     if (!context.classes()) {
       number(lines);
     } else if (loss.raw().size() > 1) {
-      lines.add("p = exp(raw) / sum of all exp(raw); t = 1 for the truth, '%s'".formatted(truth()));
+      lines.add(context.text("loss.softmax", truth()));
       lines.addAll(classes());
     } else if (context.loss().probabilities()) {
       lines.add(
-          "p = 1 / (1 + exp(-raw)) = %s, the probability of '%s'"
-              .formatted(text(loss.predictions().get(0)), context.outputs(last()).get(0)));
-      lines.add("t = %s, as the truth is '%s'".formatted(text(target()), truth()));
+          context.text(
+              "loss.probability", text(loss.predictions().get(0)), context.outputs(last()).get(0)));
+      lines.add(context.text("loss.target", text(target()), truth()));
     } else {
-      lines.add("s = %s, as the truth is '%s'".formatted(target() > 0 ? "1" : "-1", truth()));
+      lines.add(context.text("loss.side", target() > 0 ? "1" : "-1", truth()));
     }
     lines.add("loss = %s = %s".formatted(formula().value(), text(loss.value())));
     return lines;
@@ -46,7 +46,7 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
   /** The slope of the loss with respect to the raw output. */
   List<String> back() {
     if (loss.raw().size() > 1) {
-      return List.of("dloss/draw = %s of each class, as above".formatted(formula().slope()));
+      return List.of(context.text("loss.slopes", formula().slope()));
     }
     double slope = loss.slopes().get(0);
     if (context.classes() || !identity()) {
@@ -66,8 +66,7 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     double prediction = loss.predictions().get(0);
     double raw = loss.raw().get(0);
     if (!identity()) {
-      lines.add(
-          "mu = exp(raw) = %s; y = %s, the truth".formatted(text(prediction), text(target())));
+      lines.add(context.text("loss.exponential", text(prediction), text(target())));
       return;
     }
     String unit =
@@ -84,8 +83,8 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     TextTable table = new TextTable();
     table.add(List.of("class", "raw", "exp(raw)", "p", "t", "dloss/draw"));
     List<String> names = context.outputs(last());
-    int label = ExplainedRow.label(loss.targets());
-    List<Integer> shown = new ProductSum(loss.slopes(), loss.slopes()).largest(MOST_CLASSES);
+    int label = RowPrediction.label(loss.targets());
+    List<Integer> shown = new ProductSum(loss.slopes(), loss.slopes()).largest(mostClasses);
     for (int k : shown) {
       double raw = loss.raw().get(k);
       double p = loss.predictions().get(k);
@@ -101,8 +100,7 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
     }
     List<String> lines = new ArrayList<>(table.lines());
     if (shown.size() < names.size()) {
-      lines.add(
-          "and %,d more classes: ⟦format⟧ json has all".formatted(names.size() - shown.size()));
+      lines.add(context.text("more.classes", names.size() - shown.size()));
     }
     return lines;
   }
@@ -124,6 +122,6 @@ record RowLossText(ExplanationContext context, RowLoss loss) {
   }
 
   private String truth() {
-    return context.schema().target().classes().get(ExplainedRow.label(loss.targets()));
+    return context.schema().target().classes().get(RowPrediction.label(loss.targets()));
   }
 }

@@ -4,6 +4,7 @@ import gdtrain.insight.RowLoss;
 import gdtrain.insight.RowTrace;
 import gdtrain.insight.RowTrace.Layer;
 import gdtrain.insight.RowTrace.Unit;
+import gdtrain.report.explanation.TracedRow.RowStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,24 @@ public record RowTraceJson(ExplanationContext context, TracedRow row) {
     fields.put("target_scale", context.schema().target().unit().scale());
     fields.put("outputs", outputs(trace.loss()));
     fields.put("loss", trace.loss().value());
+    fields.put("step", row.step().map(this::step).orElse(null));
+    return fields;
+  }
+
+  private Map<String, Object> step(RowStep step) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("learning_rate", step.rate());
+    fields.put("automatic", step.automatic());
+    fields.put("raw", step.after().loss().raw());
+    fields.put("predictions", step.after().loss().predictions());
+    fields.put("loss", step.after().loss().value());
     return fields;
   }
 
   private Object truth() {
     List<Double> targets = row.trace().loss().targets();
     return context.classes()
-        ? context.schema().target().classes().get(ExplainedRow.label(targets))
+        ? context.schema().target().classes().get(RowPrediction.label(targets))
         : targets.get(0);
   }
 
@@ -93,6 +105,11 @@ public record RowTraceJson(ExplanationContext context, TracedRow row) {
     fields.put(
         "mean_gradients",
         perInput(trace, i -> row.means().get(context.network().index(layer, i, unit))));
+    fields.put(
+        "next",
+        row.step()
+            .map(step -> step.after().layers().get(layer).units().get(unit).weights())
+            .orElse(null));
     return fields;
   }
 

@@ -11,7 +11,9 @@ import gdtrain.report.TextTable;
 import gdtrain.report.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The chain rule for one row, written out for people. Of many inputs, units or parameters only
@@ -19,38 +21,106 @@ import java.util.stream.IntStream;
  *
  * @param context of the explanation
  * @param row and its trace
- * @param width characters of a line
+ * @param style of the text
  */
-public record RowTraceText(ExplanationContext context, TracedRow row, int width) {
+public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle style) {
   private static final int MOST = 12;
   private static final int MOST_UNITS = 8;
 
   /** The lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    RowLossText loss = new RowLossText(context, trace().loss());
-    lines.add("line %d of %s, %s".formatted(row.line(), row.file(), context.place()));
-    lines.add("target '%s': %s".formatted(context.target(), context.loss().name()));
+    lines.add(context.text("row.title", row.line(), row.file(), context.place()));
+    lines.add(context.text("row.target", context.target(), context.loss().name()));
     lines.addAll(context.units());
     lines.add("");
-    lines.add("inputs");
+    lines.add(context.text("row.inputs"));
     inputs(lines);
     lines.add("");
-    lines.add("forward: sums of weight x input, and the loss");
+    lines.addAll(forward());
+    lines.add("");
+    lines.addAll(back());
+    lines.add("");
+    lines.add(context.text("row.gradient"));
+    gradient(lines);
+    row.step().ifPresent(step -> step(new RowStepText(context, row, step), lines));
+    return lines;
+  }
+
+  /** From the inputs to the loss. */
+  public List<String> forward() {
+    RowLossText loss = new RowLossText(context, trace().loss(), MOST);
+    List<String> lines = new ArrayList<>();
+    lines.add(context.text("row.forward"));
     for (int layer = 0; layer < layers().size(); layer++) {
       forward(layer, lines);
     }
     loss.forward().forEach(line -> formula(line, lines));
-    lines.add("");
-    lines.add("back: how the loss changes with each sum, the last layer first");
+    return lines;
+  }
+
+  /** From the loss back through all layers. */
+  public List<String> back() {
+    RowLossText loss = new RowLossText(context, trace().loss(), MOST);
+    List<String> lines = new ArrayList<>();
+    lines.add(context.text("row.back"));
     loss.back().forEach(line -> formula(line, lines));
     for (int layer = layers().size() - 2; layer >= 0; layer--) {
       back(layer, lines);
     }
-    lines.add("");
-    lines.add("gradient: how it changes with each parameter, slope of its sum x input");
-    gradient(lines);
     return lines;
+  }
+
+  /**
+   * From the raw output to the loss, and its slope.
+   *
+   * @param mostClasses that are shown
+   */
+  public List<String> lossLines(int mostClasses) {
+    RowLossText loss = new RowLossText(context, trace().loss(), mostClasses);
+    List<String> lines = new ArrayList<>();
+    loss.forward().forEach(line -> formula(line, lines));
+    loss.back().forEach(line -> formula(line, lines));
+    return lines;
+  }
+
+  /** What is predicted, and what is true. */
+  public RowPrediction prediction() {
+    return RowPrediction.of(context, trace().loss());
+  }
+
+  /** How the loss of the row changes with the prediction, or the raw output, of {@link #moved}. */
+  public double slope() {
+    boolean one = context.classes() && trace().loss().raw().size() == 1;
+    return one ? trace().loss().slopes().get(0) : trace().loss().slope();
+  }
+
+  /** The target; where classes are predicted, the one whose raw output has the slope. */
+  public String moved() {
+    List<String> outputs = context.outputs(layers().size() - 1);
+    return outputs.size() == 1 ? outputs.get(0) : prediction().truth().toString();
+  }
+
+  /** The inputs before scaling, such as {@code weight_kg 9.4}. */
+  public List<String> rawInputs() {
+    return IntStream.range(0, row.raw().size())
+        .mapToObj(
+            i ->
+                context.schema().features().get(i).name() + " " + NumberText.text(row.raw().get(i)))
+        .toList();
+  }
+
+  /** What a step on the row alone asks of the parameters, the strongest first. */
+  public List<String> asks(int most) {
+    List<TracedRow.Share> shares = row.shares(context.network()).stream().limit(most).toList();
+    return row.step()
+        .map(step -> new RowStepText(context, row, step).table(shares, style))
+        .orElse(List.of());
+  }
+
+  /** What the step makes of the prediction, if the run has a learning rate. */
+  public Optional<String> stepSentence() {
+    return row.step().map(step -> new RowStepText(context, row, step).sentence());
   }
 
   private RowTrace trace() {
@@ -62,12 +132,12 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
   }
 
   private void formula(String line, List<String> lines) {
-    TextWidth.wrapped("  " + line, width).forEach(lines::add);
+    TextWidth.wrapped("  " + line, style.width()).forEach(lines::add);
   }
 
-  private static void more(int left, String what, List<String> lines) {
+  private void more(int left, String what, List<String> lines) {
     if (left > 0) {
-      lines.add("  and %,d more %s: ⟦format⟧ json has all".formatted(left, what));
+      lines.add("  " + context.text("more." + what, left));
     }
   }
 
@@ -77,16 +147,17 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
     List<Double> values = first.inputs().subList(0, features.size());
     List<Integer> shown = new ProductSum(values, strengths(first)).largest(MOST);
     TextTable table = new TextTable();
-    table.add(List.of("input", "raw", "scaled"));
+    table.add(headings("input", "raw", "scaled"));
     for (int i : shown) {
       table.add(
           List.of(
               features.get(i).name(),
-              (row.imputed().get(i) ? "missing, taken as " : "")
-                  + NumberText.text(row.raw().get(i)),
+              row.imputed().get(i)
+                  ? context.text("row.imputed", NumberText.text(row.raw().get(i)))
+                  : NumberText.text(row.raw().get(i)),
               NumberText.brief(values.get(i))));
     }
-    lines.addAll(table.lines(width));
+    lines.addAll(table.lines(style.width()));
     more(features.size() - shown.size(), "inputs", lines);
   }
 
@@ -151,10 +222,21 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
     more(trace.units().size() - shown.size(), "units", lines);
   }
 
+  private List<TracedRow.Share> shares() {
+    return row.shares(context.network()).stream().limit(MOST).toList();
+  }
+
+  private void step(RowStepText step, List<String> lines) {
+    lines.add("");
+    lines.add(step.heading());
+    lines.addAll(step.table(shares(), style));
+    TextWidth.broken(step.sentence(), style.width()).lines().forEach(lines::add);
+  }
+
   private void gradient(List<String> lines) {
-    List<TracedRow.Share> shares = row.shares(context.network()).stream().limit(MOST).toList();
+    List<TracedRow.Share> shares = shares();
     TextTable table = new TextTable();
-    table.add(List.of("parameter", "slope x input", "gradient", "part", "all rows"));
+    table.add(headings("parameter", "product", "gradient", "part", "mean"));
     for (TracedRow.Share share : shares) {
       table.add(
           List.of(
@@ -164,13 +246,16 @@ public record RowTraceText(ExplanationContext context, TracedRow row, int width)
               NumberText.brief(share.part()),
               NumberText.brief(share.mean())));
     }
-    lines.addAll(table.lines(width));
+    lines.addAll(table.lines(style.width()));
     more(context.parameters().size() - shares.size(), "parameters", lines);
     lines.add(
-        "part: gradient x %s / %s, as in the mean of all rows%s"
-            .formatted(
-                NumberText.text(trace().weight()),
-                NumberText.text(trace().totalWeight()),
-                context.penalised() ? ", which is without penalty" : ""));
+        context.text(
+            context.penalised() ? "row.part-of-loss" : "row.part",
+            NumberText.text(trace().weight()),
+            NumberText.text(trace().totalWeight())));
+  }
+
+  private List<String> headings(String... columns) {
+    return Stream.of(columns).map(name -> context.text("column." + name)).toList();
   }
 }

@@ -4,7 +4,6 @@ import gdtrain.loss.Formula;
 import gdtrain.report.CsvText;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextTable;
-import gdtrain.report.TextWidth;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,8 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
   /** Lines for people. */
   public List<String> lines(Epoch epoch, TextStyle style) {
     List<String> lines = new ArrayList<>(context.title(epoch));
-    lines.add(slope());
-    lines.add("pull: weight x slope / total weight; share: of the sum of all rows' |pull|");
+    lines.add(slope(context));
+    lines.add(context.text("rows.pull"));
     lines.add("");
     boolean weighted = rows.stream().anyMatch(row -> row.weight() != 1);
     int room = style.width() / 4;
@@ -37,40 +36,31 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
       header.add("weight");
     }
     header.addAll(List.of("pull", "share"));
-    table.add(header);
+    table.add(header.stream().map(name -> context.text("column." + name)).toList());
     rows.forEach(row -> table.add(cells(row, weighted, room)));
     lines.addAll(table.lines());
     return lines;
   }
 
-  private String slope() {
+  /** What the slope of a row is. */
+  static String slope(ExplanationContext context) {
     Formula formula = context.loss().formula();
     if (context.classes()) {
       String raw =
           context.network().outputs() > 1
-              ? "whose raw output the softmax makes its probability"
-              : context.loss().probabilities()
-                  ? "whose raw output is its log-odds"
-                  : "whose raw output is s raw, s = 1 or -1";
-      return "slope: dloss/draw of the truth, " + raw;
+              ? "softmax"
+              : context.loss().probabilities() ? "log-odds" : "side";
+      return context.text("slope.class", context.text("slope." + raw));
     }
     boolean itself = context.loss().rawOutput().equals("the number");
-    return "slope: dloss/d%s = %s%s"
-        .formatted(
-            itself ? "prediction" : "log(prediction)",
-            formula.slope(),
-            itself ? ", r = prediction - truth" : ", mu the prediction, y the truth");
+    return context.text(itself ? "slope.number" : "slope.logarithm", formula.slope());
   }
 
   private static List<String> cells(ExplainedRow row, boolean weighted, int room) {
-    String certainty =
-        row.probability().isEmpty()
-            ? ""
-            : "%.0f %% ".formatted(100 * row.probability().getAsDouble());
     List<String> cells = new ArrayList<>();
     cells.add(Long.toString(row.line()));
-    cells.add(name(row.truth(), room));
-    cells.add(certainty + name(row.prediction(), room - certainty.length()));
+    cells.add(row.prediction().truthText(room));
+    cells.add(row.prediction().text(room));
     cells.add(NumberText.brief(row.loss()));
     cells.add(NumberText.brief(row.slope()));
     if (weighted) {
@@ -79,12 +69,6 @@ public record RowsText(ExplanationContext context, List<ExplainedRow> rows) {
     cells.add(NumberText.brief(row.pull()));
     cells.add(NumberText.percent(row.share()));
     return cells;
-  }
-
-  private static String name(Object value, int room) {
-    return value instanceof Double number
-        ? NumberText.text(number)
-        : TextWidth.shortened(value.toString(), room);
   }
 
   /** The fields of every row. */

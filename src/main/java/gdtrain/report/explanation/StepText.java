@@ -31,14 +31,14 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
   public List<String> lines() {
     List<String> lines = new ArrayList<>(context.title(forecast.here().epoch()));
     lines.add("");
-    lines.addAll(table());
+    lines.addAll(table(MOST_PARAMETERS));
     int more = forecast.parts().size() - MOST_PARAMETERS;
     if (more > 0) {
-      lines.add("  and %,d more: ⟦format⟧ csv has all".formatted(more));
+      lines.add(context.text("more.csv", more));
     }
     lines.add("");
     if (forecast.next().isEmpty()) {
-      lines.add("no step of the run leads on from here");
+      lines.add(context.text("no-step"));
     } else {
       lines.addAll(totals());
       climbers(lines);
@@ -46,9 +46,13 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
     return lines;
   }
 
-  /** The table with as many columns as fit without cutting names. */
-  private List<String> table() {
-    List<Component> parts = forecast.byImportance().stream().limit(MOST_PARAMETERS).toList();
+  /**
+   * The table with as many columns as fit without cutting names.
+   *
+   * @param most parameters that it has
+   */
+  public List<String> table(int most) {
+    List<Component> parts = forecast.byImportance().stream().limit(most).toList();
     TextTable table = table(parts, List.of(NEXT, BEND));
     if (forecast.bend().isEmpty() || table.width() > style.width()) {
       table = table(parts, List.of(NEXT));
@@ -58,7 +62,7 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
     }
     List<String> lines = new ArrayList<>(table.lines(style.width()));
     for (int i = 0; i < parts.size(); i++) {
-      lines.set(i + 1, style.coloured(lines.get(i + 1), parts.get(i).direction()));
+      lines.set(i + 1, context.coloured(lines.get(i + 1), parts.get(i).direction(), style));
     }
     return lines;
   }
@@ -69,7 +73,11 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
         List.of("parameter", "value", "gradient", "says", "step", NEXT, "change", BEND, "share");
     List<String> missing = new ArrayList<>(List.of(NEXT, BEND));
     missing.removeAll(extras);
-    table.add(header.stream().filter(name -> !missing.contains(name)).toList());
+    table.add(
+        header.stream()
+            .filter(name -> !missing.contains(name))
+            .map(name -> context.text("column." + name))
+            .toList());
     for (Component part : parts) {
       List<String> cells = new ArrayList<>(cells(part));
       missing.stream()
@@ -86,7 +94,7 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
         context.name(part.index()),
         NumberText.brief(part.value()),
         NumberText.brief(part.gradient()),
-        part.direction().word(),
+        context.word(part.direction()),
         text(part.step()),
         text(part.next()),
         text(part.change()),
@@ -98,34 +106,37 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
     return number.isEmpty() ? "" : NumberText.brief(number.getAsDouble());
   }
 
-  private List<String> totals() {
+  /** What the step does to the objective; there must be one. */
+  public List<String> totals() {
     Epoch here = forecast.here().epoch();
     Epoch next = forecast.next().orElseThrow().epoch();
     double predicted = forecast.predicted().getAsDouble();
     double measured = forecast.measured().getAsDouble();
     TextTable table = new TextTable();
-    table.add(row("slope, sum of gradient x step", forecast.slopeChange().getAsDouble()));
+    table.add(row(context.text("total.slope"), forecast.slopeChange().getAsDouble()));
     if (forecast.bend().isPresent()) {
-      table.add(row("bend, half of step x curvature x step", forecast.bend().getAsDouble()));
-      table.add(row("predicted change of the " + context.minimised(), predicted));
+      table.add(row(context.text("total.bend"), forecast.bend().getAsDouble()));
+      table.add(row(context.text("total.predicted", context.minimised()), predicted));
     }
     table.add(
         row(
-            "measured, %s -> %s"
-                .formatted(NumberText.text(here.objective()), NumberText.text(next.objective())),
+            context.text(
+                "total.measured",
+                NumberText.text(here.objective()),
+                NumberText.text(next.objective())),
             measured));
     if (forecast.bend().isEmpty()) {
-      table.add(row("what the slope does not see, the bend", measured - predicted));
+      table.add(row(context.text("total.unseen"), measured - predicted));
     }
     List<String> lines = new ArrayList<>();
     String rate =
         next.learningRate().isEmpty()
             ? ""
-            : ", at learning rate " + NumberText.text(next.learningRate().getAsDouble());
-    lines.add("the step to epoch %,d%s".formatted(next.number(), rate));
+            : context.text("total.rate", NumberText.text(next.learningRate().getAsDouble()));
+    lines.add(context.text("total", next.number(), rate));
     lines.addAll(table.lines());
     if (Math.abs(measured) < SMALL * Math.abs(here.objective())) {
-      lines.add("  so small a change is in part the rounding of the two heights");
+      lines.add("  " + context.text("total.rounding"));
     }
     return lines;
   }
@@ -137,12 +148,10 @@ public record StepText(ExplanationContext context, StepForecast forecast, TextSt
   private void climbers(List<String> lines) {
     long climbers = forecast.parts().stream().filter(Component::climbs).count();
     if (climbers > 0) {
-      lines.add(
-          "%,d of %,d parameters step uphill, led by momentum or by batches of rows"
-              .formatted(climbers, forecast.parts().size()));
+      lines.add(context.text("climbers", climbers, forecast.parts().size()));
     }
     if (context.network().drops()) {
-      lines.add("gradient and heights are with all units; the steps leave some out (dropout)");
+      lines.add(context.text("dropout"));
     }
   }
 }

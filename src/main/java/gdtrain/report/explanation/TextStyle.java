@@ -13,7 +13,13 @@ import java.util.regex.Pattern;
  */
 public record TextStyle(int width, boolean coloured) {
   /** What {@link #coloured} puts into a line, whole: nothing else that a terminal obeys. */
-  private static final Pattern OWN = Pattern.compile("\u001b\\[3[36]m (?:raise|lower) \u001b\\[0m");
+  private static final Pattern OWN =
+      Pattern.compile("\u001b\\[3[36]m (?:raise|lower|\u8abf\u9ad8|\u8abf\u4f4e) \u001b\\[0m");
+
+  /** This style without colours. */
+  public TextStyle plain() {
+    return new TextStyle(width, false);
+  }
 
   /** A line in which all that a terminal would obey is spelled out, but for its own colours. */
   public static String visible(String line) {
@@ -27,9 +33,13 @@ public record TextStyle(int width, boolean coloured) {
     return visible.append(VisibleText.of(line.substring(at))).toString();
   }
 
-  /** A line of a table with the direction in it coloured: cyan for raise, yellow for lower. */
-  public String coloured(String line, Direction direction) {
-    String word = " " + direction.word() + " ";
+  /**
+   * A line of a table with the direction in it coloured: cyan for raise, yellow for lower.
+   *
+   * @param name of the direction in the line
+   */
+  public String coloured(String line, Direction direction, String name) {
+    String word = " " + name + " ";
     int at = line.lastIndexOf(word);
     if (!coloured || direction == Direction.STAY || at < 0) {
       return line;

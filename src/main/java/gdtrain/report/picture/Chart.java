@@ -1,8 +1,11 @@
 package gdtrain.report.picture;
 
 import gdtrain.choice.VisibleText;
+import gdtrain.report.picture.ChartDrawing.Measures;
 import gdtrain.report.picture.Scale.Extent;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
  * @param y its scale
  * @param whole whether every x is a whole number
  * @param series the curves
+ * @param guides places on the x axis that stand out
  */
 public record Chart(
     String title,
@@ -25,13 +29,40 @@ public record Chart(
     String yName,
     Scale y,
     boolean whole,
-    List<Series> series) {
+    List<Series> series,
+    List<Guide> guides)
+    implements Drawable {
   /** Copies the list, not the points, and makes the names fit to be shown. */
   public Chart {
     title = VisibleText.of(title);
     xName = VisibleText.of(xName);
     yName = VisibleText.of(yName);
     series = List.copyOf(series);
+    guides = List.copyOf(guides);
+  }
+
+  /**
+   * A place on the x axis that stands out.
+   *
+   * @param shades whether all before it is shaded
+   */
+  public record Guide(String name, double x, boolean shades) {}
+
+  /** A chart without places that stand out. */
+  public Chart(
+      String title,
+      String xName,
+      Scale x,
+      String yName,
+      Scale y,
+      boolean whole,
+      List<Series> series) {
+    this(title, xName, x, yName, y, whole, series, List.of());
+  }
+
+  /** The same chart with places that stand out. */
+  public Chart withGuides(List<Guide> places) {
+    return new Chart(title, xName, x, yName, y, whole, series, places);
   }
 
   /** Which axis is logarithmic. */
@@ -91,6 +122,21 @@ public record Chart(
         series);
   }
 
+  /** The same with a linear y axis where this one is logarithmic, or the other way round. */
+  Optional<Chart> other() {
+    Extent values = values(series);
+    if (!values.isPositive() || values.isEmpty()) {
+      return Optional.empty();
+    }
+    Scale other = y.logarithmic() ? Scale.linear(values) : Scale.logarithmic(values);
+    return Optional.of(new Chart(title, xName, x, yName, other, whole, series, guides));
+  }
+
+  /** The same for a page that has the title. */
+  public Chart withoutTitle() {
+    return new Chart("", xName, x, yName, y, whole, series, guides);
+  }
+
   /** The lowest and the highest finite value of all curves. */
   public static Extent values(List<Series> series) {
     Extent extent = Extent.NONE;
@@ -122,5 +168,25 @@ public record Chart(
   /** A sentence about each curve. */
   Stream<String> sentences() {
     return series.stream().map(one -> new CurveText(one, xName).sentence(""));
+  }
+
+  @Override
+  public String label() {
+    return title.isEmpty() ? yName : title;
+  }
+
+  @Override
+  public String description() {
+    return sentences().collect(Collectors.joining("; "));
+  }
+
+  @Override
+  public int curves() {
+    return guides.isEmpty() ? series.size() : Math.max(series.size(), ChartDrawing.GOOD + 1);
+  }
+
+  @Override
+  public void draw(Measures measures, Pen pen) {
+    new ChartDrawing(this, measures, pen).draw();
   }
 }

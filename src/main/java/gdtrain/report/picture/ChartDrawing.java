@@ -1,10 +1,12 @@
 package gdtrain.report.picture;
 
 import gdtrain.report.TextWidth;
+import gdtrain.report.picture.Chart.Guide;
 import gdtrain.report.picture.Outline.Frame;
 import gdtrain.report.picture.Pen.Anchor;
 import gdtrain.report.picture.Pen.Place;
 import gdtrain.report.picture.Ticks.Tick;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +28,14 @@ final class ChartDrawing {
   private static final double TEXT = 12;
   private static final double SAMPLE = 22;
 
+  /** The curve whose colour shades what is good. */
+  static final int GOOD = 2;
+
+  private static final double SHADE = 0.12;
+
+  /** What makes a text readable that stands on lines. */
+  private static final double VEIL = 0.7;
+
   /** A curve of fewer points shows each as a dot. */
   private static final int DOTTED = 40;
 
@@ -39,20 +49,37 @@ final class ChartDrawing {
   private final Ticks yTicks;
   private final Frame frame;
 
+  /**
+   * The measures of a drawing.
+   *
+   * @param scale how much larger than usual texts and strokes are
+   * @param left the least room left of the y axis
+   * @param top the least room above it
+   */
+  record Measures(Size size, double scale, double left, double top) {
+    static Measures of(Size size) {
+      return new Measures(size, ChartDrawing.scale(size), 0, 0);
+    }
+  }
+
   ChartDrawing(Chart chart, Size size, Pen pen) {
+    this(chart, Measures.of(size), pen);
+  }
+
+  ChartDrawing(Chart chart, Measures measures, Pen pen) {
     this.chart = chart;
-    this.size = size;
+    this.size = measures.size;
     this.pen = pen;
-    this.scale = scale(size);
+    this.scale = measures.scale;
     this.names = chart.series().stream().map(Series::name).toList();
     this.legend = legend();
     this.yName = (chart.yName() + (chart.y().logarithmic() ? " (log)" : "")).strip();
     double lines = legend.size() + (chart.title().isEmpty() ? 0 : 1.2) + (yName.isEmpty() ? 0 : 1);
-    double top = px(12) + px(18) * lines;
+    double top = Math.max(px(12) + px(18) * lines, measures.top);
     double bottom = px(42);
     this.yTicks = chart.yTicks((int) ((size.height() - top - bottom) / px(48)));
-    double left =
-        px(16) + yTicks.labelled().stream().mapToDouble(t -> width(t.label())).max().orElse(0);
+    double labels = yTicks.labelled().stream().mapToDouble(t -> width(t.label())).max().orElse(0);
+    double left = Math.max(px(16) + labels, measures.left);
     this.frame =
         new Frame(
             chart,
@@ -76,7 +103,7 @@ final class ChartDrawing {
     return length * scale;
   }
 
-  private double width(String text) {
+  double width(String text) {
     return px(TextWidth.of(text) * TEXT * CHARACTER);
   }
 
@@ -109,11 +136,54 @@ final class ChartDrawing {
   }
 
   void draw() {
+    drawAround();
+    drawCurves();
+  }
+
+  /** All but the curves. */
+  void drawAround() {
     if (!chart.title().isEmpty()) {
       pen.text(chart.title(), new Place(px(16), px(22), Anchor.START), true);
     }
     drawLegend();
     drawGrid();
+    for (int i = 0; i < chart.guides().size(); i++) {
+      drawGuide(chart.guides().get(i), i);
+    }
+  }
+
+  /** A line from top to bottom, with its name at a height of its own. */
+  private void drawGuide(Guide guide, int index) {
+    double x = frame.x(guide.x());
+    double right = frame.left() + frame.width();
+    if (guide.shades()) {
+      double end = Math.min(x, right);
+      pen.wash(
+          Ink.ofCurve(GOOD),
+          SHADE,
+          new Rectangle2D.Double(frame.left(), frame.top(), end - frame.left(), frame.height()));
+    }
+    if (x >= frame.left() && x <= right) {
+      pen.stroke(
+          Ink.AXIS,
+          1.2 * scale,
+          List.of(new double[] {x, frame.top(), x, frame.top() + frame.height()}));
+      double y = frame.top() + px(16) * (index + 1);
+      boolean left = x > frame.left() + frame.width() / 2;
+      double width = width(guide.name());
+      pen.wash(
+          Ink.PAPER,
+          VEIL,
+          new Rectangle2D.Double(
+              left ? x - px(8) - width : x + px(4), y - px(12), width + px(4), px(16)));
+      pen.text(
+          guide.name(),
+          new Place(x + px(left ? -6 : 6), y, left ? Anchor.END : Anchor.START),
+          false);
+    }
+  }
+
+  void drawCurves() {
     Iterator<String> sentences = chart.sentences().iterator();
     for (int i = 0; i < chart.series().size(); i++) {
       drawCurve(i, sentences.next());
@@ -164,10 +234,15 @@ final class ChartDrawing {
         name, new Place(frame.left() + frame.width() / 2, bottom + px(33), Anchor.MIDDLE), false);
   }
 
+  /** Whether each point of a curve is a dot. */
+  static boolean isDotted(Series series) {
+    return series.size() <= DOTTED;
+  }
+
   private void drawCurve(int index, String sentence) {
     Series series = chart.series().get(index);
     Outline outline = Outline.of(series, frame);
-    pen.curve(index, outline, series.size() <= DOTTED, sentence);
+    pen.curve(index, outline, isDotted(series), sentence);
     outline.marks().forEach(x -> pen.mark(index, x, frame.top() + px(5)));
   }
 }

@@ -1,5 +1,9 @@
 package gdtrain.report.picture;
 
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
 /** What draws a picture: into an image, or as the elements of an SVG. Lengths are in pixels. */
 interface Pen {
   /** What a line stands for. */
@@ -47,4 +51,22 @@ interface Pen {
 
   /** A cross where a value is no finite number. */
   void mark(int curve, double x, double y);
+
+  /**
+   * A line through points, {@code x, y} by {@code x, y}; a single one is a dot as wide.
+   *
+   * @param width in pixels
+   * @param lines of which each is drawn without lifting the pen
+   */
+  void stroke(Ink ink, double width, List<double[]> lines);
+
+  /**
+   * A translucent area.
+   *
+   * @param opacity from 0 to 1
+   */
+  void wash(Ink ink, double opacity, Rectangle2D area);
+
+  /** An image, smoothly stretched over an area. */
+  void image(BufferedImage image, Rectangle2D area);
 }

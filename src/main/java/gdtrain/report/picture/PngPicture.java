@@ -1,5 +1,6 @@
 package gdtrain.report.picture;
 
+import gdtrain.report.picture.ChartDrawing.Measures;
 import gdtrain.report.picture.Outline.Vertex;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -7,15 +8,18 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** A chart as PNG, drawn by Java's own graphics without a display. */
+/** A picture as PNG, drawn by Java's own graphics without a display. */
 public final class PngPicture implements Pen {
   private final Graphics2D graphics;
   private final Theme theme;
@@ -37,9 +41,8 @@ public final class PngPicture implements Pen {
    * @throws IOException if this Java or this system cannot draw; the message says why and what to
    *     do
    */
-  public static byte[] of(Chart chart, Size size, Theme theme) throws IOException {
+  public static byte[] of(Drawable drawable, Size size, Theme theme) throws IOException {
     System.setProperty("java.awt.headless", "true");
-    ImageIO.setUseCache(false); // no file in the temporary folder
     try {
       BufferedImage image =
           new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
@@ -47,14 +50,24 @@ public final class PngPicture implements Pen {
       PngPicture picture = new PngPicture(graphics, theme, ChartDrawing.scale(size));
       picture.checkFonts();
       picture.prepare(size);
-      new ChartDrawing(chart, size, picture).draw();
+      drawable.draw(Measures.of(size), picture);
       graphics.dispose();
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ImageIO.write(image, "png", bytes);
-      return bytes.toByteArray();
+      return bytes(image);
     } catch (LinkageError e) {
       throw withoutFonts(e); // a Java without its desktop, or a system without libraries for fonts
     }
+  }
+
+  /** An image as a file has it. */
+  static byte[] bytes(BufferedImage image) {
+    ImageIO.setUseCache(false); // no file in the temporary folder
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is written to
+    }
+    return bytes.toByteArray();
   }
 
   /** Without a font on the system Java fails in more than one way. */
@@ -154,5 +167,35 @@ public final class PngPicture implements Pen {
     stroke(theme.curve(curve), 1.7, List.of());
     graphics.draw(new Line2D.Double(x - arm, y - arm, x + arm, y + arm));
     graphics.draw(new Line2D.Double(x - arm, y + arm, x + arm, y - arm));
+  }
+
+  @Override
+  public void stroke(Ink ink, double width, List<double[]> lines) {
+    Path2D path = new Path2D.Double();
+    for (double[] line : lines) {
+      path.moveTo(line[0], line[1]);
+      for (int i = 0; i < line.length; i += 2) {
+        path.lineTo(line[i], line[i + 1]);
+      }
+    }
+    graphics.setColor(new Color(ink.in(theme)));
+    graphics.setStroke(
+        new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(path);
+  }
+
+  @Override
+  public void wash(Ink ink, double opacity, Rectangle2D area) {
+    graphics.setColor(new Color((int) Math.round(255 * opacity) << 24 | ink.in(theme), true));
+    graphics.fill(area);
+  }
+
+  @Override
+  public void image(BufferedImage image, Rectangle2D area) {
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    AffineTransform place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
+    place.scale(area.getWidth() / image.getWidth(), area.getHeight() / image.getHeight());
+    graphics.drawImage(image, place, null);
   }
 }

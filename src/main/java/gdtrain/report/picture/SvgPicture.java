@@ -1,30 +1,51 @@
 package gdtrain.report.picture;
 
+import gdtrain.report.MarkupText;
+import gdtrain.report.picture.ChartDrawing.Measures;
 import gdtrain.report.picture.Outline.Vertex;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A chart as SVG: one path for each curve, texts as text, a title and a description for readers,
+ * A picture as SVG: one path for each curve, texts as text, a title and a description for readers,
  * colours of a light and a dark theme. Nothing in it is loaded or run.
  */
 public final class SvgPicture implements Pen {
   private static final String FONT = "system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
 
-  private final Chart chart;
-  private final Size size;
+  private final Measures measures;
   private final Optional<Theme> theme;
   private final StringBuilder body = new StringBuilder();
   private final double scale;
 
-  private SvgPicture(Chart chart, Size size, Optional<Theme> theme) {
-    this.chart = chart;
-    this.size = size;
+  private SvgPicture(Measures measures, Optional<Theme> theme) {
+    this.measures = measures;
     this.theme = theme;
-    this.scale = ChartDrawing.scale(size);
+    this.scale = measures.scale();
+  }
+
+  /** The elements of a part of a picture on a page, whose style they have. */
+  static String part(Chart chart, Measures measures, Consumer<ChartDrawing> draw) {
+    SvgPicture pen = new SvgPicture(measures, Optional.empty());
+    draw.accept(new ChartDrawing(chart, measures, pen));
+    return pen.body.toString();
+  }
+
+  /** A picture as an element of a page, whose style it has, with texts 12 pixels high. */
+  public static String element(Drawable picture, Size size) {
+    SvgPicture pen = new SvgPicture(new Measures(size, 1, 0, 0), Optional.empty());
+    picture.draw(pen.measures, pen);
+    return "<svg width=\"%1$d\" viewBox=\"0 0 %1$d %2$d\" role=\"img\" aria-label=\"%3$s\">\n%4$s</svg>\n"
+        .formatted(
+            size.width(), size.height(), MarkupText.escaped(picture.description()), pen.body);
   }
 
   /**
@@ -32,13 +53,13 @@ public final class SvgPicture implements Pen {
    *
    * @param theme empty: light or dark as the reader has it
    */
-  public static String of(Chart chart, Size size, Optional<Theme> theme) {
-    return new SvgPicture(chart, size, theme).text();
+  public static String of(Drawable picture, Size size, Optional<Theme> theme) {
+    return new SvgPicture(Measures.of(size), theme).text(picture);
   }
 
-  private String text() {
-    new ChartDrawing(chart, size, this).draw();
-    String title = chart.title().isEmpty() ? chart.yName() : chart.title();
+  private String text(Drawable picture) {
+    picture.draw(measures, this);
+    Size size = measures.size();
     return """
         <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" \
         aria-labelledby="title desc">
@@ -53,14 +74,14 @@ public final class SvgPicture implements Pen {
             size.height(),
             size.width(),
             size.height(),
-            escaped(title),
-            escaped(chart.sentences().collect(Collectors.joining("; "))),
-            style(),
+            MarkupText.escaped(picture.label()),
+            MarkupText.escaped(picture.description()),
+            style(picture.curves()),
             body);
   }
 
   /** The rules of the themes. */
-  private String style() {
+  private String style(int curves) {
     String common =
         "text{font:%spx %s}.title{font-size:%spx;font-weight:600}"
                 .formatted(number(12 * scale), FONT, number(15 * scale))
@@ -69,21 +90,25 @@ public final class SvgPicture implements Pen {
             + ".dots{stroke-width:%s}.grid,.axis{stroke-width:%s}"
                 .formatted(number(5 * scale), number(scale));
     return theme
-        .map(one -> common + colours(one))
+        .map(one -> common + colours(one, curves))
         .orElseGet(
             () ->
                 common
-                    + colours(Theme.LIGHT)
-                    + "@media(prefers-color-scheme:dark){%s}".formatted(colours(Theme.DARK)));
+                    + colours(Theme.LIGHT, curves)
+                    + "@media(prefers-color-scheme:dark){%s}"
+                        .formatted(colours(Theme.DARK, curves)));
   }
 
-  private String colours(Theme of) {
+  private static String colours(Theme of, int curves) {
     StringBuilder rules = new StringBuilder();
     rules.append(
         ".paper{fill:%s}text{fill:%s}".formatted(Theme.css(of.paper()), Theme.css(of.ink())));
     rules.append(".axis{stroke:%s}".formatted(Theme.css(of.axis())));
+    rules.append(
+        ".on-paper{stroke:%s}.in-ink{stroke:%s}"
+            .formatted(Theme.css(of.paper()), Theme.css(of.ink())));
     rules.append(".grid{stroke:%s}".formatted(Theme.css(of.grid())));
-    for (int i = 0; i < Math.min(chart.series().size(), Theme.colours()); i++) {
+    for (int i = 0; i < Math.min(curves, Theme.colours()); i++) {
       rules.append(".c%d{stroke:%s}".formatted(i, Theme.css(of.curve(i))));
     }
     return rules.toString();
@@ -103,7 +128,7 @@ public final class SvgPicture implements Pen {
     body.append("<text x=\"%s\" y=\"%s\"".formatted(number(place.x()), number(place.y())));
     body.append(place.anchor() == Anchor.START ? "" : " text-anchor=\"" + anchor + "\"");
     body.append(title ? " class=\"title\"" : "");
-    body.append('>').append(escaped(text)).append("</text>\n");
+    body.append('>').append(MarkupText.escaped(text)).append("</text>\n");
   }
 
   @Override
@@ -118,7 +143,7 @@ public final class SvgPicture implements Pen {
     }
     body.append(
         "<g class=\"c%d\"><title>%s</title><path class=\"curve\"%s d=\"%s\"/>"
-            .formatted(index % Theme.colours(), escaped(sentence), dashes(index), path));
+            .formatted(index % Theme.colours(), MarkupText.escaped(sentence), dashes(index), path));
     body.append(dots.isEmpty() ? "" : "<path class=\"dots\" d=\"" + dots + "\"/>");
     body.append("</g>\n");
   }
@@ -150,6 +175,48 @@ public final class SvgPicture implements Pen {
                 across));
   }
 
+  /** By attributes, which the rules of a page for its paths do not reach. */
+  @Override
+  public void stroke(Ink ink, double width, List<double[]> lines) {
+    for (double[] line : lines) {
+      StringJoiner points = new StringJoiner(" ");
+      for (int i = 0; i < line.length; i += 2) {
+        points.add(number(line[i]) + "," + number(line[i + 1]));
+      }
+      if (line.length == 2) {
+        points.add(points.toString());
+      }
+      body.append(
+          "<polyline class=\"%s\" fill=\"none\" stroke-width=\"%s\" stroke-linecap=\"round\" stroke-linejoin=\"round\" points=\"%s\"/>\n"
+              .formatted(ink.name(), number(width), points));
+    }
+  }
+
+  @Override
+  public void wash(Ink ink, double opacity, Rectangle2D area) {
+    body.append(
+        "<line class=\"%s\" stroke-width=\"%s\" opacity=\"%s\" x1=\"%s\" x2=\"%s\" y1=\"%4$s\" y2=\"%4$s\"/>\n"
+            .replace("%4$s", number(area.getCenterY()))
+            .formatted(
+                ink.name(),
+                number(area.getHeight()),
+                opacity,
+                number(area.getMinX()),
+                number(area.getMaxX())));
+  }
+
+  @Override
+  public void image(BufferedImage image, Rectangle2D area) {
+    body.append(
+        "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,%s\"/>\n"
+            .formatted(
+                number(area.getX()),
+                number(area.getY()),
+                number(area.getWidth()),
+                number(area.getHeight()),
+                Base64.getEncoder().encodeToString(PngPicture.bytes(image))));
+  }
+
   private String dashes(int curve) {
     List<Integer> dashes = Theme.dashes(curve);
     return dashes.isEmpty()
@@ -163,13 +230,5 @@ public final class SvgPicture implements Pen {
   static String number(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-  }
-
-  /** A text between tags or in an attribute. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

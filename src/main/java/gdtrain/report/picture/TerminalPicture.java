@@ -7,6 +7,8 @@ import gdtrain.report.picture.Outline.Vertex;
 import gdtrain.report.picture.Ticks.Tick;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A chart in the characters of a terminal, with ticks, axes and a legend. Of the points in a column
@@ -61,16 +63,37 @@ public final class TerminalPicture {
       return size.width();
     }
 
+    /** Texts one behind the other, on as many lines as it takes. */
+    List<String> lines(List<String> texts) {
+      List<String> lines = new ArrayList<>();
+      String line = "";
+      for (String text : texts) {
+        String longer = line.isEmpty() ? text : line + "  " + text;
+        if (!line.isEmpty() && TextWidth.of(longer) > columns()) {
+          lines.add(line);
+          longer = text;
+        }
+        line = TextWidth.shortened(longer, columns());
+      }
+      lines.add(line);
+      return lines;
+    }
+
     int rows() {
       return size.height();
     }
   }
 
-  private TerminalPicture(Chart chart, Style style) {
+  /**
+   * A picture without anything in its frame.
+   *
+   * @param legend the lines above it; empty: those of the curves
+   */
+  TerminalPicture(Chart chart, Style style, Optional<List<String>> legend) {
     this.chart = chart;
     this.style = style;
-    this.legend = legend();
-    int height = Math.max(style.rows() - legend.size() - 2, 2);
+    this.legend = legend.orElseGet(this::legend);
+    int height = Math.max(style.rows() - this.legend.size() - 2, 2);
     this.yTicks = chart.yTicks(height / ROWS_OF_A_TICK).labelled();
     this.margin = yTicks.stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
     this.canvas = new DotCanvas(style.braille, Math.max(style.columns() - margin - 2, 2), height);
@@ -81,16 +104,52 @@ public final class TerminalPicture {
 
   /** The lines of a picture; none is longer than the terminal is wide. */
   public static List<String> lines(Chart chart, Style style) {
-    return new TerminalPicture(chart, style).lines();
+    TerminalPicture picture = new TerminalPicture(chart, style, Optional.empty());
+    picture.drawCurves();
+    return picture.lines();
   }
 
-  private List<String> lines() {
+  private void drawCurves() {
+    for (int i = 0; i < chart.guides().size(); i++) {
+      drawGuide(i);
+    }
     for (int i = 0; i < chart.series().size(); i++) {
       draw(i);
     }
     for (int i = 0; i < chart.series().size() && hasLetters(); i++) {
       putLetters(i);
     }
+  }
+
+  /** A dotted line from top to bottom, and its number at the top. */
+  private void drawGuide(int guide) {
+    double x = frame.x(chart.guides().get(guide).x());
+    int column = canvas.column(x);
+    if (x < frame.left() || x > frame.left() + frame.width()) {
+      return;
+    }
+    for (int row = 1; row < canvas.rows(); row++) {
+      canvas.put(column, row, drawn("\u250a", ":").charAt(0), DotCanvas.NOBODY);
+    }
+    int free = column;
+    while (free + 1 < canvas.columns() && canvas.character(free, 0) != ' ') {
+      free++;
+    }
+    canvas.put(free, 0, (char) ('1' + guide), DotCanvas.NOBODY);
+  }
+
+  /** What is in the frame. */
+  DotCanvas canvas() {
+    return canvas;
+  }
+
+  /** Where values lie in it. */
+  Frame frame() {
+    return frame;
+  }
+
+  /** All lines. */
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     legend.forEach(line -> lines.add(isolated(line)));
     for (int row = 0; row < canvas.rows(); row++) {
@@ -176,6 +235,11 @@ public final class TerminalPicture {
     if (!chart.title().isEmpty()) {
       lines.add(cut(chart.title()));
     }
+    if (!chart.guides().isEmpty()) {
+      lines.add(cut("%s over %s%s".formatted(chart.yName(), chart.xName(), scale)));
+      lines.addAll(style.lines(guides()));
+      return lines;
+    }
     if (series.size() == 1) {
       CurveText text = new CurveText(series.get(0), chart.xName());
       String sentence = text.sentence(scale);
@@ -202,6 +266,13 @@ public final class TerminalPicture {
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** The places that stand out by their numbers. */
+  private List<String> guides() {
+    return IntStream.range(0, chart.guides().size())
+        .mapToObj(i -> (i + 1) + " " + chart.guides().get(i).name())
+        .toList();
   }
 
   private String entry(int curve) {

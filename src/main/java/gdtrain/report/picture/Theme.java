@@ -55,6 +55,25 @@ public record Theme(int paper, int ink, int axis, int grid, List<Integer> curves
     return DASHES.get(curve % DASHES.size());
   }
 
+  /**
+   * Rules of CSS with its colours in the place of {@code $paper}, {@code $ink}, {@code $axis} and
+   * {@code $grid}; the classes {@code c0} and so on have the strokes of the curves, {@code f0}
+   * their fills.
+   */
+  public String rules(String template) {
+    StringBuilder rules =
+        new StringBuilder(
+            template
+                .replace("$paper", css(paper))
+                .replace("$ink", css(ink))
+                .replace("$axis", css(axis))
+                .replace("$grid", css(grid)));
+    for (int i = 0; i < curves.size(); i++) {
+      rules.append("svg .c%1$d{stroke:%2$s}svg .f%1$d{fill:%2$s}".formatted(i, css(curve(i))));
+    }
+    return rules.toString();
+  }
+
   /** A colour as CSS has it. */
   static String css(int colour) {
     return "#%06x".formatted(colour);

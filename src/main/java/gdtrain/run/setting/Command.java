@@ -76,6 +76,7 @@ public enum Command {
   TERRAIN(
       "DATA",
       Group.TERRAIN,
+      Group.PICTURE,
       Group.POINT,
       Group.READING,
       Group.COLUMNS,
@@ -89,8 +90,12 @@ public enum Command {
   PREDICT("MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Measures a saved model. */
   EVALUATE("MODEL DATA", Group.ALONE, Group.READING, Group.REQUIREMENTS, Group.DATA, Group.RUNNING),
+  /** Makes a page about a saved model. */
+  REPORT("MODEL [DATA]", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Draws loss logs. */
   PLOT("LOG", Group.PICTURE, Group.RUNNING),
+  /** Leads through gradient descent. */
+  LESSON("[DATA]", Group.LESSON, Group.READING, Group.COLUMNS, Group.RUNNING),
   /** Does the run of a saved model again. */
   REPLAY("MODEL [DATA]", Group.RUNNING),
   /** Shows a saved model. */
@@ -158,6 +163,8 @@ public enum Command {
     CHECK("Check"),
     /** Which part of the landscape is sampled, and how finely. */
     TERRAIN("Terrain"),
+    /** How a lesson is shown. */
+    LESSON("Lesson"),
     /** What a picture shows, how, and where it goes. */
     PICTURE("Picture"),
     /** Where the results of a run go. */

@@ -379,8 +379,14 @@ public final class Settings {
       text(Group.SWEEP, "best-output", "MODEL")
           .writes()
           .says("Save the model of the best run as JSON, the same bytes as fit -o saves.");
+  public static final Setting<String> SWEEP_REPORT =
+      text(Group.SWEEP, "report", "FILE")
+          .writes()
+          .says(
+              "Write one page to FILE, .html: the settings against the figure they are compared by.");
   public static final Setting<Boolean> SWEEP_FORCE =
-      flag(Group.SWEEP, "force").says("Overwrite the file of ⟦best-output⟧ if it exists.");
+      flag(Group.SWEEP, "force")
+          .says("Overwrite the files of ⟦best-output⟧ and ⟦report⟧ if they exist.");
   public static final Setting<Integer> SWEEP_LOG_EVERY =
       whole(Group.SWEEP, "log-every", "N")
           .says("Log the first, every N-th and the last epoch of a run. Default: 1.");
@@ -398,8 +404,13 @@ public final class Settings {
   public static final Setting<Long> ROW =
       integer(Group.EXPLANATION, "row", "LINE")
           .says(
-              "Write out the chain rule for the row on this line of DATA, forward and back; not as "
-                  + "csv.");
+              "Write out the chain rule for the row on this line of DATA, forward and back, and one "
+                  + "step on this row alone; not as csv.");
+  public static final Setting<Long> FOLLOW =
+      integer(Group.EXPLANATION, "follow", "LINE")
+          .says(
+              "Prediction, slope and correction of the row on this line over the epochs of the run; "
+                  + "csv and json have every epoch.");
 
   // At which point of its descent a run is looked at.
   public static final Setting<String> MODEL =
@@ -454,26 +465,30 @@ public final class Settings {
           .shortly('o')
           .says(
               "Write to FILE instead of stdout: .svg, .html (a page that tells the values under the "
-                  + "pointer) or .png.");
+                  + "pointer; of terrain, one that steps through the epochs) or .png.");
   public static final Setting<Boolean> PICTURE_FORCE =
       flag(Group.PICTURE, "force").says("Overwrite FILE if it exists.");
   public static final Setting<String> PLOTTED =
       list(Group.PICTURE, "columns", "NAMES")
+          .onlyFor(Command.PLOT)
           .says(
               "Draw these columns."
                   + COLUMN_LIST
                   + " Default: those with loss in their name, or else all that hold numbers.");
   public static final Setting<String> PLOTTED_OVER =
       text(Group.PICTURE, "x", "COLUMN")
+          .onlyFor(Command.PLOT)
           .says("Draw them over this column. Default: step, iteration or epoch, or else the rows.");
   public static final Setting<String> LOG_AXES =
       text(Group.PICTURE, "log-axes", "auto|none|x|y|xy")
+          .onlyFor(Command.PLOT)
           .byDefault(AUTO)
           .says(
               "Which axes are logarithmic. auto: y, where all values are above 0 and the largest is "
                   + "100 times the smallest. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> TITLE =
-      text(Group.PICTURE, "title", "TEXT").says("What stands above. Default: the name of LOG.");
+      text(Group.PICTURE, "title", "TEXT")
+          .says("What stands above. Default: the name of the file.");
   public static final Setting<String> SIZE =
       text(Group.PICTURE, "size", "WIDTHxHEIGHT")
           .says(
@@ -489,8 +504,19 @@ public final class Settings {
       text(Group.PICTURE, "characters", "auto|braille|ascii")
           .byDefault(AUTO)
           .says(
-              "What stdout is drawn of. auto: braille, or ASCII where the locale is not UTF-8. "
-                  + "Default: ${DEFAULT-VALUE}.");
+              "What stdout is drawn of. auto: braille, or ASCII where the locale is not UTF-8. Given, "
+                  + "terrain draws in a pipe, too. Default: ${DEFAULT-VALUE}.");
+
+  // How a lesson is shown.
+  public static final Setting<Boolean> NO_PAUSE =
+      flag(Group.LESSON, "no-pause")
+          .says("Print all screens at once; so it is, too, where stdin or stdout is no terminal.");
+  public static final Setting<String> LESSON_PAGE =
+      text(Group.LESSON, "html", "FILE")
+          .writes()
+          .says("Write the lesson to FILE instead, as one page for a browser.");
+  public static final Setting<Boolean> LESSON_FORCE =
+      flag(Group.LESSON, "force").says("Overwrite FILE if it exists.");
 
   // Where the results of a run go.
   public static final Setting<String> OUTPUT =
@@ -512,10 +538,22 @@ public final class Settings {
   public static final Setting<Integer> LOG_EVERY =
       whole(Group.OUTPUT, "log-every", "N")
           .says("Log the first, every N-th and the last epoch. Default: 1.");
+  public static final Setting<String> METRIC_LOG =
+      list(Group.OUTPUT, "metric-log", "layers")
+          .says(
+              "More columns at the end of the loss log. layers: the norm of the gradient of each "
+                  + "layer, grad_norm_1 and so on, first to last. Default: none.");
   public static final Setting<String> PARAMS =
       text(Group.OUTPUT, "params", "FILE|-")
           .writes()
           .says("Write the parameters as CSV; - is stdout, which then has no loss log.");
+  public static final Setting<String> REPORT =
+      text(Group.OUTPUT, "report", "FILE")
+          .writes()
+          .commonly()
+          .says(
+              "Write one page about the run to FILE, .html: how good it is, its curves, parameters "
+                  + "and predictions, the rows with the largest loss.");
 
   // What must hold of the metrics.
   public static final Setting<List<String>> REQUIRE =
@@ -560,7 +598,7 @@ public final class Settings {
               "The folder of that file, which is deleted when the process ends. Default: the system's.");
   public static final Setting<Integer> THREADS =
       whole(Group.RUNNING, "threads", "N")
-          .notFor(Command.PREDICT, Command.EVALUATE, Command.PLOT)
+          .notFor(Command.PREDICT, Command.EVALUATE, Command.PLOT, Command.REPORT)
           .says("Threads to work with; the results are the same. Default: all processors.");
   public static final Setting<String> BACKEND =
       text(Group.RUNNING, "backend", "auto|cpu|cuda")
@@ -570,16 +608,29 @@ public final class Settings {
               "Where arrays are computed: on the processor, or on an Nvidia card; 'gdtrain doctor' says "
                   + "whether one can be used. auto: on a card that is faster. Default: GDTRAIN_BACKEND, or "
                   + "${DEFAULT-VALUE}.");
+  public static final Setting<String> LANG =
+      text(Group.RUNNING, "lang", "auto|en|zh-TW")
+          .byDefault(AUTO)
+          .onlyFor(
+              Command.EXPLAIN,
+              Command.LESSON,
+              Command.REPORT,
+              Command.FIT,
+              Command.CV,
+              Command.SWEEP)
+          .says(
+              "The language of texts for people, or of the page: English, or Chinese as written in Taiwan; numbers, csv "
+                  + "and json are the same. auto: that of the locale. Default: ${DEFAULT-VALUE}.");
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
           .shortly('q')
-          .notFor(Command.PREDICT, Command.EVALUATE)
+          .notFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
           .commonly()
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> VERBOSE =
       flag(Group.RUNNING, "verbose")
           .shortly('v')
-          .notFor(Command.PREDICT, Command.EVALUATE)
+          .notFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
           .commonly()
           .says(
               "Say more on stderr: stable learning rates, condition number, settings left at their "
@@ -607,6 +658,11 @@ public final class Settings {
                   + "options are those of the run, but ⟦epochs⟧, ⟦tolerance⟧, ⟦patience⟧ and ⟦time-limit⟧ "
                   + "may differ. The file of ⟦log⟧ is gone on with; without it stdout has the header "
                   + "and the rows that follow.");
+  public static final Setting<Boolean> LIVE =
+      flag(Group.LONG_RUNS, "live")
+          .says(
+              "Draw the curves of the losses on stderr while training runs, where that is a "
+                  + "terminal; if stdout is one, too, it then has no loss log.");
   public static final Setting<String> PROGRESS =
       text(Group.LONG_RUNS, "progress", "auto|always|never")
           .byDefault(AUTO)
@@ -630,7 +686,7 @@ public final class Settings {
   public static final Setting<String> UNSEEN =
       text(Group.ALONE, "unseen", "error|base")
           .byDefault("error")
-          .onlyFor(Command.PREDICT, Command.EVALUATE)
+          .onlyFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
           .says(
               "A category not seen in training is an error, or reads as the base level. Default: "
                   + "${DEFAULT-VALUE}.");
@@ -653,12 +709,30 @@ public final class Settings {
   public static final Setting<Boolean> QUIET_MODEL =
       flag(Group.ALONE, "quiet")
           .shortly('q')
-          .onlyFor(Command.PREDICT, Command.EVALUATE)
+          .onlyFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> CV_FORCE =
       flag(Group.ALONE, "force")
           .onlyFor(Command.CV)
-          .says("Overwrite the file of ⟦metrics⟧ if it exists.");
+          .says("Overwrite the files of ⟦metrics⟧ and ⟦report⟧ if they exist.");
+  public static final Setting<String> CV_REPORT =
+      text(Group.ALONE, "report", "FILE")
+          .writes()
+          .onlyFor(Command.CV)
+          .says("Write one page to FILE, .html: the folds side by side.");
+  public static final Setting<String> REPORT_OUTPUT =
+      text(Group.ALONE, "output", "FILE")
+          .writes()
+          .shortly('o')
+          .onlyFor(Command.REPORT)
+          .says("Where the page goes; the name ends with .html, and must be given.");
+  public static final Setting<Boolean> REPORT_FORCE =
+      flag(Group.ALONE, "force").onlyFor(Command.REPORT).says("Overwrite FILE if it exists.");
+  public static final Setting<String> REPORT_LOG =
+      text(Group.ALONE, "log", "FILE")
+          .reads()
+          .onlyFor(Command.REPORT)
+          .says("Draw the curves of a loss log, too, such as the run wrote by ⟦log⟧.");
   public static final Setting<Boolean> SHOW_PARAMS =
       flag(Group.ALONE, "params")
           .onlyFor(Command.SHOW)

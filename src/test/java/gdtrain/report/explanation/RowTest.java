@@ -1,6 +1,7 @@
 package gdtrain.report.explanation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.dataset.Dtype;
 import gdtrain.dataset.encoding.ClassTarget;
@@ -16,6 +17,9 @@ import gdtrain.insight.RowTrace.Layer;
 import gdtrain.loss.Losses;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
+import gdtrain.report.explanation.TracedRow.RowStep;
+import gdtrain.report.language.Language;
+import gdtrain.report.language.Phrases;
 import gdtrain.train.Epoch;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** The explanation of rows: y = 2 x + 1 in scaled inputs, at x = 3, where the truth is 5. */
 class RowTest {
+  private static final TextStyle STYLE = new TextStyle(80, false);
+
   private static final Epoch EPOCH =
       new Epoch(0, 4, 4, OptionalDouble.empty(), 13, OptionalDouble.empty());
 
@@ -46,7 +52,8 @@ class RowTest {
         false,
         8,
         "before the first step",
-        Parameter.of(schema, network, List.of(2.0, 1.0)));
+        Parameter.of(schema, network, List.of(2.0, 1.0)),
+        new Phrases("explain", Language.EN));
   }
 
   private static final ExplanationContext NUMBER = context(new NumericTarget("y", Unit.RAW), "mse");
@@ -72,8 +79,12 @@ class RowTest {
   }
 
   private static TracedRow row(boolean imputed) {
+    return row(imputed, Optional.empty());
+  }
+
+  private static TracedRow row(boolean imputed, Optional<RowStep> step) {
     return new TracedRow(
-        "flats.csv", 12, List.of(6.0), List.of(imputed), number(), List.of(1.5, 0.25));
+        "flats.csv", 12, List.of(6.0), List.of(imputed), number(), List.of(1.5, 0.25), step);
   }
 
   @Test
@@ -104,12 +115,52 @@ class RowTest {
         part: gradient x 0.5 / 4, as in the mean of all rows"""
             .lines()
             .toList(),
-        new RowTraceText(NUMBER, row(false), 80).lines());
+        new RowTraceText(NUMBER, row(false), STYLE).lines());
+  }
+
+  /** After a step at rate 0.1 along the gradients 12 and 4: y = 0.8 x + 0.6. */
+  private static RowStep step(double prediction, double loss, boolean automatic) {
+    Layer layer =
+        new Layer(
+            "identity",
+            List.of(3.0, 1.0),
+            List.of(new RowTrace.Unit(List.of(0.8, 0.6), prediction, 1, prediction, 0)));
+    RowLoss after =
+        new RowLoss(List.of(prediction), List.of(prediction), List.of(5.0), loss, List.of(0.0), 0);
+    return new RowStep(0.1, automatic, new RowTrace(List.of(layer), after, 0.5, 4));
+  }
+
+  @Test
+  void aStepOnTheRowAloneSaysWhatItAsksAndWhereItLeads() {
+    List<String> lines =
+        new RowTraceText(NUMBER, row(false, Optional.of(step(3, 4, false))), STYLE).lines();
+    assertEquals(
+        """
+
+        step on this row alone: parameter - 0.1 x gradient
+          parameter    value   says  step  next
+          x                2  lower  -1.2   0.8
+          (intercept)      1  lower  -0.4   0.6
+        one step on this row alone at learning rate 0.1: 7 y becomes 3 y; truth 5"""
+            .lines()
+            .toList(),
+        lines.subList(22, lines.size()));
+  }
+
+  @Test
+  void aStepThatIsTooLongOrChosenByTheRunSaysSo() {
+    TracedRow row = row(false);
+    assertEquals(
+        "one step on this row alone at learning rate 0.1 (auto): 7 y becomes -3.5 y; truth 5, too"
+            + " long a step for one row: its loss rises",
+        new RowStepText(NUMBER, row, step(-3.5, 72.25, true)).sentence());
+    String tiny = new RowStepText(NUMBER, row, step(6.99995, 4, false)).sentence();
+    assertTrue(tiny.endsWith(": 7 y becomes 6.99995 y; truth 5"), tiny);
   }
 
   @Test
   void aMissingInputIsMarked() {
-    List<String> lines = new RowTraceText(NUMBER, row(true), 80).lines();
+    List<String> lines = new RowTraceText(NUMBER, row(true), STYLE).lines();
     assertEquals("  x      missing, taken as 6       3", lines.get(6));
   }
 
@@ -122,9 +173,10 @@ class RowTest {
             + " layers=[{layer=1, activation=identity, inputs=[x, (intercept)], values=[3.0, 1.0],"
             + " units=[{output=y, weights=[2.0, 1.0], products=[6.0, 1.0], sum=7.0, value=7.0,"
             + " slope_of_value=4.0, derivative=1.0, slope_of_sum=4.0, gradients=[12.0, 4.0],"
-            + " parts=[1.5, 0.5], mean_gradients=[1.5, 0.25]}]}],"
+            + " parts=[1.5, 0.5], mean_gradients=[1.5, 0.25], next=null}]}],"
             + " target_center=0.0, target_scale=1.0,"
-            + " outputs=[{output=y, raw=7.0, prediction=7.0, target=5.0, slope=4.0}], loss=4.0}",
+            + " outputs=[{output=y, raw=7.0, prediction=7.0, target=5.0, slope=4.0}], loss=4.0,"
+            + " step=null}",
         fields.toString());
   }
 
@@ -135,7 +187,7 @@ class RowTest {
 
   @Test
   void rowsOfNumbersSayWhatTheirSlopeIs() {
-    List<String> lines = rows(NUMBER, number()).lines(EPOCH, new TextStyle(80, false));
+    List<String> lines = rows(NUMBER, number()).lines(EPOCH, STYLE);
     assertEquals(
         """
         slope: dloss/dprediction = 2 r, r = prediction - truth
@@ -155,7 +207,7 @@ class RowTest {
 
   @Test
   void rowsOfClassesNameThemWithTheProbability() {
-    List<String> lines = rows(CLASSES, yes()).lines(EPOCH, new TextStyle(80, false));
+    List<String> lines = rows(CLASSES, yes()).lines(EPOCH, STYLE);
     assertEquals(
         List.of(
             "  line  truth  prediction  loss  slope  weight  pull   share",

@@ -16,6 +16,8 @@ import gdtrain.insight.StepForecast.Component.Direction;
 import gdtrain.loss.Losses;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
+import gdtrain.report.language.Language;
+import gdtrain.report.language.Phrases;
 import gdtrain.train.Epoch;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,8 @@ class StepTest {
         penalised,
         8,
         "after epoch 3",
-        Parameter.of(schema, network, List.of(1.0, 0.0)));
+        Parameter.of(schema, network, List.of(1.0, 0.0)),
+        new Phrases("explain", Language.EN));
   }
 
   private static Epoch epoch(int number, double loss, OptionalDouble rate) {
@@ -152,11 +155,13 @@ class StepTest {
     TextStyle colours = new TextStyle(80, true);
     assertEquals(
         "  raise  1\u001b[36m raise \u001b[0m 2",
-        colours.coloured("  raise  1 raise  2", Direction.RAISE));
+        colours.coloured("  raise  1 raise  2", Direction.RAISE, "raise"));
     assertEquals(
-        "  x\u001b[33m lower \u001b[0m 2", colours.coloured("  x lower  2", Direction.LOWER));
-    assertEquals("  x stay 2", colours.coloured("  x stay 2", Direction.STAY));
-    assertEquals("  x lower 2", new TextStyle(80, false).coloured("  x lower 2", Direction.LOWER));
+        "  x\u001b[33m lower \u001b[0m 2",
+        colours.coloured("  x lower  2", Direction.LOWER, "lower"));
+    assertEquals("  x stay 2", colours.coloured("  x stay 2", Direction.STAY, "stay"));
+    assertEquals(
+        "  x lower 2", new TextStyle(80, false).coloured("  x lower 2", Direction.LOWER, "lower"));
   }
 
   @Test

@@ -1,0 +1,109 @@
+package gdtrain.cli.output;
+
+import gdtrain.cli.option.Invocation;
+import gdtrain.cli.option.ShellCommand;
+import gdtrain.cli.output.FitOutputs.FitFiles;
+import gdtrain.diagnosis.RunSummary;
+import gdtrain.insight.DescentPath;
+import gdtrain.optimizer.Point;
+import gdtrain.report.language.Language;
+import gdtrain.report.review.EpochCurves;
+import gdtrain.report.review.RunPage;
+import gdtrain.report.review.RunReport;
+import gdtrain.report.review.RunReport.Facts;
+import gdtrain.report.review.RunReport.ReviewNotes;
+import gdtrain.report.review.TrainingReport;
+import gdtrain.report.review.TrainingReport.Course;
+import gdtrain.run.OutputFile;
+import gdtrain.run.Session;
+import gdtrain.run.TrainingRun;
+import gdtrain.table.Table;
+import gdtrain.train.Epoch;
+import gdtrain.train.Fit;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The page about a run of {@code fit}: hears what is said, follows the run, and is written. */
+public final class FitReport {
+  private final OutputFile file;
+  private final Language language;
+  private final Invocation invocation;
+  private final List<String> data = new ArrayList<>();
+  private final List<String> course = new ArrayList<>();
+  private Optional<List<String>> hears = Optional.of(data);
+  private final DescentPath path = new DescentPath();
+  private EpochCurves curves;
+  private Table table;
+  private boolean deep;
+
+  private FitReport(OutputFile file, Language language, Invocation invocation) {
+    this.file = file;
+    this.language = language;
+    this.invocation = invocation;
+  }
+
+  /** A page that knows nothing yet, if one is wanted. */
+  public static Optional<FitReport> of(FitFiles files, Invocation invocation) {
+    Optional<OutputFile> file = files.reportFile();
+    return PageFile.language(files.values(), file)
+        .map(language -> new FitReport(file.get(), language, invocation));
+  }
+
+  /** Hears what is said. */
+  public Consumer<String> hearing(Consumer<String> said) {
+    return line -> {
+      hears.ifPresent(lines -> lines.add(ShellCommand.worded(line)));
+      said.accept(line);
+    };
+  }
+
+  /** What is said from now on is about the run. */
+  public void begin(TrainingRun run, Session session) {
+    curves = new EpochCurves(run.regularisation().active());
+    deep = run.settings().network().deep();
+    hears = Optional.of(course);
+    table = session.tables().get(0);
+  }
+
+  /** What is said from now on is about its outputs. */
+  public void train() {
+    hears = Optional.empty();
+  }
+
+  /** Whether the norm of each layer's gradient is drawn. */
+  boolean asksForLayers() {
+    return deep;
+  }
+
+  void epoch(Epoch epoch) {
+    curves.add(epoch);
+  }
+
+  void reached(Epoch epoch, Point here) {
+    path.reached(epoch, here);
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @param remarks on how the run ended
+   */
+  void write(TrainingRun run, Fit fit, RunSummary summary, List<String> remarks) {
+    List<String> notes =
+        Stream.concat(course.stream(), remarks.stream().map(ShellCommand::worded)).toList();
+    Facts facts = TrainingReport.facts(table, run.settings().toTexts(), invocation.typed().text());
+    RunReport report =
+        TrainingReport.of(
+            run,
+            fit,
+            summary.scores(),
+            new Course(curves, path),
+            new ReviewNotes(data, notes),
+            facts);
+    file.write(RunPage.text(report, language).getBytes(StandardCharsets.UTF_8));
+  }
+}
