@@ -31,6 +31,9 @@ public final class HtmlPage {
       svg text{fill:$ink}
       svg .axis,svg .reference path{stroke:$axis}
       svg .grid,svg .cell{stroke:$grid}
+      svg .on-paper,svg .ball{stroke:$paper}
+      svg .in-ink{stroke:$ink}
+      input{accent-color:$ink}
       """;
 
   private static final String STYLE =

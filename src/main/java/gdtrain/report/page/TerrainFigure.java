@@ -26,10 +26,9 @@ import java.util.stream.Collectors;
 public record TerrainFigure(String caption, TerrainMap map, Size size) {
   private static final String STYLE =
       """
-      .on-paper{stroke:var(--paper)}.in-ink{stroke:var(--ink)}
       .roll{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;margin:.6rem 0}
-      .roll input{flex:1 1 12rem;accent-color:var(--c0)}
-      .ball{stroke:var(--paper);stroke-width:2}
+      .roll input{flex:1 1 12rem}
+      .ball{stroke-width:2}
       """;
 
   private static final String SCRIPT =
