@@ -46,6 +46,14 @@ class PagesInBrowserIT {
 
   static List<Page> pages() throws Exception {
     return List.of(
+        page(
+            "report of a model",
+            "loss: 0.1 at epoch 99",
+            "report",
+            model(),
+            "datasets/titanic.csv",
+            "--log",
+            log(100, "loss")),
         page("plot of 100 epochs", "loss: 0.1 at epoch 99", "plot", log(100, "loss")),
         page(
             "plot of 100,000 epochs",
@@ -61,6 +69,22 @@ class PagesInBrowserIT {
 
   private static Page page(String name, String told, String... command) {
     return new Page(name, List.of(command), told);
+  }
+
+  private static String model() throws Exception {
+    String model = folder.resolve("model.json").toString();
+    Program.run(
+            Map.of(),
+            Program.GDTRAIN,
+            "fit",
+            "datasets/titanic.csv",
+            "-o",
+            model,
+            "-q",
+            "--log-format",
+            "none")
+        .ok();
+    return model;
   }
 
   /** A log in which a column falls as the root of the epoch rises. */
@@ -119,6 +143,7 @@ class PagesInBrowserIT {
   /** By the pointer and by keys; the last point says what is expected. */
   private static void assertTellsValues(String last) throws Exception {
     String before = told();
+    browser.value("document.querySelector('svg').scrollIntoView({block: 'center'})");
     JsonNode at =
         browser.value(
             "(({x, y, width, height}) => ({x, y, width, height}))"
