@@ -61,6 +61,10 @@ class PagesInBrowserIT {
         page("report of a network", "loss: .*epoch 40\\b.*", IRIS + " --hidden 4 --epochs 40"),
         page("report of 100,000 epochs", "loss: .*epoch 100000\\b.*", LONG),
         page("report of hostile names", ".+", "fit " + hostileTable() + " -q --report FILE"),
+        page(
+            "report of a model",
+            "loss: 0.1 .*epoch 99\\b.*",
+            "report " + model() + " datasets/titanic.csv -o FILE --log " + log(100, "loss")),
         page("report in Chinese", "loss: .*", IRIS + " --epochs 9 --lang zh-TW"),
         page("report of cv", "", "cv datasets/iris.csv --epochs 9 -q --report FILE"),
         page("terrain", "mse: .*epoch 40\\b.*", CARS + " --epochs 40 --grid 9 -o FILE"),
@@ -89,6 +93,15 @@ class PagesInBrowserIT {
                 i -> "%d,%s".formatted(i * i % 31, i % 3 == 0 ? quoted : "\u05e9\u05dc\t'x'"));
     Stream<String> all = Stream.concat(Stream.of(quoted + ",class"), rows);
     return Files.write(folder.resolve("hostile.csv"), all.toList()).toString();
+  }
+
+  private static String model() throws Exception {
+    String model = folder.resolve("model.json").toString();
+    String command = "fit datasets/titanic.csv -q --log-format none -o " + model;
+    List<String> words = new ArrayList<>(List.of(Program.GDTRAIN));
+    words.addAll(List.of(command.split(" ")));
+    Program.run(Map.of(), words.toArray(String[]::new)).ok();
+    return model;
   }
 
   /** A log in which a column falls as the root of the epoch rises. */

@@ -34,6 +34,9 @@ public final class HtmlPage {
       input{accent-color:$axis}
       svg .axis,svg .reference path{stroke:$axis}
       svg .grid,svg .cell{stroke:$grid}
+      svg .on-paper,svg .ball{stroke:$paper}
+      svg .in-ink{stroke:$ink}
+      input{accent-color:$ink}
       """;
 
   private static final String STYLE =
