@@ -29,9 +29,6 @@ public final class HtmlPage {
       button{border-color:$axis}
       pre{background:$grid}
       svg text{fill:$ink}
-      svg .in-ink{stroke:$ink}
-      svg .on-paper,svg .ball{stroke:$paper}
-      input{accent-color:$axis}
       svg .axis,svg .reference path{stroke:$axis}
       svg .grid,svg .cell{stroke:$grid}
       svg .on-paper,svg .ball{stroke:$paper}
