@@ -9,12 +9,20 @@ public interface TerrainPoints {
   default void begin() {}
 
   /**
-   * What the axes of a surface are.
+   * The axes are scaled values of two parameters.
    *
    * @param x name of the first
    * @param y name of the second
    */
   default void axes(String x, String y) {}
+
+  /**
+   * The axes are the principal directions of the path.
+   *
+   * @param x share of its movement along the first, from 0 to 1
+   * @param y share along the second
+   */
+  default void directions(double x, double y) {}
 
   /** A point of the surface; y changes fastest. */
   void surface(double x, double y, ObjectiveValue height);

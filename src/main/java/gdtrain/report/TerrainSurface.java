@@ -170,7 +170,7 @@ public final class TerrainSurface {
   }
 
   private Plane named(Way way, List<Integer> two, TerrainPoints points) {
-    points.axes(names.name(two.get(0)) + " (scaled)", names.name(two.get(1)) + " (scaled)");
+    points.axes(names.name(two.get(0)), names.name(two.get(1)));
     notes.accept(
         "x is the scaled value of '%s', y that of '%s'; all others are as at epoch %,d%s"
             .formatted(
@@ -185,10 +185,7 @@ public final class TerrainSurface {
   private Plane principal(List<Way> ways, Way best, TerrainPoints points) {
     List<Iterate> all = seen(ways);
     PrincipalPlane found = PrincipalPlane.of(all, best.kept());
-    points.axes(
-        "first direction of the path (%s %% of its movement)"
-            .formatted(NumberText.rough(100 * found.xShare())),
-        "second direction (%s %%)".formatted(NumberText.rough(100 * found.yShare())));
+    points.directions(found.xShare(), found.yShare());
     notes.accept(
         "x and y are the principal directions of the path%s%s, with epoch %,d%s at 0,0: they have %s %% of its movement, x %s %%, y %s %%"
             .formatted(

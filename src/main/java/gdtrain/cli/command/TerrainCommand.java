@@ -10,6 +10,7 @@ import gdtrain.report.TerrainSlice;
 import gdtrain.report.TerrainSurface;
 import gdtrain.report.TerrainSurface.Window;
 import gdtrain.report.TerrainTable;
+import gdtrain.report.language.Language;
 import gdtrain.report.page.ChartPage;
 import gdtrain.report.page.TerrainPage;
 import gdtrain.report.picture.Chart;
@@ -127,7 +128,8 @@ public final class TerrainCommand implements CommandAction {
     Optional<String> fault;
     if (canvas.draws()) {
       TerrainMap map =
-          new TerrainMap(canvas.title(), TerrainSurface.heightName(run), canvas.grid());
+          new TerrainMap(
+              canvas.title(), TerrainSurface.heightName(run), canvas.grid(), Language.EN);
       fault = surface.write(names(values), map);
       canvas.draw(map);
     } else {

@@ -101,7 +101,7 @@ public final class FitReport {
             run,
             fit,
             summary.scores(),
-            new Course(curves, path),
+            new Course(curves, path, language),
             new ReviewNotes(data, notes),
             facts);
     file.write(RunPage.text(report, language).getBytes(StandardCharsets.UTF_8));

@@ -67,7 +67,7 @@ public record TerrainFigure(String caption, TerrainMap map, Size size) {
             if (chart) put(track.falls,
               curve.left + curve.width * share(+track.epochs[k], curve.xs),
               curve.top + curve.height * (1 - share(+track.heights[k], curve.ys[Math.max(scale, 0)])));
-            return (track.name && track.name + ": ") + data.epoch + " " + track.epochs[k] + ", " + data.height + " " + track.heights[k];
+            return (track.name && track.name + ": ") + data.epoch.replace("#", track.epochs[k]) + ", " + data.height + " " + track.heights[k];
           }).join("; ");
           slider.setAttribute("aria-valuetext", told.textContent);
         };
@@ -118,7 +118,7 @@ public record TerrainFigure(String caption, TerrainMap map, Size size) {
             escaped(phrases, "roll"),
             escaped(phrases, "on"),
             last,
-            escaped(phrases, "epoch"));
+            escaped(phrases, "epochs"));
   }
 
   private static String escaped(Phrases phrases, String key) {
@@ -143,7 +143,7 @@ public record TerrainFigure(String caption, TerrainMap map, Size size) {
       }
     }
     return new HtmlTable(
-        List.of("", phrases.text("terrain.epoch"), map.heightName(), "x", "y"), rows);
+        List.of("", phrases.text("terrain.epochs"), map.heightName(), "x", "y"), rows);
   }
 
   private String json(TerrainDrawing drawing, Phrases phrases) {

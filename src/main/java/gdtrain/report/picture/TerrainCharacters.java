@@ -62,28 +62,28 @@ public final class TerrainCharacters {
     for (int i = 0; i < shades().length(); i++) {
       double share = Math.pow((i + 1.0) / shades().length(), relief.power());
       double most = (1 - share) * relief.low() + share * relief.high();
-      heights.add("'%s' to %s".formatted(shades().charAt(i), NumberText.rough(most)));
+      heights.add(map.word("shade", shades().charAt(i), NumberText.rough(most)));
     }
-    List<String> marks = new ArrayList<>(List.of("S start"));
+    List<String> marks = new ArrayList<>(List.of("S " + map.word("start")));
     for (int i = 0; i < map.tracks().size(); i++) {
       List<Stop> stops = map.tracks().get(i).stops();
       String name = map.tracks().get(i).name();
       marks.add(
-          "%s %s, epoch %,d"
+          "%s %s, %s"
               .formatted(
                   end(i),
-                  name.isEmpty() ? "end" : name,
-                  stops.get(stops.size() - 1).epoch().number()));
+                  name.isEmpty() ? map.word("end") : name,
+                  map.word("epoch", stops.get(stops.size() - 1).epoch().number())));
     }
-    map.minimum().filter(map::has).ifPresent(spot -> marks.add("M minimum"));
-    map.downhill().ifPresent(way -> marks.add(arrow(way) + " negative gradient"));
+    map.minimum().filter(map::has).ifPresent(spot -> marks.add("M " + map.word("minimum")));
+    map.downhill().ifPresent(way -> marks.add(arrow(way) + " " + map.word("negative")));
     List<String> lines = new ArrayList<>();
     if (!map.title().isEmpty()) {
       lines.add(TextWidth.shortened(map.title(), style.size().width()));
     }
     lines.addAll(style.lines(heights));
     lines.addAll(style.lines(marks));
-    lines.addAll(style.lines(List.of("right: " + map.xName(), "up: " + map.yName())));
+    lines.addAll(style.lines(List.of(map.word("right", map.xName()), map.word("up", map.yName()))));
     return lines;
   }
 

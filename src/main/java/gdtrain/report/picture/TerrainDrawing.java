@@ -57,7 +57,7 @@ public final class TerrainDrawing implements Drawable {
 
   @Override
   public String label() {
-    return title.isEmpty() ? "terrain of " + map.heightName() : title;
+    return title.isEmpty() ? map.word("label", map.heightName()) : title;
   }
 
   @Override
@@ -65,13 +65,13 @@ public final class TerrainDrawing implements Drawable {
     Relief relief = map.relief();
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "%s from %s to %s over %s and %s"
-            .formatted(
-                map.heightName(),
-                NumberText.rough(relief.low()),
-                NumberText.rough(relief.high()),
-                map.xName(),
-                map.yName()));
+        map.word(
+            "heights",
+            map.heightName(),
+            NumberText.rough(relief.low()),
+            NumberText.rough(relief.high()),
+            map.xName(),
+            map.yName()));
     map.tracks().forEach(track -> sentences.add(sentence(track)));
     return String.join("; ", sentences);
   }
@@ -79,13 +79,14 @@ public final class TerrainDrawing implements Drawable {
   private String sentence(Track track) {
     Stop first = track.stops().get(0);
     Stop last = track.stops().get(track.stops().size() - 1);
-    return "path%s from %s at epoch %,d to %s at epoch %,d"
-        .formatted(
-            track.name().isEmpty() ? "" : " of " + track.name(),
+    return map.word(
+            "path",
+            track.name(),
             NumberText.rough(first.epoch().objective()),
             first.epoch().number(),
             NumberText.rough(last.epoch().objective()),
-            last.epoch().number());
+            last.epoch().number())
+        .replace("  ", " "); // of a path without a name
   }
 
   @Override
@@ -291,17 +292,17 @@ public final class TerrainDrawing implements Drawable {
               });
       pen.stroke(Ink.PAPER, 5 * scale, lines);
       pen.stroke(Ink.TEXT, 2.4 * scale, lines);
-      write("- gradient", endX, endY + (dy < 0 ? -8 : 18) * scale, anchor(endX));
+      write(map.word("gradient"), endX, endY + (dy < 0 ? -8 : 18) * scale, anchor(endX));
     }
 
     private void marks() {
       for (int i = 0; i < map.tracks().size(); i++) {
         List<Stop> stops = map.tracks().get(i).stops();
         if (i == 0) {
-          mark(Ink.TEXT, stops.get(0).spot(), "start");
+          mark(Ink.TEXT, stops.get(0).spot(), map.word("start"));
         }
         Stop end = stops.get(stops.size() - 1);
-        mark(ink(i), end.spot(), "epoch %,d".formatted(end.epoch().number()));
+        mark(ink(i), end.spot(), map.word("epoch", end.epoch().number()));
       }
       map.minimum().filter(map::has).ifPresent(this::minimum);
     }
@@ -328,7 +329,7 @@ public final class TerrainDrawing implements Drawable {
               new double[] {x - arm, y + arm, x + arm, y - arm});
       pen.stroke(Ink.PAPER, 4.5 * scale, cross);
       pen.stroke(Ink.TEXT, 2 * scale, cross);
-      write("minimum", x + (toTheLeft(x) ? -11 : 11) * scale, y + 18 * scale, anchor(x));
+      write(map.word("minimum"), x + (toTheLeft(x) ? -11 : 11) * scale, y + 18 * scale, anchor(x));
     }
 
     private boolean toTheLeft(double x) {

@@ -1,7 +1,10 @@
 package gdtrain.report.picture;
 
 import gdtrain.choice.VisibleText;
+import gdtrain.report.NumberText;
 import gdtrain.report.TerrainPoints;
+import gdtrain.report.language.Language;
+import gdtrain.report.language.Phrases;
 import gdtrain.train.Epoch;
 import gdtrain.train.ObjectiveValue;
 import java.util.ArrayList;
@@ -18,8 +21,9 @@ public final class TerrainMap implements TerrainPoints {
   private final double[] ys;
   private final double[][] heights;
   private final List<Track> tracks = new ArrayList<>();
-  private String xName = "x";
-  private String yName = "y";
+  private final Phrases phrases;
+  private String xName = "";
+  private String yName = "";
   private int measured;
   private Optional<Spot> downhill = Optional.empty();
   private Optional<Spot> minimum = Optional.empty();
@@ -48,8 +52,10 @@ public final class TerrainMap implements TerrainPoints {
    * @param title above it; may be empty
    * @param heightName what the heights are, such as mse
    * @param grid points in each direction
+   * @param language of its words
    */
-  public TerrainMap(String title, String heightName, int grid) {
+  public TerrainMap(String title, String heightName, int grid, Language language) {
+    this.phrases = new Phrases("terrain", language);
     this.title = VisibleText.of(title);
     this.heightName = heightName;
     this.grid = grid;
@@ -60,8 +66,14 @@ public final class TerrainMap implements TerrainPoints {
 
   @Override
   public void axes(String x, String y) {
-    xName = VisibleText.of(x);
-    yName = VisibleText.of(y);
+    xName = phrases.text("scaled", VisibleText.of(x));
+    yName = phrases.text("scaled", VisibleText.of(y));
+  }
+
+  @Override
+  public void directions(double x, double y) {
+    xName = phrases.text("first", NumberText.rough(100 * x));
+    yName = phrases.text("second", NumberText.rough(100 * y));
   }
 
   @Override
@@ -76,7 +88,7 @@ public final class TerrainMap implements TerrainPoints {
   public void run(String rate) {
     tracks.add(
         new Track(
-            rate.isEmpty() ? "" : "learning rate " + VisibleText.of(rate), new ArrayList<>()));
+            rate.isEmpty() ? "" : phrases.text("rate", VisibleText.of(rate)), new ArrayList<>()));
   }
 
   @Override
@@ -112,6 +124,11 @@ public final class TerrainMap implements TerrainPoints {
   /** What the heights are. */
   public String heightName() {
     return heightName;
+  }
+
+  /** A word of the map. */
+  String word(String key, Object... arguments) {
+    return phrases.text(key, arguments);
   }
 
   String xName() {
@@ -162,7 +179,8 @@ public final class TerrainMap implements TerrainPoints {
       }
       series.add(one);
     }
-    return Chart.of(new Chart.Names("", "epoch", heightName), series, Chart.LogAxes.AUTO);
+    return Chart.of(
+        new Chart.Names("", phrases.text("epochs"), heightName), series, Chart.LogAxes.AUTO);
   }
 
   /** Where the minimum is, if that is known. */

@@ -4,6 +4,7 @@ import gdtrain.insight.DescentPath;
 import gdtrain.model.Parameter;
 import gdtrain.report.TerrainSurface;
 import gdtrain.report.TerrainSurface.Window;
+import gdtrain.report.language.Language;
 import gdtrain.report.picture.TerrainMap;
 import gdtrain.report.review.RunReport.Facts;
 import gdtrain.report.review.RunReport.Outcome;
@@ -56,7 +57,7 @@ public final class TrainingReport {
         fit.ending() == Ending.DIVERGED ? List.of() : rows(run, fit, scores),
         notes,
         facts,
-        told ? terrain(run, fit, course.path()) : Optional.empty());
+        told ? terrain(run, fit, course) : Optional.empty());
   }
 
   /**
@@ -64,19 +65,20 @@ public final class TrainingReport {
    *
    * @param curves of its epochs
    * @param path its points
+   * @param language of the words on the map
    */
-  public record Course(EpochCurves curves, DescentPath path) {}
+  public record Course(EpochCurves curves, DescentPath path, Language language) {}
 
   /** As fine as it can be measured in a second or so. */
-  private static Optional<TerrainMap> terrain(TrainingRun run, Fit fit, DescentPath path) {
+  private static Optional<TerrainMap> terrain(TrainingRun run, Fit fit, Course course) {
     double work = 2.0 * run.weighedRows().rows() * run.network().parameters();
     int grid = (int) Math.min(MOST_GRID, Math.sqrt(MOST_WORK / work));
-    if (grid < LEAST_GRID || run.network().parameters() < 2 || path.iterates().isEmpty()) {
+    if (grid < LEAST_GRID || run.network().parameters() < 2 || course.path.iterates().isEmpty()) {
       return Optional.empty();
     }
-    TerrainMap map = new TerrainMap("", TerrainSurface.heightName(run), grid);
+    TerrainMap map = new TerrainMap("", TerrainSurface.heightName(run), grid, course.language);
     new TerrainSurface(run, List.of(), new Window(grid, MARGIN, true), note -> {})
-        .write(path, fit, map);
+        .write(course.path, fit, map);
     return Optional.of(map).filter(TerrainMap::hasSurface);
   }
 

@@ -56,7 +56,7 @@ class RunPageTest {
 
   /** A bowl with a path of 10,000 epochs, the most that are kept. */
   private static TerrainMap bowl() {
-    TerrainMap map = new TerrainMap("", "mse", 31);
+    TerrainMap map = new TerrainMap("", "mse", 31, Language.EN);
     map.axes("x", "y");
     for (int i = 0; i < 31 * 31; i++) {
       double x = i / 31 - 15;
