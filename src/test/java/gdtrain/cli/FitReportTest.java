@@ -217,6 +217,43 @@ class FitReportTest {
     assertFalse(page.contains("How good it is"), page);
   }
 
+  /** A mountain needs two directions, and a start that is a number. */
+  @Test
+  void whereThereIsNoSurfaceThereIsNoMountain() throws IOException {
+    String one = Files.writeString(folder.resolve("one.csv"), "x,y\n1,2\n2,4\n3,7\n").toString();
+    run("fit", one, "--no-intercept", "-q", "--report", path("one.html")).ok();
+    assertFalse(page("one.html").contains("The mountain it went down"));
+    assertTrue(page("one.html").contains("The parameters"));
+
+    String[] overflows = Cli.args(Cli.overflowing(folder), "-q", "--report", path("none.html"));
+    assertEquals(ExitCode.DIVERGED, run(overflows).code());
+    assertFalse(page("none.html").contains("The mountain it went down"));
+  }
+
+  /** Rows of all three kinds stand side by side, and the test rows are judged. */
+  @Test
+  void testRowsAreMeasuredBesideTheOthers() throws IOException {
+    run(
+            "fit",
+            data("titanic"),
+            "--validation",
+            "0.2",
+            "--test",
+            data("titanic"),
+            "-q",
+            "--log-format",
+            "none",
+            "--report",
+            path("all.html"))
+        .ok();
+    String page = page("all.html");
+
+    for (String rows : List.of("training rows", "validation rows", "test rows")) {
+      assertTrue(page.contains(rows), rows);
+    }
+    assertTrue(page.contains("Predictions of the test rows"), page);
+  }
+
   @Test
   void namesStayText() throws IOException {
     String name = "</script><img src=x onerror=alert(1)>\u2028\"";

@@ -33,7 +33,8 @@ class LiveTest {
   /** Not a byte differs where stderr is no terminal, also in what it says. */
   @Test
   void inAPipeItChangesNothing() {
-    assertEquals(fit("--tolerance 1e-9").err(), fit("--tolerance 1e-9 --live").err().replace(" --live", ""));
+    assertEquals(
+        fit("--tolerance 1e-9").err(), fit("--tolerance 1e-9 --live").err().replace(" --live", ""));
     assertEquals(fit("--tolerance 0").out(), fit("--tolerance 0 --live").out());
     assertFalse(fit("--live").err().contains("\u001b"));
   }
