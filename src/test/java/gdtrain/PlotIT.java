@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Program.Outcome;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +136,43 @@ class PlotIT {
             "-Dsun.awt.fontconfig=/none -Duser.home=" + home);
     String picture = folder.resolve(name).toString();
     return Program.run(bare, Program.GDTRAIN, "plot", log.toString(), "-o", picture);
+  }
+
+  /** The program brings a font; of its files nothing stays. */
+  @Test
+  void drawsTextInPixelsWithoutFonts() throws Exception {
+    Path log = Files.writeString(folder.resolve("l.csv"), "epoch,loss\n0,1\n1,2\n");
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Map<String, String> bare =
+        Map.of(
+            "HOME",
+            "/proc",
+            "DISPLAY",
+            "",
+            "FONTCONFIG_FILE",
+            "/none",
+            "GDTRAIN_JAVA_OPTS",
+            "-Djava.io.tmpdir=" + temporary);
+    for (String title : List.of("", "MMMMMMMM")) {
+      Path picture = folder.resolve("t" + title + ".png");
+      Outcome drawn =
+          Program.run(
+              bare,
+              Program.GDTRAIN,
+              "plot",
+              log.toString(),
+              "-o",
+              picture.toString(),
+              "--title",
+              title);
+      assertEquals(0, drawn.code(), drawn.err());
+    }
+    BufferedImage with = ImageIO.read(folder.resolve("tMMMMMMMM.png").toFile());
+    long ink = IntStream.range(16, 100).filter(x -> (with.getRGB(x, 17) & 0xff) < 0x80).count();
+    assertTrue(ink > 10, "dark pixels in a line of the title: " + ink);
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(0, left.filter(f -> f.toString().contains("font")).count());
+    }
   }
 
   @Test

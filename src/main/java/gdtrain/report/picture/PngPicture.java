@@ -43,6 +43,7 @@ public final class PngPicture implements Pen {
    */
   public static byte[] of(Drawable drawable, Size size, Theme theme) throws IOException {
     System.setProperty("java.awt.headless", "true");
+    ShippedFont font = ShippedFont.unlessThereAreOthers();
     try {
       BufferedImage image =
           new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
@@ -55,6 +56,8 @@ public final class PngPicture implements Pen {
       return bytes(image);
     } catch (LinkageError e) {
       throw withoutFonts(e); // a Java without its desktop, or a system without libraries for fonts
+    } finally {
+      font.close();
     }
   }
 
