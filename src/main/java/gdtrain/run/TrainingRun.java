@@ -64,7 +64,7 @@ public final class TrainingRun {
     this.test = rows.test().map(data -> measured(data, workers));
   }
 
-  /** The same run at another learning rate, as a user would write it. */
+  /** A run that differs in its learning rate only, given as a user would write it. */
   public TrainingRun withLearningRate(String rate) {
     return new TrainingRun(rows, settings.with(Settings.LR.key(), rate), workers);
   }

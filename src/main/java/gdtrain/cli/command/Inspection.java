@@ -55,7 +55,7 @@ final class Inspection {
   }
 
   /**
-   * The same with other settings than those of the invocation.
+   * A look by other settings than those that were typed.
    *
    * @throws InvalidSetting if there is no such point
    */

@@ -60,7 +60,7 @@ public record Chart(
     this(title, xName, x, yName, y, whole, series, List.of());
   }
 
-  /** The same chart with places that stand out. */
+  /** This chart, with places on the x axis that stand out. */
   public Chart withGuides(List<Guide> places) {
     return new Chart(title, xName, x, yName, y, whole, series, places);
   }
@@ -122,7 +122,10 @@ public record Chart(
         series);
   }
 
-  /** The same with a linear y axis where this one is logarithmic, or the other way round. */
+  /**
+   * This chart over its other y axis: linear for logarithmic, or the reverse; empty if there is
+   * none.
+   */
   Optional<Chart> other() {
     Extent values = values(series);
     if (!values.isPositive() || values.isEmpty()) {
@@ -132,7 +135,7 @@ public record Chart(
     return Optional.of(new Chart(title, xName, x, yName, other, whole, series, guides));
   }
 
-  /** The same for a page that has the title. */
+  /** This chart without its title, which the page has. */
   public Chart withoutTitle() {
     return new Chart("", xName, x, yName, y, whole, series, guides);
   }

@@ -50,7 +50,7 @@ public final class TerrainDrawing implements Drawable {
     this.title = title;
   }
 
-  /** The same for a page that has the title. */
+  /** This drawing without its title, which the page has. */
   public TerrainDrawing withoutTitle() {
     return new TerrainDrawing(map, "");
   }

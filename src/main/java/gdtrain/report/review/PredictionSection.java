@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Predictions beside the truth, and the rows that are predicted worst. */
 record PredictionSection(RowReview rows, Phrases phrases) {
+  /** Longer tables behind a picture would not be read. */
+  private static final int MOST_ROWS = 100;
+
   void addTo(HtmlPage page) {
     page.section(phrases.text("predictions.heading", rows.called(phrases)));
     rows.numbers().ifPresent(numbers -> numbers(numbers, page));
@@ -90,9 +93,6 @@ record PredictionSection(RowReview rows, Phrases phrases) {
                 .toList());
     page.figure(caption, ScatterPicture.svg(dots, RunPage.SIZE, caption), table);
   }
-
-  /** Longer tables behind a picture would not be read. */
-  private static final int MOST_ROWS = 100;
 
   private void classes(RowReview.Classes classes, HtmlPage page) {
     page.figures();
