@@ -44,10 +44,7 @@ final class EndPointText {
             && run.regularisation().l1() == 0;
     return bends && run.units().scaled().exact() && isAffordable(patient)
         ? Hessian.critical(
-                run.weighedRows(),
-                run.problem().training(),
-                run.regularisation(),
-                fit.parameters().stream().mapToDouble(Double::doubleValue).toArray())
+                run.weighedRows(), run.problem().training(), run.regularisation(), fit.point())
             .map(this::text)
         : Optional.empty();
   }

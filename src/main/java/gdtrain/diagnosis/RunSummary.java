@@ -202,7 +202,7 @@ public final class RunSummary {
     if (deep() || !local) {
       return Optional.empty();
     }
-    double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] point = fit.point();
     return new LossLandscape(run, point)
         .curvature()
         .map(

@@ -51,10 +51,6 @@ public final class TerrainSurface {
       return fit.ending() == Ending.DIVERGED;
     }
 
-    double[] kept() {
-      return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
     /**
      * The iterates that do not climb by more than so many times the height of the first, and the
      * step behind that.
@@ -110,7 +106,7 @@ public final class TerrainSurface {
   /** Measures the surface of a run that was made already, unless it diverged at once. */
   public void write(DescentPath path, Fit fit, TerrainPoints points) {
     Way way = new Way("", path, fit);
-    if (path.leaves(way.kept())) {
+    if (path.leaves(way.fit.point())) {
       write(plane(List.of(way), Optional.empty(), points), List.of(way), points);
     }
   }
@@ -140,7 +136,7 @@ public final class TerrainSurface {
     if (first.path.iterates().isEmpty()) {
       points.begin();
       sentence = "diverged: not even the start is finite, so that there is no surface";
-    } else if (named.isEmpty() && !first.path.leaves(first.kept())) {
+    } else if (named.isEmpty() && !first.path.leaves(first.fit.point())) {
       points.begin();
       points.run(first.rate);
       first.path.iterates().forEach(iterate -> points.path(0, 0, iterate.epoch()));
@@ -175,7 +171,7 @@ public final class TerrainSurface {
         "x is the scaled value of '%s', y that of '%s'; all others are as at epoch %,d%s"
             .formatted(
                 names.name(two.get(0)), names.name(two.get(1)), way.fit.kept().number(), of(way)));
-    return Plane.ofParameters(way.kept(), two.get(0), two.get(1));
+    return Plane.ofParameters(way.fit.point(), two.get(0), two.get(1));
   }
 
   private static String of(Way way) {
@@ -184,7 +180,7 @@ public final class TerrainSurface {
 
   private Plane principal(List<Way> ways, Way best, TerrainPoints points) {
     List<Iterate> all = seen(ways);
-    PrincipalPlane found = PrincipalPlane.of(all, best.kept());
+    PrincipalPlane found = PrincipalPlane.of(all, best.fit.point());
     points.directions(found.xShare(), found.yShare());
     notes.accept(
         "x and y are the principal directions of the path%s%s, with epoch %,d%s at 0,0: they have %s %% of its movement, x %s %%, y %s %%"

@@ -282,7 +282,7 @@ public final class TrainingRun {
 
   /** How good the kept parameters are, on all rows there are; losses as in the log. */
   public RunMetrics scores(Fit fit) {
-    double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] point = fit.point();
     Epoch kept = fit.kept();
     return new RunMetrics(
         () -> trainingRows().score(kept.loss(), point),

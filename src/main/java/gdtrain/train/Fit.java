@@ -32,6 +32,11 @@ public record Fit(
     parameters = List.copyOf(parameters);
   }
 
+  /** The kept parameters as a new flat vector. */
+  public double[] point() {
+    return parameters.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
   /** This outcome without the distance. */
   public Fit withoutDistance() {
     return new Fit(

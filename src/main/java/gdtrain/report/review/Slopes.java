@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Slopes(List<Double> gradient, List<Double> layers) {
   /** The gradient where a run ended. */
   static Slopes of(TrainingRun run, Fit fit, List<Parameter> parameters) {
-    Iterate here = new Iterate(fit.kept(), flat(fit));
+    Iterate here = new Iterate(fit.kept(), fit.point());
     List<Double> gradient =
         StepForecast.of(
                 run.problem(), run.learned().descended(), run.loss(), here, Optional.empty())
@@ -35,9 +35,5 @@ public record Slopes(List<Double> gradient, List<Double> layers) {
       layers.add(Math.sqrt(square));
     }
     return new Slopes(gradient, layers);
-  }
-
-  private static double[] flat(Fit fit) {
-    return fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

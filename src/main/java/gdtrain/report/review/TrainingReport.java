@@ -93,7 +93,7 @@ public final class TrainingReport {
   }
 
   private static List<RowReview> rows(TrainingRun run, Fit fit, RunMetrics scores) {
-    double[] point = fit.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] point = fit.point();
     List<RowReview> rows = new ArrayList<>();
     rows.add(
         RowReview.of(
