@@ -162,11 +162,7 @@ public final class Lesson {
   private Picture curve(String caption, List<Epoch> epochs) {
     Series loss = new Series(say("loss"));
     for (Epoch epoch : epochs) {
-      if (Double.isFinite(epoch.loss())) {
-        loss.add(epoch.number(), epoch.loss());
-      } else {
-        loss.addNotFinite(epoch.number());
-      }
+      loss.add(epoch.number(), epoch.loss());
     }
     return picture(caption, say("epoch"), List.of(loss));
   }

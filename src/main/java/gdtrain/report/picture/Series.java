@@ -47,8 +47,13 @@ public final class Series {
     this.name = TextWidth.shortened(VisibleText.of(name), LONGEST_NAME);
   }
 
-  /** A finite value. */
+  /** A value; one that is no finite number breaks the curve, and its place is marked. */
   public void add(double x, double y) {
+    if (!Double.isFinite(y)) {
+      put(x, Double.POSITIVE_INFINITY);
+      notFinite++;
+      return;
+    }
     put(x, y);
     measured++;
     last = new Point(x, y);
@@ -60,12 +65,6 @@ public final class Series {
   public void addGap(double x) {
     put(x, Double.NaN);
     gaps++;
-  }
-
-  /** A value that is no finite number: the curve is broken here, and the place is marked. */
-  public void addNotFinite(double x) {
-    put(x, Double.POSITIVE_INFINITY);
-    notFinite++;
   }
 
   private void put(double x, double y) {

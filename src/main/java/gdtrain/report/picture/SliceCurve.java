@@ -32,10 +32,8 @@ public final class SliceCurve implements TerrainPoints {
     if (!kind.equals("slice")) {
       String name = kind.replace('_', ' ') + " " + NumberText.text(length);
       guides.add(new Guide(name, length, kind.equals("largest_stable")));
-    } else if (Double.isFinite(height.objective())) {
-      curve.add(length, height.objective());
     } else {
-      curve.addNotFinite(length);
+      curve.add(length, height.objective());
     }
   }
 

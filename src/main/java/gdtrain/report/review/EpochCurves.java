@@ -45,10 +45,8 @@ public final class EpochCurves {
   private static void add(Series series, Epoch epoch, OptionalDouble value) {
     if (value.isEmpty()) {
       series.addGap(epoch.number());
-    } else if (Double.isFinite(value.getAsDouble())) {
-      series.add(epoch.number(), value.getAsDouble());
     } else {
-      series.addNotFinite(epoch.number());
+      series.add(epoch.number(), value.getAsDouble());
     }
   }
 

@@ -26,7 +26,7 @@ class ChartPageTest {
       if (Double.isFinite(ys[i])) {
         series.add(i, ys[i]);
       } else {
-        series.addNotFinite(i);
+        series.add(i, Double.NaN);
       }
     }
     return series;

@@ -21,7 +21,7 @@ final class Charts {
     if (Double.isNaN(y)) {
       series.addGap(x);
     } else if (Double.isInfinite(y)) {
-      series.addNotFinite(x);
+      series.add(x, Double.NaN);
     } else {
       series.add(x, y);
     }

@@ -195,7 +195,7 @@ public final class LogCurves {
       } else if (LogNumber.isMissing(cell) || (LogNumber.isNan(cell) && one.measured() == 0)) {
         one.addGap(x); // tables that lose empty cells write NaN for what was not measured yet
       } else if (LogNumber.isNan(cell) || Double.isInfinite(y)) {
-        one.addNotFinite(x);
+        one.add(x, y);
       } else {
         throw fault.get();
       }
