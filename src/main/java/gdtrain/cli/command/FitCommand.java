@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** {@code gdtrain fit}: trains, prints the loss of every epoch and the final parameters. */
 public final class FitCommand implements CommandAction {
@@ -94,8 +95,8 @@ public final class FitCommand implements CommandAction {
       session.lint(rows.tables().training(), rows.schema(), settings);
       report.ifPresent(page -> page.begin(run, session));
       describe(run, resumption, session);
-      FitOutputs outputs = new FitOutputs(invocation, files, gate, console, session);
-      return train(run, resumption, report, outputs);
+      FitOutputs outputs = new FitOutputs(invocation, files, gate, console, session, report);
+      return train(run, resumption, outputs);
     }
   }
 
@@ -130,11 +131,7 @@ public final class FitCommand implements CommandAction {
     throw new BadTable("⟦strict⟧: " + warning);
   }
 
-  private static int train(
-      TrainingRun run,
-      Optional<Resumption> resumption,
-      Optional<FitReport> report,
-      FitOutputs outputs) {
+  private static int train(TrainingRun run, Optional<Resumption> resumption, FitOutputs outputs) {
     Console console = outputs.console();
     boolean layers = outputs.files().logsLayers();
     Optional<Epoch> passed = resumption.map(r -> r.passed(run, layers));
@@ -151,15 +148,16 @@ public final class FitCommand implements CommandAction {
             : Optional.empty();
     Consumer<String> say =
         line -> {
-          live.ifPresent(LiveCurves::close);
+          live.ifPresent(LiveCurves::stop);
           console.say(line);
         };
     try (ProgressLine progress =
             new ProgressLine(outputs.files().screen(), console.err(), run.limits().epochs());
         Interruption interruption = Interruption.listen(progress.before(say))) {
       FitWatch watch =
-          new FitWatch(logs, checkpoints(run, outputs), interruption, progress).with(report, live);
-      report.ifPresent(FitReport::train);
+          new FitWatch(logs, checkpoints(run, outputs), interruption, progress)
+              .with(Stream.concat(outputs.report().stream(), live.stream()).toList());
+      outputs.report().ifPresent(FitReport::train);
       Fit fit = fit(run, resumption, watch, live);
       progress.end();
       return outputs.write(run, fit, watch, interruption);

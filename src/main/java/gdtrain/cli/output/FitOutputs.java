@@ -64,9 +64,15 @@ import java.util.stream.Stream;
  * @param gate has the last word
  * @param console the streams
  * @param session that read the tables
+ * @param report the page about the run, if one is wanted
  */
 public record FitOutputs(
-    Invocation invocation, FitFiles files, Gate gate, Console console, Session session) {
+    Invocation invocation,
+    FitFiles files,
+    Gate gate,
+    Console console,
+    Session session,
+    Optional<FitReport> report) {
   /** Writes everything; the result is the exit code. */
   public int write(TrainingRun run, Fit fit, FitWatch watch, Interruption interruption) {
     watch.toLogs(LossLog::finish);
@@ -84,16 +90,14 @@ public record FitOutputs(
       Optional<Retry> retry = RetrySearch.find(retries, run, fit, interruption::happened);
       PostMortem story = new PostMortem(run, fit, watch.lastFinite(), retry);
       explain(story);
-      outputs.attempt(
-          () -> watch.report().ifPresent(report -> report.write(run, fit, summary, told(story))));
+      outputs.attempt(() -> report.ifPresent(page -> page.write(run, fit, summary, told(story))));
       outputs.attempt(() -> print(parameters));
       outputs.end(true);
       return ExitCode.DIVERGED;
     }
     save(run, fit, summary, parameters, outputs);
     outputs.attempt(
-        () ->
-            watch.report().ifPresent(report -> report.write(run, fit, summary, summary.remarks())));
+        () -> report.ifPresent(page -> page.write(run, fit, summary, summary.remarks())));
     if (!files.writes() && (watch.isLong() || Screen.isTerminal())) {
       session.notes().accept("the model is not saved; ⟦output⟧ MODEL saves it");
     }
@@ -210,8 +214,7 @@ public record FitOutputs(
     private final Interruption interruption;
     private final ProgressLine progress;
     private Optional<LastFiniteEpoch> lastFinite = Optional.empty();
-    private Optional<FitReport> report = Optional.empty();
-    private Optional<LiveCurves> live = Optional.empty();
+    private List<Watcher> followers = List.of();
     private boolean readerGone;
     private final long start = System.nanoTime();
 
@@ -228,15 +231,10 @@ public record FitOutputs(
       this.progress = progress;
     }
 
-    /** Lets a page and curves on the screen follow the run, too. */
-    public FitWatch with(Optional<FitReport> page, Optional<LiveCurves> curves) {
-      this.report = page;
-      this.live = curves;
+    /** Lets others follow the run, too. */
+    public FitWatch with(List<Watcher> others) {
+      this.followers = List.copyOf(others);
       return this;
-    }
-
-    Optional<FitReport> report() {
-      return report;
     }
 
     /** The outputs of the run, some of which may have failed while it went on. */
@@ -258,8 +256,7 @@ public record FitOutputs(
     @Override
     public void epoch(Epoch epoch) {
       toLogs(log -> log.accept(epoch));
-      report.ifPresent(page -> page.epoch(epoch));
-      live.ifPresent(curves -> curves.accept(epoch));
+      followers.forEach(follower -> follower.epoch(epoch));
       progress.accept(epoch);
     }
 
@@ -268,7 +265,7 @@ public record FitOutputs(
       if (Double.isFinite(epoch.objective()) && Double.isFinite(epoch.gradientNorm())) {
         lastFinite = Optional.of(LastFiniteEpoch.of(epoch, here));
       }
-      report.ifPresent(page -> page.reached(epoch, here));
+      followers.forEach(follower -> follower.reached(epoch, here));
     }
 
     /** Where the run was when all its numbers were finite; empty if they never were. */
@@ -297,7 +294,7 @@ public record FitOutputs(
     @Override
     public boolean asksForLayers() {
       return logs.open().stream().anyMatch(LossLog::hasLayers)
-          || report.filter(FitReport::asksForLayers).isPresent();
+          || followers.stream().anyMatch(Watcher::asksForLayers);
     }
 
     @Override

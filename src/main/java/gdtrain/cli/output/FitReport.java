@@ -20,6 +20,7 @@ import gdtrain.run.TrainingRun;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
+import gdtrain.train.Watcher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The page about a run of {@code fit}: hears what is said, follows the run, and is written. */
-public final class FitReport {
+public final class FitReport implements Watcher {
   private final OutputFile file;
   private final Language language;
   private final Invocation invocation;
@@ -74,16 +75,18 @@ public final class FitReport {
     hears = Optional.empty();
   }
 
-  /** Whether the norm of each layer's gradient is drawn. */
-  boolean asksForLayers() {
+  @Override
+  public boolean asksForLayers() {
     return deep;
   }
 
-  void epoch(Epoch epoch) {
+  @Override
+  public void epoch(Epoch epoch) {
     curves.add(epoch);
   }
 
-  void reached(Epoch epoch, Point here) {
+  @Override
+  public void reached(Epoch epoch, Point here) {
     path.reached(epoch, here);
   }
 

@@ -9,11 +9,12 @@ import gdtrain.report.picture.TerminalPicture;
 import gdtrain.report.picture.TerminalPicture.Style;
 import gdtrain.report.review.EpochCurves;
 import gdtrain.train.Epoch;
+import gdtrain.train.Watcher;
 import java.io.PrintStream;
 import java.util.List;
 
 /** The curves of a run's losses on stderr, drawn anew while it trains. */
-public final class LiveCurves implements AutoCloseable {
+public final class LiveCurves implements Watcher, AutoCloseable {
   private static final Names NAMES = new Names("", "epoch", "");
 
   private final EpochCurves curves;
@@ -37,8 +38,8 @@ public final class LiveCurves implements AutoCloseable {
     picture.begin();
   }
 
-  /** Hears of every epoch. */
-  synchronized void accept(Epoch epoch) {
+  @Override
+  public synchronized void epoch(Epoch epoch) {
     curves.add(epoch);
     epochs++;
   }
@@ -49,6 +50,11 @@ public final class LiveCurves implements AutoCloseable {
 
   private synchronized List<String> lines() {
     return TerminalPicture.lines(Chart.of(NAMES, curves.losses(), LogAxes.AUTO), style);
+  }
+
+  /** From now on nothing is drawn over: others have begun to write lines. */
+  public void stop() {
+    picture.stop();
   }
 
   /** Leaves the last picture. */

@@ -20,8 +20,6 @@ final class Charts {
   static void put(Series series, double x, double y) {
     if (Double.isNaN(y)) {
       series.addGap(x);
-    } else if (Double.isInfinite(y)) {
-      series.add(x, Double.NaN);
     } else {
       series.add(x, y);
     }
