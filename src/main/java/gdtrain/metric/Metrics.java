@@ -27,6 +27,15 @@ public record Metrics(int rows, double loss, List<Metric> quality) {
     return metrics;
   }
 
+  /** The value of a metric; NaN where there is no such metric. */
+  public double value(String name) {
+    return metrics().stream()
+        .filter(metric -> metric.name().equals(name))
+        .mapToDouble(Metric::value)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
   /** A sentence where some of these figures are beyond what a number can hold. */
   public Optional<String> undefined(String... names) {
     List<String> lost =

@@ -1,7 +1,6 @@
 package gdtrain.report.review;
 
 import gdtrain.metric.MeanAndDeviation;
-import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.report.NumberText;
 import gdtrain.report.language.Language;
@@ -89,23 +88,15 @@ public final class FoldsReport {
   private List<BarPicture.Bar> bars(String metric) {
     return folds.entrySet().stream()
         .limit(MOST_BARS)
-        .map(fold -> new BarPicture.Bar(fold.getKey(), value(fold.getValue(), metric), 0))
+        .map(fold -> new BarPicture.Bar(fold.getKey(), fold.getValue().value(metric), 0))
         .toList();
-  }
-
-  private static double value(Metrics score, String metric) {
-    return score.metrics().stream()
-        .filter(m -> m.name().equals(metric))
-        .mapToDouble(Metric::value)
-        .findFirst()
-        .orElse(Double.NaN);
   }
 
   private HtmlTable table(End end, Phrases phrases) {
     List<String> header = new ArrayList<>(List.of(phrases.text("folds.fold")));
     end.spreads.keySet().forEach(name -> header.add(name.replace('_', ' ')));
     List<List<String>> rows = new ArrayList<>();
-    folds.forEach((fold, score) -> rows.add(row(fold, end, metric -> value(score, metric))));
+    folds.forEach((fold, score) -> rows.add(row(fold, end, metric -> score.value(metric))));
     rows.add(row(phrases.text("folds.mean"), end, metric -> end.spreads.get(metric).mean()));
     rows.add(row(phrases.text("folds.sd"), end, metric -> end.spreads.get(metric).deviation()));
     return new HtmlTable(header, rows);

@@ -6,7 +6,6 @@ import static java.util.Comparator.reverseOrder;
 import gdtrain.dataset.encoding.Target;
 import gdtrain.metric.Calibration;
 import gdtrain.metric.ClassificationMetrics;
-import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.metric.OperatingPoints;
 import gdtrain.report.NumberText;
@@ -82,15 +81,6 @@ public record RowReview(
    */
   public record Row(
       long line, Object truth, Object prediction, OptionalDouble probability, double loss) {}
-
-  /** The value of a metric; NaN where there is none. */
-  double metric(String name) {
-    return metrics.metrics().stream()
-        .filter(metric -> metric.name().equals(name))
-        .mapToDouble(Metric::value)
-        .findFirst()
-        .orElse(Double.NaN);
-  }
 
   /** A figure for people. */
   static String text(double value) {

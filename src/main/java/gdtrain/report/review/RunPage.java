@@ -83,7 +83,8 @@ public final class RunPage {
     List<List<String>> lines = new ArrayList<>();
     for (Metric metric : report.rows().get(0).metrics().metrics()) {
       String name = metric.name();
-      Stream<String> cells = report.rows().stream().map(rows -> cell(name, rows.metric(name)));
+      Stream<String> cells =
+          report.rows().stream().map(rows -> cell(name, rows.metrics().value(name)));
       lines.add(Stream.concat(Stream.of(name.replace('_', ' ')), cells).toList());
     }
     section("good.heading").table(new HtmlTable(header, lines));

@@ -30,21 +30,21 @@ record Verdict(RunReport report, Phrases phrases) {
 
   private String quality(RowReview rows) {
     String kind = rows.called(phrases);
-    if (rows.classes().isEmpty() && !Double.isNaN(rows.metric("accuracy"))) {
+    if (rows.classes().isEmpty() && !Double.isNaN(rows.metrics().value("accuracy"))) {
       return phrases.text(
           "verdict.classes",
           kind,
           report.target(),
-          NumberText.percent(rows.metric("accuracy")),
-          RowReview.text(rows.metric("accuracy")));
+          NumberText.percent(rows.metrics().value("accuracy")),
+          RowReview.text(rows.metrics().value("accuracy")));
     }
     if (rows.classes().isEmpty()) {
       return phrases.text(
           "verdict.numbers",
           kind,
           report.target(),
-          RowReview.text(rows.metric("mae")),
-          RowReview.text(rows.metric("r2")));
+          RowReview.text(rows.metrics().value("mae")),
+          RowReview.text(rows.metrics().value("r2")));
     }
     List<List<Double>> confusion = rows.classes().get().confusion();
     List<Double> sums = confusion.stream().map(Verdict::sum).toList();
@@ -53,8 +53,8 @@ record Verdict(RunReport report, Phrases phrases) {
         "verdict.classes-chance",
         kind,
         report.target(),
-        NumberText.percent(rows.metric("accuracy")),
-        RowReview.text(rows.metric("accuracy")),
+        NumberText.percent(rows.metrics().value("accuracy")),
+        RowReview.text(rows.metrics().value("accuracy")),
         rows.classes().get().labels().get(sums.indexOf(largest)),
         NumberText.percent(largest / sum(sums)));
   }
