@@ -120,8 +120,7 @@ public final class LessonCommand implements CommandAction {
   }
 
   private static Style style(TextStyle paper) {
-    boolean braille = "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding"));
-    return new Style(new Size(paper.width(), SCREEN), braille, paper.coloured());
+    return new Style(new Size(paper.width(), SCREEN), Screen.hasBraille(), paper.coloured());
   }
 
   private static int show(

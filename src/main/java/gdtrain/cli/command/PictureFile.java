@@ -11,7 +11,6 @@ import gdtrain.report.picture.SvgPicture;
 import gdtrain.report.picture.TerminalPicture.Style;
 import gdtrain.report.picture.Theme;
 import gdtrain.run.OutputFile;
-import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.run.setting.Words;
@@ -73,7 +72,7 @@ record PictureFile(OutputFile file, Format format, Size size, Optional<Theme> th
    * @throws InvalidSetting if it cannot be one, or a setting has no effect on it
    */
   static PictureFile of(SettingValues values) {
-    refuse(values, Settings.CHARACTERS, "with ⟦output⟧");
+    values.refuse(Settings.CHARACTERS, "with ⟦output⟧");
     String name = values.get(Settings.PICTURE);
     OutputFile file = OutputFile.of(name, Settings.PICTURE, values.get(Settings.PICTURE_FORCE));
     return new PictureFile(
@@ -107,13 +106,11 @@ record PictureFile(OutputFile file, Format format, Size size, Optional<Theme> th
    * @throws InvalidSetting if a setting has no effect there
    */
   static Style terminal(SettingValues values) {
-    refuse(values, Settings.PICTURE_FORCE, "without ⟦output⟧");
-    refuse(values, Settings.THEME, "without ⟦output⟧");
+    values.refuse(Settings.PICTURE_FORCE, "without ⟦output⟧");
+    values.refuse(Settings.THEME, "without ⟦output⟧");
     Characters characters = Words.constant(Characters.class, Settings.CHARACTERS, values);
     boolean braille =
-        characters == Characters.BRAILLE
-            || (characters == Characters.AUTO
-                && "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding")));
+        characters == Characters.BRAILLE || (characters == Characters.AUTO && Screen.hasBraille());
     TextStyle paper = Screen.paper();
     Size size =
         size(values, Style.LEAST_ROWS, MOST_CHARACTERS)
@@ -149,11 +146,5 @@ record PictureFile(OutputFile file, Format format, Size size, Optional<Theme> th
           "⟦size⟧: width and height must be from %d to %d, not %s".formatted(least, most, text));
     }
     return size;
-  }
-
-  private static void refuse(SettingValues values, Setting<?> setting, String why) {
-    if (values.isGiven(setting)) {
-      throw new InvalidSetting("%s has no effect %s".formatted(setting, why));
-    }
   }
 }

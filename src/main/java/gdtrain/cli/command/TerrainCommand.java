@@ -154,9 +154,9 @@ public final class TerrainCommand implements CommandAction {
       boolean seen = Screen.isStandardOutputToo() || values.isGiven(Settings.CHARACTERS);
       if (file.isEmpty() && !seen) {
         for (Setting<?> setting : List.of(Settings.SIZE, Settings.TITLE, Settings.THEME)) {
-          refuse(values, setting, "on the CSV of a pipe; ⟦output⟧ FILE or ⟦characters⟧ draws");
+          values.refuse(setting, "on the CSV of a pipe; ⟦output⟧ FILE or ⟦characters⟧ draws");
         }
-        refuse(values, Settings.PICTURE_FORCE, "without ⟦output⟧");
+        values.refuse(Settings.PICTURE_FORCE, "without ⟦output⟧");
       }
       Optional<Style> style =
           file.isEmpty() && seen ? Optional.of(PictureFile.terminal(values)) : Optional.empty();
@@ -247,24 +247,17 @@ public final class TerrainCommand implements CommandAction {
 
   private static void checkEffects(SettingValues values) {
     if (!values.get(Settings.SLICE)) {
-      refuse(values, Settings.AT, "without ⟦slice⟧; the path has every epoch");
-      refuse(values, Settings.MODEL, "without ⟦slice⟧; ⟦warm-start⟧ goes on from it");
+      values.refuse(Settings.AT, "without ⟦slice⟧; the path has every epoch");
+      values.refuse(Settings.MODEL, "without ⟦slice⟧; ⟦warm-start⟧ goes on from it");
       return;
     }
-    refuse(
-        values, Settings.TERRAIN_PARAMS, "with ⟦slice⟧, which has the direction of the gradient");
-    refuse(values, Settings.MARGIN, "with ⟦slice⟧, which begins at the point itself");
+    values.refuse(Settings.TERRAIN_PARAMS, "with ⟦slice⟧, which has the direction of the gradient");
+    values.refuse(Settings.MARGIN, "with ⟦slice⟧, which begins at the point itself");
     if (!values.text(Settings.AT).equals(Inspection.END)) {
       String why = "with ⟦slice⟧ but ⟦at⟧ end: the run goes as far as ⟦at⟧ says";
-      refuse(values, Settings.TOLERANCE, why);
-      refuse(values, Settings.TIME_LIMIT, why);
-      refuse(values, Settings.PATIENCE, why);
-    }
-  }
-
-  private static void refuse(SettingValues values, Setting<?> setting, String why) {
-    if (values.isGiven(setting)) {
-      throw new InvalidSetting("%s has no effect %s".formatted(setting, why));
+      values.refuse(Settings.TOLERANCE, why);
+      values.refuse(Settings.TIME_LIMIT, why);
+      values.refuse(Settings.PATIENCE, why);
     }
   }
 }

@@ -5,6 +5,7 @@ import gdtrain.report.explanation.TextStyle;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;
 import gdtrain.report.picture.Chart.Names;
+import gdtrain.report.picture.Size;
 import gdtrain.report.picture.TerminalPicture;
 import gdtrain.report.picture.TerminalPicture.Style;
 import gdtrain.report.review.EpochCurves;
@@ -31,9 +32,8 @@ public final class LiveCurves implements Watcher, AutoCloseable {
   public LiveCurves(boolean penalised, PrintStream err) {
     this.curves = new EpochCurves(penalised);
     TextStyle paper = Screen.errorPaper();
-    boolean braille = "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding"));
-    this.style =
-        new Style(Style.usual(paper.width(), Screen.errorRows()), braille, paper.coloured());
+    Size size = Style.usual(paper.width(), Screen.errorRows());
+    this.style = new Style(size, Screen.hasBraille(), paper.coloured());
     this.picture = new LivePicture(err, this::lines, this::epochs);
     picture.begin();
   }

@@ -120,6 +120,11 @@ public final class ProgressLine implements AutoCloseable {
       return isStandardOutputToo() && System.getProperty(INPUT) != null;
     }
 
+    /** Whether terminals of this locale show braille and box-drawing characters. */
+    public static boolean hasBraille() {
+      return "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding"));
+    }
+
     /** The characters of a line: those of the terminal, or 80 where it does not say. */
     public static int columns() {
       return columns(ERRORS);

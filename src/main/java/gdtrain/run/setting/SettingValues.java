@@ -85,6 +85,18 @@ public final class SettingValues {
     return given.containsKey(setting);
   }
 
+  /**
+   * Refuses a setting that would change nothing.
+   *
+   * @param why it has no effect, such as {@code without ⟦output⟧}
+   * @throws InvalidSetting if it was given
+   */
+  public void refuse(Setting<?> setting, String why) {
+    if (isGiven(setting)) {
+      throw new InvalidSetting("%s has no effect %s".formatted(setting, why));
+    }
+  }
+
   /** What was written for a setting; nothing if it was not given. */
   public List<String> texts(Setting<?> setting) {
     return isGiven(setting) ? given.get(setting).texts() : List.of();
