@@ -76,6 +76,15 @@ class ReportTest {
     assertEquals(6, page.split("<figure class=\"chart\">", -1).length - 1);
   }
 
+  /** What is piped in has as many curves as a file. */
+  @Test
+  void theLogMayBeStandardInput() throws IOException {
+    byte[] log = Files.readAllBytes(folder.resolve("log.csv"));
+    Cli.runOn(log, "report", path("m.json"), "--log", "-", "-o", path("piped.html")).ok();
+
+    assertEquals(3, page("piped.html").split("<figure class=\"chart\">", -1).length - 1);
+  }
+
   @Test
   void logsOfOtherProgramsHaveTheCurvesTheyHave() throws IOException {
     Files.writeString(folder.resolve("keras.csv"), "epoch,loss\n0,2\n1,1\n");

@@ -16,13 +16,11 @@ import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.MetricNames;
 import gdtrain.metric.Metrics;
 import gdtrain.report.FoldTable;
-import gdtrain.report.language.Language;
 import gdtrain.report.review.FoldsReport;
 import gdtrain.report.review.RunReport.Facts;
 import gdtrain.report.review.TrainingReport;
 import gdtrain.run.CrossValidation;
 import gdtrain.run.Measurements;
-import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.Command;
@@ -30,8 +28,6 @@ import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,15 +64,12 @@ public final class CvCommand implements CommandAction {
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     Gate gate = Gate.ofMetrics(values, Settings.CV_FORCE);
-    Optional<OutputFile> file =
+    Optional<PageFile> page =
         PageFile.of(values, Settings.CV_REPORT, values.get(Settings.CV_FORCE));
-    Optional<Language> language = PageFile.language(values, file);
     RunSettings settings = settings(values);
-    List<String> heard = new ArrayList<>();
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
-        new Session(
-            values, console.in(), file.isPresent() ? PageFile.hearing(heard, said) : said)) {
+        new Session(values, console.in(), page.map(p -> p.hearing(said)).orElse(said))) {
       Folding folding = folding(values, settings.random());
       if (values.get(Settings.PRINT_SPEC)) {
         console.out().append(SpecFile.text(invocation));
@@ -90,21 +83,23 @@ public final class CvCommand implements CommandAction {
       folds.target().check(table, loss.targets().range());
       gate.checked(MetricNames.ofFolds(folds.target().classes().size()));
       session.lint(folds.rows(), folds.schema(), settings);
-      Optional<FoldsReport> report = file.map(f -> new FoldsReport());
+      Optional<FoldsReport> report = page.map(p -> new FoldsReport());
       FoldTable csv = new FoldTable(folds.names(), console.out());
       CrossValidation validation =
           new CrossValidation(folds, settings)
               .run(session.workers(), listener(csv, report, session));
       Map<String, MeanAndDeviation> spreads = csv.finish();
       String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
-      List<String> notes = List.copyOf(heard);
+      List<String> notes = page.map(PageFile::heard).orElse(List.of());
       new CrossValidationSummary(validation, constant, spreads).lines().forEach(session.notes());
-      Facts facts = TrainingReport.facts(table, settings.toTexts(), invocation.typed().text());
-      FoldsReport.End end =
-          new FoldsReport.End(folds.target().name(), validation, spreads, notes, facts);
       report.ifPresent(
-          page ->
-              file.get().write(page.page(end, language.get()).getBytes(StandardCharsets.UTF_8)));
+          all -> {
+            String again = invocation.typed().text();
+            Facts facts = TrainingReport.facts(table, settings.toTexts(), again);
+            String target = folds.target().name();
+            FoldsReport.End end = new FoldsReport.End(target, validation, spreads, notes, facts);
+            page.get().write(language -> all.page(end, language));
+          });
       return close(validation, spreads, gate, session, console);
     }
   }

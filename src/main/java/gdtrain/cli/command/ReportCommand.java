@@ -7,16 +7,15 @@ import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.PageFile;
-import gdtrain.report.language.Language;
 import gdtrain.report.picture.Chart.LogAxes;
 import gdtrain.report.picture.Series;
 import gdtrain.report.picture.log.LogCurves;
 import gdtrain.report.review.ModelReport;
 import gdtrain.report.review.RunPage;
+import gdtrain.report.review.RunReport;
 import gdtrain.report.review.RunReport.Curve;
 import gdtrain.report.review.RunReport.ReviewNotes;
 import gdtrain.run.AppliedModel;
-import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.Command.Group;
@@ -30,7 +29,6 @@ import gdtrain.table.read.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +60,10 @@ public final class ReportCommand implements CommandAction {
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
-    OutputFile file = file(values);
+    PageFile page = page(values);
     AppliedModel model = ModelOperand.read(invocation);
-    Language language = PageFile.language(values, Optional.of(file)).get();
     ModelReport report = new ModelReport(model.model());
-    List<String> notes = new ArrayList<>();
-    Consumer<String> hears =
-        PageFile.hearing(notes, console.notes(values.get(Settings.QUIET_MODEL)));
+    Consumer<String> hears = page.hearing(console.notes(values.get(Settings.QUIET_MODEL)));
     if (invocation.data().isEmpty()) {
       refuse(values);
       model
@@ -80,19 +75,19 @@ public final class ReportCommand implements CommandAction {
       measure(invocation, model, report, console, hears);
     }
     String again = new ShellCommand(List.of("replay", invocation.model())).text();
-    ReviewNotes said = new ReviewNotes(notes, List.of());
-    file.write(
-        RunPage.text(report.report(curves(values, console), said, again), language)
-            .getBytes(StandardCharsets.UTF_8));
+    ReviewNotes said = new ReviewNotes(page.heard(), List.of());
+    RunReport all = report.report(curves(values, console), said, again);
+    page.write(language -> RunPage.text(all, language));
     return ExitCode.OK;
   }
 
-  private static OutputFile file(SettingValues values) {
-    return PageFile.of(values, Settings.REPORT_OUTPUT, values.get(Settings.REPORT_FORCE))
-        .orElseThrow(
-            () ->
-                new InvalidSetting(
-                    "⟦output⟧ FILE is missing, which says where the page goes; its name ends with .html"));
+  private static PageFile page(SettingValues values) {
+    if (!values.isGiven(Settings.REPORT_OUTPUT)) {
+      throw new InvalidSetting(
+          "⟦output⟧ FILE is missing, which says where the page goes; its name ends with .html");
+    }
+    boolean force = values.get(Settings.REPORT_FORCE);
+    return PageFile.of(values, Settings.REPORT_OUTPUT, force).orElseThrow();
   }
 
   /** Refuses what is about rows where there are none. */
@@ -133,11 +128,12 @@ public final class ReportCommand implements CommandAction {
     if (log.isEmpty()) {
       return List.of();
     }
+    Source source = Source.of(log.get(), console.in()); // keeps standard input, to be read again
     List<Curve> curves = new ArrayList<>();
-    curves.add(new Curve("curves.loss", series(log.get(), Selection.none(), console)));
+    curves.add(new Curve("curves.loss", series(source, Selection.none())));
     for (String[] other : new String[][] {{"grad_norm", "gradient"}, {"lr", "rate"}}) {
       try {
-        List<Series> series = series(log.get(), Selection.parse(other[0]), console);
+        List<Series> series = series(source, Selection.parse(other[0]));
         curves.add(new Curve("curves." + other[1], series));
       } catch (UserError e) {
         // the log of another program
@@ -146,9 +142,8 @@ public final class ReportCommand implements CommandAction {
     return curves;
   }
 
-  private static List<Series> series(String log, Selection columns, Console console) {
+  private static List<Series> series(Source source, Selection columns) {
     LogCurves curves = new LogCurves(new LogCurves.Columns(columns, Optional.empty()), false);
-    Source source = Source.of(log, console.in());
     try (InputStream in = source.openUnhashed()) {
       curves.read(source.name(), "", in);
     } catch (IOException e) {

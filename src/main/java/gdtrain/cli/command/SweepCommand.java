@@ -12,7 +12,6 @@ import gdtrain.diagnosis.SweepSummary;
 import gdtrain.model.ModelFile;
 import gdtrain.report.LogLayout.LogColumns;
 import gdtrain.report.SweepLog;
-import gdtrain.report.language.Language;
 import gdtrain.report.review.RunReport.Facts;
 import gdtrain.report.review.SweepReport;
 import gdtrain.report.review.TrainingReport;
@@ -26,8 +25,6 @@ import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +64,11 @@ public final class SweepCommand implements CommandAction {
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     List<String> data = invocation.data();
-    List<String> heard = new ArrayList<>();
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
-    Optional<OutputFile> page =
+    Optional<PageFile> page =
         PageFile.of(values, Settings.SWEEP_REPORT, values.get(Settings.SWEEP_FORCE));
-    Optional<Language> language = PageFile.language(values, page);
     try (Session session =
-        new Session(
-            values, console.in(), page.isPresent() ? PageFile.hearing(heard, said) : said)) {
+        new Session(values, console.in(), page.map(p -> p.hearing(said)).orElse(said))) {
       Optional<OutputFile> file = modelFile(values);
       SweepGrid grid =
           new SweepGrid(data, deciding(invocation), v -> ShellCommand.fit(data, v).text());
@@ -89,24 +83,32 @@ public final class SweepCommand implements CommandAction {
       int every = values.find(Settings.SWEEP_LOG_EVERY).orElse(1);
       LogColumns columns = new LogColumns(sweep.penalised(), sweep.validated(), sweep.told());
       sweep.run(listener(new SweepLog(grid.names(), columns, every, console.out())));
-      List<String> notes = List.copyOf(heard);
+      List<String> notes = page.map(PageFile::heard).orElse(List.of());
       new SweepSummary(sweep, grid.names()).lines().forEach(session.notes());
       page.ifPresent(
-          p -> {
-            Facts facts =
-                TrainingReport.facts(
-                    table,
-                    sweep.best().map(best -> best.settings().toTexts()).orElse(Map.of()),
-                    sweep
-                        .best()
-                        .map(best -> ShellCommand.fit(data, best.settings().values()))
-                        .orElse(invocation.typed())
-                        .text());
-            SweepReport report = new SweepReport(sweep.target(), grid.names(), sweep, notes, facts);
-            p.write(report.page(language.get()).getBytes(StandardCharsets.UTF_8));
-          });
+          p ->
+              p.write(
+                  new SweepReport(
+                          sweep.target(),
+                          grid.names(),
+                          sweep,
+                          notes,
+                          facts(sweep, table, invocation))
+                      ::page));
       return finish(sweep, data, file, console, session);
     }
+  }
+
+  /** What repeats the best run, or all of them if there is none. */
+  private static Facts facts(Sweep sweep, Table table, Invocation invocation) {
+    return TrainingReport.facts(
+        table,
+        sweep.best().map(best -> best.settings().toTexts()).orElse(Map.of()),
+        sweep
+            .best()
+            .map(best -> ShellCommand.fit(invocation.data(), best.settings().values()))
+            .orElse(invocation.typed())
+            .text());
   }
 
   private static Map<Setting<?>, List<String>> deciding(Invocation invocation) {

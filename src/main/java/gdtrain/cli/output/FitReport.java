@@ -6,22 +6,19 @@ import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.diagnosis.RunSummary;
 import gdtrain.insight.DescentPath;
 import gdtrain.optimizer.Point;
-import gdtrain.report.language.Language;
 import gdtrain.report.review.EpochCurves;
 import gdtrain.report.review.RunPage;
-import gdtrain.report.review.RunReport;
 import gdtrain.report.review.RunReport.Facts;
 import gdtrain.report.review.RunReport.ReviewNotes;
 import gdtrain.report.review.TrainingReport;
 import gdtrain.report.review.TrainingReport.Course;
-import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
 import gdtrain.train.Fit;
 import gdtrain.train.Watcher;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +27,7 @@ import java.util.stream.Stream;
 
 /** The page about a run of {@code fit}: hears what is said, follows the run, and is written. */
 public final class FitReport implements Watcher {
-  private final OutputFile file;
-  private final Language language;
+  private final PageFile page;
   private final Invocation invocation;
   private final List<String> data = new ArrayList<>();
   private final List<String> course = new ArrayList<>();
@@ -41,17 +37,15 @@ public final class FitReport implements Watcher {
   private Table table;
   private boolean deep;
 
-  private FitReport(OutputFile file, Language language, Invocation invocation) {
-    this.file = file;
-    this.language = language;
+  private FitReport(PageFile page, Invocation invocation) {
+    this.page = page;
     this.invocation = invocation;
   }
 
   /** A page that knows nothing yet, if one is wanted. */
   public static Optional<FitReport> of(FitFiles files, Invocation invocation) {
-    Optional<OutputFile> file = files.reportFile();
-    return PageFile.language(files.values(), file)
-        .map(language -> new FitReport(file.get(), language, invocation));
+    return PageFile.of(files.values(), Settings.REPORT, files.force())
+        .map(page -> new FitReport(page, invocation));
   }
 
   /** Hears what is said. */
@@ -99,14 +93,16 @@ public final class FitReport implements Watcher {
     List<String> notes =
         Stream.concat(course.stream(), remarks.stream().map(ShellCommand::worded)).toList();
     Facts facts = TrainingReport.facts(table, run.settings().toTexts(), invocation.typed().text());
-    RunReport report =
-        TrainingReport.of(
-            run,
-            fit,
-            summary.scores(),
-            new Course(curves, path, language),
-            new ReviewNotes(data, notes),
-            facts);
-    file.write(RunPage.text(report, language).getBytes(StandardCharsets.UTF_8));
+    page.write(
+        language ->
+            RunPage.text(
+                TrainingReport.of(
+                    run,
+                    fit,
+                    summary.scores(),
+                    new Course(curves, path, language),
+                    new ReviewNotes(data, notes),
+                    facts),
+                language));
   }
 }
