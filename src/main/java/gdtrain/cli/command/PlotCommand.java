@@ -9,7 +9,7 @@ import gdtrain.cli.output.Interruption;
 import gdtrain.cli.output.LivePicture;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.BrokenPipe;
-import gdtrain.report.page.ChartPage;
+import gdtrain.report.html.ChartPage;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;
 import gdtrain.report.picture.TerminalPicture;

@@ -2,13 +2,13 @@ package gdtrain.cli.output;
 
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.explanation.TextStyle;
+import gdtrain.report.page.EpochCurves;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;
 import gdtrain.report.picture.Chart.Names;
 import gdtrain.report.picture.Size;
 import gdtrain.report.picture.TerminalPicture;
 import gdtrain.report.picture.TerminalPicture.Style;
-import gdtrain.report.review.EpochCurves;
 import gdtrain.train.Epoch;
 import gdtrain.train.Watcher;
 import java.io.PrintStream;

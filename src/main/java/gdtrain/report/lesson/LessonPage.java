@@ -1,5 +1,7 @@
 package gdtrain.report.lesson;
 
+import gdtrain.report.html.ChartFigure;
+import gdtrain.report.html.HtmlPage;
 import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
 import gdtrain.report.lesson.LessonScreen.Commands;
@@ -7,8 +9,6 @@ import gdtrain.report.lesson.LessonScreen.Lines;
 import gdtrain.report.lesson.LessonScreen.Paragraph;
 import gdtrain.report.lesson.LessonScreen.Part;
 import gdtrain.report.lesson.LessonScreen.Picture;
-import gdtrain.report.page.ChartFigure;
-import gdtrain.report.page.HtmlPage;
 import gdtrain.report.picture.Size;
 import java.util.List;
 import java.util.Optional;

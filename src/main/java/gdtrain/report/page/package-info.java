@@ -1,5 +1,4 @@
 /**
- * Pages of one file: the frame that all of them share (style, policy, escaping), tables, and charts
- * that tell their values.
+ * What a run came to as one page: first what the page says, gathered from the run, then the page.
  */
 package gdtrain.report.page;

@@ -1,14 +1,14 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.choice.EnumWord;
 import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.model.Model;
 import gdtrain.report.NumberText;
-import gdtrain.report.review.RunReport.Curve;
-import gdtrain.report.review.RunReport.Facts;
-import gdtrain.report.review.RunReport.Outcome;
-import gdtrain.report.review.RunReport.ReviewNotes;
+import gdtrain.report.page.RunReport.Curve;
+import gdtrain.report.page.RunReport.Facts;
+import gdtrain.report.page.RunReport.Outcome;
+import gdtrain.report.page.RunReport.ReviewNotes;
 import gdtrain.run.AppliedModel;
 import gdtrain.run.setting.Words;
 import gdtrain.table.Table;

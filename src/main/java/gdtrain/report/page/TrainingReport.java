@@ -1,14 +1,14 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.insight.DescentPath;
 import gdtrain.model.Parameter;
 import gdtrain.report.TerrainSurface;
 import gdtrain.report.TerrainSurface.Window;
 import gdtrain.report.language.Language;
+import gdtrain.report.page.RunReport.Facts;
+import gdtrain.report.page.RunReport.Outcome;
+import gdtrain.report.page.RunReport.ReviewNotes;
 import gdtrain.report.picture.TerrainMap;
-import gdtrain.report.review.RunReport.Facts;
-import gdtrain.report.review.RunReport.Outcome;
-import gdtrain.report.review.RunReport.ReviewNotes;
 import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.Version;

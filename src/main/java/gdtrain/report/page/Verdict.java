@@ -1,8 +1,8 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.report.NumberText;
 import gdtrain.report.language.Phrases;
-import gdtrain.report.review.RunReport.Outcome;
+import gdtrain.report.page.RunReport.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
+import gdtrain.report.page.RunReport.Curve;
 import gdtrain.report.picture.Series;
-import gdtrain.report.review.RunReport.Curve;
 import gdtrain.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;

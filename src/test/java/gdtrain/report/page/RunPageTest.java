@@ -1,4 +1,4 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,10 +8,10 @@ import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.model.Parameter;
 import gdtrain.report.language.Language;
+import gdtrain.report.page.RunReport.Facts;
+import gdtrain.report.page.RunReport.Outcome;
+import gdtrain.report.page.RunReport.ReviewNotes;
 import gdtrain.report.picture.TerrainMap;
-import gdtrain.report.review.RunReport.Facts;
-import gdtrain.report.review.RunReport.Outcome;
-import gdtrain.report.review.RunReport.ReviewNotes;
 import gdtrain.train.Ending;
 import gdtrain.train.Epoch;
 import gdtrain.train.ObjectiveValue;

@@ -1,4 +1,4 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.reverseOrder;

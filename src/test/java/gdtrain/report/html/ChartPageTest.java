@@ -1,4 +1,4 @@
-package gdtrain.report.page;
+package gdtrain.report.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,12 +1,12 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.metric.Calibration;
 import gdtrain.metric.OperatingPoints;
 import gdtrain.report.NumberText;
+import gdtrain.report.html.ChartFigure;
+import gdtrain.report.html.HtmlPage;
+import gdtrain.report.html.HtmlTable;
 import gdtrain.report.language.Phrases;
-import gdtrain.report.page.ChartFigure;
-import gdtrain.report.page.HtmlPage;
-import gdtrain.report.page.HtmlTable;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;
 import gdtrain.report.picture.MatrixPicture;

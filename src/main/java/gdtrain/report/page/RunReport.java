@@ -1,8 +1,8 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.model.Parameter;
+import gdtrain.report.html.HtmlPage;
 import gdtrain.report.language.Phrases;
-import gdtrain.report.page.HtmlPage;
 import gdtrain.report.picture.Series;
 import gdtrain.report.picture.TerrainMap;
 import gdtrain.train.Ending;

@@ -1,14 +1,14 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.Metrics;
 import gdtrain.report.NumberText;
+import gdtrain.report.html.HtmlPage;
+import gdtrain.report.html.HtmlTable;
 import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
-import gdtrain.report.page.HtmlPage;
-import gdtrain.report.page.HtmlTable;
+import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.picture.BarPicture;
-import gdtrain.report.review.RunReport.Facts;
 import gdtrain.run.CrossValidation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.choice.EnumWord;
 import gdtrain.choice.OptionNumber;
 import gdtrain.report.NumberText;
+import gdtrain.report.html.HtmlPage;
+import gdtrain.report.html.HtmlTable;
 import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
-import gdtrain.report.page.HtmlPage;
-import gdtrain.report.page.HtmlTable;
+import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.picture.BarPicture;
 import gdtrain.report.picture.ScatterPicture;
 import gdtrain.report.picture.ScatterPicture.Dots;
-import gdtrain.report.review.RunReport.Facts;
 import gdtrain.run.Sweep;
 import gdtrain.run.Sweep.Outcome;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package gdtrain.report.page;
+package gdtrain.report.html;
 
 import gdtrain.report.MarkupText;
 import gdtrain.report.language.Language;

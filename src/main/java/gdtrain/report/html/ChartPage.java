@@ -1,4 +1,4 @@
-package gdtrain.report.page;
+package gdtrain.report.html;
 
 import gdtrain.report.language.Language;
 import gdtrain.report.picture.Chart;

@@ -1,15 +1,15 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.metric.Metric;
 import gdtrain.model.Parameter;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextWidth;
+import gdtrain.report.html.ChartFigure;
+import gdtrain.report.html.HtmlPage;
+import gdtrain.report.html.HtmlTable;
+import gdtrain.report.html.TerrainFigure;
 import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
-import gdtrain.report.page.ChartFigure;
-import gdtrain.report.page.HtmlPage;
-import gdtrain.report.page.HtmlTable;
-import gdtrain.report.page.TerrainFigure;
 import gdtrain.report.picture.BarPicture;
 import gdtrain.report.picture.Chart;
 import gdtrain.report.picture.Chart.LogAxes;

@@ -1,4 +1,4 @@
-package gdtrain.report.review;
+package gdtrain.report.page;
 
 import gdtrain.insight.Iterate;
 import gdtrain.insight.StepForecast;
