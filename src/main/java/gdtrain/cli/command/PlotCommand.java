@@ -7,6 +7,7 @@ import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.Interruption;
 import gdtrain.cli.output.LivePicture;
+import gdtrain.cli.output.PictureFile;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.BrokenPipe;
 import gdtrain.report.html.ChartPage;

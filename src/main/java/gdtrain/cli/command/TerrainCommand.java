@@ -4,6 +4,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
+import gdtrain.cli.output.PictureFile;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.BrokenPipe;
 import gdtrain.report.TerrainSlice;

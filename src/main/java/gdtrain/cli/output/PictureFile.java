@@ -1,4 +1,4 @@
-package gdtrain.cli.command;
+package gdtrain.cli.output;
 
 import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
@@ -25,14 +25,14 @@ import java.util.function.Supplier;
  *
  * @param theme empty: light or dark as the reader has it
  */
-record PictureFile(OutputFile file, Format format, Size size, Optional<Theme> theme) {
+public record PictureFile(OutputFile file, Format format, Size size, Optional<Theme> theme) {
   private static final Size USUAL = new Size(800, 480);
   private static final int LEAST_PIXELS = 100;
   private static final int MOST_PIXELS = 4000;
   private static final int MOST_CHARACTERS = 1000;
 
   /** The way a picture is written, told from the ending of its file. */
-  enum Format {
+  public enum Format {
     /** Lines and texts. */
     SVG,
     /** A page. */
@@ -71,7 +71,7 @@ record PictureFile(OutputFile file, Format format, Size size, Optional<Theme> th
    *
    * @throws InvalidSetting if it cannot be one, or a setting has no effect on it
    */
-  static PictureFile of(SettingValues values) {
+  public static PictureFile of(SettingValues values) {
     values.refuse(Settings.CHARACTERS, "with ⟦output⟧");
     String name = values.get(Settings.PICTURE);
     OutputFile file = OutputFile.of(name, Settings.PICTURE, values.get(Settings.PICTURE_FORCE));
@@ -87,7 +87,7 @@ record PictureFile(OutputFile file, Format format, Size size, Optional<Theme> th
    *
    * @param page its page, where one is asked for
    */
-  void write(Drawable picture, Supplier<String> page) {
+  public void write(Drawable picture, Supplier<String> page) {
     try {
       file.write(
           switch (format) {
@@ -105,7 +105,7 @@ record PictureFile(OutputFile file, Format format, Size size, Optional<Theme> th
    *
    * @throws InvalidSetting if a setting has no effect there
    */
-  static Style terminal(SettingValues values) {
+  public static Style terminal(SettingValues values) {
     values.refuse(Settings.PICTURE_FORCE, "without ⟦output⟧");
     values.refuse(Settings.THEME, "without ⟦output⟧");
     Characters characters = Words.constant(Characters.class, Settings.CHARACTERS, values);
