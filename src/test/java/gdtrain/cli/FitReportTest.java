@@ -27,6 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FitReportTest {
   @TempDir Path folder;
 
+  /** Trains, and writes the page to {@code r.html}. */
+  private void report(String... dataAndOptions) {
+    List<String> fit = List.of("fit", "-q", "--log-format", "none", "--report", path("r.html"));
+    run(Cli.args(fit, dataAndOptions)).ok();
+  }
+
   private String path(String name) {
     return folder.resolve(name).toString();
   }
@@ -143,19 +149,7 @@ class FitReportTest {
 
   @Test
   void twoClassesHaveTheCurveWhoseAreaIsTheMetric() throws IOException {
-    run(
-            "fit",
-            data("breast_cancer"),
-            "--l2",
-            "0.01",
-            "-q",
-            "--log-format",
-            "none",
-            "--metrics",
-            path("m.json"),
-            "--report",
-            path("r.html"))
-        .ok();
+    report(data("breast_cancer"), "--l2", "0.01", "--metrics", path("m.json"));
     String page = page("r.html");
     double auc = Cli.json(page("m.json")).get("train").get("auc").doubleValue();
 
@@ -266,17 +260,7 @@ class FitReportTest {
     Path data =
         Files.writeString(
             folder.resolve("<b>hostile.csv"), rows.toString().replace("yes'\"", "yes'"));
-    run(
-            "fit",
-            data.toString(),
-            "-q",
-            "--l2",
-            "0.1",
-            "--log-format",
-            "none",
-            "--report",
-            path("r.html"))
-        .ok();
+    report(data.toString(), "--l2", "0.1");
     String page = page("r.html");
 
     for (String tag : List.of("<img", "<b>", "<i>", "<u>", "\u2028")) {
@@ -415,17 +399,7 @@ class FitReportTest {
 
   @Test
   void lossesWithoutProbabilitiesHaveNoCalibration() throws IOException {
-    run(
-            "fit",
-            data("xor"),
-            "--loss",
-            "hinge",
-            "-q",
-            "--log-format",
-            "none",
-            "--report",
-            path("r.html"))
-        .ok();
+    report(data("xor"), "--loss", "hinge");
 
     assertTrue(page("r.html").contains("ROC of"));
     assertFalse(page("r.html").contains("Calibration"));
@@ -438,17 +412,7 @@ class FitReportTest {
       rows.append("%d,c%d\n".formatted(i % 45, i % 45));
     }
     Path data = Files.writeString(folder.resolve("many.csv"), rows);
-    run(
-            "fit",
-            data.toString(),
-            "-q",
-            "--epochs",
-            "3",
-            "--log-format",
-            "none",
-            "--report",
-            path("r.html"))
-        .ok();
+    report(data.toString(), "--epochs", "3");
 
     assertFalse(page("r.html").contains("Confusion"));
     assertTrue(page("r.html").contains("<th scope=\"row\">c44</th><td>2</td>"));
@@ -463,17 +427,7 @@ class FitReportTest {
     }
     Path data = Files.writeString(folder.resolve("d.csv"), rows);
     Path test = Files.writeString(folder.resolve("t.csv"), "x,y\n1,no\n2,no\n");
-    run(
-            "fit",
-            data.toString(),
-            "--test",
-            test.toString(),
-            "-q",
-            "--log-format",
-            "none",
-            "--report",
-            path("r.html"))
-        .ok();
+    report(data.toString(), "--test", test.toString());
     String page = page("r.html");
 
     assertTrue(page.contains("ROC of 'yes': area -"), page);
