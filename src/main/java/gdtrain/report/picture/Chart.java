@@ -163,11 +163,6 @@ public record Chart(
     return Ticks.of(y, most, false);
   }
 
-  /** Whether a value somewhere is no finite number. */
-  boolean hasMarks() {
-    return series.stream().anyMatch(one -> one.notFinite() > 0);
-  }
-
   /** A sentence about each curve. */
   Stream<String> sentences() {
     return series.stream().map(one -> new CurveText(one, xName).sentence(""));
