@@ -2,7 +2,7 @@ package gdtrain.diagnosis;
 
 import gdtrain.metric.MeanAndDeviation;
 import gdtrain.report.NumberText;
-import gdtrain.run.CrossValidation;
+import gdtrain.run.selection.CrossValidation;
 import gdtrain.train.Ending;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package gdtrain.diagnosis;
 import gdtrain.choice.EnumWord;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextTable;
-import gdtrain.run.Sweep;
+import gdtrain.run.selection.Sweep;
 import gdtrain.train.Ending;
 import java.util.ArrayList;
 import java.util.List;

@@ -50,11 +50,20 @@ public final class Measurements {
   }
 
   /**
+   * How many folds a cross-validation has, and how their runs ended.
+   *
+   * @param all how many there are
+   * @param converged how many reached their minimum
+   * @param diverged how many diverged
+   */
+  public record FoldCounts(int all, int converged, int diverged) {}
+
+  /**
    * Of a cross-validation: metrics are means over the folds.
    *
    * @param spreads mean and standard deviation over the folds, by metric
    */
-  public static Measurements ofFolds(CrossValidation folds, Map<String, MeanAndDeviation> spreads) {
+  public static Measurements ofFolds(FoldCounts folds, Map<String, MeanAndDeviation> spreads) {
     Measurements measures = new Measurements();
     if (folds.diverged() > 0) {
       measures.fields.put("status", "diverged");
@@ -63,8 +72,8 @@ public final class Measurements {
     Map<String, Double> deviations = new LinkedHashMap<>();
     spreads.forEach((name, spread) -> means.put(name, spread.mean()));
     spreads.forEach((name, spread) -> deviations.put(name, spread.deviation()));
-    measures.putConverged(folds.converged() == folds.count());
-    measures.fields.put("folds", folds.count());
+    measures.putConverged(folds.converged() == folds.all());
+    measures.fields.put("folds", folds.all());
     measures.fields.put("converged_folds", folds.converged());
     measures.fields.put("mean", means);
     measures.fields.put("sd", deviations);

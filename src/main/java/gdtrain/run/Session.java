@@ -258,7 +258,7 @@ public final class Session implements AutoCloseable {
    *
    * @throws BadTable if the session is strict
    */
-  void doubt(Optional<String> sentence) {
+  public void doubt(Optional<String> sentence) {
     if (!values.get(Settings.TRUST)) {
       sentence.ifPresent(notes()::warn);
       refuse(sentence.stream().toList());
@@ -319,7 +319,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Reads a table besides the one that is learned from. */
-  Table readOther(RunInput input, Table like, String name) {
+  public Table readOther(RunInput input, Table like, String name) {
     Table table = input.readLike(like, source(List.of(name)), threads);
     tables.add(table);
     table.warnings().forEach(sentence -> warn(table, sentence));
@@ -344,7 +344,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Says where losses cannot be told; a strict session ends by it. */
-  void warn(TargetUnits units) {
+  public void warn(TargetUnits units) {
     units.warning().ifPresent(notes()::warn);
     refuse(units.warning().stream().toList());
   }
@@ -359,7 +359,7 @@ public final class Session implements AutoCloseable {
     lint(training, schema, settings, notes);
   }
 
-  void lint(Table training, Schema schema, RunSettings settings, Consumer<String> to) {
+  public void lint(Table training, Schema schema, RunSettings settings, Consumer<String> to) {
     boolean unread = values.get(Settings.QUIET) && !values.isGiven(Settings.REPORT);
     if (!values.get(Settings.STRICT) && unread) {
       return;

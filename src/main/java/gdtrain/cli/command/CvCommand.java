@@ -19,10 +19,10 @@ import gdtrain.report.FoldTable;
 import gdtrain.report.page.FoldsReport;
 import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.page.TrainingReport;
-import gdtrain.run.CrossValidation;
 import gdtrain.run.Measurements;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
+import gdtrain.run.selection.CrossValidation;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
@@ -145,7 +145,7 @@ public final class CvCommand implements CommandAction {
       Gate gate,
       Session session,
       Console console) {
-    Measurements measured = Measurements.ofFolds(validation, spreads);
+    Measurements measured = Measurements.ofFolds(validation.counts(), spreads);
     if (validation.diverged() > 0) {
       gate.write(() -> measured);
       console.say(

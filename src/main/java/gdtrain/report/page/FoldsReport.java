@@ -9,7 +9,7 @@ import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
 import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.picture.BarPicture;
-import gdtrain.run.CrossValidation;
+import gdtrain.run.selection.CrossValidation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package gdtrain.run;
+package gdtrain.run.selection;
 
 import gdtrain.run.setting.DescentSettings;
 import gdtrain.run.setting.NetworkSettings;

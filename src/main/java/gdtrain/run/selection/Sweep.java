@@ -1,4 +1,4 @@
-package gdtrain.run;
+package gdtrain.run.selection;
 
 import gdtrain.choice.EnumWord;
 import gdtrain.choice.InvalidSetting;
@@ -8,6 +8,10 @@ import gdtrain.dataset.encoding.Target;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.loss.Loss;
 import gdtrain.model.Model;
+import gdtrain.run.RunRecord;
+import gdtrain.run.Session;
+import gdtrain.run.TargetUnits;
+import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.StartModel;
 import gdtrain.table.Notes;

@@ -1,10 +1,12 @@
-package gdtrain.run;
+package gdtrain.run.selection;
 
 import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.metric.Metrics;
+import gdtrain.run.Measurements.FoldCounts;
+import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -97,6 +99,11 @@ public final class CrossValidation {
   /** How many folds there are. */
   public int count() {
     return folds.names().size();
+  }
+
+  /** How many folds there are, and how their runs ended. */
+  public FoldCounts counts() {
+    return new FoldCounts(count(), converged, diverged());
   }
 
   /** How often a run ended in each way. */

@@ -1,4 +1,4 @@
-package gdtrain.run;
+package gdtrain.run.selection;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.run.setting.RunSettings;
