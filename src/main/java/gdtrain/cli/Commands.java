@@ -18,6 +18,7 @@ import gdtrain.cli.command.TerrainCommand;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.OptionModel;
 import gdtrain.run.setting.Command;
+import gdtrain.run.setting.Command.Purpose;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,8 +28,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The program's command line, with its commands in the order of help. */
@@ -86,18 +91,48 @@ final class Commands {
   }
 
   /**
+   * A command line and the help that it asks for, if any.
+   *
+   * @param words without the word {@code all} behind {@code --help}
+   * @param brief whether help is asked for, and not all of it
+   */
+  record Asked(List<String> words, boolean brief) {
+    private static final List<String> HELP = List.of("-h", "--help");
+    private static final String ALL = "all";
+
+    /** What some words ask for: {@code fit --help all} and {@code help fit all} for all help. */
+    static Asked of(List<String> words) {
+      boolean topic = words.size() > 1 && words.get(0).equals("help");
+      if (topic) {
+        boolean all = words.size() == 3 && words.get(2).equals(ALL);
+        return new Asked(all ? words.subList(0, 2) : words, !all);
+      }
+      for (int i = 0; i < words.size(); i++) {
+        if (words.get(i).equals("--help=" + ALL)) {
+          return new Asked(List.of(words.get(0), HELP.get(0)), false);
+        }
+        if (HELP.contains(words.get(i))) {
+          boolean all = i + 1 < words.size() && words.get(i + 1).equals(ALL);
+          return new Asked(all ? words.subList(0, i + 1) : words, !all);
+        }
+      }
+      return new Asked(words, false);
+    }
+  }
+
+  /**
    * The command line of the program. Where the first word names a command, it is the only one, and
    * the program has no options of its own: what is not asked for takes start-up time.
    */
-  static CommandLine commandLine(List<String> words) {
-    return words.stream()
+  static CommandLine commandLine(Asked asked) {
+    return asked.words().stream()
         .findFirst()
         .flatMap(Commands::named)
         .map(
             command ->
                 new CommandLine(CommandSpec.create().name("gdtrain"))
-                    .addSubcommand(action(command).commandLine()))
-        .orElseGet(() -> overview(words));
+                    .addSubcommand(action(command).commandLine(asked.brief())))
+        .orElseGet(() -> overview(asked));
   }
 
   /** The words of a command line, with options as help calls them that have other names, too. */
@@ -129,13 +164,14 @@ final class Commands {
 
   /** What a command line asks of a command. */
   static Invocation invocation(List<String> words, InputStream in) {
-    ParseResult parsed = commandLine(words).parseArgs(words.toArray(String[]::new));
+    ParseResult parsed =
+        commandLine(new Asked(words, false)).parseArgs(words.toArray(String[]::new));
     return new Invocation(
         named(parsed.subcommand().commandSpec().name()).orElseThrow(), words, parsed, in);
   }
 
   /** All commands; only those named have their options. */
-  private static CommandLine overview(List<String> words) {
+  private static CommandLine overview(Asked asked) {
     CommandSpec spec = CommandSpec.create().name("gdtrain");
     OptionModel.addHelp(spec);
     spec.usageMessage()
@@ -155,15 +191,37 @@ final class Commands {
             "  gdtrain evaluate cars.json test.csv       metrics on rows with the target",
             "  gdtrain explain cars.csv                  the gradient by parameter",
             "",
-            "'gdtrain COMMAND --help' has the options of a command, 'gdtrain help formats' what",
-            "the commands print, column by column.");
+            "'gdtrain COMMAND --help' has the options used most, '--help all' every one,",
+            "'gdtrain help formats' what the commands print, column by column.");
     CommandLine commandLine = new CommandLine(spec);
     for (Command command : Command.values()) {
       commandLine.addSubcommand(
-          words.contains(command.word())
-              ? action(command).commandLine()
+          asked.words().contains(command.word())
+              ? action(command).commandLine(asked.brief())
               : OptionModel.outline(command, action(command).description().get(0)));
     }
+    spec.usageMessage()
+        .sectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+    spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Commands::list);
     return commandLine.addSubcommand(new HelpCommand());
+  }
+
+  /** All commands by what they are for. */
+  private static String list(Help help) {
+    int width = help.commandSpec().usageMessage().width();
+    StringBuilder text = new StringBuilder();
+    for (Purpose purpose : Purpose.values()) {
+      TextTable table =
+          TextTable.forColumns(
+              help.colorScheme(),
+              new Column(12, 2, Column.Overflow.TRUNCATE),
+              new Column(width - 12, 0, Column.Overflow.WRAP));
+      Arrays.stream(Command.values())
+          .filter(command -> command.purpose() == purpose)
+          .forEach(c -> table.addRowValues(c.word(), action(c).description().get(0)));
+      text.append("%n%s:%n%s".formatted(purpose.heading(), table));
+    }
+    return text.toString();
   }
 }

@@ -3,6 +3,7 @@ package gdtrain.cli;
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Nearest;
 import gdtrain.choice.UserError;
+import gdtrain.cli.Commands.Asked;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.output.Console;
@@ -114,11 +115,12 @@ public final class Main {
       console.out().append(topic.get());
       return console.out().checkError() ? ExitCode.READER_GONE : ExitCode.OK;
     }
-    CommandLine commandLine = Commands.commandLine(words).setUsageHelpAutoWidth(true);
+    Asked asked = Asked.of(words);
+    CommandLine commandLine = Commands.commandLine(asked).setUsageHelpAutoWidth(true);
     StringWriter help = new StringWriter(); // picocli would print a stack trace for a full disk
     commandLine.setOut(new PrintWriter(help));
     try {
-      ParseResult parsed = commandLine.parseArgs(words.toArray(String[]::new));
+      ParseResult parsed = commandLine.parseArgs(asked.words().toArray(String[]::new));
       Integer helped = CommandLine.executeHelpRequest(parsed);
       int code = helped == null ? run(commandLine, parsed) : helped;
       console.out().append(help.toString());

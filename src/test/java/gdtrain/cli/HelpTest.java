@@ -10,8 +10,10 @@ import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.Settings;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program says of itself. */
@@ -65,6 +67,10 @@ class HelpTest {
 
     assertTrue(help.out().startsWith("Usage: gdtrain " + command + " "), help.out());
     assertEquals(new Outcome(0, help.out(), ""), run("help", command));
+    Outcome all = run(command, "--help", "all").ok();
+    assertEquals(all, run("help", command, "all"));
+    assertEquals(all, run(command, "-h", "all"));
+    assertEquals(all, run(command, "--help=all"));
     assertEquals(run("--version").ok(), run(command, "--version"));
   }
 
@@ -95,13 +101,45 @@ class HelpTest {
       assertEquals(3, examples.lines().count(), help);
       assertTrue(examples.lines().allMatch(line -> line.length() < 80), examples);
     }
-    String fit = run("fit", "--help").ok().out();
-    assertTrue(fit.lines().takeWhile(line -> !line.equals("Most used:")).count() < 10, fit);
+    String fit = run("fit", "--help", "all").ok().out();
+    assertTrue(fit.lines().takeWhile(line -> !line.equals("Most used:")).count() <= 10, fit);
     assertTrue(fit.indexOf("--target") < fit.indexOf("\nReading:"), fit);
     for (String own :
         List.of("explain Explanation", "check Check", "terrain Terrain", "cv Folds")) {
-      String help = run(own.split(" ")[0], "--help").ok().out();
+      String help = run(own.split(" ")[0], "--help", "all").ok().out();
       assertTrue(help.indexOf("\n" + own.split(" ")[1] + ":") < help.indexOf("\nMost used:"), help);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void briefHelpFitsIntoThreeScreensAndNamesEveryOption(Command command) {
+    String help = run(command.word(), "--help").ok().out();
+    assertTrue(help.lines().count() <= 120, () -> help.lines().count() + " lines of " + command);
+    List<String> lacking =
+        Settings.of(command)
+            .map(setting -> "--" + setting.key())
+            .filter(name -> !Pattern.compile(name + "\\b(?!-)").matcher(help).find())
+            .toList();
+    assertEquals(List.of(), lacking);
+  }
+
+  @Test
+  void everyCommandOfTheOverviewStandsUnderWhatItIsFor() {
+    String help = run("--help").ok().out();
+    for (String order :
+        List.of(
+            "Train:|  fit |  sweep |Use a model:",
+            "Use a model:|  predict |  evaluate |Understand:",
+            "Understand:|  explain |Look:",
+            "Look:|  terrain |Machine:",
+            "Machine:|  doctor |Exit status:")) {
+      int at = -1;
+      for (String part : order.split("[|]")) {
+        int next = help.indexOf("\n" + part, at + 1);
+        assertTrue(next > at, part + " is not where it should be:\n" + help);
+        at = next;
+      }
     }
   }
 

@@ -49,7 +49,7 @@ class OptimizerTest {
 
   @Test
   void helpNamesEveryOptimizerAndScheduleWithItsSettings() {
-    String help = run("fit", "--help").ok().out().replaceAll("\\s+", "");
+    String help = run("fit", "--help", "all").ok().out().replaceAll("\\s+", "");
 
     Stream.concat(Optimizers.CATALOG.complete().stream(), Schedules.CATALOG.complete().stream())
         .forEach(text -> assertTrue(help.contains(text), text));

@@ -46,7 +46,7 @@ class ReferencePagesTest {
   private static Set<String> optionsOf(String command) {
     Set<String> options = new TreeSet<>();
     for (MatchResult found :
-        OPTION_IN_HELP.matcher(Cli.run(command, "--help").ok().out()).results().toList()) {
+        OPTION_IN_HELP.matcher(Cli.run(command, "--help", "all").ok().out()).results().toList()) {
       options.add("--" + found.group(2));
       if (found.group(1) != null) {
         options.add("--no-" + found.group(2));

@@ -24,14 +24,19 @@ public interface CommandAction {
   /** Comes before the examples of a description. */
   String EXAMPLES = "Examples:";
 
-  /** The command line of it. */
-  default CommandLine commandLine() {
+  /**
+   * The command line of it.
+   *
+   * @param brief whether its help explains only what is most used and what is its own
+   */
+  default CommandLine commandLine(boolean brief) {
     int examples = description().indexOf(EXAMPLES);
     return new CommandLine(
         OptionModel.of(
             command(),
             description().get(0),
-            description().subList(examples + 1, description().size())));
+            description().subList(examples + 1, description().size()),
+            brief));
   }
 
   /** What it reads and prints, on lines of 80 characters. */

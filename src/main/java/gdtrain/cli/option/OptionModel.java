@@ -5,14 +5,22 @@ import gdtrain.run.setting.Command;
 import gdtrain.run.setting.Command.Group;
 import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.Settings;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * What the command line looks like, made from the table of settings: nothing is looked up by
@@ -32,8 +40,27 @@ public final class OptionModel {
           "MODEL",
           "A model file.");
 
+  /** The key of the section of help that names the options it does not explain. */
+  private static final String OTHERS = "others";
+
   private static final String OWN_TABLE =
       "Your own table, as for fit; default: thirty invented pets, datasets/pets.csv.";
+
+  /** Groups that several commands have, and that brief help only names. */
+  private static final Set<Group> GENERAL =
+      EnumSet.of(
+          Group.READING,
+          Group.COLUMNS,
+          Group.NETWORK,
+          Group.DESCENT,
+          Group.VALIDATION,
+          Group.STOPPING,
+          Group.OUTPUT,
+          Group.REQUIREMENTS,
+          Group.DATA,
+          Group.RUNNING,
+          Group.LONG_RUNS,
+          Group.SPEC);
 
   private final Command command;
   private final CommandSpec spec;
@@ -48,10 +75,16 @@ public final class OptionModel {
    *
    * @param description what the command does
    * @param examples command lines
+   * @param brief whether its help explains only what is most used and what is its own
    */
-  public static CommandSpec of(Command command, String description, List<String> examples) {
+  public static CommandSpec of(
+      Command command, String description, List<String> examples, boolean brief) {
     CommandSpec spec = CommandSpec.create().name(command.word());
-    new OptionModel(command, spec).fill();
+    OptionModel model = new OptionModel(command, spec);
+    model.fill(brief);
+    if (brief) {
+      model.nameOthers();
+    }
     spec.usageMessage()
         .description(ShellCommand.worded(description))
         .footerHeading("%nExamples:%n")
@@ -63,7 +96,7 @@ public final class OptionModel {
     return command == Command.LESSON ? OWN_TABLE : OPERANDS.get(operand);
   }
 
-  private void fill() {
+  private void fill(boolean brief) {
     boolean plain = command.groups().stream().allMatch(group -> group == Group.ALONE);
     if (!plain) {
       spec.usageMessage()
@@ -102,11 +135,45 @@ public final class OptionModel {
       }
       List<Setting<?>> others =
           settings.stream().filter(setting -> !trains() || !setting.isCommon()).toList();
-      if (!others.isEmpty()) {
+      if (!others.isEmpty() && !(brief && GENERAL.contains(group))) {
         spec.addArgGroup(group(command.heading(group), others, order++));
       }
     }
     addHelp(spec);
+  }
+
+  /** Names, group by group, the options that brief help does not explain. */
+  private void nameOthers() {
+    List<Group> groups = command.groups().stream().filter(GENERAL::contains).toList();
+    if (groups.isEmpty()) {
+      return;
+    }
+    spec.usageMessage().sectionMap().put(OTHERS, help -> others(help, groups));
+    List<String> keys = new ArrayList<>(spec.usageMessage().sectionKeys());
+    keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), OTHERS);
+    spec.usageMessage().sectionKeys(keys);
+  }
+
+  private String others(Help help, List<Group> groups) {
+    int width = spec.usageMessage().width();
+    int headings = groups.stream().mapToInt(g -> g.heading().length()).max().orElseThrow() + 4;
+    TextTable table =
+        TextTable.forColumns(
+            help.colorScheme(),
+            new Column(headings, 2, Column.Overflow.TRUNCATE),
+            new Column(width - headings, 0, Column.Overflow.WRAP));
+    for (Group group : groups) {
+      String names =
+          Settings.of(command, group).stream()
+              .filter(setting -> !trains() || !setting.isCommon())
+              .map(setting -> ShellCommand.option(setting.key()))
+              .collect(Collectors.joining(" "));
+      if (!names.isEmpty()) {
+        table.addRowValues(group.heading(), names);
+      }
+    }
+    return "%nMore options, which 'gdtrain %s --help all' explains:%n".formatted(command.word())
+        + table;
   }
 
   private boolean trains() {
@@ -124,7 +191,7 @@ public final class OptionModel {
         OptionSpec.builder("-h", "--help")
             .type(boolean.class)
             .usageHelp(true)
-            .description("Show this help message and exit.")
+            .description("Show this help; '--help all' explains every option.")
             .build());
     spec.addOption(
         OptionSpec.builder("-V", "--version")

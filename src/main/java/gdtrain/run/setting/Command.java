@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Command {
   /** Trains a model. */
   FIT(
+      Purpose.TRAIN,
       "DATA",
       Group.READING,
       Group.COLUMNS,
@@ -22,6 +23,7 @@ public enum Command {
       Group.SPEC),
   /** Cross-validates. */
   CV(
+      Purpose.TRAIN,
       "DATA",
       Group.FOLDS,
       Group.READING,
@@ -36,6 +38,7 @@ public enum Command {
       Group.ALONE),
   /** Trains with several settings. */
   SWEEP(
+      Purpose.TRAIN,
       "DATA",
       Group.SWEEP,
       Group.READING,
@@ -47,8 +50,24 @@ public enum Command {
       Group.DATA,
       Group.RUNNING,
       Group.SPEC),
+  /** Predicts with a saved model. */
+  PREDICT(Purpose.USE, "MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
+  /** Measures a saved model. */
+  EVALUATE(
+      Purpose.USE,
+      "MODEL DATA",
+      Group.ALONE,
+      Group.READING,
+      Group.REQUIREMENTS,
+      Group.DATA,
+      Group.RUNNING),
+  /** Shows a saved model. */
+  SHOW(Purpose.USE, "MODEL", Group.ALONE),
+  /** Does the run of a saved model again. */
+  REPLAY(Purpose.USE, "MODEL [DATA]", Group.RUNNING),
   /** Explains the gradient. */
   EXPLAIN(
+      Purpose.UNDERSTAND,
       "DATA",
       Group.EXPLANATION,
       Group.POINT,
@@ -62,6 +81,7 @@ public enum Command {
       Group.SPEC),
   /** Checks the gradient. */
   CHECK(
+      Purpose.UNDERSTAND,
       "DATA",
       Group.CHECK,
       Group.POINT,
@@ -72,8 +92,11 @@ public enum Command {
       Group.VALIDATION,
       Group.RUNNING,
       Group.SPEC),
+  /** Leads through gradient descent. */
+  LESSON(Purpose.UNDERSTAND, "[DATA]", Group.LESSON, Group.READING, Group.COLUMNS, Group.RUNNING),
   /** Samples the loss landscape. */
   TERRAIN(
+      Purpose.LOOK,
       "DATA",
       Group.TERRAIN,
       Group.PICTURE,
@@ -86,22 +109,14 @@ public enum Command {
       Group.STOPPING,
       Group.RUNNING,
       Group.SPEC),
-  /** Predicts with a saved model. */
-  PREDICT("MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
-  /** Measures a saved model. */
-  EVALUATE("MODEL DATA", Group.ALONE, Group.READING, Group.REQUIREMENTS, Group.DATA, Group.RUNNING),
-  /** Makes a page about a saved model. */
-  REPORT("MODEL [DATA]", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Draws loss logs. */
-  PLOT("LOG", Group.PICTURE, Group.RUNNING),
-  /** Leads through gradient descent. */
-  LESSON("[DATA]", Group.LESSON, Group.READING, Group.COLUMNS, Group.RUNNING),
-  /** Does the run of a saved model again. */
-  REPLAY("MODEL [DATA]", Group.RUNNING),
-  /** Shows a saved model. */
-  SHOW("MODEL", Group.ALONE),
+  PLOT(Purpose.LOOK, "LOG", Group.PICTURE, Group.RUNNING),
+  /** Makes a page about a saved model. */
+  REPORT(Purpose.LOOK, "MODEL [DATA]", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Tells what the program runs on. */
-  DOCTOR("");
+  DOCTOR(Purpose.MACHINE, "");
+
+  private final Purpose purpose;
 
   @SuppressWarnings("ImmutableEnumChecker") // a list of List.of
   private final List<String> operands;
@@ -109,7 +124,8 @@ public enum Command {
   @SuppressWarnings("ImmutableEnumChecker") // a list of List.of
   private final List<Group> groups;
 
-  Command(String operands, Group... groups) {
+  Command(Purpose purpose, String operands, Group... groups) {
+    this.purpose = purpose;
     this.operands = operands.isEmpty() ? List.of() : List.of(operands.split(" "));
     this.groups = List.of(groups);
   }
@@ -117,6 +133,11 @@ public enum Command {
   /** The word for it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it is for. */
+  public Purpose purpose() {
+    return purpose;
   }
 
   /**
@@ -135,6 +156,31 @@ public enum Command {
   /** The heading over a group. */
   public String heading(Group group) {
     return this == TERRAIN && group == Group.POINT ? "Point of the slice" : group.heading();
+  }
+
+  /** What commands are for, in the order of help. */
+  public enum Purpose {
+    /** Models come from data. */
+    TRAIN("Train"),
+    /** Saved models meet new rows. */
+    USE("Use a model"),
+    /** Why parameters and predictions are what they are. */
+    UNDERSTAND("Understand"),
+    /** Pictures and pages. */
+    LOOK("Look"),
+    /** What the program runs on. */
+    MACHINE("Machine");
+
+    private final String heading;
+
+    Purpose(String heading) {
+      this.heading = heading;
+    }
+
+    /** What stands over its commands in help. */
+    public String heading() {
+      return heading;
+    }
   }
 
   /** What a setting is about. */
