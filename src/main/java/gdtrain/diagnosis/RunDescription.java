@@ -6,7 +6,6 @@ import gdtrain.run.LearnedRows;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.DescentSettings;
 import gdtrain.run.setting.RunSettings;
-import gdtrain.run.setting.Words;
 
 /** What is trained, and how, as one line for people. */
 public final class RunDescription {
@@ -30,7 +29,7 @@ public final class RunDescription {
     DescentSettings descent = settings.descent();
     return "%s%s with %,d parameters on %,d rows%s%s%s; %s%s%s"
         .formatted(
-            Words.spaced(run.loss().name()),
+            run.units().lossName(),
             layers,
             run.network().parameters(),
             run.weighedRows().rows(),

@@ -11,7 +11,6 @@ import gdtrain.run.LossLandscape;
 import gdtrain.run.Measurements;
 import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
-import gdtrain.run.setting.Words;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Method;
@@ -162,7 +161,7 @@ public final class RunSummary {
   }
 
   private String lossName() {
-    return Words.spaced(run.loss().name());
+    return run.units().lossName();
   }
 
   /** How to learn from the rows that were kept back, too. */
@@ -265,7 +264,7 @@ public final class RunSummary {
   /** All figures but the one that is the loss. */
   private String quality(Metrics score) {
     return score.quality().stream()
-        .filter(metric -> !metric.name().equals(run.loss().name()))
+        .filter(metric -> !metric.name().equals(run.units().lossName()))
         .map(
             m ->
                 ", %s %s"
@@ -284,7 +283,7 @@ public final class RunSummary {
       lines.addAll(parameters.summary());
       return;
     }
-    lines.add("parameters for '%s' in original units:".formatted(run.schema().target().name()));
+    lines.add("parameters for '%s' in original units:".formatted(run.schema().target().learned()));
     lines.addAll(table);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gdtrain.choice.EnumWord;
 import gdtrain.dataset.Dtype;
 import gdtrain.dataset.encoding.CategoricalEncoding;
 import gdtrain.dataset.encoding.ClassTarget;
@@ -15,6 +16,7 @@ import gdtrain.dataset.encoding.NumericTarget;
 import gdtrain.dataset.encoding.ProductTerm;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.encoding.Transform;
 import gdtrain.dataset.encoding.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ final class SchemaJson {
       classes.classes().forEach(labels::add);
     } else {
       target.put("task", "regression");
+      write(((NumericTarget) schema.target()).transform(), target);
       if (schema.target().unit().isScaled()) {
         write(schema.target().unit(), target);
       }
@@ -69,8 +72,21 @@ final class SchemaJson {
       return json.put("kind", "missing");
     }
     NumericEncoding numeric = (NumericEncoding) encoding;
-    json.put("kind", "numeric").put("missing_reads_as", numeric.imputed());
+    write(numeric.transform(), json.put("kind", "numeric"));
+    json.put("missing_reads_as", numeric.imputed());
     return write(numeric.unit(), json);
+  }
+
+  private static void write(Transform transform, ObjectNode json) {
+    if (transform != Transform.NONE) {
+      json.put("transform", transform.word());
+    }
+  }
+
+  private static Transform transform(JsonNode json) {
+    return json.has("transform")
+        ? EnumWord.constant(Transform.class, "'transform'", text(json, "transform"))
+        : Transform.NONE;
   }
 
   private static void write(ProductTerm product, ObjectNode json) {
@@ -111,7 +127,8 @@ final class SchemaJson {
   private static Target target(JsonNode json) {
     String name = text(json, "column");
     return switch (text(json, "task")) {
-      case "regression" -> new NumericTarget(name, json.has("scale") ? unit(json) : Unit.RAW);
+      case "regression" ->
+          new NumericTarget(name, transform(json), json.has("scale") ? unit(json) : Unit.RAW);
       case "classification" -> new ClassTarget(name, texts(json, "classes"));
       default -> throw new IllegalArgumentException("target '%s' has no task".formatted(name));
     };
@@ -120,7 +137,9 @@ final class SchemaJson {
   private static Encoding encoding(JsonNode json) {
     String column = text(json, "column");
     return switch (text(json, "kind")) {
-      case "numeric" -> new NumericEncoding(column, number(json, "missing_reads_as"), unit(json));
+      case "numeric" ->
+          new NumericEncoding(
+              column, transform(json), number(json, "missing_reads_as"), unit(json));
       case "categorical" ->
           new CategoricalEncoding(
               column, texts(json, "levels"), text(json, "missing_reads_as"), coding(json), false);

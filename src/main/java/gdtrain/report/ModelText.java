@@ -6,6 +6,7 @@ import gdtrain.dataset.encoding.Encoding;
 import gdtrain.dataset.encoding.NumericEncoding;
 import gdtrain.dataset.encoding.ProductTerm;
 import gdtrain.dataset.encoding.Schema;
+import gdtrain.dataset.encoding.Transform;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.model.Model;
 import gdtrain.network.Layer;
@@ -36,7 +37,7 @@ public final class ModelText {
     lines.add("inputs:");
     lines.addAll(inputs(schema).lines());
     model.record().forEach((name, value) -> addRecord(lines, name, value));
-    lines.add("parameters for '%s' in original units:".formatted(schema.target().name()));
+    lines.add("parameters for '%s' in original units:".formatted(schema.target().learned()));
     lines.addAll(new ParameterTable(model.parameters()).lines());
     return lines;
   }
@@ -47,9 +48,11 @@ public final class ModelText {
 
   private static String target(Schema schema) {
     String name = schema.target().name();
-    return schema.target() instanceof ClassTarget classes
-        ? "%s, one of %s".formatted(name, String.join(", ", classes.classes()))
-        : name + ", a number";
+    if (schema.target() instanceof ClassTarget classes) {
+      return "%s, one of %s".formatted(name, String.join(", ", classes.classes()));
+    }
+    String learned = schema.target().learned();
+    return name + ", a number" + (learned.equals(name) ? "" : ", learned as " + learned);
   }
 
   private static TextTable inputs(Schema schema) {
@@ -60,7 +63,7 @@ public final class ModelText {
         table.add(
             List.of(
                 numeric.column(),
-                kind(schema.formats().get(numeric.column())),
+                kind(numeric, schema.formats().get(numeric.column())),
                 NumberText.text(numeric.imputed()),
                 NumberText.text(numeric.unit().center()),
                 NumberText.text(numeric.unit().scale()),
@@ -82,8 +85,11 @@ public final class ModelText {
     return table;
   }
 
-  private static String kind(CellFormat format) {
-    return format == null ? "numeric" : format.inWords();
+  private static String kind(NumericEncoding numeric, CellFormat format) {
+    String kind = format == null ? "numeric" : format.inWords();
+    return numeric.transform() == Transform.NONE
+        ? kind
+        : "%s, %s".formatted(kind, numeric.features().get(0));
   }
 
   private static List<String> cells(ProductTerm product) {

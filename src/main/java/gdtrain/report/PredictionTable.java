@@ -63,7 +63,7 @@ public record PredictionTable(Target target, Loss loss, Optional<RowsToExtend> a
   private void addPrediction(double[] predictions, int row, List<String> cells) {
     List<String> classes = target.classes();
     if (classes.isEmpty()) {
-      cells.add(Double.toString(target.unit().raw(predictions[row])));
+      cells.add(Double.toString(target.raw(predictions[row])));
       return;
     }
     double[] scores = new double[classes.size()];

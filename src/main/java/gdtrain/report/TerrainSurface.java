@@ -11,7 +11,6 @@ import gdtrain.insight.PrincipalPlane;
 import gdtrain.run.ParameterNames;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.Settings;
-import gdtrain.run.setting.Words;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import gdtrain.train.Problem;
@@ -117,7 +116,7 @@ public final class TerrainSurface {
 
   /** What the heights of a run are called. */
   public static String heightName(TrainingRun run) {
-    return run.regularisation().active() ? "objective" : Words.spaced(run.loss().name());
+    return run.regularisation().active() ? "objective" : run.units().lossName();
   }
 
   private static Way way(String rate, TrainingRun run) {

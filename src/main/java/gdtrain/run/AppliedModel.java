@@ -233,7 +233,7 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
       predictor.predict(
           predictions -> {
             for (int i = 0; i < predictions.length; i++) {
-              if (!Double.isFinite(schema.target().unit().raw(predictions[i]))) {
+              if (!Double.isFinite(schema.target().raw(predictions[i]))) {
                 throw notFinite(table, row[0] + i / outputs);
               }
             }

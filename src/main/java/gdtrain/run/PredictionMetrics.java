@@ -54,13 +54,13 @@ public final class PredictionMetrics {
         predictor,
         (rows, row, predictions) ->
             metrics.add(
-                target.unit().raw(rows.targets()[row]),
-                target.unit().raw(predictions[row]),
+                target.raw(rows.targets()[row]),
+                target.raw(predictions[row]),
                 rows.weights()[row]));
     data.forEachTarget(
         rows -> {
           for (int i = 0; i < rows.count(); i++) {
-            metrics.addAgain(target.unit().raw(rows.targets()[i]), rows.weights()[i]);
+            metrics.addAgain(target.raw(rows.targets()[i]), rows.weights()[i]);
           }
         });
     return metrics.metrics();

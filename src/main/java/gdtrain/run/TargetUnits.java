@@ -6,6 +6,7 @@ import gdtrain.loss.Loss;
 import gdtrain.loss.Scaled;
 import gdtrain.metric.Metrics;
 import gdtrain.run.PredictionMetrics.Predictor;
+import gdtrain.run.setting.Words;
 import gdtrain.table.BadTable;
 import gdtrain.train.DataObjective;
 import java.util.Optional;
@@ -36,6 +37,17 @@ public record TargetUnits(Target target, Loss loss, Scaled scaled) {
   /** The loss on targets as they are learned. */
   public Loss learned() {
     return scaled.loss();
+  }
+
+  /** What the loss is called: {@code mse}, or {@code mse of log(price)}. */
+  public String lossName() {
+    return lossName(target, loss);
+  }
+
+  /** What a loss on a target is called, for people. */
+  public static String lossName(Target target, Loss loss) {
+    String name = Words.spaced(loss.name());
+    return target.learned().equals(target.name()) ? name : name + " of " + target.learned();
   }
 
   /** The mean loss in the column's unit. */

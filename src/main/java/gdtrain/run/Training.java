@@ -130,7 +130,7 @@ public final class Training {
     for (int from = 0; from < block.length; from += outputs) {
       double[] row = Arrays.copyOfRange(block, from, from + outputs);
       if (number) {
-        row[0] = model.schema().target().unit().raw(row[0]);
+        row[0] = model.schema().target().raw(row[0]);
       }
       predictions.add(row);
     }

@@ -1,5 +1,6 @@
 package gdtrain.dataset.encoding;
 
+import gdtrain.choice.Range;
 import gdtrain.table.BadTable;
 import gdtrain.table.CellText;
 import gdtrain.table.Column;
@@ -45,6 +46,22 @@ public final class Cells {
     }
     for (int i = 0; i < count; i++) {
       out[at + i * stride] = number(table, column, from + i);
+    }
+  }
+
+  /**
+   * Refuses a number of a column that is not in a range.
+   *
+   * @param fault the rest of the sentence
+   */
+  static void check(Table table, Column column, Range range, String fault) {
+    boolean finite = range == Range.FINITE; // so are the numbers of a column anyway
+    if (!finite && column instanceof NumericColumn numbers) {
+      for (int row = 0; row < numbers.rows(); row++) {
+        if (!numbers.isMissing(row) && !range.holds(numbers.value(row))) {
+          throw at(table, column, row, fault);
+        }
+      }
     }
   }
 

@@ -109,8 +109,10 @@ final class RowEncoder {
   Optional<double[][]> factor() {
     boolean numbers =
         withTargets
-            && schema.target() instanceof NumericTarget
-            && schema.encodings().stream().allMatch(NumericEncoding.class::isInstance);
+            && schema.target() instanceof NumericTarget number
+            && number.transform() == Transform.NONE
+            && schema.encodings().stream()
+                .allMatch(e -> e instanceof NumericEncoding n && n.transform() == Transform.NONE);
     if (!numbers || !alwaysFits()) {
       return Optional.empty();
     }

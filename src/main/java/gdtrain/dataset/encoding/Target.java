@@ -3,7 +3,6 @@ package gdtrain.dataset.encoding;
 import gdtrain.choice.Range;
 import gdtrain.table.Column;
 import gdtrain.table.NumberSyntax;
-import gdtrain.table.NumericColumn;
 import gdtrain.table.Table;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -26,6 +25,11 @@ public sealed interface Target permits NumericTarget, ClassTarget {
     return classes().stream().noneMatch(label -> Double.isNaN(NumberSyntax.parse(label)));
   }
 
+  /** The name of what is learned: the column's, or {@code log(column)}. */
+  default String learned() {
+    return name();
+  }
+
   /** How many numbers a row's target has. */
   int outputs();
 
@@ -38,18 +42,11 @@ public sealed interface Target permits NumericTarget, ClassTarget {
    * @param table with the target's column; rows without target are passed over
    */
   default void check(Table table, Range range) {
-    boolean finite = range == Range.FINITE; // so are the numbers of a column anyway
-    if (!finite && Cells.column(table, name()) instanceof NumericColumn column) {
-      for (int row = 0; row < column.rows(); row++) {
-        if (!column.isMissing(row) && !range.holds(column.value(row))) {
-          throw Cells.at(
-              table,
-              column,
-              row,
-              "is no target for this loss, which needs " + range + " everywhere");
-        }
-      }
-    }
+    Cells.check(
+        table,
+        Cells.column(table, name()),
+        range,
+        "is no target for this loss, which needs " + range + " everywhere");
   }
 
   /** Gives a row's targets, {@link #outputs()} numbers. */
@@ -63,7 +60,12 @@ public sealed interface Target permits NumericTarget, ClassTarget {
     return Unit.RAW;
   }
 
-  /** Targets as learned, or predictions of them, in the unit of the column. */
+  /** A target as learned, or a prediction of it, as the column would have it. */
+  default double raw(double learned) {
+    return unit().raw(learned);
+  }
+
+  /** Targets as learned, or predictions of them, in the unit that was scaled. */
   default double[] inOriginalUnits(double[] encoded) {
     return unit().isScaled()
         ? DoubleStream.of(encoded).map(unit()::raw).toArray()

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param scaling of numeric inputs
  * @param coding of categorical inputs
  * @param missing what happens to missing cells of the inputs
+ * @param transforms which columns enter otherwise than as they are
  * @param expansion products of the inputs that become inputs too
  * @param references the class and categories that others are compared with
  * @param rare categories of fewer training rows than this are put together; 1: none
@@ -34,6 +35,7 @@ public record Preparation(
     Scaling scaling,
     Coding coding,
     MissingPolicy missing,
+    Transforms transforms,
     Expansion expansion,
     ReferenceLevels references,
     int rare,
@@ -70,6 +72,7 @@ public record Preparation(
         scaling,
         coding,
         missing,
+        Transforms.NONE,
         expansion,
         ReferenceLevels.USUAL,
         1,
@@ -79,28 +82,34 @@ public record Preparation(
 
   /** This preparation with the target in standard units. */
   public Preparation withScaledTarget() {
-    return with(references, rare, dtype, true);
+    return with(transforms, references, rare, dtype, true);
+  }
+
+  /** This preparation with columns that enter otherwise than as they are. */
+  public Preparation withTransforms(Transforms changed) {
+    return with(changed, references, rare, dtype, scaledTarget);
   }
 
   /** This preparation with categories of fewer training rows than this put together. */
   public Preparation withRare(int rows) {
-    return with(references, rows, dtype, scaledTarget);
+    return with(transforms, references, rows, dtype, scaledTarget);
   }
 
   /** This preparation with inputs of a type. */
   public Preparation withDtype(Dtype type) {
-    return with(references, rare, type, scaledTarget);
+    return with(transforms, references, rare, type, scaledTarget);
   }
 
   /** This preparation with chosen classes and categories to compare with. */
   public Preparation withReferences(ReferenceLevels levels) {
-    return with(levels, rare, dtype, scaledTarget);
+    return with(transforms, levels, rare, dtype, scaledTarget);
   }
 
-  private Preparation with(ReferenceLevels levels, int rows, Dtype type, boolean scaled) {
+  private Preparation with(
+      Transforms changed, ReferenceLevels levels, int rows, Dtype type, boolean scaled) {
     return new Preparation(
-        target, task, weight, include, exclude, scaling, coding, missing, expansion, levels, rows,
-        type, scaled);
+        target, task, weight, include, exclude, scaling, coding, missing, changed, expansion,
+        levels, rows, type, scaled);
   }
 
   /** The defaults of the command line. */

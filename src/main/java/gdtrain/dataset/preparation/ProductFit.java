@@ -5,6 +5,7 @@ import gdtrain.dataset.encoding.Encoding;
 import gdtrain.dataset.encoding.NumericEncoding;
 import gdtrain.dataset.encoding.ProductTerm;
 import gdtrain.dataset.encoding.RawFeatures;
+import gdtrain.dataset.encoding.Unit;
 import gdtrain.table.Table;
 import gdtrain.table.store.RunningStatistics;
 import gdtrain.table.store.Statistics;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Finds the products that an expansion asks for, and their units, on the training rows. */
@@ -104,8 +106,9 @@ final class ProductFit {
     for (Encoding encoding : encodings) {
       if (encoding instanceof NumericEncoding) {
         for (int power = 2; power <= degree; power++) {
-          List<String> factors = Collections.nCopies(power, encoding.column());
-          if (power < different[features.index(encoding.column())]) {
+          String feature = encoding.features().get(0);
+          List<String> factors = Collections.nCopies(power, feature);
+          if (power < different[features.index(feature)]) {
             powers.add(factors);
           } else {
             leftOut.add(ProductTerm.name(factors));
@@ -156,8 +159,8 @@ final class ProductFit {
     for (int i = 0; i < candidates.size(); i++) {
       List<String> factors = candidates.get(i);
       if (statistics.get(i).varies()) {
-        products.add(
-            new ProductTerm(factors, preparation.scaling().unit(statistics.get(i), intercept)));
+        Unit unit = preparation.scaling().unit(statistics.get(i), intercept, () -> values(factors));
+        products.add(new ProductTerm(factors, unit));
       } else {
         leftOut.add(ProductTerm.name(factors));
       }
@@ -184,6 +187,20 @@ final class ProductFit {
           }
         });
     return tallies.stream().map(RunningStatistics::statistics).toList();
+  }
+
+  /** The product in every row that counts. */
+  private double[] values(List<String> factors) {
+    RawFeatures.BoundProduct product = features.product(factors);
+    DoubleStream.Builder values = DoubleStream.builder();
+    features.forEachPiece(
+        PIECE,
+        (from, count, piece) -> {
+          for (int row = 0; row < count; row++) {
+            values.add(product.value(from + row, piece, row * features.width()));
+          }
+        });
+    return values.build().toArray();
   }
 
   private void note(String what, List<String> names) {

@@ -3,6 +3,8 @@ package gdtrain.dataset.preparation;
 import gdtrain.compute.Magnitude;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.table.store.Statistics;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** How numeric inputs are scaled, by statistics of the training rows. */
 public enum Scaling {
@@ -10,6 +12,12 @@ public enum Scaling {
   STANDARD,
   /** Smallest value 0, largest 1. */
   MINMAX,
+  /**
+   * Median 0 and distance 1 between the quartiles, which outliers do not move; where the quartiles
+   * are equal, values keep their size. Quantile q of n sorted values is at place {@code (n - 1) q},
+   * between two on the line through them.
+   */
+  ROBUST,
   /** As they are. */
   NONE;
 
@@ -18,24 +26,37 @@ public enum Scaling {
    * their size, but for a power of two where a double could not hold their squares.
    *
    * @param centred whether there is an intercept, which takes up the centers; if not they are 0
+   * @param values all of them, in any order; looked at only where statistics do not suffice
    */
-  Unit unit(Statistics statistics, boolean centred) {
+  Unit unit(Statistics statistics, boolean centred, Supplier<double[]> values) {
+    double[] sorted = this == ROBUST ? values.get() : new double[0];
+    Arrays.sort(sorted);
     double center =
         switch (this) {
           case STANDARD -> statistics.mean();
           case MINMAX -> statistics.smallest();
+          case ROBUST -> quantile(sorted, 0.5);
           case NONE -> 0;
         };
-    return new Unit(centred ? center : 0, scale(statistics));
+    return new Unit(centred ? center : 0, scale(statistics, sorted));
   }
 
-  private double scale(Statistics statistics) {
-    boolean constant = !statistics.varies();
+  private double scale(Statistics statistics, double[] sorted) {
     double size = Math.max(Math.abs(statistics.smallest()), Math.abs(statistics.largest()));
-    return switch (this) {
-      case STANDARD -> constant ? Magnitude.unit(size) : statistics.deviation();
-      case MINMAX -> constant ? Magnitude.unit(size) : statistics.largest() - statistics.smallest();
-      case NONE -> Magnitude.unit(size);
-    };
+    double spread =
+        switch (this) {
+          case STANDARD -> statistics.varies() ? statistics.deviation() : 0;
+          case MINMAX -> statistics.varies() ? statistics.largest() - statistics.smallest() : 0;
+          case ROBUST -> quantile(sorted, 0.75) - quantile(sorted, 0.25);
+          case NONE -> 0;
+        };
+    return spread == 0 ? Magnitude.unit(size) : spread;
+  }
+
+  private static double quantile(double[] sorted, double q) {
+    double place = (sorted.length - 1) * q;
+    int below = (int) place;
+    double next = sorted[Math.min(below + 1, sorted.length - 1)];
+    return sorted[below] + (place - below) * (next - sorted[below]);
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.dataset.preparation;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.Range;
 import gdtrain.dataset.encoding.CategoricalEncoding;
 import gdtrain.dataset.encoding.Cells;
 import gdtrain.dataset.encoding.ClassTarget;
@@ -14,6 +15,7 @@ import gdtrain.dataset.encoding.ProductTerm;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Target;
 import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.encoding.Transform;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.table.BadTable;
 import gdtrain.table.CellFormat;
@@ -25,6 +27,7 @@ import gdtrain.table.TextColumn;
 import gdtrain.table.TextFormat;
 import gdtrain.table.store.Statistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class SchemaFit {
   private final boolean intercept;
   private final RowWeights weights;
   private final Map<String, String> bases;
+  private final Set<String> logarithms;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -57,6 +61,11 @@ public final class SchemaFit {
     this.intercept = intercept;
     this.weights = new RowWeights(training, roles.weight());
     this.bases = preparation.references().baseByColumn(all.columnNames());
+    this.logarithms = preparation.transforms().logarithms(all, roles.inputs());
+    if (preparation.scaling() == Scaling.ROBUST && roles.weight().isPresent()) {
+      throw new InvalidSetting(
+          "⟦scale⟧ robust knows no weights: give standard or minmax with ⟦weight⟧");
+    }
     if (weights.allZero()) {
       throw RowWeights.allZero(training, "learned from");
     }
@@ -142,6 +151,7 @@ public final class SchemaFit {
   private Target target() {
     Column column = Cells.column(all, roles.target());
     if (roles.task() == Task.CLASSIFICATION) {
+      preparation.transforms().checkClasses(column.name());
       ClassTarget target = preparation.references().order(ClassTarget.of(column));
       if (target.classes().size() > Math.max(2, all.rows() / 2)) {
         throw new BadTable(
@@ -151,27 +161,32 @@ public final class SchemaFit {
       return target;
     }
     preparation.references().checkNumeric(column.name());
+    Transform transform = preparation.transforms().target();
     if (column instanceof TextColumn) {
       for (int row = 0; row < all.rows(); row++) {
         Cells.number(all, column, row);
       }
     }
-    return new NumericTarget(column.name(), targetUnit());
+    new NumericTarget(column.name(), transform, Unit.RAW).check(all, Range.FINITE);
+    return new NumericTarget(column.name(), transform, targetUnit(transform));
   }
 
   /**
    * Deviation 1 on the training rows and, where an intercept can say so, mean 0, where it is to be
    * scaled; else its own unit.
    */
-  private Unit targetUnit() {
+  private Unit targetUnit(Transform transform) {
     Column column = Cells.column(training, roles.target());
     Statistics statistics =
-        column instanceof NumericColumn numbers
+        column instanceof NumericColumn numbers && transform == Transform.NONE
             ? weights.statistics(numbers)
             : weights.statistics(
-                (from, count, out) -> Cells.numbers(training, column, from, count, out, 0, 1));
+                (from, count, out) -> {
+                  Cells.numbers(training, column, from, count, out, 0, 1);
+                  Arrays.setAll(out, i -> i < count ? transform.of(out[i]) : out[i]);
+                });
     return (preparation.scaledTarget() ? Scaling.STANDARD : Scaling.NONE)
-        .unit(statistics, intercept);
+        .unit(statistics, intercept, () -> new double[0]);
   }
 
   private Optional<Encoding> encoding(Column column, boolean keepConstant) {
@@ -186,7 +201,13 @@ public final class SchemaFit {
   }
 
   private Optional<Encoding> numeric(NumericColumn column, boolean keepConstant) {
-    Statistics statistics = weights.statistics(column);
+    Transform transform = logarithms.contains(column.name()) ? Transform.LOG : Transform.NONE;
+    NumericEncoding plain = new NumericEncoding(column.name(), transform, Double.NaN, Unit.RAW);
+    Statistics statistics =
+        transform == Transform.NONE
+            ? weights.statistics(column)
+            : weights.statistics(
+                (from, count, out) -> plain.on(training, column).encode(from, count, out, 0, 1));
     if (!statistics.varies() && !keepConstant) {
       return Optional.empty();
     }
@@ -195,8 +216,15 @@ public final class SchemaFit {
           "column '%s' of %s has no value in the training rows, so ⟦include⟧ cannot use it"
               .formatted(column.name(), training.name()));
     }
-    Unit unit = preparation.scaling().unit(statistics, intercept);
-    return Optional.of(new NumericEncoding(column.name(), statistics.mean(), unit));
+    Unit unit = preparation.scaling().unit(statistics, intercept, () -> values(plain, column));
+    return Optional.of(new NumericEncoding(column.name(), transform, statistics.mean(), unit));
+  }
+
+  /** The numbers that are not missing. */
+  private double[] values(NumericEncoding plain, NumericColumn column) {
+    double[] all = new double[column.rows()];
+    plain.on(training, column).encode(0, all.length, all, 0, 1);
+    return DoubleStream.of(all).filter(value -> !Double.isNaN(value)).toArray();
   }
 
   private Optional<Encoding> categorical(TextColumn column, boolean keepConstant) {

@@ -78,8 +78,9 @@ public record ExplanationContext(
     return !schema.target().classes().isEmpty();
   }
 
+  /** What is learned, by name: with a transformed target that of what it becomes. */
   String target() {
-    return schema.target().name();
+    return schema.target().learned();
   }
 
   /** What is minimised. */

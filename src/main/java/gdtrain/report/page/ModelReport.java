@@ -10,7 +10,7 @@ import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.page.RunReport.Outcome;
 import gdtrain.report.page.RunReport.ReviewNotes;
 import gdtrain.run.AppliedModel;
-import gdtrain.run.setting.Words;
+import gdtrain.run.TargetUnits;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ public final class ModelReport {
                     ending,
                     (int) number(result.get("epochs")),
                     (int) number(result.get("kept_epoch")),
-                    Words.spaced(model.loss().name()),
+                    TargetUnits.lossName(model.schema().target(), model.loss()),
                     number(result.get("loss")),
                     number(result.get("baseline_loss"))));
   }

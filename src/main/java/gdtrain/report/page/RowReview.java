@@ -152,8 +152,8 @@ public record RowReview(
       int all = losses.length;
       visit(
           (block, i, predictions) -> {
-            double truth = target.unit().raw(block.targets()[i]);
-            double prediction = target.unit().raw(predictions[i]);
+            double truth = target.raw(block.targets()[i]);
+            double prediction = target.raw(predictions[i]);
             boolean bad = worst.contains(row);
             if (bad) {
               found.add(

@@ -12,7 +12,6 @@ import gdtrain.report.picture.TerrainMap;
 import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.Version;
-import gdtrain.run.setting.Words;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -87,7 +86,7 @@ public final class TrainingReport {
         fit.ending(),
         fit.last().number(),
         fit.kept().number(),
-        Words.spaced(run.loss().name()),
+        run.units().lossName(),
         run.units().told(fit.kept().loss()),
         run.units().told(run.baseline()));
   }

@@ -1,6 +1,8 @@
 package gdtrain.run.setting;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.encoding.Transform;
 import gdtrain.dataset.preparation.ClassWeights;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Losses;
@@ -30,6 +32,17 @@ public record LossSettings(String text, ClassWeights classWeights) {
     return Words.isAuto(text)
         ? Losses.usual(classes > 0, target.outputs())
         : Losses.chosen(text, target.name(), classes);
+  }
+
+  /** Refuses to transform a target of which the loss takes the logarithm, or the side. */
+  void checkTransform(Transform transform) {
+    if (transform != Transform.NONE
+        && !Words.isAuto(text)
+        && !Losses.CATALOG.choose(text).rawOutput().equals("the number")) {
+      throw new InvalidSetting(
+          "⟦target-transform⟧ does not go with ⟦loss⟧ %s, which has a link of its own; give mse or another loss of numbers"
+              .formatted(text));
+    }
   }
 
   /** Whether the slope of the loss jumps. */

@@ -8,11 +8,13 @@ import gdtrain.dataset.Dtype;
 import gdtrain.dataset.encoding.Coding;
 import gdtrain.dataset.encoding.MissingPolicy;
 import gdtrain.dataset.encoding.Task;
+import gdtrain.dataset.encoding.Transform;
 import gdtrain.dataset.preparation.Expansion;
 import gdtrain.dataset.preparation.Preparation;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.ReferenceLevels;
 import gdtrain.dataset.preparation.Scaling;
+import gdtrain.dataset.preparation.Transforms;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.schedule.Schedules;
 import gdtrain.table.CellFormat;
@@ -74,6 +76,7 @@ public record RunSettings(
     Preparation preparation = preparation(values);
     NetworkSettings network = NetworkSettings.of(values);
     LossSettings loss = LossSettings.of(values);
+    loss.checkTransform(preparation.transforms().target());
     DescentSettings descent = DescentSettings.of(values, network);
     if (descent.derivesRate() && loss.jumps()) {
       throw new InvalidSetting(
@@ -159,6 +162,10 @@ public record RunSettings(
             new ReferenceLevels(
                 values.find(Settings.POSITIVE), values.find(Settings.BASE).orElse(List.of())))
         .withRare(values.get(Settings.RARE))
+        .withTransforms(
+            new Transforms(
+                Selection.parse(values.text(Settings.LOG_INPUTS)),
+                constant(Transform.class, Settings.TARGET_TRANSFORM, values)))
         .withDtype(constant(Dtype.class, Settings.DTYPE, values));
   }
 
@@ -310,6 +317,7 @@ public record RunSettings(
     boolean plain =
         preparation.weight().isEmpty()
             && preparation.expansion().isNone()
+            && preparation.transforms().equals(Transforms.NONE)
             && preparation.dtype() == Dtype.DOUBLE
             && !preparation.task().equals(Optional.of(Task.CLASSIFICATION))
             && !validation.drawn();

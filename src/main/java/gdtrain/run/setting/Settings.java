@@ -139,9 +139,23 @@ public final class Settings {
               "Categories of fewer than N training rows become one, (other), which also stands for "
                   + "those that are met only when predicting. Default: ${DEFAULT-VALUE}, none.");
   public static final Setting<String> SCALE =
-      text(Group.COLUMNS, "scale", "standard|minmax|none")
+      text(Group.COLUMNS, "scale", "standard|minmax|robust|none")
           .byDefault("standard")
-          .says("Scaling of numeric inputs, by the training rows. Default: ${DEFAULT-VALUE}.");
+          .says(
+              "Scaling of numeric inputs, by the training rows; robust: by median and distance of the "
+                  + "quartiles. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> LOG_INPUTS =
+      list(Group.COLUMNS, "log-inputs", "COLUMNS")
+          .says(
+              "Inputs that enter as their natural logarithm, log(x); all their numbers must be above 0. "
+                  + "Default: none.");
+  public static final Setting<String> TARGET_TRANSFORM =
+      text(Group.COLUMNS, "target-transform", "none|log|sqrt")
+          .byDefault("none")
+          .sharedBySweep()
+          .says(
+              "Learn the logarithm or the square root of a number; loss and parameters are of that, "
+                  + "predictions and metrics in the target's own unit. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> ENCODE =
       text(Group.COLUMNS, "encode", "treatment|full")
           .byDefault("treatment")
