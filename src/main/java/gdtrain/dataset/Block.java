@@ -10,9 +10,10 @@ public final class Block {
   private final Matrix inputs;
   private final double[] targets;
   private final double[] weights;
+  private final double[] offsets;
 
   /**
-   * A block of these numbers, which are not copied.
+   * A block of these numbers, which are not copied, with nothing added to raw outputs.
    *
    * @param inputs shape (rows, inputs), row after row; the last input is the constant 1 of the
    *     intercept if there is one
@@ -20,15 +21,28 @@ public final class Block {
    * @param weights one of each row
    */
   public Block(Matrix inputs, double[] targets, double[] weights) {
+    this(inputs, targets, weights, new double[0]);
+  }
+
+  /**
+   * A block of these numbers, which are not copied.
+   *
+   * @param offsets what the raw output of each row has added to it; empty for nothing
+   */
+  public Block(Matrix inputs, double[] targets, double[] weights, double[] offsets) {
     this.inputs = inputs;
     this.targets = targets;
     this.weights = weights;
+    this.offsets = offsets;
   }
 
-  /** A block of doubles whose inputs are not set yet. */
-  public static Block empty(int rows, int inputs, int outputs) {
-    Matrix matrix = Matrix.uninitialised(rows, inputs);
-    return new Block(matrix, new double[rows * outputs], new double[rows]);
+  /** A block of doubles, of which nothing is set yet, for rows of a dataset. */
+  public static Block empty(int rows, Dataset data) {
+    return new Block(
+        Matrix.uninitialised(rows, data.inputs()),
+        new double[rows * data.outputs()],
+        new double[rows],
+        new double[data.hasOffsets() ? rows : 0]);
   }
 
   /** Inputs of a type that are not set yet. */
@@ -58,6 +72,18 @@ public final class Block {
   /** The weight of each row; they are only read. */
   public double[] weights() {
     return weights;
+  }
+
+  /** What the raw output of each row has added to it; empty for nothing. */
+  public double[] offsets() {
+    return offsets;
+  }
+
+  /** Adds the offsets to raw outputs, one of each row where there are offsets. */
+  public void addOffsets(double[] raw) {
+    for (int i = 0; i < offsets.length; i++) {
+      raw[i] += offsets[i];
+    }
   }
 
   /** Whether the inputs are floats, of which products take only copies. */

@@ -53,6 +53,11 @@ public final class BlockList implements Dataset {
   }
 
   @Override
+  public boolean hasOffsets() {
+    return blocks.get(0).offsets().length > 0;
+  }
+
+  @Override
   public int blocks() {
     return blocks.size();
   }
@@ -75,7 +80,7 @@ public final class BlockList implements Dataset {
 
   @Override
   public Block row(int index) {
-    Block row = Block.empty(1, inputs(), outputs());
+    Block row = Block.empty(1, this);
     picker(row).copy(new int[] {index}, 0);
     return row;
   }
@@ -100,6 +105,9 @@ public final class BlockList implements Dataset {
     int outputs = block.outputs();
     System.arraycopy(block.targets(), at * outputs, into.targets(), i * outputs, outputs);
     into.weights()[i] = block.weights()[at];
+    if (into.offsets().length > 0) {
+      into.offsets()[i] = block.offsets()[at];
+    }
   }
 
   @Override
@@ -125,7 +133,7 @@ public final class BlockList implements Dataset {
           total += weights[i];
         }
         Block block = blocks.get(index);
-        weighed.add(new Block(block.inputs(), block.targets(), weights));
+        weighed.add(new Block(block.inputs(), block.targets(), weights, block.offsets()));
       }
     }
     return new BlockList(weighed, total);
@@ -162,7 +170,7 @@ public final class BlockList implements Dataset {
       Block block = blocks.get(index);
       int length = block.rows() * inputs();
       inputs = inputs.length == length ? inputs : new double[length];
-      return new PlainRows(inputs, block.targets(), block.weights());
+      return new PlainRows(inputs, block.targets(), block.weights(), block.offsets());
     }
 
     @Override
@@ -194,7 +202,8 @@ public final class BlockList implements Dataset {
           rooms.computeIfAbsent(
               narrow.rows(), rows -> Block.uninitialised(rows, inputs, Dtype.DOUBLE));
       return new Copy(
-          Kernel.copy(narrow.inputs(), room), new Block(room, narrow.targets(), narrow.weights()));
+          Kernel.copy(narrow.inputs(), room),
+          new Block(room, narrow.targets(), narrow.weights(), narrow.offsets()));
     }
   }
 }

@@ -22,6 +22,11 @@ public interface Dataset {
   /** How many numbers a row's target has. */
   int outputs();
 
+  /** Whether raw outputs have something added to them, row by row; they are then one a row. */
+  default boolean hasOffsets() {
+    return false;
+  }
+
   /** How many blocks there are, at least 1. */
   int blocks();
 

@@ -5,17 +5,23 @@ public final class PlainRows {
   private final double[] inputs;
   private final double[] targets;
   private final double[] weights;
+  private final double[] offsets;
 
   /** The rows of these arrays, which are not copied. */
-  PlainRows(double[] inputs, double[] targets, double[] weights) {
+  PlainRows(double[] inputs, double[] targets, double[] weights, double[] offsets) {
     this.inputs = inputs;
     this.targets = targets;
     this.weights = weights;
+    this.offsets = offsets;
   }
 
   /** Rows of zeros. */
-  public PlainRows(int count, int inputs, int outputs) {
-    this(new double[count * inputs], new double[count * outputs], new double[count]);
+  public PlainRows(int count, int inputs, int outputs, boolean offset) {
+    this(
+        new double[count * inputs],
+        new double[count * outputs],
+        new double[count],
+        new double[offset ? count : 0]);
   }
 
   /** How many rows there are. */
@@ -36,6 +42,11 @@ public final class PlainRows {
   /** The weight of each row. */
   public double[] weights() {
     return weights;
+  }
+
+  /** What each row's raw output has added to it; empty where that is nothing. */
+  public double[] offsets() {
+    return offsets;
   }
 
   /** The class of a row, where the targets are classes: one output for two, else one each. */

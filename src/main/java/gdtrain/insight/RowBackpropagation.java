@@ -56,9 +56,15 @@ public final class RowBackpropagation {
       steps.add(forward(layer, layer == 0 ? values : withConstant(values)));
       values = numbers(steps.get(layer).values());
     }
-    RowLoss rowLoss = loss.of(values, only.targets());
-    double weight = only.weights()[0];
-    return new RowTrace(backward(steps, rowLoss), rowLoss, weight, data.totalWeight());
+    double[] raw = values.clone();
+    only.addOffsets(raw);
+    RowLoss rowLoss = loss.of(raw, only.targets());
+    return new RowTrace(
+        backward(steps, rowLoss),
+        rowLoss,
+        only.weights()[0],
+        data.totalWeight(),
+        only.offsets().length > 0 ? only.offsets()[0] : 0);
   }
 
   /**

@@ -10,8 +10,10 @@ import java.util.List;
  * @param loss of the row, and its slopes
  * @param weight of the row
  * @param totalWeight of all rows
+ * @param offset that the sum of the last layer has added to it; 0 where there is none
  */
-public record RowTrace(List<Layer> layers, RowLoss loss, double weight, double totalWeight) {
+public record RowTrace(
+    List<Layer> layers, RowLoss loss, double weight, double totalWeight, double offset) {
   /** Copies the layers. */
   public RowTrace {
     layers = List.copyOf(layers);

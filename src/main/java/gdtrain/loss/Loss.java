@@ -79,6 +79,17 @@ public interface Loss {
   }
 
   /**
+   * What a row that has an exposure counts for: with a prediction of exposure x mu its loss is, but
+   * for what does not depend on mu, this times the loss of mu and target / exposure. Empty for a
+   * loss that takes no exposures.
+   *
+   * @param exposure above 0
+   */
+  default OptionalDouble exposureWeight(double exposure) {
+    return OptionalDouble.empty();
+  }
+
+  /**
    * The constant raw output with the lowest loss, one number for every output; it is the baseline
    * that any model should beat. Infinite ones are given as 1000 or -1000.
    *

@@ -13,6 +13,7 @@ import gdtrain.dataset.encoding.Encoding;
 import gdtrain.dataset.encoding.MissingIndicator;
 import gdtrain.dataset.encoding.NumericEncoding;
 import gdtrain.dataset.encoding.NumericTarget;
+import gdtrain.dataset.encoding.Offset;
 import gdtrain.dataset.encoding.ProductTerm;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Target;
@@ -44,6 +45,7 @@ final class SchemaJson {
       }
     }
     schema.weight().ifPresent(name -> json.put("weight", name));
+    schema.offset().ifPresent(o -> json.put(o.exposure() ? "exposure" : "offset", o.column()));
     ArrayNode inputs = json.putArray("inputs");
     schema.encodings().forEach(encoding -> inputs.add(input(encoding)));
     if (!schema.products().isEmpty()) {
@@ -109,11 +111,19 @@ final class SchemaJson {
     return new Schema(
         target(required(json, "target")),
         Optional.ofNullable(json.get("weight")).map(JsonNode::textValue),
+        offset(json),
         encodings,
         products,
         required(json, "intercept").booleanValue(),
         json.has("dtype") ? dtype(text(json, "dtype")) : Dtype.DOUBLE,
         FormatJson.read(json.path("formats")));
+  }
+
+  private static Optional<Offset> offset(JsonNode json) {
+    boolean exposure = json.has("exposure");
+    return exposure || json.has("offset")
+        ? Optional.of(new Offset(text(json, exposure ? "exposure" : "offset"), exposure))
+        : Optional.empty();
   }
 
   private static Dtype dtype(String name) {

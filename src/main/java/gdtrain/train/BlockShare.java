@@ -91,7 +91,7 @@ final class BlockShare {
     Block block = reader.read(index);
     return targets.isEmpty()
         ? block
-        : new Block(block.inputs(), targets.get(index), block.weights());
+        : new Block(block.inputs(), targets.get(index), block.weights(), block.offsets());
   }
 
   void lossAndGradient() {
@@ -103,7 +103,7 @@ final class BlockShare {
       for (int index = from; index < to; index++) {
         Block block = read(reader, index);
         Buffers.Prepared work = prepare(block);
-        work.forward();
+        work.forward(block);
         sum += work.sumAndSlope(block);
         work.backward();
       }
@@ -115,7 +115,7 @@ final class BlockShare {
     sum = 0;
     forEach(
         (work, block) -> {
-          work.forward();
+          work.forward(block);
           sum += work.sumAndSlope(block);
         });
   }
@@ -127,6 +127,7 @@ final class BlockShare {
         Block block = reader.readWithoutInputs(index);
         Buffers.Prepared work = prepare(block);
         Arrays.setAll(work.raw(), i -> raw[i % raw.length]);
+        block.addOffsets(work.raw());
         sum += work.sumAndSlope(block);
       }
     }
@@ -145,7 +146,7 @@ final class BlockShare {
   void predict(Consumer<double[]> visitor) {
     forEach(
         (work, block) -> {
-          work.forward();
+          work.forward(block);
           double[] predictions = work.raw().clone();
           loss.link(predictions, block.outputs());
           visitor.accept(predictions);
@@ -156,7 +157,7 @@ final class BlockShare {
   void slopes(Consumer<double[]> visitor) {
     forEach(
         (work, block) -> {
-          work.forward();
+          work.forward(block);
           work.sumAndSlope(block);
           visitor.accept(work.raw().clone());
         });
@@ -167,7 +168,7 @@ final class BlockShare {
     double[] one = {1};
     forEach(
         (work, block) -> {
-          work.forward();
+          work.forward(block);
           int outputs = block.outputs();
           double[] losses = new double[block.rows()];
           double[][] room = new double[3][outputs];
@@ -231,10 +232,11 @@ final class BlockShare {
     /** A block, ready to be looked at. */
     record Prepared(Buffers buffers, ForwardBackward pass) {
       /** To the raw outputs. */
-      void forward() {
+      void forward(Block block) {
         pass.forward();
         pass.raw().download();
         pass.raw().read(buffers.raw);
+        block.addOffsets(buffers.raw);
       }
 
       /** The sum of weight times loss; the raw outputs become their slope. */

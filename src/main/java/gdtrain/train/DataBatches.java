@@ -45,7 +45,7 @@ public final class DataBatches implements Batches {
   }
 
   private Buffer buffer(int rows, double meanWeight, Dataset data) {
-    Block block = Block.empty(rows, data.inputs(), data.outputs());
+    Block block = Block.empty(rows, data);
     double scale = 1 / (meanWeight * rows);
     BlockShare.Range alone =
         BlockShare.Range.of(new BlockList(List.of(block), rows), List.of(), 0, 1);

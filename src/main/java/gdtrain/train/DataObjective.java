@@ -4,6 +4,7 @@ import gdtrain.compute.Matrix;
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
+import gdtrain.dataset.PlainRows;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Observations;
 import gdtrain.network.Network;
@@ -127,9 +128,21 @@ public final class DataObjective implements Objective {
             data.forEachTarget(
                 rows -> {
                   for (int i = 0; i < rows.count(); i++) {
-                    visitor.visit(rows.targets(), i * data.outputs(), rows.weights()[i]);
+                    if (rows.offsets().length > 0) {
+                      observe(rows, i, visitor);
+                    } else {
+                      visitor.visit(rows.targets(), i * data.outputs(), rows.weights()[i]);
+                    }
                   }
                 }));
+  }
+
+  /** Shows a row as one without offset that has the same loss, but for what is constant. */
+  private void observe(PlainRows rows, int row, Observations.Visitor visitor) {
+    double exposure = Math.exp(rows.offsets()[row]);
+    double factor = loss.exposureWeight(exposure).orElseThrow();
+    double[] rate = {rows.targets()[row] / exposure};
+    visitor.visit(rate, 0, rows.weights()[row] * factor);
   }
 
   /**

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpecSameResultTest {
   private static final String PENGUINS = data("penguins");
   private static final String MODEL = "target/spec-warm-start.json";
-  private static final int DRAWS = 20;
+  private static final int DRAWS = 200;
 
   /** What is drawn for each key; {@code true} and {@code false} for flags. */
   private static final Map<String, List<String>> VALUES = new TreeMap<>();
@@ -63,7 +63,11 @@ class SpecSameResultTest {
     VALUES.put("exclude", List.of("2", "island,3", "bill_depth_mm"));
     VALUES.put("categorical", List.of("8", "year"));
     VALUES.put("numeric", List.of("4", "3,4"));
-    VALUES.put("scale", List.of("standard", "minmax", "none"));
+    VALUES.put("scale", List.of("standard", "minmax", "robust", "none"));
+    VALUES.put("log-inputs", List.of("4", "bill_length_mm,year"));
+    VALUES.put("target-transform", List.of("none", "log", "sqrt"));
+    VALUES.put("offset", List.of("8", "year"));
+    VALUES.put("exposure", List.of("8", "year"));
     VALUES.put("encode", List.of("treatment", "full"));
     VALUES.put("missing", List.of("auto", "impute", "indicator", "drop"));
     VALUES.put("intercept", List.of("true", "false"));
@@ -79,7 +83,7 @@ class SpecSameResultTest {
     VALUES.put("layer", List.of("3:activation=relu,dropout=0.2"));
     VALUES.put("activation", List.of("relu", "leaky-relu:slope=0.2"));
     VALUES.put("init", List.of("auto", "glorot"));
-    VALUES.put("loss", List.of("auto"));
+    VALUES.put("loss", List.of("auto", "poisson"));
     VALUES.put("class-weight", List.of("balanced"));
     VALUES.put("optimizer", List.of("auto", "adam:beta1=0.8"));
     VALUES.put("schedule", List.of("auto", "constant:warmup=2"));
@@ -98,15 +102,18 @@ class SpecSameResultTest {
 
   /** What has no effect without another, or clashes with its default. */
   private static final Map<String, String> NEEDS =
-      Map.of(
-          "seed", "validation",
-          "patience", "validation",
-          "weight", "target",
-          "class-weight", "target",
-          "positive", "target",
-          "activation", "hidden",
-          "schedule", "optimizer",
-          "clip-norm", "optimizer");
+      Map.ofEntries(
+          Map.entry("seed", "validation"),
+          Map.entry("patience", "validation"),
+          Map.entry("weight", "target"),
+          Map.entry("offset", "loss"),
+          Map.entry("exposure", "loss"),
+          Map.entry("loss", "target"),
+          Map.entry("class-weight", "target"),
+          Map.entry("positive", "target"),
+          Map.entry("activation", "hidden"),
+          Map.entry("schedule", "optimizer"),
+          Map.entry("clip-norm", "optimizer"));
 
   @TempDir Path folder;
 
@@ -169,6 +176,9 @@ class SpecSameResultTest {
     Collections.shuffle(others, random);
     Set<String> keys = new LinkedHashSet<>(List.of(key, "epochs"));
     keys.addAll(others.subList(0, 1 + random.nextInt(5)));
+    for (String drawn = key; NEEDS.containsKey(drawn); drawn = NEEDS.get(drawn)) {
+      keys.add(NEEDS.get(drawn));
+    }
     List.copyOf(keys).stream().filter(NEEDS::containsKey).map(NEEDS::get).forEach(keys::add);
     List<Drawn> settings = new ArrayList<>();
     for (String drawn : keys) {

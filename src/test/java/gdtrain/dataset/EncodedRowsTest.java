@@ -207,7 +207,7 @@ class EncodedRowsTest {
   }
 
   private static List<double[]> picked(Dataset data, int[] rows) {
-    Block into = Block.empty(30, data.inputs(), data.outputs());
+    Block into = Block.empty(30, data);
     data.picker(into).copy(rows, 7);
     return numbers(into);
   }

@@ -71,6 +71,11 @@ final class EncodedRows implements Dataset {
   }
 
   @Override
+  public boolean hasOffsets() {
+    return encoder.hasOffsets();
+  }
+
+  @Override
   public int outputs() {
     return encoder.outputs();
   }
@@ -146,7 +151,7 @@ final class EncodedRows implements Dataset {
   /** What all rows take in memory. */
   private long bytes() {
     int input = encoder.dtype() == Dtype.FLOAT ? Float.BYTES : Double.BYTES;
-    return (long) rows() * (inputs() * input + (outputs() + 1) * Double.BYTES);
+    return (long) rows() * (inputs() * input + (outputs() + (hasOffsets() ? 2 : 1)) * Double.BYTES);
   }
 
   private BlockList copy(Workers workers) {
@@ -217,16 +222,18 @@ final class EncodedRows implements Dataset {
     private final double[] inputs;
     private final double[] targets;
     private final double[] weights;
+    private final double[] offsets;
     private Block block;
 
     /** For a number of rows at once. */
     RowBuffers(RowEncoder encoder, int count) {
       this.encoder = encoder;
       this.count = count;
-      this.rows = new PlainRows(count, encoder.inputs(), encoder.outputs());
+      this.rows = new PlainRows(count, encoder.inputs(), encoder.outputs(), encoder.hasOffsets());
       this.inputs = rows.inputs();
       this.targets = rows.targets();
       this.weights = rows.weights();
+      this.offsets = rows.offsets();
     }
 
     /** The block of the rows from one on, until the next is read. */
@@ -247,7 +254,8 @@ final class EncodedRows implements Dataset {
     /** The block, whose targets and weights are those of the rows. */
     private Block block() {
       if (block == null) {
-        block = new Block(Matrix.uninitialised(count, encoder.inputs()), targets, weights);
+        Matrix matrix = Matrix.uninitialised(count, encoder.inputs());
+        block = new Block(matrix, targets, weights, offsets);
       }
       return block;
     }
@@ -258,7 +266,7 @@ final class EncodedRows implements Dataset {
       plain(from);
       matrix.write(inputs);
       matrix.upload();
-      return new Block(matrix, targets.clone(), weights.clone());
+      return new Block(matrix, targets.clone(), weights.clone(), offsets.clone());
     }
 
     /** The rows from one on as plain numbers, until the next are read. */
@@ -272,6 +280,9 @@ final class EncodedRows implements Dataset {
       encoder.targets(from, count, targets, 0);
       for (int i = 0; i < count; i++) {
         weights[i] = encoder.weight(from + i, targets, i * encoder.outputs());
+      }
+      for (int i = 0; i < offsets.length; i++) {
+        offsets[i] = encoder.offset(from + i);
       }
       return rows;
     }
@@ -302,6 +313,9 @@ final class EncodedRows implements Dataset {
       encoder.inputs(row, 1, inputs, i * encoder.inputs());
       encoder.targets(row, 1, targets, i * outputs);
       weights[i] = encoder.weight(row, targets, i * outputs);
+      if (offsets.length > 0) {
+        offsets[i] = encoder.offset(row);
+      }
     }
   }
 }

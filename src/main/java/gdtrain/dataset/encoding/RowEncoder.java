@@ -34,6 +34,7 @@ final class RowEncoder {
   private final CellEncoder target;
   private final boolean targetsFit;
   private final Optional<Column> weight;
+  private final Optional<Column> offset;
 
   /**
    * @param withTargets whether the table has the target, and the weight where the schema has one;
@@ -59,6 +60,7 @@ final class RowEncoder {
     Optional<Column> column = targets.map(s -> Cells.column(table, s.target().name()));
     this.target = column.map(c -> schema.target().on(table, c)).orElse(this::noTargets);
     this.targetsFit = column.stream().allMatch(schema.target()::alwaysFits);
+    this.offset = schema.offset().map(o -> Cells.column(table, o.column()));
     this.weight = targets.flatMap(Schema::weight).map(name -> Cells.column(table, name));
   }
 
@@ -94,7 +96,21 @@ final class RowEncoder {
 
   /** Whether no row can be at fault, and all weigh 1. */
   boolean alwaysFits() {
-    return inputsAlwaysFit() && targetsFit && weight.isEmpty() && classFactors.length == 0;
+    return inputsAlwaysFit()
+        && targetsFit
+        && weight.isEmpty()
+        && offset.isEmpty()
+        && classFactors.length == 0;
+  }
+
+  /** Whether raw outputs have something added to them. */
+  boolean hasOffsets() {
+    return offset.isPresent();
+  }
+
+  /** What the raw output of a row has added to it. */
+  double offset(int row) {
+    return schema.offset().orElseThrow().of(table, offset.orElseThrow(), row);
   }
 
   /** Whether the inputs of no row can be at fault. */

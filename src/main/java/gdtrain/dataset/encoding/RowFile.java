@@ -16,22 +16,25 @@ final class RowFile {
   private final int inputs;
   private final int outputs;
 
-  private RowFile(ScratchFile file, int inputs, int outputs) {
+  private final boolean offsets;
+
+  private RowFile(ScratchFile file, Dataset data) {
     this.file = file;
-    this.inputs = inputs;
-    this.outputs = outputs;
+    this.inputs = data.inputs();
+    this.outputs = data.outputs();
+    this.offsets = data.hasOffsets();
   }
 
   /** Writes all rows. */
   static RowFile of(Dataset data, Storage storage) {
-    RowFile rows = new RowFile(storage.scratchFile(), data.inputs(), data.outputs());
+    RowFile rows = new RowFile(storage.scratchFile(), data);
     rows.file.expect((long) data.rows() * rows.rowBytes());
     data.forEachPlain(rows::append);
     return rows;
   }
 
   private int rowBytes() {
-    return (inputs + outputs + 1) * Double.BYTES;
+    return (inputs + outputs + (offsets ? 2 : 1)) * Double.BYTES;
   }
 
   private void append(PlainRows rows) {
@@ -41,6 +44,9 @@ final class RowFile {
       numbers.put(rows.inputs(), i * inputs, inputs);
       numbers.put(rows.targets(), i * outputs, outputs);
       numbers.put(rows.weights()[i]);
+      if (offsets) {
+        numbers.put(rows.offsets()[i]);
+      }
     }
     file.append(bytes);
   }
@@ -63,6 +69,9 @@ final class RowFile {
         row.get(0, picked, i * inputs, inputs);
         row.get(inputs, into.targets(), i * outputs, outputs);
         into.weights()[i] = row.get(inputs + outputs);
+        if (offsets) {
+          into.offsets()[i] = row.get(inputs + outputs + 1);
+        }
       }
       into.inputs().write(picked);
       into.inputs().upload();

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param target the predicted column
  * @param weight the column of row weights, if any
+ * @param offset what raw outputs have added to them, if anything
  * @param encodings of the input columns, in order
  * @param products of their features, which follow them
  * @param intercept whether a last input holds the constant 1
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 public record Schema(
     Target target,
     Optional<String> weight,
+    Optional<Offset> offset,
     List<Encoding> encodings,
     List<ProductTerm> products,
     boolean intercept,
@@ -85,6 +87,7 @@ public record Schema(
     all.putIfAbsent(
         target.name(), target.hasNumericLabels() ? NumberFormat.PLAIN : TextFormat.TEXT);
     weight.ifPresent(name -> all.putIfAbsent(name, NumberFormat.PLAIN));
+    offset.ifPresent(o -> all.putIfAbsent(o.column(), NumberFormat.PLAIN));
     return all;
   }
 
@@ -131,7 +134,7 @@ public record Schema(
         encodings.stream()
             .map(e -> e instanceof CategoricalEncoding c ? c.acceptingUnseen() : e)
             .toList();
-    return new Schema(target, weight, accepting, products, intercept, dtype, formats);
+    return new Schema(target, weight, offset, accepting, products, intercept, dtype, formats);
   }
 
   /** This schema with every feature in its own unit, and inputs of doubles. */
@@ -140,7 +143,7 @@ public record Schema(
         encodings.stream().map(e -> e instanceof NumericEncoding n ? n.unscaled() : e).toList();
     List<ProductTerm> rawProducts =
         products.stream().map(product -> new ProductTerm(product.factors(), Unit.RAW)).toList();
-    return new Schema(target, weight, raw, rawProducts, intercept, Dtype.DOUBLE, formats);
+    return new Schema(target, weight, offset, raw, rawProducts, intercept, Dtype.DOUBLE, formats);
   }
 
   /**

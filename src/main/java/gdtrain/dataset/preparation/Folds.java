@@ -63,7 +63,8 @@ public final class Folds {
         preparation.include().resolve(table.columnNames(), "⟦include⟧").contains(index);
     refuse(included, "and ⟦include⟧ name the same column, '%s', but it is no input", name);
     List<String> inputs = all.inputs().stream().filter(input -> !input.equals(name)).toList();
-    return new Roles(all.task(), all.target(), all.weight(), inputs, all.notes(), all.warnings());
+    return new Roles(
+        all.task(), all.target(), all.weight(), all.offset(), inputs, all.notes(), all.warnings());
   }
 
   private static void refuse(boolean fault, String sentence, String column) {

@@ -4,6 +4,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.Dtype;
 import gdtrain.dataset.encoding.Coding;
 import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Offset;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.table.Selection;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param target name or 1-based number of the target column; empty: the last column
  * @param task empty: determined by the target
  * @param weight name or 1-based number of the column of row weights, if any
+ * @param offset of raw outputs, by the name or number of its column, if any
  * @param include columns used although they would be left out
  * @param exclude columns not used
  * @param scaling of numeric inputs
@@ -30,6 +32,7 @@ public record Preparation(
     Optional<String> target,
     Optional<Task> task,
     Optional<String> weight,
+    Optional<Offset> offset,
     Selection include,
     Selection exclude,
     Scaling scaling,
@@ -67,6 +70,7 @@ public record Preparation(
         target,
         task,
         weight,
+        Optional.empty(),
         include,
         exclude,
         scaling,
@@ -82,33 +86,43 @@ public record Preparation(
 
   /** This preparation with the target in standard units. */
   public Preparation withScaledTarget() {
-    return with(transforms, references, rare, dtype, true);
+    return with(offset, transforms, references, rare, dtype, true);
   }
 
   /** This preparation with columns that enter otherwise than as they are. */
   public Preparation withTransforms(Transforms changed) {
-    return with(changed, references, rare, dtype, scaledTarget);
+    return with(offset, changed, references, rare, dtype, scaledTarget);
   }
 
   /** This preparation with categories of fewer training rows than this put together. */
   public Preparation withRare(int rows) {
-    return with(transforms, references, rows, dtype, scaledTarget);
+    return with(offset, transforms, references, rows, dtype, scaledTarget);
   }
 
   /** This preparation with inputs of a type. */
   public Preparation withDtype(Dtype type) {
-    return with(transforms, references, rare, type, scaledTarget);
+    return with(offset, transforms, references, rare, type, scaledTarget);
   }
 
   /** This preparation with chosen classes and categories to compare with. */
   public Preparation withReferences(ReferenceLevels levels) {
-    return with(transforms, levels, rare, dtype, scaledTarget);
+    return with(offset, transforms, levels, rare, dtype, scaledTarget);
+  }
+
+  /** This preparation with an offset of raw outputs. */
+  public Preparation withOffset(Optional<Offset> added) {
+    return with(added, transforms, references, rare, dtype, scaledTarget);
   }
 
   private Preparation with(
-      Transforms changed, ReferenceLevels levels, int rows, Dtype type, boolean scaled) {
+      Optional<Offset> added,
+      Transforms changed,
+      ReferenceLevels levels,
+      int rows,
+      Dtype type,
+      boolean scaled) {
     return new Preparation(
-        target, task, weight, include, exclude, scaling, coding, missing, changed, expansion,
+        target, task, weight, added, include, exclude, scaling, coding, missing, changed, expansion,
         levels, rows, type, scaled);
   }
 

@@ -2,6 +2,7 @@ package gdtrain.dataset.preparation;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Offset;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.encoding.UsableRows;
 import gdtrain.table.BadTable;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
  * @param task what is predicted
  * @param target name of the target column
  * @param weight name of the column of row weights, if any
+ * @param offset of raw outputs, if any
  * @param inputs names of the input columns
  * @param notes what was assumed, a sentence each
  * @param warnings what is likely a mistake, a sentence each
@@ -36,6 +38,7 @@ public record Roles(
     Task task,
     String target,
     Optional<String> weight,
+    Optional<Offset> offset,
     List<String> inputs,
     List<String> notes,
     List<String> warnings) {
@@ -51,6 +54,16 @@ public record Roles(
             .orElseGet(() -> lastOfFile(table));
     Optional<Integer> weight =
         preparation.weight().map(reference -> Selection.resolveOne(reference, names, "⟦weight⟧"));
+    Optional<Integer> offset =
+        preparation.offset().map(o -> Selection.resolveOne(o.column(), names, o.setting()));
+    if (offset.isPresent() && (offset.get() == target || offset.equals(weight))) {
+      throw new InvalidSetting(
+          "%s and the %s are the same column, '%s'"
+              .formatted(
+                  preparation.offset().get().setting(),
+                  offset.get() == target ? "target" : "weight",
+                  names.get(offset.get())));
+    }
     if (weight.isPresent() && weight.get() == target) {
       throw new InvalidSetting(
           "⟦weight⟧ and the target are the same column, '%s'".formatted(names.get(target)));
@@ -59,7 +72,8 @@ public record Roles(
     Task task = preparation.task().orElseGet(() -> taskOf(targetColumn));
     notes.add(targetNote(targetColumn, task, preparation));
     List<String> warnings = new ArrayList<>();
-    Set<Integer> taken = new TreeSet<>(List.of(target, weight.orElse(target)));
+    Set<Integer> taken =
+        new TreeSet<>(List.of(target, weight.orElse(target), offset.orElse(target)));
     List<String> inputs = inputs(table, preparation, taken, warnings);
     taken.forEach(index -> tell(table.columns().get(index), notes, warnings));
     inputs.forEach(name -> tell(table.column(name).orElseThrow(), notes, warnings));
@@ -67,6 +81,7 @@ public record Roles(
         task,
         names.get(target),
         weight.map(names::get),
+        offset.map(o -> new Offset(names.get(o), preparation.offset().get().exposure())),
         inputs,
         List.copyOf(notes),
         List.copyOf(warnings));

@@ -92,6 +92,7 @@ public final class SchemaFit {
     return new Schema(
         target(),
         roles.weight(),
+        roles.offset(),
         encodings,
         products(encodings),
         intercept,
@@ -117,6 +118,7 @@ public final class SchemaFit {
   private Map<String, CellFormat> formats(List<Encoding> encodings) {
     Set<String> used = new HashSet<>(List.of(roles.target()));
     roles.weight().ifPresent(used::add);
+    roles.offset().ifPresent(offset -> used.add(offset.column()));
     encodings.forEach(encoding -> used.add(encoding.column()));
     Map<String, CellFormat> formats = new HashMap<>();
     for (Column column : all.columns()) {

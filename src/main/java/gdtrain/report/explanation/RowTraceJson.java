@@ -28,6 +28,9 @@ public record RowTraceJson(ExplanationContext context, TracedRow row) {
     fields.put("weight", trace.weight());
     fields.put("total_weight", trace.totalWeight());
     fields.put("inputs", inputs());
+    if (context.schema().offset().isPresent()) {
+      fields.put("offset", trace.offset());
+    }
     fields.put("layers", layers());
     fields.put("target_center", context.schema().target().unit().center());
     fields.put("target_scale", context.schema().target().unit().scale());

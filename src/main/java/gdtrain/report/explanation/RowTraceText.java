@@ -176,7 +176,11 @@ public record RowTraceText(ExplanationContext context, TracedRow row, TextStyle 
       Unit u = trace.units().get(unit);
       String name = context.outputs(layer).get(unit);
       String sum = new ProductSum(u.weights(), trace.inputs()).text();
-      String value = NumberText.brief(u.sum());
+      if (last && trace().offset() != 0) {
+        sum =
+            "%s + %s".formatted(context.text("row.offset", NumberText.text(trace().offset())), sum);
+      }
+      String value = NumberText.brief(last ? trace().loss().raw().get(unit) : u.sum());
       formula(
           last
               ? "raw %s = %s = %s".formatted(name, sum, value)

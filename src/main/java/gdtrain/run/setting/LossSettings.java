@@ -1,6 +1,7 @@
 package gdtrain.run.setting;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.dataset.encoding.Offset;
 import gdtrain.dataset.encoding.Target;
 import gdtrain.dataset.encoding.Transform;
 import gdtrain.dataset.preparation.ClassWeights;
@@ -42,6 +43,15 @@ public record LossSettings(String text, ClassWeights classWeights) {
       throw new InvalidSetting(
           "⟦target-transform⟧ does not go with ⟦loss⟧ %s, which has a link of its own; give mse or another loss of numbers"
               .formatted(text));
+    }
+  }
+
+  /** Refuses an offset where predictions are no exponentials. */
+  void checkOffset(Offset offset) {
+    if (Words.isAuto(text) || Losses.CATALOG.choose(text).exposureWeight(1).isEmpty()) {
+      throw new InvalidSetting(
+          offset.setting()
+              + " is for ⟦loss⟧ poisson and gamma, whose prediction is exp(raw); give one of them");
     }
   }
 

@@ -7,6 +7,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.Dtype;
 import gdtrain.dataset.encoding.Coding;
 import gdtrain.dataset.encoding.MissingPolicy;
+import gdtrain.dataset.encoding.Offset;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.encoding.Transform;
 import gdtrain.dataset.preparation.Expansion;
@@ -77,6 +78,7 @@ public record RunSettings(
     NetworkSettings network = NetworkSettings.of(values);
     LossSettings loss = LossSettings.of(values);
     loss.checkTransform(preparation.transforms().target());
+    preparation.offset().ifPresent(loss::checkOffset);
     DescentSettings descent = DescentSettings.of(values, network);
     if (descent.derivesRate() && loss.jumps()) {
       throw new InvalidSetting(
@@ -162,11 +164,22 @@ public record RunSettings(
             new ReferenceLevels(
                 values.find(Settings.POSITIVE), values.find(Settings.BASE).orElse(List.of())))
         .withRare(values.get(Settings.RARE))
+        .withOffset(offset(values))
         .withTransforms(
             new Transforms(
                 Selection.parse(values.text(Settings.LOG_INPUTS)),
                 constant(Transform.class, Settings.TARGET_TRANSFORM, values)))
         .withDtype(constant(Dtype.class, Settings.DTYPE, values));
+  }
+
+  private static Optional<Offset> offset(SettingValues values) {
+    Optional<Offset> offset = values.find(Settings.OFFSET).map(name -> new Offset(name, false));
+    Optional<Offset> exposure = values.find(Settings.EXPOSURE).map(name -> new Offset(name, true));
+    if (offset.isPresent() && exposure.isPresent()) {
+      throw new InvalidSetting(
+          "⟦offset⟧ and ⟦exposure⟧ both say what is added: the offset is the logarithm of the exposure");
+    }
+    return offset.or(() -> exposure);
   }
 
   private static boolean smooths(

@@ -112,6 +112,18 @@ public final class Settings {
       text(Group.COLUMNS, "weight", "COLUMN")
           .sharedBySweep()
           .says("Weights of the rows: 2 counts as two rows, 0 as none. Default: all 1.");
+  public static final Setting<String> OFFSET =
+      text(Group.COLUMNS, "offset", "COLUMN")
+          .sharedBySweep()
+          .says(
+              "With loss poisson or gamma: a column that is added to the raw output, with no parameter. "
+                  + "Default: none.");
+  public static final Setting<String> EXPOSURE =
+      text(Group.COLUMNS, "exposure", "COLUMN")
+          .sharedBySweep()
+          .says(
+              "The same by its logarithm: the prediction is the exposure, such as a time or a number of "
+                  + "people, times a rate. Default: none.");
   public static final Setting<String> INCLUDE =
       list(Group.COLUMNS, "include", "COLUMNS")
           .says("Use columns that would be left out." + COLUMN_LIST);

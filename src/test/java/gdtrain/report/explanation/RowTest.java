@@ -39,6 +39,7 @@ class RowTest {
         new Schema(
             target,
             Optional.empty(),
+            Optional.empty(),
             List.of(new NumericEncoding("x", 0, new Unit(0, 2))),
             List.of(),
             true,
@@ -67,7 +68,7 @@ class RowTest {
             "identity",
             List.of(3.0, 1.0),
             List.of(new RowTrace.Unit(List.of(2.0, 1.0), 7, 1, 7, slope)));
-    return new RowTrace(List.of(layer), loss, 0.5, 4);
+    return new RowTrace(List.of(layer), loss, 0.5, 4, 0);
   }
 
   private static RowTrace number() {
@@ -127,7 +128,7 @@ class RowTest {
             List.of(new RowTrace.Unit(List.of(0.8, 0.6), prediction, 1, prediction, 0)));
     RowLoss after =
         new RowLoss(List.of(prediction), List.of(prediction), List.of(5.0), loss, List.of(0.0), 0);
-    return new RowStep(0.1, automatic, new RowTrace(List.of(layer), after, 0.5, 4));
+    return new RowStep(0.1, automatic, new RowTrace(List.of(layer), after, 0.5, 4, 0));
   }
 
   @Test

@@ -34,6 +34,7 @@ class StepTest {
     return new Schema(
         new NumericTarget("y", Unit.RAW),
         Optional.empty(),
+        Optional.empty(),
         IntStream.range(0, inputs.length)
             .mapToObj(i -> new NumericEncoding(inputs[i], 0, new Unit(0, 2)))
             .map(Encoding.class::cast)
