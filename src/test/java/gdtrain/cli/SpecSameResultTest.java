@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpecSameResultTest {
   private static final String PENGUINS = data("penguins");
   private static final String MODEL = "target/spec-warm-start.json";
-  private static final int DRAWS = 200;
+  private static final int DRAWS = 60;
 
   /** What is drawn for each key; {@code true} and {@code false} for flags. */
   private static final Map<String, List<String>> VALUES = new TreeMap<>();
@@ -147,7 +147,8 @@ class SpecSameResultTest {
     for (int draw = 0; draw < DRAWS; draw++) {
       List<Drawn> settings = draw(key, random);
       Trained flags = train(new byte[0], flags(settings));
-      if (flags.outcome().code() == ExitCode.OK) {
+      int code = flags.outcome().code();
+      if (code == ExitCode.OK || (code == ExitCode.DIVERGED && key.equals("offset"))) {
         assertSpecsDoTheSame(settings, flags, random);
         return;
       }
