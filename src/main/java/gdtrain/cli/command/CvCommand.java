@@ -81,13 +81,15 @@ public final class CvCommand implements CommandAction {
           new Folds(table, settings.preparation(), settings.intercept(), folding, session.notes());
       Loss loss = settings.loss().loss(folds.target());
       folds.target().check(table, loss.targets().range());
-      gate.checked(MetricNames.ofFolds(folds.target().classes().size()));
+      MetricNames names =
+          MetricNames.ofFolds(folds.target().classes().size(), loss.probabilities());
+      List<String> figures = gate.checked(names).figures(names);
       session.lint(folds.rows(), folds.schema(), settings);
       Optional<FoldsReport> report = page.map(p -> new FoldsReport());
       FoldTable csv = new FoldTable(folds.names(), console.out());
       CrossValidation validation =
           new CrossValidation(folds, settings)
-              .run(session.workers(), listener(csv, report, session));
+              .run(session.workers(), listener(csv, report, session, figures));
       Map<String, MeanAndDeviation> spreads = csv.finish();
       String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
       List<String> notes = page.map(PageFile::heard).orElse(List.of());
@@ -157,13 +159,18 @@ public final class CvCommand implements CommandAction {
   }
 
   private static CrossValidation.Listener listener(
-      FoldTable table, Optional<FoldsReport> report, Session session) {
+      FoldTable table, Optional<FoldsReport> report, Session session, List<String> figures) {
     return new CrossValidation.Listener() {
       private boolean begun;
 
       @Override
       public String describe(TrainingRun run) {
         return RunDescription.of(run, session.verbose());
+      }
+
+      @Override
+      public List<String> figures() {
+        return figures;
       }
 
       @Override

@@ -32,6 +32,11 @@ public final class CrossValidation {
     /** What is said of the run in a fold; called by the thread that trains it. */
     String describe(TrainingRun run);
 
+    /** The figures that are measured besides those that always are. */
+    default List<String> figures() {
+      return List.of();
+    }
+
     /**
      * A fold is done.
      *
@@ -73,7 +78,7 @@ public final class CrossValidation {
     try (Workers alone = new Workers(1)) {
       TrainingRun run = new TrainingRun(rows, settings, alone);
       Fit fit = run.fit(epoch -> {});
-      Metrics score = run.scores(fit).test().orElseThrow();
+      Metrics score = run.scores(fit, listener.figures()).test().orElseThrow();
       boolean diverged = fit.ending() == Ending.DIVERGED;
       return new Result(
           folds.names().get(index),

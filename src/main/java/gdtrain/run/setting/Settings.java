@@ -575,6 +575,12 @@ public final class Settings {
           .writes()
           .says("Write all metrics, and which requirements are met, to FILE as JSON.");
 
+  public static final Setting<String> FIGURES =
+      list(Group.REQUIREMENTS, "figures", "NAMES|all")
+          .says(
+              "Measure these figures, too, comma-separated, such as mcc,brier; those that ⟦require⟧ or "
+                  + "⟦no-worse-than⟧ names are measured anyway. all: every one there is. Default: none.");
+
   // What is made of oddities in the data.
   public static final Setting<Boolean> STRICT =
       flag(Group.DATA, "strict")
@@ -706,6 +712,30 @@ public final class Settings {
       flag(Group.ALONE, "force")
           .onlyFor(Command.EVALUATE)
           .says("Overwrite the file of ⟦metrics⟧ if it exists.");
+  public static final Setting<Boolean> CONFUSION =
+      flag(Group.ALONE, "confusion")
+          .onlyFor(Command.EVALUATE)
+          .says(
+              "Instead of the figures: how often each class, a row, was taken for each, a column.");
+  public static final Setting<Boolean> BY_CLASS =
+      flag(Group.ALONE, "by-class")
+          .onlyFor(Command.EVALUATE)
+          .says("Instead: precision, recall, f1 and rows of each class, and their averages.");
+  public static final Setting<String> CURVE =
+      text(Group.ALONE, "curve", "roc|pr|calibration|gain")
+          .onlyFor(Command.EVALUATE)
+          .says(
+              "Instead: the points of this curve, of each class against all others. Default: none.");
+  public static final Setting<Integer> BOOTSTRAP =
+      whole(Group.ALONE, "bootstrap", "N")
+          .onlyFor(Command.EVALUATE)
+          .says(
+              "Give every figure an interval, low to high, that holds it in 95 of 100 among N resamples "
+                  + "of the rows. Default: none.");
+  public static final Setting<Long> BOOTSTRAP_SEED =
+      integer(Group.ALONE, "bootstrap-seed", "N")
+          .onlyFor(Command.EVALUATE)
+          .says("Seed of the resamples. Default: 42.");
   public static final Setting<Boolean> QUIET_MODEL =
       flag(Group.ALONE, "quiet")
           .shortly('q')
