@@ -16,10 +16,12 @@ import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.MetricNames;
 import gdtrain.metric.Metrics;
 import gdtrain.report.FoldTable;
+import gdtrain.report.HeldOutTable;
 import gdtrain.report.page.FoldsReport;
 import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.page.TrainingReport;
 import gdtrain.run.Measurements;
+import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.selection.CrossValidation;
@@ -66,6 +68,12 @@ public final class CvCommand implements CommandAction {
     Gate gate = Gate.ofMetrics(values, Settings.CV_FORCE);
     Optional<PageFile> page =
         PageFile.of(values, Settings.CV_REPORT, values.get(Settings.CV_FORCE));
+    Optional<OutputFile> predictions =
+        values
+            .find(Settings.FOLD_PREDICTIONS)
+            .map(
+                name ->
+                    OutputFile.of(name, Settings.FOLD_PREDICTIONS, values.get(Settings.CV_FORCE)));
     RunSettings settings = settings(values);
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
@@ -85,9 +93,11 @@ public final class CvCommand implements CommandAction {
       session.lint(folds.rows(), folds.schema(), settings);
       Optional<FoldsReport> report = page.map(p -> new FoldsReport());
       FoldTable csv = new FoldTable(folds.names(), console.out());
-      CrossValidation validation =
-          new CrossValidation(folds, settings)
-              .run(session.workers(), listener(csv, report, session));
+      CrossValidation validation = new CrossValidation(folds, settings);
+      predictions.ifPresent(file -> validation.keepingPredictions());
+      validation.run(session.workers(), listener(csv, report, session));
+      predictions.ifPresent(
+          file -> file.write(out -> HeldOutTable.write(validation.predictions(), out)));
       Map<String, MeanAndDeviation> spreads = csv.finish();
       String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
       List<String> notes = page.map(PageFile::heard).orElse(List.of());

@@ -104,6 +104,11 @@ public final class Folds {
     return folds.stream().map(Folding.Fold::name).toList();
   }
 
+  /** The rows that a fold holds out, from 0, ascending, among {@link #rows}. */
+  public int[] held(int index) {
+    return folds.get(index).held().stream().toArray();
+  }
+
   /**
    * The rows of a fold: training rows, and as test rows those it holds out.
    *

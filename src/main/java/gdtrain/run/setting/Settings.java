@@ -366,6 +366,13 @@ public final class Settings {
               "Seed of all random numbers: the dealing of rows, starting weights, batches, dropout. "
                   + "Default: 42.");
 
+  public static final Setting<String> FOLD_PREDICTIONS =
+      text(Group.FOLDS, "predictions", "FILE")
+          .writes()
+          .says(
+              "Write what is predicted for every row by the run that has not seen it to FILE as CSV: "
+                  + "line, fold, truth, prediction and, for classes, probability_<class>.");
+
   // Which runs a sweep has, and what it leaves behind.
   public static final Setting<Integer> SAMPLES =
       whole(Group.SWEEP, "samples", "N")
@@ -714,7 +721,7 @@ public final class Settings {
   public static final Setting<Boolean> CV_FORCE =
       flag(Group.ALONE, "force")
           .onlyFor(Command.CV)
-          .says("Overwrite the files of ⟦metrics⟧ and ⟦report⟧ if they exist.");
+          .says("Overwrite the files of ⟦metrics⟧, ⟦predictions⟧ and ⟦report⟧ if they exist.");
   public static final Setting<String> CV_REPORT =
       text(Group.ALONE, "report", "FILE")
           .writes()
