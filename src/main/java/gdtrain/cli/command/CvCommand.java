@@ -26,6 +26,7 @@ import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.selection.CrossValidation;
 import gdtrain.run.setting.Command;
+import gdtrain.run.setting.FoldSettings;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** {@code gdtrain cv}: how good what fit would train is on rows it has not seen. */
 public final class CvCommand implements CommandAction {
@@ -78,7 +78,7 @@ public final class CvCommand implements CommandAction {
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
         new Session(values, console.in(), page.map(p -> p.hearing(said)).orElse(said))) {
-      Folding folding = folding(values, settings.random());
+      Folding folding = FoldSettings.of(values, settings.random(), values.find(Settings.FOLD_SEED));
       if (values.get(Settings.PRINT_SPEC)) {
         console.out().append(SpecFile.text(invocation));
         return ExitCode.OK;
@@ -128,25 +128,6 @@ public final class CvCommand implements CommandAction {
         values.isGiven(Settings.FOLD_SEED)
             ? values.with(Settings.SEED, values.texts(Settings.FOLD_SEED))
             : values);
-  }
-
-  private static Folding folding(SettingValues values, boolean random) {
-    Optional<String> column = values.find(Settings.FOLD_COLUMN);
-    if (column.isEmpty()) {
-      return new Folding.Dealt(
-          values.find(Settings.FOLDS).orElse(5),
-          values.find(Settings.REPEATS).orElse(1),
-          values.find(Settings.FOLD_SEED).orElse(42L));
-    }
-    Stream.of(Settings.FOLDS, Settings.REPEATS, Settings.FOLD_SEED)
-        .filter(setting -> values.isGiven(setting) && !(random && setting == Settings.FOLD_SEED))
-        .findFirst()
-        .ifPresent(
-            setting -> {
-              throw new InvalidSetting(
-                  setting + " has no effect with ⟦fold-column⟧, which says what the folds are");
-            });
-    return new Folding.Named(column.get());
   }
 
   private static int close(
