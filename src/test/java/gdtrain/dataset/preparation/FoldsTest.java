@@ -241,7 +241,7 @@ class FoldsTest {
         assertEquals(400.0 / k, fold.held().cardinality(), 0.25 * 400 / k);
         long rare = fold.held().stream().filter(row -> labels.get(row).equals("a")).count();
         long most = labels.stream().filter("a"::equals).count();
-        assertEquals((double) most / k, rare, 0.35 * most / k + 2);
+        assertEquals((double) most / k, (double) rare, 0.35 * most / k + 2);
       }
       assertEquals(400, all.cardinality());
     }
