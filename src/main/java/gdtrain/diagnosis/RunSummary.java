@@ -168,7 +168,7 @@ public final class RunSummary {
 
   /** How to learn from the rows that were kept back, too. */
   private String all() {
-    return run.settings().validation().drawn()
+    return run.settings().validation().cuts()
         ? "; without ⟦validation⟧ all rows are learned from"
         : "";
   }

@@ -236,7 +236,7 @@ class CvTest {
       value = {
         "--folds 1 | --folds must be 2 or more, not 1",
         "--folds 151 | --folds 151 is more than the 150 rows there are",
-        "--folds x | --folds takes a whole number, not 'x'",
+        "--folds x | --folds takes a whole number, loo or time:K, not 'x'",
         "--repeats 0 | --repeats must be 1 or more, not 0",
         "--fold-column nope | --fold-column: there is no column 'nope'",
         "--fold-column species | --fold-column names the target, 'species'",

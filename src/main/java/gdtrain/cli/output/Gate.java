@@ -56,10 +56,11 @@ public record Gate(
   public static Gate ofMetrics(SettingValues values, Setting<Boolean> force) {
     if (values.get(force)
         && !values.isGiven(Settings.METRICS)
-        && !values.isGiven(Settings.CV_REPORT)) {
+        && !values.isGiven(Settings.CV_REPORT)
+        && !values.isGiven(Settings.FOLD_PREDICTIONS)) {
       throw new InvalidSetting(
           force == Settings.CV_FORCE
-              ? "⟦force⟧ has no effect without ⟦metrics⟧ or ⟦report⟧"
+              ? "⟦force⟧ has no effect without ⟦metrics⟧, ⟦predictions⟧ or ⟦report⟧"
               : "⟦force⟧ has no effect without ⟦metrics⟧");
     }
     return of(values, values.get(force));

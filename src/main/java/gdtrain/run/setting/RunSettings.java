@@ -312,7 +312,7 @@ public record RunSettings(
             && preparation.expansion().isNone()
             && preparation.dtype() == Dtype.DOUBLE
             && !preparation.task().equals(Optional.of(Task.CLASSIFICATION))
-            && !validation.drawn();
+            && !validation.cuts();
     return plain ? factoring(preparation.target()) : Optional.empty();
   }
 
