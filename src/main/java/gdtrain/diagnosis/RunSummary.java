@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run came to, as lines for people. */
 public final class RunSummary {
@@ -31,10 +32,10 @@ public final class RunSummary {
   private final RunMetrics scores;
 
   /** A summary. */
-  public RunSummary(TrainingRun run, Fit fit) {
+  public RunSummary(TrainingRun run, Fit fit, RunMetrics scores) {
     this.run = run;
     this.fit = fit;
-    this.scores = run.scores(fit);
+    this.scores = scores;
   }
 
   public RunMetrics scores() {
@@ -166,7 +167,7 @@ public final class RunSummary {
 
   /** How to learn from the rows that were kept back, too. */
   private String all() {
-    return run.settings().validation().drawn()
+    return run.settings().validation().cuts()
         ? "; without ⟦validation⟧ all rows are learned from"
         : "";
   }
@@ -263,7 +264,7 @@ public final class RunSummary {
 
   /** All figures but the one that is the loss. */
   private String quality(Metrics score) {
-    return score.quality().stream()
+    return Stream.concat(score.quality().stream(), score.further().stream())
         .filter(metric -> !metric.name().equals(run.units().lossName()))
         .map(
             m ->

@@ -36,6 +36,18 @@ public interface Observations {
     };
   }
 
+  /**
+   * Shows a row whose raw output has an offset as one without, whose loss differs by what is
+   * constant.
+   *
+   * @param loss that takes exposures
+   */
+  static void visit(Loss loss, double target, double weight, double offset, Visitor visitor) {
+    double exposure = Math.exp(offset);
+    double factor = loss.exposureWeight(exposure).orElseThrow();
+    visitor.visit(new double[] {target / exposure}, 0, weight * factor);
+  }
+
   /** The rows of two arrays, targets row after row. */
   static Observations of(double[] targets, double[] weights) {
     int outputs = targets.length / weights.length;

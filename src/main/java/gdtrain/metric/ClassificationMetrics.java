@@ -1,9 +1,7 @@
 package gdtrain.metric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class ClassificationMetrics {
   private final int classes;
-  private final double[][] confusion; // truth, prediction
+  private final Confusion confusion;
   private final AreaUnderCurve area;
 
   /**
@@ -33,7 +31,7 @@ public final class ClassificationMetrics {
    */
   public ClassificationMetrics(int classes, int rows) {
     this.classes = classes;
-    this.confusion = new double[classes][classes];
+    this.confusion = new Confusion(classes);
     this.area = new AreaUnderCurve(classes == 2 ? rows : 0);
   }
 
@@ -45,7 +43,7 @@ public final class ClassificationMetrics {
    *     higher for more probable classes
    */
   public void add(int truth, double[] probabilities, int at, double weight) {
-    confusion[truth][mostProbable(probabilities, at, classes)] += weight;
+    confusion.add(truth, mostProbable(probabilities, at, classes), weight);
     if (classes == 2) {
       area.add(truth == 1, probabilities[at + 1], weight);
     }
@@ -54,15 +52,12 @@ public final class ClassificationMetrics {
   /** The metrics of all rows taken. */
   public List<Metric> metrics() {
     List<Metric> metrics = new ArrayList<>();
-    metrics.add(new Metric("accuracy", accuracy(confusion)));
-    metrics.add(new Metric("balanced_accuracy", balancedAccuracy(confusion)));
+    metrics.add(new Metric("accuracy", confusion.accuracy()));
+    metrics.add(new Metric("balanced_accuracy", confusion.balancedAccuracy()));
     if (classes == 2) {
-      double right = confusion[1][1];
-      double predicted = confusion[0][1] + right;
-      double positives = sum(confusion[1]);
-      metrics.add(new Metric("precision", right / predicted));
-      metrics.add(new Metric("recall", right / positives));
-      metrics.add(new Metric("f1", 2 * right / (predicted + positives)));
+      metrics.add(new Metric("precision", confusion.precision(1)));
+      metrics.add(new Metric("recall", confusion.recall(1)));
+      metrics.add(new Metric("f1", confusion.f1(1)));
       metrics.add(new Metric("auc", area.value()));
     }
     return List.copyOf(metrics);
@@ -89,22 +84,5 @@ public final class ClassificationMetrics {
       }
     }
     return best;
-  }
-
-  private static double accuracy(double[][] confusion) {
-    double right = IntStream.range(0, confusion.length).mapToDouble(k -> confusion[k][k]).sum();
-    return right / Arrays.stream(confusion).mapToDouble(ClassificationMetrics::sum).sum();
-  }
-
-  private static double balancedAccuracy(double[][] confusion) {
-    return IntStream.range(0, confusion.length)
-        .filter(k -> sum(confusion[k]) > 0)
-        .mapToDouble(k -> confusion[k][k] / sum(confusion[k]))
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  private static double sum(double[] values) {
-    return Arrays.stream(values).sum();
   }
 }

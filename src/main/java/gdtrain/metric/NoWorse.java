@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * That a run's metrics are no worse than those of an earlier one: losses and errors not higher,
@@ -18,9 +19,12 @@ import java.util.Set;
  */
 public record NoWorse(
     String source, Section section, Map<String, Double> base, double allowed, boolean relative) {
-  private static final Set<String> ERRORS = Set.of("loss", "mse", "rmse", "mae");
-  private static final Set<String> SCORES =
-      Set.of("r2", "accuracy", "balanced_accuracy", "precision", "recall", "f1", "auc");
+  private static final Set<String> ERRORS =
+      Set.of("loss", "mse", "rmse", "mae", "median_ae", "mape", "brier", "log_loss");
+  private static final Pattern SCORES =
+      Pattern.compile(
+          "r2|d2|explained_variance|accuracy|balanced_accuracy|precision|recall|f1|auc|pr_auc|mcc"
+              + "|macro_f1|weighted_f1|top_[0-9]+");
 
   /** Which rows were measured; where a file has several, the first of these tells most. */
   public enum Section {
@@ -41,6 +45,11 @@ public record NoWorse(
     Section(String rows, String prefix) {
       this.rows = rows;
       this.prefix = prefix;
+    }
+
+    /** What stands before the names of its metrics. */
+    String prefix() {
+      return prefix;
     }
   }
 
@@ -65,7 +74,7 @@ public record NoWorse(
   }
 
   private static boolean isComparable(String name) {
-    return ERRORS.contains(name) || SCORES.contains(name);
+    return ERRORS.contains(name) || SCORES.matcher(name).matches();
   }
 
   /**

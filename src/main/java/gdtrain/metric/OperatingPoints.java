@@ -17,9 +17,10 @@ public final class OperatingPoints {
    * @param falsePositiveRate negatives called positive / negatives
    * @param recall positives called positive / positives
    * @param precision positives / all that are called positive; 1 where none is
+   * @param share all that are called positive / all rows
    */
   public record Point(
-      double threshold, double falsePositiveRate, double recall, double precision) {}
+      double threshold, double falsePositiveRate, double recall, double precision, double share) {}
 
   private OperatingPoints(List<Point> points) {
     this.points = List.copyOf(points);
@@ -40,13 +41,19 @@ public final class OperatingPoints {
     int[] order = RadixSort.ascending(scores);
     double[] called = new double[2];
     List<Point> points = new ArrayList<>();
-    points.add(new Point(Double.POSITIVE_INFINITY, 0, 0, 1));
+    points.add(new Point(Double.POSITIVE_INFINITY, 0, 0, 1, 0));
     for (int i = order.length - 1; i >= 0; i--) {
       int row = order[i];
       called[positive[row] ? 1 : 0] += weights[row];
       if (i == 0 || scores[order[i - 1]] != scores[row]) {
-        double precision = called[1] / (called[0] + called[1]);
-        points.add(new Point(scores[row], called[0] / totals[0], called[1] / totals[1], precision));
+        double all = called[0] + called[1];
+        points.add(
+            new Point(
+                scores[row],
+                called[0] / totals[0],
+                called[1] / totals[1],
+                called[1] / all,
+                all / (totals[0] + totals[1])));
       }
     }
     return new OperatingPoints(points);

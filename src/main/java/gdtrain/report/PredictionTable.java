@@ -22,16 +22,22 @@ import java.util.Optional;
 public record PredictionTable(Target target, Loss loss, Optional<RowsToExtend> appendTo) {
   /** Writes the header. */
   public void writeHeader(Appendable out) {
-    List<String> header = new ArrayList<>();
-    header.add("prediction");
-    if (loss.probabilities()) {
-      target.classes().forEach(label -> header.add("probability_" + label));
-    }
+    List<String> header = header(target, loss);
     try {
       out.append(appendTo.isPresent() ? appendTo.get().header(header) : line(header));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of the columns of predictions. */
+  static List<String> header(Target target, Loss loss) {
+    List<String> header = new ArrayList<>();
+    header.add("prediction");
+    if (loss.probabilities()) {
+      target.classes().forEach(label -> header.add("probability_" + label));
+    }
+    return header;
   }
 
   /**
@@ -68,6 +74,15 @@ public record PredictionTable(Target target, Loss loss, Optional<RowsToExtend> a
     }
     double[] scores = new double[classes.size()];
     PredictionMetrics.scores(predictions, row, loss, scores);
+    addClass(classes, loss, scores, cells);
+  }
+
+  /**
+   * Adds the cells of a predicted class.
+   *
+   * @param scores of every class
+   */
+  static void addClass(List<String> classes, Loss loss, double[] scores, List<String> cells) {
     cells.add(classes.get(ClassificationMetrics.mostProbable(scores, 0, scores.length)));
     for (int k = 0; loss.probabilities() && k < scores.length; k++) {
       cells.add(Double.toString(scores[k]));

@@ -9,6 +9,7 @@ import gdtrain.dataset.encoding.Encoding;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.MissingCount;
 import gdtrain.metric.Metrics;
+import gdtrain.metric.ScoredRows;
 import gdtrain.model.Model;
 import gdtrain.model.ModelFile;
 import gdtrain.run.PredictionMetrics.Predictor;
@@ -268,6 +269,11 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
       predictor(table).predict(predictions -> {}); // names the row, if one is at fault
     }
     return score;
+  }
+
+  /** The rows of a table, which has targets, with what is predicted for them. */
+  public ScoredRows scored(Table table) {
+    return measure(schema.encode(table), rows -> rows.scored(parameters()));
   }
 
   /** How well the model predicts encoded rows. */

@@ -2,7 +2,10 @@ package gdtrain.run;
 
 import gdtrain.dataset.Dataset;
 import gdtrain.metric.Metrics;
+import gdtrain.metric.ScoredRows;
+import gdtrain.run.PredictionMetrics.Predictor;
 import gdtrain.train.DataObjective;
+import java.util.Collection;
 
 /**
  * Rows whose predictions are measured.
@@ -20,5 +23,23 @@ public record MeasuredRows(Dataset rows, DataObjective objective, TargetUnits un
   /** How good they are where the mean loss, in the column's unit, is already known. */
   public Metrics score(double loss, double[] point) {
     return units.score(objective, rows, loss, point);
+  }
+
+  /** That, and figures that somebody asked for. */
+  public Metrics score(double loss, double[] point, Collection<String> figures) {
+    Metrics usual = score(loss, point);
+    return figures.isEmpty() ? usual : usual.with(figures, scored(point));
+  }
+
+  /** The rows with what is predicted for them, kept in memory. */
+  public ScoredRows scored(double[] point) {
+    Predictor predictor = visitor -> objective.predict(point, visitor);
+    double[] losses = objective.losses(point);
+    for (int row = 0; row < losses.length; row++) {
+      losses[row] = units.told(units.scaled().factor() * losses[row]);
+    }
+    ConstantLoss constant = ConstantLoss.of(rows, units.learned());
+    return PredictionMetrics.kept(rows, predictor, units.target(), units.loss())
+        .with(losses, weights -> units.told(units.scaled().factor() * constant.mean(weights)));
   }
 }

@@ -94,11 +94,22 @@ public final class Measurements {
   private void put(String section, String prefix, Metrics score) {
     Map<String, Object> nested = new LinkedHashMap<>();
     for (Metric metric : score.metrics()) {
-      nested.put(metric.name(), metric.value());
-      metrics.put(prefix + metric.name(), metric.value());
+      putNested(nested, prefix, metric.name(), metric.value());
     }
     nested.put("rows", score.rows()); // a whole number
+    score
+        .intervals()
+        .forEach(
+            (name, interval) -> {
+              putNested(nested, prefix, name + "_low", interval.low());
+              putNested(nested, prefix, name + "_high", interval.high());
+            });
     fields.put(section, nested);
+  }
+
+  private void putNested(Map<String, Object> nested, String prefix, String name, double value) {
+    nested.put(name, value);
+    metrics.put(prefix + name, value);
   }
 
   /** Nested, by the names of the file. */

@@ -8,6 +8,7 @@ import gdtrain.loss.Loss;
 import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metric;
 import gdtrain.metric.RegressionMetrics;
+import gdtrain.metric.ScoredRows;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -78,6 +79,28 @@ public final class PredictionMetrics {
           metrics.add(rows.label(row), scores, 0, rows.weights()[row]);
         });
     return metrics.metrics();
+  }
+
+  /** The rows with their predictions, kept in memory. */
+  static ScoredRows kept(Dataset data, Predictor predictor, Target target, Loss loss) {
+    int classes = target.classes().size();
+    ScoredRows kept = new ScoredRows(classes, loss.probabilities(), data.rows());
+    double[] scores = new double[classes];
+    visit(
+        data,
+        predictor,
+        (rows, row, predictions) -> {
+          double weight = rows.weights()[row];
+          if (classes == 0) {
+            double truth = target.raw(rows.targets()[row]);
+            kept.addNumber(truth, target.raw(predictions[row]), weight);
+          } else {
+            scores(predictions, row, loss, scores);
+            int called = ClassificationMetrics.mostProbable(scores, 0, classes);
+            kept.addClass(rows.label(row), scores, called, weight);
+          }
+        });
+    return kept;
   }
 
   /** Takes a row of a block. */

@@ -8,6 +8,7 @@ import gdtrain.dataset.preparation.Split;
 import gdtrain.insight.ClassSeparation;
 import gdtrain.loss.Loss;
 import gdtrain.metric.MetricNames;
+import gdtrain.metric.NoWorse;
 import gdtrain.model.Parameter;
 import gdtrain.network.Network;
 import gdtrain.run.setting.RunSettings;
@@ -25,6 +26,8 @@ import gdtrain.train.Regularisation;
 import gdtrain.train.SmoothedObjective;
 import gdtrain.train.Trainer;
 import gdtrain.train.Watcher;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -262,7 +265,10 @@ public final class TrainingRun {
 
   /** The names of all that the run measures. */
   public MetricNames metricNames() {
-    return MetricNames.ofTraining(classes(), validation.isPresent(), test.isPresent());
+    List<NoWorse.Section> kept = new ArrayList<>();
+    validation.ifPresent(rowsKept -> kept.add(NoWorse.Section.VALIDATION));
+    test.ifPresent(rowsKept -> kept.add(NoWorse.Section.TEST));
+    return MetricNames.ofTraining(classes(), loss.probabilities(), kept);
   }
 
   /** The rows learned from, to be measured. */
@@ -282,12 +288,21 @@ public final class TrainingRun {
 
   /** How good the kept parameters are, on all rows there are; losses as in the log. */
   public RunMetrics scores(Fit fit) {
+    return scores(fit, List.of());
+  }
+
+  /**
+   * That, and further figures.
+   *
+   * @param figures of those that {@link #metricNames} has
+   */
+  public RunMetrics scores(Fit fit, Collection<String> figures) {
     double[] point = fit.point();
     Epoch kept = fit.kept();
     return new RunMetrics(
-        () -> trainingRows().score(kept.loss(), point),
-        validation.map(v -> () -> v.score(kept.validationLoss().orElseThrow(), point)),
-        test.map(t -> () -> t.score(point)));
+        () -> trainingRows().score(kept.loss(), point, figures),
+        validation.map(v -> () -> v.score(kept.validationLoss().orElseThrow(), point, figures)),
+        test.map(t -> () -> t.score(units.loss(t.objective(), point), point, figures)));
   }
 
   /** A point's parameters by name, in the order of the flat vector. */

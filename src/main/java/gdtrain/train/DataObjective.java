@@ -4,7 +4,6 @@ import gdtrain.compute.Matrix;
 import gdtrain.compute.Vectors;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
-import gdtrain.dataset.PlainRows;
 import gdtrain.loss.Loss;
 import gdtrain.loss.Observations;
 import gdtrain.network.Network;
@@ -128,21 +127,15 @@ public final class DataObjective implements Objective {
             data.forEachTarget(
                 rows -> {
                   for (int i = 0; i < rows.count(); i++) {
+                    double weight = rows.weights()[i];
                     if (rows.offsets().length > 0) {
-                      observe(rows, i, visitor);
+                      double target = rows.targets()[i];
+                      Observations.visit(loss, target, weight, rows.offsets()[i], visitor);
                     } else {
-                      visitor.visit(rows.targets(), i * data.outputs(), rows.weights()[i]);
+                      visitor.visit(rows.targets(), i * data.outputs(), weight);
                     }
                   }
                 }));
-  }
-
-  /** Shows a row as one without offset that has the same loss, but for what is constant. */
-  private void observe(PlainRows rows, int row, Observations.Visitor visitor) {
-    double exposure = Math.exp(rows.offsets()[row]);
-    double factor = loss.exposureWeight(exposure).orElseThrow();
-    double[] rate = {rows.targets()[row] / exposure};
-    visitor.visit(rate, 0, rows.weights()[row] * factor);
   }
 
   /**

@@ -236,7 +236,7 @@ class CvTest {
       value = {
         "--folds 1 | --folds must be 2 or more, not 1",
         "--folds 151 | --folds 151 is more than the 150 rows there are",
-        "--folds x | --folds takes a whole number, not 'x'",
+        "--folds x | --folds takes a whole number, loo or time:K, not 'x'",
         "--repeats 0 | --repeats must be 1 or more, not 0",
         "--fold-column nope | --fold-column: there is no column 'nope'",
         "--fold-column species | --fold-column names the target, 'species'",
@@ -251,7 +251,7 @@ class CvTest {
         "--require val_loss<1 | --require 'val_loss<1': there are no validation rows",
         "--require epochs<9 | --require 'epochs<9': it is not measured here; this run measures rows,",
         "--lr 0 | --lr must be a number above 0",
-        "--scale huge | --scale takes standard, minmax, none, not 'huge'",
+        "--scale huge | --scale takes standard, minmax, robust, none, not 'huge'",
         "--loss poisson | poisson",
       })
   void refuses(String options, String part) {

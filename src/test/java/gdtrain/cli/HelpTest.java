@@ -47,6 +47,7 @@ class HelpTest {
           "--rows",
           "--row",
           "--follow",
+          "--predictions",
           "--html");
 
   @ParameterizedTest

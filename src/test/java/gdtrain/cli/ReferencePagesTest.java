@@ -31,7 +31,7 @@ class ReferencePagesTest {
   private static final List<String> TRAINING =
       List.of("fit", "cv", "sweep", "explain", "check", "terrain");
   private static final Pattern OPTION_IN_HELP =
-      Pattern.compile("^ +(?:-\\w, )?--(\\[no-\\])?([a-z0-9-]+)", Pattern.MULTILINE);
+      Pattern.compile("^  (?:-\\w, |    )--(\\[no-\\])?([a-z0-9-]+)", Pattern.MULTILINE);
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");
 
   /** The options of every command, with two dashes. */

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricNamesTest {
+  private static final List<NoWorse.Section> KEPT =
+      List.of(NoWorse.Section.VALIDATION, NoWorse.Section.TEST);
+
   private static Metrics score(int classes) {
     List<Metric> quality =
         classes == 0
@@ -24,13 +27,13 @@ class MetricNamesTest {
   void areThoseOfTheFiguresThatAreMeasured(int classes) {
     List<String> measured = score(classes).metrics().stream().map(Metric::name).toList();
 
-    assertEquals(measured, MetricNames.ofRows(classes).names());
+    assertEquals(measured, MetricNames.ofRows(classes, true).names());
   }
 
   @Test
   void rowsKeptFromTrainingHaveTheSameFiguresBehindAPrefix() {
-    List<String> plain = MetricNames.ofTraining(0, false, false).names();
-    List<String> all = MetricNames.ofTraining(0, true, true).names();
+    List<String> plain = MetricNames.ofTraining(0, true, List.of()).names();
+    List<String> all = MetricNames.ofTraining(0, true, KEPT).names();
 
     assertEquals(plain, all.subList(0, plain.size()));
     assertEquals(
@@ -48,7 +51,7 @@ class MetricNamesTest {
             "test_mae",
             "test_r2"),
         all.subList(plain.size(), all.size()));
-    all.forEach(name -> check(MetricNames.ofTraining(0, true, true), name));
+    all.forEach(name -> check(MetricNames.ofTraining(0, true, KEPT), name));
   }
 
   private static void check(MetricNames names, String name) {
@@ -67,6 +70,10 @@ class MetricNamesTest {
     "accuracy, it is not measured here",
     "auc, it is not measured here",
     "val_r2, 'there are no validation rows, which fit has with validation'",
+    "mcc, it is not measured here",
+    "test_brier, 'there are no test rows, which fit has with test'",
+    "r2_low, 'intervals are measured by evaluate with bootstrap'",
+    "media_ae, there is no figure 'media_ae' (did you mean 'median_ae'?)",
     "test_auc, 'there are no test rows, which fit has with test'",
   })
   void aNameThatIsNotMeasuredIsRefusedWithThoseThatAre(String name, String reason) {
@@ -74,11 +81,13 @@ class MetricNamesTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () ->
-                    MetricNames.ofTraining(0, false, false).check(Requirement.parse(name + " > 0")))
+                    MetricNames.ofTraining(0, true, List.of())
+                        .check(Requirement.parse(name + " > 0")))
             .getMessage();
 
     assertEquals(
-        "'%s>0': %s; this run measures rows, loss, mse, rmse, mae, r2, objective, grad_norm, epochs, baseline_loss, converged"
+        ("'%s>0': %s; this run measures rows, loss, mse, rmse, mae, r2, objective, grad_norm, epochs, baseline_loss, converged,"
+                + " and where named median_ae, mape, explained_variance, d2")
             .formatted(name, reason),
         sentence);
   }
@@ -89,9 +98,32 @@ class MetricNamesTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () ->
-                    MetricNames.ofTraining(3, true, false).check(Requirement.parse("val_auc>0.9")))
+                    MetricNames.ofTraining(3, true, KEPT.subList(0, 1))
+                        .check(Requirement.parse("val_auc>0.9")))
             .getMessage();
 
     assertEquals("'val_auc>0.9': it is not measured here", sentence.split(";", -1)[0]);
+  }
+
+  @Test
+  void figuresAreThoseThatAreNamedInTheirOwnOrder() {
+    MetricNames names = MetricNames.ofTraining(4, true, KEPT);
+
+    assertEquals(
+        List.of("brier", "top_3"), names.figures(List.of("test_top_3", "brier", "val_loss", "x")));
+    assertEquals(List.of(), names.figures(List.of("top_10", "pr_auc", "brier_low")));
+    assertEquals(List.of("brier"), names.withIntervals().figures(List.of("brier_low")));
+  }
+
+  @Test
+  void endsOfIntervalsAreMeasuredWhereThereAreIntervals() {
+    MetricNames names = MetricNames.ofRows(2, false).withIntervals();
+
+    assertDoesNotThrow(() -> names.check(Requirement.parse("auc_low>=0.5")));
+    assertDoesNotThrow(() -> names.check(Requirement.parse("mcc_high<1")));
+    for (String none : List.of("rows_low>0", "brier_low>0", "log_loss<1")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> names.check(Requirement.parse(none)), none);
+    }
   }
 }

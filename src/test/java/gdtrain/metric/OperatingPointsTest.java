@@ -27,12 +27,12 @@ class OperatingPointsTest {
 
     assertEquals(
         List.of(
-            new Point(Double.POSITIVE_INFINITY, 0, 0, 1),
-            new Point(0.8, 0, 1 / 3.0, 1),
-            new Point(0.6, 1 / 3.0, 1 / 3.0, 0.5),
-            new Point(0.4, 2 / 3.0, 2 / 3.0, 0.5),
-            new Point(0.35, 2 / 3.0, 1, 0.6),
-            new Point(0.1, 1, 1, 0.5)),
+            new Point(Double.POSITIVE_INFINITY, 0, 0, 1, 0),
+            new Point(0.8, 0, 1 / 3.0, 1, 1 / 6.0),
+            new Point(0.6, 1 / 3.0, 1 / 3.0, 0.5, 2 / 6.0),
+            new Point(0.4, 2 / 3.0, 2 / 3.0, 0.5, 4 / 6.0),
+            new Point(0.35, 2 / 3.0, 1, 0.6, 5 / 6.0),
+            new Point(0.1, 1, 1, 0.5, 1)),
         points.points());
     assertEquals(0.6111111111111112, points.area(), 1e-15);
     assertEquals(0.7, points.averagePrecision(), 1e-15);

@@ -16,14 +16,17 @@ import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.MetricNames;
 import gdtrain.metric.Metrics;
 import gdtrain.report.FoldTable;
+import gdtrain.report.HeldOutTable;
 import gdtrain.report.page.FoldsReport;
 import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.page.TrainingReport;
 import gdtrain.run.Measurements;
+import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.selection.CrossValidation;
 import gdtrain.run.setting.Command;
+import gdtrain.run.setting.FoldSettings;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
@@ -32,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** {@code gdtrain cv}: how good what fit would train is on rows it has not seen. */
 public final class CvCommand implements CommandAction {
@@ -66,11 +68,17 @@ public final class CvCommand implements CommandAction {
     Gate gate = Gate.ofMetrics(values, Settings.CV_FORCE);
     Optional<PageFile> page =
         PageFile.of(values, Settings.CV_REPORT, values.get(Settings.CV_FORCE));
+    Optional<OutputFile> predictions =
+        values
+            .find(Settings.FOLD_PREDICTIONS)
+            .map(
+                name ->
+                    OutputFile.of(name, Settings.FOLD_PREDICTIONS, values.get(Settings.CV_FORCE)));
     RunSettings settings = settings(values);
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
         new Session(values, console.in(), page.map(p -> p.hearing(said)).orElse(said))) {
-      Folding folding = folding(values, settings.random());
+      Folding folding = FoldSettings.of(values, settings.random(), values.find(Settings.FOLD_SEED));
       if (values.get(Settings.PRINT_SPEC)) {
         console.out().append(SpecFile.text(invocation));
         return ExitCode.OK;
@@ -81,13 +89,17 @@ public final class CvCommand implements CommandAction {
           new Folds(table, settings.preparation(), settings.intercept(), folding, session.notes());
       Loss loss = settings.loss().loss(folds.target());
       folds.target().check(table, loss.targets().range());
-      gate.checked(MetricNames.ofFolds(folds.target().classes().size()));
+      MetricNames names =
+          MetricNames.ofFolds(folds.target().classes().size(), loss.probabilities());
+      List<String> figures = gate.checked(names).figures(names);
       session.lint(folds.rows(), folds.schema(), settings);
       Optional<FoldsReport> report = page.map(p -> new FoldsReport());
       FoldTable csv = new FoldTable(folds.names(), console.out());
-      CrossValidation validation =
-          new CrossValidation(folds, settings)
-              .run(session.workers(), listener(csv, report, session));
+      CrossValidation validation = new CrossValidation(folds, settings);
+      predictions.ifPresent(file -> validation.keepingPredictions());
+      validation.run(session.workers(), listener(csv, report, session, figures));
+      predictions.ifPresent(
+          file -> file.write(out -> HeldOutTable.write(validation.predictions(), out)));
       Map<String, MeanAndDeviation> spreads = csv.finish();
       String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
       List<String> notes = page.map(PageFile::heard).orElse(List.of());
@@ -120,25 +132,6 @@ public final class CvCommand implements CommandAction {
             : values);
   }
 
-  private static Folding folding(SettingValues values, boolean random) {
-    Optional<String> column = values.find(Settings.FOLD_COLUMN);
-    if (column.isEmpty()) {
-      return new Folding.Dealt(
-          values.find(Settings.FOLDS).orElse(5),
-          values.find(Settings.REPEATS).orElse(1),
-          values.find(Settings.FOLD_SEED).orElse(42L));
-    }
-    Stream.of(Settings.FOLDS, Settings.REPEATS, Settings.FOLD_SEED)
-        .filter(setting -> values.isGiven(setting) && !(random && setting == Settings.FOLD_SEED))
-        .findFirst()
-        .ifPresent(
-            setting -> {
-              throw new InvalidSetting(
-                  setting + " has no effect with ⟦fold-column⟧, which says what the folds are");
-            });
-    return new Folding.Named(column.get());
-  }
-
   private static int close(
       CrossValidation validation,
       Map<String, MeanAndDeviation> spreads,
@@ -157,13 +150,18 @@ public final class CvCommand implements CommandAction {
   }
 
   private static CrossValidation.Listener listener(
-      FoldTable table, Optional<FoldsReport> report, Session session) {
+      FoldTable table, Optional<FoldsReport> report, Session session, List<String> figures) {
     return new CrossValidation.Listener() {
       private boolean begun;
 
       @Override
       public String describe(TrainingRun run) {
         return RunDescription.of(run, session.verbose());
+      }
+
+      @Override
+      public List<String> figures() {
+        return figures;
       }
 
       @Override

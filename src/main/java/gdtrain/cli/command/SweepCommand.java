@@ -165,7 +165,7 @@ public final class SweepCommand implements CommandAction {
       return ExitCode.DIVERGED;
     }
     ShellCommand again = ShellCommand.fit(data, best.get().settings().values());
-    if (best.get().settings().validation().drawn()) {
+    if (best.get().settings().validation().cuts()) {
       session.notes().accept("without ⟦validation⟧ the command below learns from all rows");
     }
     session.notes().accept("the best again: " + again.text());

@@ -3,6 +3,7 @@ package gdtrain.cli.option;
 import gdtrain.run.Version;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.Command.Group;
+import gdtrain.run.setting.Command.Purpose;
 import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.Settings;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
@@ -42,6 +44,8 @@ public final class OptionModel {
 
   /** The key of the section of help that names the options it does not explain. */
   private static final String OTHERS = "others";
+
+  private static final String COMMON = "Most used";
 
   private static final String OWN_TABLE =
       "Your own table, as for fit; default: thirty invented pets, datasets/pets.csv.";
@@ -130,8 +134,8 @@ public final class OptionModel {
         settings.forEach(setting -> spec.addOption(option(setting)));
         continue;
       }
-      if (group == Group.READING && trains()) {
-        spec.addArgGroup(group("Most used", common(), order++));
+      if (group == Group.READING && trains() && (!brief || explainsCommon())) {
+        spec.addArgGroup(group(COMMON, common(), order++));
       }
       List<Setting<?>> others =
           settings.stream().filter(setting -> !trains() || !setting.isCommon()).toList();
@@ -162,18 +166,31 @@ public final class OptionModel {
             help.colorScheme(),
             new Column(headings, 2, Column.Overflow.TRUNCATE),
             new Column(width - headings, 0, Column.Overflow.WRAP));
+    if (trains() && !explainsCommon()) {
+      table.addRowValues(COMMON, names(common().stream()));
+    }
     for (Group group : groups) {
       String names =
-          Settings.of(command, group).stream()
-              .filter(setting -> !trains() || !setting.isCommon())
-              .map(setting -> ShellCommand.option(setting.key()))
-              .collect(Collectors.joining(" "));
+          names(
+              Settings.of(command, group).stream()
+                  .filter(setting -> !trains() || !setting.isCommon()));
       if (!names.isEmpty()) {
         table.addRowValues(group.heading(), names);
       }
     }
     return "%nMore options, which 'gdtrain %s --help all' explains:%n".formatted(command.word())
         + table;
+  }
+
+  private static String names(Stream<Setting<?>> settings) {
+    return settings
+        .map(setting -> ShellCommand.option(setting.key()))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Whether brief help explains what is most used: where a model is what the command is for. */
+  private boolean explainsCommon() {
+    return command.purpose() == Purpose.TRAIN;
   }
 
   private boolean trains() {

@@ -76,7 +76,7 @@ public record FitOutputs(
   /** Writes everything; the result is the exit code. */
   public int write(TrainingRun run, Fit fit, FitWatch watch, Interruption interruption) {
     watch.toLogs(LossLog::finish);
-    RunSummary summary = new RunSummary(run, fit);
+    RunSummary summary = new RunSummary(run, fit, run.scores(fit, gate.figures(run.metricNames())));
     Lazy<Measurements> measures = new Lazy<>(summary::measures);
     ParameterTable parameters = new ParameterTable(run.parameters(fit.parameters()));
     watch.toLogs(log -> log.event("params", parameters::event));

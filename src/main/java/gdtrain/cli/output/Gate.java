@@ -13,6 +13,7 @@ import gdtrain.run.OutputFile;
 import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
+import gdtrain.table.Selection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,10 +28,16 @@ import java.util.function.Supplier;
  *
  * @param requirements what must hold
  * @param noWorse the earlier metrics that those measured must not be worse than, if any
+ * @param figures that are asked for besides those that are always measured; all is all there are
  * @param file receives the metrics and the verdict, if wanted
  */
 public record Gate(
-    List<Requirement> requirements, Optional<NoWorse> noWorse, Optional<OutputFile> file) {
+    List<Requirement> requirements,
+    Optional<NoWorse> noWorse,
+    List<String> figures,
+    Optional<OutputFile> file) {
+  private static final String ALL = "all";
+
   /**
    * The gate of a command, as far as it can be checked before there is data.
    *
@@ -41,6 +48,7 @@ public record Gate(
     return new Gate(
         values.texts(Settings.REQUIRE).stream().map(Gate::parsed).toList(),
         values.find(Settings.NO_WORSE_THAN).map(MetricsReader::read),
+        Selection.parse(values.text(Settings.FIGURES)).references(),
         values.find(Settings.METRICS).map(name -> OutputFile.of(name, Settings.METRICS, force)));
   }
 
@@ -48,10 +56,11 @@ public record Gate(
   public static Gate ofMetrics(SettingValues values, Setting<Boolean> force) {
     if (values.get(force)
         && !values.isGiven(Settings.METRICS)
-        && !values.isGiven(Settings.CV_REPORT)) {
+        && !values.isGiven(Settings.CV_REPORT)
+        && !values.isGiven(Settings.FOLD_PREDICTIONS)) {
       throw new InvalidSetting(
           force == Settings.CV_FORCE
-              ? "⟦force⟧ has no effect without ⟦metrics⟧ or ⟦report⟧"
+              ? "⟦force⟧ has no effect without ⟦metrics⟧, ⟦predictions⟧ or ⟦report⟧"
               : "⟦force⟧ has no effect without ⟦metrics⟧");
     }
     return of(values, values.get(force));
@@ -73,7 +82,28 @@ public record Gate(
       throw refusal(e);
     }
     noWorse.ifPresent(base -> base.check(names));
+    try {
+      figures.stream().filter(name -> !name.equals(ALL)).forEach(names::check);
+    } catch (InvalidSetting e) {
+      throw new InvalidSetting("⟦figures⟧ " + e.sentence(), e);
+    }
     return this;
+  }
+
+  /** The figures to measure besides those that always are. */
+  public List<String> figures(MetricNames names) {
+    if (figures.contains(ALL)) {
+      return names.figures();
+    }
+    List<String> wanted = new ArrayList<>(figures);
+    requirements.forEach(requirement -> wanted.add(requirement.name()));
+    noWorse.ifPresent(base -> wanted.addAll(base.base().keySet()));
+    return names.figures(wanted);
+  }
+
+  /** Whether nothing is asked of the metrics, neither to hold nor to be written. */
+  public boolean isIdle() {
+    return requirements.isEmpty() && noWorse.isEmpty() && file.isEmpty();
   }
 
   /** A fault of a requirement with the name of the option in front. */

@@ -1,6 +1,5 @@
 package gdtrain.dataset.preparation;
 
-import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.encoding.Cells;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Target;
@@ -36,7 +35,7 @@ public final class Folds {
       Table table, Preparation preparation, boolean intercept, Folding folding, Notes notes) {
     this.preparation = preparation;
     this.intercept = intercept;
-    this.roles = roles(table, folding);
+    this.roles = Roles.of(table, preparation, folding.column(table).stream().toList());
     Notes heard =
         note -> {
           notes.accept(note);
@@ -47,30 +46,6 @@ public final class Folds {
     MissingCount.of(rows, roles, preparation.missing()).ifPresent(heard);
     this.schema = Prepared.schema(schemaFit(rows), rows, heard);
     this.folds = List.copyOf(folding.folds(rows, labels(), heard));
-  }
-
-  private Roles roles(Table table, Folding folding) {
-    Roles all = Roles.of(table, preparation);
-    return folding.column(table).map(index -> without(index, table, all)).orElse(all);
-  }
-
-  /** A column that names folds is no input. */
-  private Roles without(int index, Table table, Roles all) {
-    String name = table.columnNames().get(index);
-    refuse(name.equals(all.target()), "names the target, '%s'; ⟦target⟧ names another", name);
-    refuse(name.equals(all.weight().orElse(null)), "and ⟦weight⟧ name the same column, '%s'", name);
-    boolean included =
-        preparation.include().resolve(table.columnNames(), "⟦include⟧").contains(index);
-    refuse(included, "and ⟦include⟧ name the same column, '%s', but it is no input", name);
-    List<String> inputs = all.inputs().stream().filter(input -> !input.equals(name)).toList();
-    return new Roles(
-        all.task(), all.target(), all.weight(), all.offset(), inputs, all.notes(), all.warnings());
-  }
-
-  private static void refuse(boolean fault, String sentence, String column) {
-    if (fault) {
-      throw new InvalidSetting("⟦fold-column⟧ " + sentence.formatted(column));
-    }
   }
 
   private SchemaFit schemaFit(Table training) {
@@ -103,6 +78,11 @@ public final class Folds {
   /** How the folds are called, in order. */
   public List<String> names() {
     return folds.stream().map(Folding.Fold::name).toList();
+  }
+
+  /** The rows that a fold holds out, from 0, ascending, among {@link #rows}. */
+  public int[] held(int index) {
+    return folds.get(index).held().stream().toArray();
   }
 
   /**

@@ -1,14 +1,21 @@
 package gdtrain.dataset.preparation;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.dataset.preparation.Folding.Apart;
 import gdtrain.table.Notes;
 import gdtrain.table.Table;
-import java.util.Random;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the rows come from that are not learned from. */
 public sealed interface Holdout {
   /** The rows by their use; where there are none, the table is empty. */
   Split split(Table usable, Roles roles, Preparation preparation, Notes notes);
+
+  /** The columns that decide which rows those are, and so are no inputs. */
+  default List<Apart> columns(Table table) {
+    return List.of();
+  }
 
   /** There are none. */
   record None() implements Holdout {
@@ -19,12 +26,12 @@ public sealed interface Holdout {
   }
 
   /**
-   * A share of the rows, drawn at random.
+   * A share of the rows is watched.
    *
    * @param fraction between 0 and 1
-   * @param seed of the generator
+   * @param cut says which rows
    */
-  record Share(double fraction, long seed) implements Holdout {
+  record Share(double fraction, Cut cut) implements Holdout {
     /** Checks the share. */
     public Share {
       if (!(fraction > 0 && fraction < 1)) {
@@ -32,12 +39,22 @@ public sealed interface Holdout {
       }
     }
 
+    /** A share drawn at random. */
+    public Share(double fraction, long seed) {
+      this(fraction, new Cut.AtRandom(seed));
+    }
+
+    @Override
+    public List<Apart> columns(Table table) {
+      return cut.column(table, "⟦validation⟧").stream().toList();
+    }
+
     @Override
     public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
-      Split split = Split.of(usable, fraction, new Random(seed), "⟦validation⟧");
+      Split split = Split.of(usable, fraction, cut, "⟦validation⟧");
       notes.accept(
-          "%,d rows to learn from, %,d kept back for validation (⟦seed⟧ %d)"
-              .formatted(split.training().rows(), split.validation().rows(), seed));
+          "%,d rows to learn from, %,d kept back for validation (%s)"
+              .formatted(split.training().rows(), split.validation().rows(), cut.text()));
       return split;
     }
   }
@@ -61,13 +78,13 @@ public sealed interface Holdout {
   }
 
   /**
-   * A share of the rows, drawn at random, is measured once training is over.
+   * A share of the rows is measured once training is over.
    *
    * @param others says which of the other rows training watches
    * @param fraction between 0 and 1
-   * @param seed of the generator
+   * @param cut says which rows
    */
-  record TestShare(Holdout others, double fraction, long seed) implements Holdout {
+  record TestShare(Holdout others, double fraction, Cut cut) implements Holdout {
     /** Checks the share. */
     public TestShare {
       if (!(fraction > 0 && fraction < 1)) {
@@ -76,11 +93,17 @@ public sealed interface Holdout {
     }
 
     @Override
+    public List<Apart> columns(Table table) {
+      return Stream.concat(cut.column(table, "⟦test⟧").stream(), others.columns(table).stream())
+          .toList();
+    }
+
+    @Override
     public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
-      Split drawn = Split.of(usable, fraction, new Random(seed), "⟦test⟧");
+      Split drawn = Split.of(usable, fraction, cut, "⟦test⟧");
       notes.accept(
-          "%,d of %,d rows kept back for the test (⟦seed⟧ %d)"
-              .formatted(drawn.validation().rows(), usable.rows(), seed));
+          "%,d of %,d rows kept back for the test (%s)"
+              .formatted(drawn.validation().rows(), usable.rows(), cut.text()));
       Split rest = others.split(drawn.training(), roles, preparation, notes);
       return new Split(rest.training(), rest.validation(), drawn.validation());
     }
@@ -93,6 +116,11 @@ public sealed interface Holdout {
    * @param test has the same columns
    */
   record Tested(Holdout others, Table test) implements Holdout {
+    @Override
+    public List<Apart> columns(Table table) {
+      return others.columns(table);
+    }
+
     @Override
     public Split split(Table usable, Roles roles, Preparation preparation, Notes notes) {
       Split split = others.split(usable, roles, preparation, notes);

@@ -36,7 +36,7 @@ public record Prepared(
    */
   public static Prepared of(
       Table table, Preparation preparation, boolean intercept, Holdout holdout, Notes notes) {
-    Roles roles = Roles.of(table, preparation);
+    Roles roles = Roles.of(table, preparation, holdout.columns(table));
     roles.tell(notes);
     Table usable = roles.usable(table, preparation.missing(), notes);
     MissingCount.of(usable, roles, preparation.missing()).ifPresent(notes);

@@ -5,6 +5,7 @@ import gdtrain.dataset.encoding.MissingPolicy;
 import gdtrain.dataset.encoding.Offset;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.encoding.UsableRows;
+import gdtrain.dataset.preparation.Folding.Apart;
 import gdtrain.table.BadTable;
 import gdtrain.table.CellText;
 import gdtrain.table.Column;
@@ -45,6 +46,15 @@ public record Roles(
 
   /** Determines the roles from the table and the user's settings. */
   public static Roles of(Table table, Preparation preparation) {
+    return of(table, preparation, List.of());
+  }
+
+  /**
+   * The roles where columns say which rows are held out.
+   *
+   * @param apart those columns, which are then no inputs
+   */
+  static Roles of(Table table, Preparation preparation, List<Apart> apart) {
     List<String> names = table.columnNames();
     List<String> notes = new ArrayList<>();
     int target =
@@ -74,8 +84,10 @@ public record Roles(
     List<String> warnings = new ArrayList<>();
     Set<Integer> taken =
         new TreeSet<>(List.of(target, weight.orElse(target), offset.orElse(target)));
-    List<String> inputs = inputs(table, preparation, taken, warnings);
+    apart.forEach(column -> check(column, table, preparation, target, weight));
+    List<String> inputs = inputs(table, preparation, taken, apart, warnings);
     taken.forEach(index -> tell(table.columns().get(index), notes, warnings));
+    apart.forEach(a -> tell(table.columns().get(a.index()), notes, warnings));
     inputs.forEach(name -> tell(table.column(name).orElseThrow(), notes, warnings));
     return new Roles(
         task,
@@ -85,6 +97,23 @@ public record Roles(
         inputs,
         List.copyOf(notes),
         List.copyOf(warnings));
+  }
+
+  /** Refuses a column that is to be no input where it has another role. */
+  private static void check(
+      Apart apart, Table table, Preparation preparation, int target, Optional<Integer> weight) {
+    List<String> names = table.columnNames();
+    String fault = "";
+    if (apart.index() == target) {
+      fault = "names the target, '%s'; ⟦target⟧ names another";
+    } else if (weight.isPresent() && weight.get() == apart.index()) {
+      fault = "and ⟦weight⟧ name the same column, '%s'";
+    } else if (preparation.include().resolve(names, "⟦include⟧").contains(apart.index())) {
+      fault = "and ⟦include⟧ name the same column, '%s', but it is no input";
+    }
+    if (!fault.isEmpty()) {
+      throw new InvalidSetting(apart.setting() + " " + fault.formatted(names.get(apart.index())));
+    }
   }
 
   /** How a column in use was read. */
@@ -156,7 +185,11 @@ public record Roles(
   }
 
   private static List<String> inputs(
-      Table table, Preparation preparation, Set<Integer> taken, List<String> warnings) {
+      Table table,
+      Preparation preparation,
+      Set<Integer> taken,
+      List<Apart> apart,
+      List<String> warnings) {
     List<String> names = table.columnNames();
     Set<Integer> included = new TreeSet<>(preparation.include().resolve(names, "⟦include⟧"));
     Set<Integer> excluded = new TreeSet<>(preparation.exclude().resolve(names, "⟦exclude⟧"));
@@ -178,6 +211,7 @@ public record Roles(
     List<Integer> candidates =
         IntStream.range(0, names.size())
             .filter(i -> !taken.contains(i) && !excluded.contains(i))
+            .filter(i -> apart.stream().noneMatch(column -> column.index() == i))
             .boxed()
             .toList();
     InputDoubts doubts = new InputDoubts(table, candidates.size() > 1);

@@ -2,9 +2,9 @@ package gdtrain.dataset.preparation;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.table.Table;
-import java.util.Arrays;
-import java.util.Random;
+import java.util.BitSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a run, each part in file order.
@@ -20,21 +20,23 @@ public record Split(Table training, Table validation, Table test) {
   }
 
   /**
-   * Keeps back a random share of the rows for validation, at least one, and leaves at least one.
+   * Keeps back a share of the rows for validation, at least one, and leaves at least one.
    *
    * @param fraction between 0 and 1
-   * @param random decides which rows
-   * @param setting that wants them, for the error
+   * @param cut decides which rows
+   * @param setting that wants them, for errors
    */
-  public static Split of(Table table, double fraction, Random random, String setting) {
-    int[] order = shuffled(table.rows(), random);
-    int held = (int) Math.round(fraction * order.length);
-    if (held < 1 || held >= order.length) {
+  public static Split of(Table table, double fraction, Cut cut, String setting) {
+    int held = (int) Math.round(fraction * table.rows());
+    if (held < 1 || held >= table.rows()) {
       throw new InvalidSetting(
-          "%s %s of %,d rows leaves no row on one side".formatted(setting, fraction, order.length));
+          "%s %s of %,d rows leaves no row on one side".formatted(setting, fraction, table.rows()));
     }
-    return new Split(
-        table.select(sorted(order, held, order.length)), table.select(sorted(order, 0, held)));
+    int[] back = cut.rows(table, held, setting);
+    BitSet rest = new BitSet();
+    rest.set(0, table.rows());
+    IntStream.of(back).forEach(rest::clear);
+    return new Split(table.select(rest.stream().toArray()), table.select(back));
   }
 
   /** The numbers from 0 to rows - 1 in random order. */
@@ -46,11 +48,5 @@ public record Split(Table training, Table validation, Table test) {
       order[j] = i;
     }
     return order;
-  }
-
-  private static int[] sorted(int[] order, int from, int to) {
-    int[] rows = Arrays.copyOfRange(order, from, to);
-    Arrays.sort(rows);
-    return rows;
   }
 }

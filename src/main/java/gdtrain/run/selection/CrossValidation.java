@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,8 @@ public final class CrossValidation {
   private final RunSettings settings;
   private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
   private final List<Double> baselines = new ArrayList<>();
+  private final List<HeldOut> predictions = new ArrayList<>();
+  private boolean predicting;
   private int converged;
   private int separated;
 
@@ -31,6 +34,11 @@ public final class CrossValidation {
   public interface Listener {
     /** What is said of the run in a fold; called by the thread that trains it. */
     String describe(TrainingRun run);
+
+    /** The figures that are measured besides those that always are. */
+    default List<String> figures() {
+      return List.of();
+    }
 
     /**
      * A fold is done.
@@ -49,12 +57,19 @@ public final class CrossValidation {
       boolean separated,
       Metrics score,
       double baseline,
+      Optional<HeldOut> predictions,
       List<String> notes) {}
 
   /** A cross-validation that has not begun. */
   public CrossValidation(Folds folds, RunSettings settings) {
     this.folds = folds;
     this.settings = settings;
+  }
+
+  /** This cross-validation, which keeps what it predicts for the rows that folds hold out. */
+  public CrossValidation keepingPredictions() {
+    predicting = true;
+    return this;
   }
 
   /** Runs all folds. */
@@ -73,7 +88,7 @@ public final class CrossValidation {
     try (Workers alone = new Workers(1)) {
       TrainingRun run = new TrainingRun(rows, settings, alone);
       Fit fit = run.fit(epoch -> {});
-      Metrics score = run.scores(fit).test().orElseThrow();
+      Metrics score = run.scores(fit, listener.figures()).test().orElseThrow();
       boolean diverged = fit.ending() == Ending.DIVERGED;
       return new Result(
           folds.names().get(index),
@@ -82,6 +97,9 @@ public final class CrossValidation {
           run.separation(fit).isPresent(),
           diverged ? score.undefined() : score,
           run.baseline(),
+          predicting
+              ? Optional.of(HeldOut.of(folds.names().get(index), folds.held(index), run, fit))
+              : Optional.empty(),
           notes);
     } finally {
       rows.release();
@@ -93,6 +111,7 @@ public final class CrossValidation {
     converged += result.fit().converged() ? 1 : 0;
     separated += result.separated() ? 1 : 0;
     baselines.add(result.baseline());
+    result.predictions().ifPresent(predictions::add);
     listener.fold(result.fold(), result.run(), result.notes(), result.score());
   }
 
@@ -124,6 +143,14 @@ public final class CrossValidation {
   /** In how many folds a linear model had no minimum, since it tells classes for certain. */
   public int separated() {
     return separated;
+  }
+
+  /**
+   * What was predicted for the rows that each fold holds out, fold by fold; nothing unless {@link
+   * #keepingPredictions} was called before the run.
+   */
+  public List<HeldOut> predictions() {
+    return Collections.unmodifiableList(predictions);
   }
 
   /** The loss of the best constant prediction in every fold. */

@@ -333,7 +333,7 @@ public record RunSettings(
             && preparation.transforms().equals(Transforms.NONE)
             && preparation.dtype() == Dtype.DOUBLE
             && !preparation.task().equals(Optional.of(Task.CLASSIFICATION))
-            && !validation.drawn();
+            && !validation.cuts();
     return plain ? factoring(preparation.target()) : Optional.empty();
   }
 

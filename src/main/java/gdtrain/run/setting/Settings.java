@@ -341,15 +341,16 @@ public final class Settings {
           .sharedBySweep()
           .commonly()
           .says(
-              "Keep back a random share of the rows, such as 0.2, or use the rows of FILE. The log "
-                  + "gets the column val_loss. With hidden layers or ⟦patience⟧ the epoch where it is lowest "
+              "Keep back a random share of the rows, such as 0.2, the last ones of the file, last:0.2, "
+                  + "or whole groups, group:person:0.2, whose column is then no input; or use the rows of "
+                  + "FILE. The log gets the column val_loss. With hidden layers or ⟦patience⟧ the epoch where it is lowest "
                   + "is kept; else they are only watched, and the lowest objective is kept.");
   public static final Setting<String> TEST =
       text(Group.VALIDATION, "test", "SHARE|FILE")
           .reads()
           .notFor(Command.SWEEP)
           .says(
-              "Keep back a random share of the rows, or use the rows of FILE, to be measured when all "
+              "Keep back rows as ⟦validation⟧ does, or use those of FILE, to be measured when all "
                   + "is over; they decide neither what is learned nor which epoch is kept. The share of "
                   + "⟦validation⟧ is of the rows that are left.");
   public static final Setting<Long> SEED =
@@ -374,23 +375,36 @@ public final class Settings {
           .says("With ⟦validation⟧: stop after N epochs without a new lowest validation loss.");
 
   // How rows are dealt to folds.
-  public static final Setting<Integer> FOLDS =
-      whole(Group.FOLDS, "folds", "K")
-          .says("Hold out each of K parts of the rows in turn. Default: 5.");
+  public static final Setting<String> FOLDS =
+      text(Group.FOLDS, "folds", "K|loo|time:K")
+          .says(
+              "Hold out each of K parts of the rows in turn. loo: each row alone. time:K: the last K of "
+                  + "K+1 stretches of the file, each after training on all rows before it. Default: 5.");
   public static final Setting<Integer> REPEATS =
       whole(Group.FOLDS, "repeats", "N")
           .says(
               "Do it N times, with the rows dealt anew; fold K+1 is the next's first. Default: 1.");
+  public static final Setting<String> GROUP =
+      text(Group.FOLDS, "group", "COLUMN")
+          .says(
+              "Rows with the same value in this column, such as those of one person, stay together: no "
+                  + "group is learned from and held out; it is then no input. Default: every row by itself.");
   public static final Setting<String> FOLD_COLUMN =
       text(Group.FOLDS, "fold-column", "COLUMN")
           .says(
-              "Rows with the same value in this column are a fold; it is then no input. For rows "
-                  + "that belong together, or the folds of another program.");
+              "Rows with the same value in this column are a fold; it is then no input. For the folds "
+                  + "of another program, or to hold out one group after the other.");
   public static final Setting<Long> FOLD_SEED =
       integer(Group.FOLDS, "seed", "N")
           .says(
               "Seed of all random numbers: the dealing of rows, starting weights, batches, dropout. "
                   + "Default: 42.");
+  public static final Setting<String> FOLD_PREDICTIONS =
+      text(Group.FOLDS, "predictions", "FILE")
+          .writes()
+          .says(
+              "Write what is predicted for every row by the run that has not seen it to FILE as CSV: "
+                  + "line, fold, truth, prediction and, for classes, probability_<class>.");
 
   // Which runs a sweep has, and what it leaves behind.
   public static final Setting<Integer> SAMPLES =
@@ -601,6 +615,12 @@ public final class Settings {
           .writes()
           .says("Write all metrics, and which requirements are met, to FILE as JSON.");
 
+  public static final Setting<String> FIGURES =
+      list(Group.REQUIREMENTS, "figures", "NAMES|all")
+          .says(
+              "Measure these figures, too, comma-separated, such as mcc,brier; those that ⟦require⟧ or "
+                  + "⟦no-worse-than⟧ names are measured anyway. all: every one there is. Default: none.");
+
   // What is made of oddities in the data.
   public static final Setting<Boolean> STRICT =
       flag(Group.DATA, "strict")
@@ -732,6 +752,30 @@ public final class Settings {
       flag(Group.ALONE, "force")
           .onlyFor(Command.EVALUATE)
           .says("Overwrite the file of ⟦metrics⟧ if it exists.");
+  public static final Setting<Boolean> CONFUSION =
+      flag(Group.ALONE, "confusion")
+          .onlyFor(Command.EVALUATE)
+          .says(
+              "Instead of the figures: how often each class, a row, was taken for each, a column.");
+  public static final Setting<Boolean> BY_CLASS =
+      flag(Group.ALONE, "by-class")
+          .onlyFor(Command.EVALUATE)
+          .says("Instead: precision, recall, f1 and rows of each class, and their averages.");
+  public static final Setting<String> CURVE =
+      text(Group.ALONE, "curve", "roc|pr|calibration|gain")
+          .onlyFor(Command.EVALUATE)
+          .says(
+              "Instead: the points of this curve, of each class against all others. Default: none.");
+  public static final Setting<Integer> BOOTSTRAP =
+      whole(Group.ALONE, "bootstrap", "N")
+          .onlyFor(Command.EVALUATE)
+          .says(
+              "Give every figure an interval, low to high, that holds it in 95 of 100 among N resamples "
+                  + "of the rows. Default: none.");
+  public static final Setting<Long> BOOTSTRAP_SEED =
+      integer(Group.ALONE, "bootstrap-seed", "N")
+          .onlyFor(Command.EVALUATE)
+          .says("Seed of the resamples. Default: 42.");
   public static final Setting<Boolean> QUIET_MODEL =
       flag(Group.ALONE, "quiet")
           .shortly('q')
@@ -740,7 +784,7 @@ public final class Settings {
   public static final Setting<Boolean> CV_FORCE =
       flag(Group.ALONE, "force")
           .onlyFor(Command.CV)
-          .says("Overwrite the files of ⟦metrics⟧ and ⟦report⟧ if they exist.");
+          .says("Overwrite the files of ⟦metrics⟧, ⟦predictions⟧ and ⟦report⟧ if they exist.");
   public static final Setting<String> CV_REPORT =
       text(Group.ALONE, "report", "FILE")
           .writes()

@@ -2,6 +2,7 @@ package gdtrain.run.setting;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.OptionNumber;
+import gdtrain.dataset.preparation.Cut;
 import gdtrain.dataset.preparation.Holdout;
 import gdtrain.table.BadTable;
 import gdtrain.table.Table;
@@ -14,6 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rows that are not learned from: some are watched, others only measured at the end.
@@ -24,6 +28,10 @@ import java.util.function.Function;
  */
 public record ValidationSettings(Optional<String> validation, Optional<String> test, Seed seed) {
   private static final long USUAL_SEED = 42;
+
+  /** Such as {@code last:0.2} and {@code group:person:0.2}. */
+  private static final Pattern WORDS =
+      Pattern.compile("(?:last|group:(?<column>.*)):(?<share>[^:]*)");
 
   static ValidationSettings of(SettingValues values) {
     return new ValidationSettings(
@@ -41,6 +49,31 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
     return text.endsWith("%")
         ? new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2).doubleValue()
         : Double.parseDouble(text);
+  }
+
+  /**
+   * A share of the rows of the table.
+   *
+   * @param fraction of them
+   * @param cut which ones
+   */
+  private record Share(double fraction, Cut cut) {}
+
+  /** The share that a text stands for; empty if it is the name of a file. */
+  private Optional<Share> shareOf(String text) {
+    Matcher words = WORDS.matcher(text);
+    if (!words.matches()) {
+      return isShare(text)
+          ? Optional.of(new Share(share(text), new Cut.AtRandom(seed.value())))
+          : Optional.empty();
+    }
+    String share = words.group("share");
+    String column = words.group("column");
+    if (!isShare(share) || (column != null && column.isBlank())) {
+      return Optional.empty();
+    }
+    Cut cut = column == null ? new Cut.Last() : new Cut.Groups(column, seed.value());
+    return Optional.of(new Share(share(share), cut));
   }
 
   /**
@@ -62,8 +95,8 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
         validation.orElse(""),
         Settings.TEST.toString(),
         test.orElse(""));
-    checkFile(Settings.VALIDATION, validation);
-    checkFile(Settings.TEST, test);
+    checkRows(Settings.VALIDATION, validation);
+    checkRows(Settings.TEST, test);
     if (values.isGiven(Settings.SEED) && !drawn() && !random) {
       throw new InvalidSetting(
           "⟦seed⟧ has no effect: nothing is random in this run, neither ⟦validation⟧ SHARE nor"
@@ -72,23 +105,29 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
     if (values.isGiven(Settings.PATIENCE) && validation.isEmpty()) {
       throw new InvalidSetting("⟦patience⟧ has no effect without ⟦validation⟧");
     }
-    if (drawn()) {
+    if (cuts()) {
       holdout(file -> null); // refuses shares that are not between 0 and 1
     }
   }
 
   /** Refuses what is neither a share nor a file that is there. */
-  private static void checkFile(Setting<?> setting, Optional<String> rows) {
+  private void checkRows(Setting<?> setting, Optional<String> rows) {
     if (rows.filter(String::isBlank).isPresent()) {
       throw new InvalidSetting(
           "%s takes a share of the rows, such as 0.2, or a file, not '%s'"
               .formatted(setting, rows.get()));
     }
-    if (rows.isPresent() && !isDrawn(rows) && !isFile(rows.get())) {
-      throw new BadTable(
-          "%s: %s does not exist; give a file, or a share of the rows, such as 0.2"
+    if (rows.isEmpty() || shareOf(rows.get()).isPresent() || isFile(rows.get())) {
+      return;
+    }
+    if (rows.get().matches("(last|group):.*")) {
+      throw new InvalidSetting(
+          "%s takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not '%s'"
               .formatted(setting, rows.get()));
     }
+    throw new BadTable(
+        "%s: %s does not exist; give a file, or a share of the rows, such as 0.2"
+            .formatted(setting, rows.get()));
   }
 
   private static boolean isFile(String name) {
@@ -111,26 +150,38 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
 
   /** Whether validation or test rows are drawn at random. */
   public boolean drawn() {
-    return isDrawn(validation) || isDrawn(test);
+    return shares().anyMatch(share -> !(share.cut() instanceof Cut.Last));
   }
 
-  private static boolean isDrawn(Optional<String> rows) {
-    return rows.filter(ValidationSettings::isShare).isPresent();
+  /** Whether rows of the table are kept back, at random or not. */
+  public boolean cuts() {
+    return shares().findAny().isPresent();
+  }
+
+  private Stream<Share> shares() {
+    return Stream.of(validation, test)
+        .flatMap(Optional::stream)
+        .map(this::shareOf)
+        .flatMap(Optional::stream);
   }
 
   /** Where validation and test rows come from. */
   Holdout holdout(Function<String, Table> reader) {
-    Holdout watched =
-        validation.isEmpty()
-            ? new Holdout.None()
-            : isDrawn(validation)
-                ? new Holdout.Share(share(validation.get()), seed.value())
-                : new Holdout.Other(reader.apply(validation.get()));
+    Holdout watched = watched(reader);
     if (test.isEmpty()) {
       return watched;
     }
-    return isDrawn(test)
-        ? new Holdout.TestShare(watched, share(test.get()), seed.value())
-        : new Holdout.Tested(watched, reader.apply(test.get()));
+    return shareOf(test.get())
+        .map(share -> (Holdout) new Holdout.TestShare(watched, share.fraction(), share.cut()))
+        .orElseGet(() -> new Holdout.Tested(watched, reader.apply(test.get())));
+  }
+
+  private Holdout watched(Function<String, Table> reader) {
+    if (validation.isEmpty()) {
+      return new Holdout.None();
+    }
+    return shareOf(validation.get())
+        .map(share -> (Holdout) new Holdout.Share(share.fraction(), share.cut()))
+        .orElseGet(() -> new Holdout.Other(reader.apply(validation.get())));
   }
 }

@@ -213,4 +213,70 @@ class FoldsTest {
                     new ArrayList<>()));
     assertTrue(fault.getMessage().contains("line 4, column 'fold'"), fault.getMessage());
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 42})
+  void groupsStayTogetherAndFoldsAreAlike(long seed) {
+    Random random = new Random(seed);
+    int groups = 30 + random.nextInt(30);
+    int k = 2 + random.nextInt(4);
+    StringBuilder csv = new StringBuilder("x,who,y\n");
+    List<Integer> who = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      who.add(i < groups ? i : random.nextInt(groups));
+      labels.add(random.nextInt(4) == 0 ? "a" : "b");
+      csv.append(i).append(',').append(who.get(i)).append(',').append(labels.get(i)).append('\n');
+    }
+    Folding grouped = new Folding.Grouped("who", k, 2, seed);
+    List<Folding.Fold> folds = grouped.folds(Data.table(csv.toString()), labels, note -> {});
+
+    assertEquals(2 * k, folds.size());
+    for (int repeat = 0; repeat < 2; repeat++) {
+      BitSet all = new BitSet();
+      for (Folding.Fold fold : folds.subList(repeat * k, (repeat + 1) * k)) {
+        assertEquals(0, shared(fold, who));
+        assertEquals(400, fold.learned().cardinality() + fold.held().cardinality());
+        all.or(fold.held());
+        assertEquals(400.0 / k, fold.held().cardinality(), 0.25 * 400 / k);
+        long rare = fold.held().stream().filter(row -> labels.get(row).equals("a")).count();
+        long most = labels.stream().filter("a"::equals).count();
+        assertEquals((double) most / k, (double) rare, 0.35 * most / k + 2);
+      }
+      assertEquals(400, all.cardinality());
+    }
+    assertNotEquals(folds.subList(0, k), folds.subList(k, 2 * k), "dealt anew");
+    assertEquals(folds, grouped.folds(Data.table(csv.toString()), labels, note -> {}));
+  }
+
+  /** How many groups are on both sides. */
+  private static long shared(Folding.Fold fold, List<Integer> who) {
+    List<Integer> learned = fold.learned().stream().mapToObj(who::get).distinct().toList();
+    return fold.held().stream().mapToObj(who::get).distinct().filter(learned::contains).count();
+  }
+
+  @Test
+  void timeFoldsLearnFromAllRowsBeforeThoseHeldOut() {
+    String csv = "x,y\n" + "1,2\n".repeat(17);
+    List<Folding.Fold> folds = new Folding.InTime(4).folds(Data.table(csv), List.of(), note -> {});
+
+    assertEquals(
+        List.of("5 3", "8 3", "11 3", "14 3"), // as TimeSeriesSplit(4) of 17 rows
+        folds.stream().map(f -> f.learned().cardinality() + " " + f.held().cardinality()).toList());
+    for (Folding.Fold fold : folds) {
+      assertEquals(fold.learned().length(), fold.held().nextSetBit(0));
+      assertEquals(fold.learned().cardinality(), fold.learned().length());
+    }
+    assertEquals(17, folds.get(3).held().length());
+  }
+
+  @Test
+  void eachRowIsLeftOutOnce() {
+    List<Folding.Fold> folds =
+        new Folding.LeaveOneOut().folds(Data.table("x,y\n1,2\n2,3\n3,5\n"), List.of(), n -> {});
+
+    assertEquals(
+        List.of("{0}", "{1}", "{2}"), folds.stream().map(f -> f.held().toString()).toList());
+    assertEquals("{0, 2}", folds.get(1).learned().toString());
+  }
 }

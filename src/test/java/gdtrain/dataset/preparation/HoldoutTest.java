@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gdtrain.Data;
+import gdtrain.dataset.encoding.Cells;
 import gdtrain.dataset.encoding.NumericEncoding;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.dataset.encoding.Unit;
+import gdtrain.table.Column;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +42,7 @@ class HoldoutTest {
   }
 
   private static Split split(long seed) {
-    return Split.of(Data.table(csv()), 0.3, new Random(seed), "⟦validation⟧");
+    return Split.of(Data.table(csv()), 0.3, new Cut.AtRandom(seed), "⟦validation⟧");
   }
 
   @ParameterizedTest
@@ -77,7 +79,7 @@ class HoldoutTest {
     String sentence =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Split.of(Data.table(csv()), 0.001, new Random(1), "⟦validation⟧"))
+                () -> Split.of(Data.table(csv()), 0.001, new Cut.AtRandom(1), "⟦validation⟧"))
             .getMessage();
     assertEquals("validation 0.001 of 50 rows leaves no row on one side", sentence);
     for (double share : new double[] {0, 1, -0.5, Double.NaN}) {
@@ -155,5 +157,69 @@ class HoldoutTest {
   @Test
   void withoutAHoldoutThereAreNoValidationRows() {
     assertTrue(Preparations.none().prepare(csv()).validation().isEmpty());
+  }
+
+  @Test
+  void theLastRowsAreTheLastOfTheFile() {
+    Holdout last = new Holdout.Share(0.2, new Cut.Last());
+    List<String> notes = new ArrayList<>();
+    Prepared prepared =
+        Preparations.target("y")
+            .prepare(csv(), new Holdout.TestShare(last, 0.1, new Cut.Last()), notes);
+
+    assertEquals(
+        LongStream.rangeClosed(2, 37).boxed().toList(), lines(prepared.tables().training()));
+    assertEquals(
+        LongStream.rangeClosed(38, 46).boxed().toList(), lines(prepared.tables().validation()));
+    assertEquals(LongStream.rangeClosed(47, 51).boxed().toList(), lines(prepared.tables().test()));
+    assertTrue(
+        notes.contains("36 rows to learn from, 9 kept back for validation (the last of the file)"),
+        notes::toString);
+  }
+
+  /** Rows of some groups of many sizes. */
+  private static String grouped(Random random) {
+    StringBuilder csv = new StringBuilder("x,who,y\n");
+    int groups = 2 + random.nextInt(20);
+    for (int i = 0; i < 100; i++) {
+      int group = (int) (groups * Math.pow(random.nextDouble(), 2));
+      csv.append(i).append(",p").append(i < 2 ? i : group).append(',').append(i % 7).append('\n');
+    }
+    return csv.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void noGroupIsOnBothSidesAndTheShareIsMetAsNearAsThatAllows(long seed) {
+    String csv = grouped(new Random(seed));
+    Holdout test = new Holdout.TestShare(new Holdout.None(), 0.3, new Cut.Groups("who", seed));
+    Prepared prepared = Preparations.target("y").prepare(csv, test, new ArrayList<>());
+    Split split = prepared.tables();
+    TreeSet<String> held = labels(split.test());
+    TreeSet<String> both = new TreeSet<>(held);
+    both.retainAll(labels(split.training()));
+
+    assertEquals(new TreeSet<>(), both);
+    assertEquals(100, split.test().rows() + split.training().rows());
+    assertTrue(split.test().rows() > 0 && split.training().rows() > 0);
+    assertEquals(List.of("x", "(intercept)"), prepared.schema().inputNames());
+    TreeSet<String> rest = labels(split.training());
+    for (String group : rest) { // none of those left would have brought the share nearer
+      long size = labelList(split.training()).stream().filter(group::equals).count();
+      int distance = Math.abs(split.test().rows() - 30);
+      boolean nearer = Math.abs(split.test().rows() + size - 30) < distance;
+      assertTrue(!nearer || rest.size() == 1, group);
+    }
+    Prepared again = Preparations.target("y").prepare(csv, test, new ArrayList<>());
+    assertEquals(lines(split.test()), lines(again.tables().test()));
+  }
+
+  private static List<String> labelList(Table table) {
+    Column who = table.columns().get(1);
+    return IntStream.range(0, table.rows()).mapToObj(row -> Cells.label(who, row)).toList();
+  }
+
+  private static TreeSet<String> labels(Table table) {
+    return new TreeSet<>(labelList(table));
   }
 }

@@ -1,0 +1,157 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.Cli.data;
+import static gdtrain.cli.Cli.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.cli.Cli.Outcome;
+import gdtrain.cli.output.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which rows are held out, and what is predicted for them. */
+class FairValidationTest {
+  @TempDir Path folder;
+
+  /** The value of a metric of a fold. */
+  private static double value(Outcome cv, String fold, String metric) {
+    return cv.rows().stream()
+        .filter(row -> row.get("fold").equals(fold) && row.get("metric").equals(metric))
+        .mapToDouble(row -> Double.parseDouble(row.get("value")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<CSVRecord> rows(Path file) throws Exception {
+    return Cli.rows(Files.readString(file));
+  }
+
+  @Test
+  void predictionsOutOfFoldHaveTheFiguresOfTheirFolds() throws Exception {
+    Path file = folder.resolve("p.csv");
+    Outcome cv =
+        run("cv", data("iris"), "--l2", "0.01", "--repeats", "2", "--predictions", file.toString())
+            .ok();
+    List<String> lines = Files.readAllLines(Path.of(data("iris")));
+    List<CSVRecord> rows = rows(file);
+
+    assertEquals(300, rows.size());
+    for (int repeat = 0; repeat < 2; repeat++) {
+      assertEquals(
+          IntStream.rangeClosed(2, 151).boxed().toList(),
+          rows.subList(150 * repeat, 150 * (repeat + 1)).stream()
+              .map(row -> Integer.parseInt(row.get("line")))
+              .sorted()
+              .toList());
+    }
+    for (CSVRecord row : rows) {
+      String record = lines.get(Integer.parseInt(row.get("line")) - 1);
+      assertTrue(record.endsWith("," + row.get("truth")), record);
+    }
+    for (String fold : List.of("1", "5", "10")) {
+      List<CSVRecord> of = rows.stream().filter(row -> row.get("fold").equals(fold)).toList();
+      double loss =
+          of.stream()
+              .mapToDouble(r -> -Math.log(Double.parseDouble(r.get("probability_" + r.get(2)))))
+              .average()
+              .orElseThrow();
+      long right = of.stream().filter(r -> r.get("truth").equals(r.get("prediction"))).count();
+      assertEquals(value(cv, fold, "loss"), loss, 1e-12);
+      assertEquals(value(cv, fold, "accuracy"), (double) right / of.size(), 1e-12);
+    }
+  }
+
+  @Test
+  void predictedNumbersAreInTheUnitOfTheColumnAndEmptyWhereAFoldDiverged() throws Exception {
+    Path file = folder.resolve("p.csv");
+    List<String> command = List.of("cv", data("mtcars"), "--folds", "3", "--target", "mpg");
+    Outcome cv =
+        run(Cli.args(command, "--predictions", file.toString(), "--hidden", "2", "--epochs", "9"));
+    double error =
+        rows(file).stream()
+            .filter(row -> row.get("fold").equals("2"))
+            .mapToDouble(r -> Double.parseDouble(r.get(2)) - Double.parseDouble(r.get(3)))
+            .map(Math::abs)
+            .average()
+            .orElseThrow();
+
+    assertEquals(value(cv.ok(), "2", "mae"), error, 1e-12);
+    String exists = file + " exists; --force overwrites it";
+    Outcome again = run(Cli.args(command, "--predictions", file.toString()));
+    assertEquals("--predictions " + exists, again.fault(ExitCode.USAGE));
+    String[] diverging = {"--predictions", file.toString(), "--lr", "100", "--force"};
+    run(Cli.args(command, diverging)).fault(ExitCode.DIVERGED);
+    assertEquals(32, rows(file).stream().filter(row -> row.get("prediction").isEmpty()).count());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cv iris --folds loo --repeats 2 | --repeats has no effect with --folds loo",
+        "cv iris --folds time:4 --seed 3 | --seed has no effect with --folds time:4",
+        "cv iris --folds time:1 | --folds time:K needs a K of 2 or more, not 1",
+        "cv iris --folds time:x | --folds takes a whole number, loo or time:K, not 'time:x'",
+        "cv iris --folds time:150 | --folds time:150 needs 151 rows or more, and there are 150",
+        "cv letter_recognition --target 1 --folds loo | --folds loo trains once for every row, here 20,000 times,",
+        "cv titanic --group sex | --group: 'sex' has 2 groups, too few for 5 parts, none of which shares one",
+        "cv titanic --group survived | --group names the target, 'survived'; --target names another",
+        "cv titanic --group who | --group: there is no column 'who'",
+        "cv titanic --group sex --folds loo | --group and --folds loo do not go together; --fold-column",
+        "cv titanic --group sex --folds time:2 | --group and --folds time:2 do not go together: a group may lie before",
+        "cv titanic --group sex --fold-column 2 | --group has no effect with --fold-column",
+        "fit iris --validation last:2 | --validation takes a share between 0 and 1, or a file, not 2.0",
+        "fit iris --validation last: | --validation takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not 'last:'",
+        "fit iris --validation group:0.2 | --validation takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not",
+        "fit iris --validation group:a:0.2 | --validation: there is no column 'a'",
+        "fit iris --test group::0.2 | --test takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not 'group::0.2'",
+        "fit iris --validation last:0.001 | --validation 0.001 of 150 rows leaves no row on one side",
+        "fit iris --validation last:0.2 --seed 3 | --seed has no effect: nothing is random in this run",
+      })
+  void refusesWhatCannotBeFair(String command, String part) {
+    String[] words = command.split(" ");
+    words[1] = data(words[1]);
+    Outcome refused = run(words);
+
+    assertTrue(refused.fault(ExitCode.USAGE).contains(part), refused.err());
+    assertEquals("", refused.out());
+  }
+
+  @Test
+  void aRowWithoutGroupIsRefusedByItsLine() throws Exception {
+    Path csv = Files.writeString(folder.resolve("g.csv"), "x,who,y\n1,a,1.5\n2,,2\n3,b,3\n");
+    for (String option : List.of("cv --folds 2 --group who", "fit --validation group:who:0.5")) {
+      List<String> words = new ArrayList<>(List.of(option.split(" ")));
+      words.add(1, csv.toString());
+      Outcome refused = run(words.toArray(String[]::new));
+      assertTrue(
+          refused.fault(ExitCode.DATA).contains("line 3, column 'who': the missing value names no"),
+          refused.err());
+    }
+  }
+
+  @Test
+  void theLossOfTheLastRowsIsThatOfAFileOfThem() throws Exception {
+    List<String> lines = Files.readAllLines(Path.of(data("mtcars")));
+    Path last = folder.resolve("last.csv");
+    Path first = folder.resolve("first.csv");
+    Files.write(first, lines.subList(0, 27));
+    List<String> held = new ArrayList<>(lines.subList(0, 1));
+    held.addAll(lines.subList(27, 33));
+    Files.write(last, held);
+    List<String> options = List.of("fit", "--target", "mpg", "--log-every", "999", "-q");
+
+    assertEquals(
+        run(Cli.args(options, first.toString(), "--validation", last.toString())).ok(),
+        run(Cli.args(options, data("mtcars"), "--validation", "last:0.19")).ok());
+  }
+}
