@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
 import gdtrain.compute.Vectors;
+import java.util.Optional;
 
 /**
  * Half the deviance of a gamma distribution, for targets above 0 whose spread grows with their
@@ -31,6 +32,11 @@ record Gamma() implements LogLinkLoss {
   @Override
   public Targets targets() {
     return Targets.POSITIVE;
+  }
+
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return Optional.of(Likelihood.GAMMA);
   }
 
   @Override

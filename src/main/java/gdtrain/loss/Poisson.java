@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
 import gdtrain.compute.Vectors;
+import java.util.Optional;
 
 /**
  * Half the deviance of a Poisson distribution, for targets of 0 or more such as counts:
@@ -30,6 +31,11 @@ record Poisson() implements LogLinkLoss {
   @Override
   public Targets targets() {
     return Targets.NOT_NEGATIVE;
+  }
+
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return Optional.of(Likelihood.POISSON);
   }
 
   @Override

@@ -4,6 +4,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The names of the metrics that a run measures, which are those that requirements can be about.
@@ -20,6 +21,20 @@ public record MetricNames(List<String> names, List<NoWorse.Section> sections) {
 
   /** The prefix of metrics of test rows. */
   public static final String TEST = "test_";
+
+  /** The figures of an inference. */
+  private static final List<String> INFERRED =
+      List.of(
+          "log_likelihood",
+          "deviance",
+          "aic",
+          "bic",
+          "df_residual",
+          "dispersion",
+          "residual_sd",
+          "adjusted_r2",
+          "f_statistic",
+          "f_p");
 
   /** Copies the lists. */
   public MetricNames {
@@ -61,6 +76,11 @@ public record MetricNames(List<String> names, List<NoWorse.Section> sections) {
     return new MetricNames(names, sections);
   }
 
+  /** These, and those of an inference. */
+  public MetricNames with(List<String> figures) {
+    return new MetricNames(Stream.concat(names.stream(), figures.stream()).toList(), sections);
+  }
+
   /**
    * Refuses a requirement that this run cannot measure.
    *
@@ -80,6 +100,9 @@ public record MetricNames(List<String> names, List<NoWorse.Section> sections) {
     boolean elsewhere =
         ofTraining(0, true, true).names.contains(name)
             || ofTraining(2, true, true).names.contains(name);
+    if (INFERRED.contains(name)) {
+      return "fit measures it with ⟦inference⟧, of the models that have it";
+    }
     if (!elsewhere) {
       return "there is no figure '%s'%s".formatted(name, suggestion(name));
     }

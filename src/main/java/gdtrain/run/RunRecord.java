@@ -27,7 +27,13 @@ public final class RunRecord {
    * @param fit that did not diverge
    */
   public static Model model(TrainingRun run, Table table, Fit fit) {
+    return model(run, table, fit, Map.of());
+  }
+
+  /** The model of a run whose record has more parts. */
+  public static Model model(TrainingRun run, Table table, Fit fit, Map<String, Object> more) {
     Map<String, Object> record = of(table, run, fit, run.scores(fit));
+    record.putAll(more);
     return new Model(run.schema(), run.network().hidden(), run.loss(), fit.parameters(), record);
   }
 
