@@ -1,11 +1,13 @@
 package gdtrain.report;
 
+import gdtrain.dataset.encoding.Target;
 import gdtrain.insight.inference.Coefficient;
 import gdtrain.insight.inference.Inference;
 import gdtrain.loss.Likelihood;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,9 +31,9 @@ public final class InferenceTable {
    * @param target that is predicted
    * @param cluster the column of rows that depend on each other; empty if there is none
    */
-  public List<String> lines(String target, String cluster) {
+  public List<String> lines(Target target, String cluster) {
     List<String> lines = new ArrayList<>();
-    lines.add(heading(target, cluster));
+    lines.add(heading(target.name(), cluster));
     Map<String, List<Coefficient>> byOutput =
         inference.coefficients().stream()
             .collect(
@@ -40,7 +42,8 @@ public final class InferenceTable {
     byOutput.forEach(
         (output, own) -> {
           if (inference.likelihood() == Likelihood.MULTINOMIAL) {
-            lines.add("%s, compared with the first class:".formatted(output));
+            String first = target.classes().get(0);
+            lines.add("'%s', compared with '%s':".formatted(output, first));
           }
           lines.addAll(table(own));
         });
@@ -123,7 +126,7 @@ public final class InferenceTable {
 
   private static String spelled(String name) {
     return switch (name) {
-      case "aic", "bic" -> name.toUpperCase(java.util.Locale.ROOT);
+      case "aic", "bic" -> name.toUpperCase(Locale.ROOT);
       case "log_likelihood" -> "log-likelihood";
       case "residual_sd" -> "residual standard deviation";
       case "adjusted_r2" -> "adjusted r2";

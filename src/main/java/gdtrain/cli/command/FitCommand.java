@@ -12,6 +12,7 @@ import gdtrain.cli.output.Gate;
 import gdtrain.cli.output.Interruption;
 import gdtrain.cli.output.LiveCurves;
 import gdtrain.cli.output.ProgressLine;
+import gdtrain.cli.output.Uncertainty;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.diagnosis.LandscapeReport;
 import gdtrain.diagnosis.RunDescription;
@@ -24,6 +25,7 @@ import gdtrain.run.setting.Command;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
+import gdtrain.run.uncertainty.FoldResiduals;
 import gdtrain.run.uncertainty.InferenceSettings;
 import gdtrain.run.uncertainty.RunInference;
 import gdtrain.table.BadTable;
@@ -86,6 +88,7 @@ public final class FitCommand implements CommandAction {
     RunSettings settings =
         RunSettings.of(InferenceSettings.withoutClusters(values)).checked(data, false);
     inference.ifPresent(i -> i.check(settings));
+    Optional<FoldResiduals> folds = FoldResiduals.of(values);
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
         new Session(values, console.in(), report.map(page -> page.hearing(said)).orElse(said))) {
@@ -99,14 +102,19 @@ public final class FitCommand implements CommandAction {
       Prepared rows = session.prepare(settings, table);
       TrainingRun run = session.run(settings, rows);
       Optional<RunInference> inferring = inference.map(i -> new RunInference(i, run));
+      folds.ifPresent(f -> f.check(run));
       MetricNames names = run.metricNames();
       gate.checked(inferring.map(i -> names.with(i.figureNames())).orElse(names));
       check(run, resumption, session);
       session.lint(rows.tables().training(), rows.schema(), settings);
       report.ifPresent(page -> page.begin(run, session));
       describe(run, resumption, session);
+      Table training = run.tables().training();
+      Uncertainty uncertainty =
+          new Uncertainty(
+              inferring, folds.map(f -> () -> f.calibrate(settings, training, session.workers())));
       FitOutputs outputs =
-          new FitOutputs(invocation, files, gate, console, session, report, inferring);
+          new FitOutputs(invocation, files, gate, console, session, report, uncertainty);
       return train(run, resumption, outputs);
     }
   }

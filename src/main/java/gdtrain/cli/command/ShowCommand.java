@@ -48,7 +48,7 @@ public final class ShowCommand implements CommandAction {
       console.out().append(parameters.csv());
     } else if (table.isPresent()) {
       String cluster = inference.get().cluster().orElse("");
-      table.get().lines(model.schema().target().name(), cluster).forEach(console::print);
+      table.get().lines(model.schema().target(), cluster).forEach(console::print);
     } else {
       ModelText.lines(model).forEach(console::print);
     }

@@ -35,7 +35,6 @@ import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.run.setting.Words;
-import gdtrain.run.uncertainty.RunInference;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
 import gdtrain.train.Checkpoint;
@@ -66,7 +65,7 @@ import java.util.stream.Stream;
  * @param console the streams
  * @param session that read the tables
  * @param report the page about the run, if one is wanted
- * @param inference how sure the parameters are, if that is wanted
+ * @param uncertainty what is to be told of how sure the run is
  */
 public record FitOutputs(
     Invocation invocation,
@@ -75,12 +74,12 @@ public record FitOutputs(
     Console console,
     Session session,
     Optional<FitReport> report,
-    Optional<RunInference> inference) {
+    Uncertainty uncertainty) {
   /** Writes everything; the result is the exit code. */
   public int write(TrainingRun run, Fit fit, FitWatch watch, Interruption interruption) {
     watch.toLogs(LossLog::finish);
     RunSummary summary = new RunSummary(run, fit);
-    Inferred inferred = Inferred.of(inference, fit, summary);
+    Inferred inferred = Inferred.of(uncertainty, fit, summary);
     Lazy<Measurements> measures = new Lazy<>(() -> inferred.in(summary.measures()));
     ParameterTable parameters =
         new ParameterTable(run.parameters(fit.parameters()), inferred.table());

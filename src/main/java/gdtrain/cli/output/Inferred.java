@@ -1,43 +1,55 @@
 package gdtrain.cli.output;
 
 import gdtrain.diagnosis.RunSummary;
+import gdtrain.insight.inference.Calibration;
 import gdtrain.insight.inference.NoInference;
 import gdtrain.report.InferenceTable;
 import gdtrain.run.Measurements;
+import gdtrain.run.RunRecord;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.uncertainty.FitInference;
-import gdtrain.run.uncertainty.RunInference;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a run has inferred, or why it has not though that was asked for.
  *
  * @param result empty if nothing was inferred
+ * @param calibration empty if none was asked for besides that of validation rows
  * @param refusal a sentence, if there is a reason
  */
-record Inferred(Optional<FitInference> result, Optional<String> refusal) {
-  private static final Inferred NOTHING = new Inferred(Optional.empty(), Optional.empty());
+record Inferred(
+    Optional<FitInference> result, Optional<Calibration> calibration, Optional<String> refusal) {
+  private static final Inferred NOTHING =
+      new Inferred(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Infers, if that is asked for and the run has not failed otherwise. */
-  static Inferred of(Optional<RunInference> inference, Fit fit, RunSummary summary) {
+  private static Inferred refused(String reason) {
+    return new Inferred(Optional.empty(), Optional.empty(), Optional.of(reason));
+  }
+
+  /** Infers and calibrates, if that is asked for and the run has not failed otherwise. */
+  static Inferred of(Uncertainty asked, Fit fit, RunSummary summary) {
     boolean failed = fit.ending() == Ending.DIVERGED || fit.ending() == Ending.INTERRUPTED;
-    if (failed || inference.isEmpty()) {
+    if (failed || asked.isNone()) {
       return NOTHING;
     }
-    Optional<String> separated = fit.converged() ? Optional.empty() : summary.separation();
+    boolean stopped = asked.inference().isPresent() && !fit.converged();
+    Optional<String> separated = stopped ? summary.separation() : Optional.empty();
     if (separated.isPresent()) {
-      return new Inferred(
-          Optional.empty(), separated.map(reason -> "⟦inference⟧ has nothing to go by: " + reason));
+      return refused("⟦inference⟧ has nothing to go by: " + separated.get());
     }
     try {
-      return new Inferred(Optional.of(inference.get().at(fit)), Optional.empty());
+      return new Inferred(
+          asked.inference().map(inference -> inference.at(fit)),
+          asked.calibration().map(Supplier::get),
+          Optional.empty());
     } catch (NoInference e) {
-      return new Inferred(Optional.empty(), Optional.of(e.sentence()));
+      return refused(e.sentence());
     }
   }
 
@@ -51,13 +63,15 @@ record Inferred(Optional<FitInference> result, Optional<String> refusal) {
     return result.map(
         all ->
             new InferenceTable(all.inference())
-                .lines(run.schema().target().name(), all.cluster().orElse("")));
+                .lines(run.schema().target(), all.cluster().orElse("")));
   }
 
   /** What the model keeps of it. */
   Map<String, Object> record() {
     Map<String, Object> record = new LinkedHashMap<>();
     result.ifPresent(all -> record.put(FitInference.PART, all.toRecord()));
+    calibration.ifPresent(
+        all -> record.put(RunRecord.CALIBRATION, RunRecord.calibration("folds", all)));
     return record;
   }
 

@@ -104,6 +104,21 @@ public final class Information {
     return z;
   }
 
+  /**
+   * {@code x' information^-1 x} of an input with one output.
+   *
+   * @param inputs in the order of a dataset
+   * @param intercept whether the last one is the constant 1
+   */
+  public double leverage(double[] inputs, boolean intercept) {
+    double[] t = inputs.clone();
+    if (intercept) {
+      System.arraycopy(inputs, 0, t, 1, inputs.length - 1);
+      t[0] = inputs[inputs.length - 1];
+    }
+    return square(solve(t));
+  }
+
   /** The sum of squares of numbers. */
   static double square(double[] z) {
     return Vectors.dot(z, z);

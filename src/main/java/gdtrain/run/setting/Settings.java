@@ -578,6 +578,13 @@ public final class Settings {
               "With ⟦inference⟧: standard errors for rows that depend on each other where they have "
                   + "the same value in this column, which is then no input. Default: rows are independent.");
 
+  public static final Setting<Integer> CALIBRATE =
+      whole(Group.UNCERTAINTY, "calibrate", "K")
+          .says(
+              "Keep in the model how far off its predictions are, for predict ⟦interval⟧: train once "
+                  + "more for each of K parts of the rows, without them. Default: only where "
+                  + "⟦validation⟧ keeps rows back, by these.");
+
   // What must hold of the metrics.
   public static final Setting<List<String>> REQUIRE =
       texts(Group.REQUIREMENTS, "require", "EXPR")
@@ -725,6 +732,19 @@ public final class Settings {
       flag(Group.ALONE, "append")
           .onlyFor(Command.PREDICT)
           .says("Put the predictions behind the columns of DATA.");
+  public static final Setting<Double> INTERVAL =
+      number(Group.ALONE, "interval", "LEVEL")
+          .onlyFor(Command.PREDICT)
+          .says(
+              "Add the columns lower and upper, between which the true number lies with this "
+                  + "probability, such as 0.95: exact where a linear model was fit with ⟦inference⟧, else by "
+                  + "the rows of ⟦validation⟧ or ⟦calibrate⟧. Default: none.");
+  public static final Setting<Boolean> CONTRIBUTIONS =
+      flag(Group.ALONE, "contributions")
+          .onlyFor(Command.PREDICT)
+          .says(
+              "Add what each input column adds to the raw output, from the mean of the column on; of "
+                  + "networks slope x input.");
   public static final Setting<Boolean> EVALUATE_FORCE =
       flag(Group.ALONE, "force")
           .onlyFor(Command.EVALUATE)

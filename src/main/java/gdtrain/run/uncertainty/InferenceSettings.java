@@ -53,7 +53,7 @@ public record InferenceSettings(double level, Optional<Robust> robust, Optional<
   }
 
   /** Refuses a level that is no probability between 0 and 1. */
-  static void checkLevel(String setting, double level) {
+  public static void checkLevel(String setting, double level) {
     if (!(level > 0 && level < 1)) {
       throw new InvalidSetting(
           "%s must be between 0 and 1, such as 0.95, not %s".formatted(setting, level));
