@@ -50,15 +50,17 @@ public final class RunSummary {
   /**
    * How it ended, what is odd about that, how good it is, and the parameters.
    *
+   * @param inferred lines in the place of the parameters; empty where those are to be shown
    * @param verbose whether what few need is said, too
    */
-  public List<String> lines(ParameterTable parameters, boolean verbose) {
+  public List<String> lines(
+      ParameterTable parameters, Optional<List<String>> inferred, boolean verbose) {
     List<String> lines = new ArrayList<>(remarks(verbose));
     lines.add("training: " + training());
     scores.validation().ifPresent(score -> lines.add("validation: " + metrics(score) + all()));
     scores.test().ifPresent(score -> lines.add("test: " + metrics(score)));
     parameters.warning().map(sentence -> "warning: " + sentence).ifPresent(lines::add);
-    addParameters(parameters, lines);
+    inferred.ifPresentOrElse(lines::addAll, () -> addParameters(parameters, lines));
     return lines;
   }
 
@@ -241,7 +243,7 @@ public final class RunSummary {
   }
 
   /** Why a run on classes without penalty found no minimum: there may be none. */
-  private Optional<String> separation() {
+  public Optional<String> separation() {
     boolean perfect =
         scores.training().quality().stream()
             .anyMatch(m -> m.name().equals("accuracy") && m.value() == 1);

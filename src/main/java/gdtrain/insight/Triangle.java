@@ -10,6 +10,7 @@ import gdtrain.train.Factor;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
@@ -131,6 +132,14 @@ public final class Triangle {
       }
     }
     return inputs;
+  }
+
+  /** An input that is a weighted sum of others, by its place among the inputs, if there is one. */
+  public OptionalInt dependent() {
+    double[][] inputs = inputs(0);
+    double[][] equal = ColumnArithmetic.divided(inputs, ColumnArithmetic.norms(inputs));
+    PivotedQr qr = new PivotedQr(equal, inputs.length, Spectrum.FLAT);
+    return qr.rank() == inputs.length ? OptionalInt.empty() : OptionalInt.of(qr.order()[qr.rank()]);
   }
 
   /** The column of the only target, below it zeros for the rows of a ridge. */

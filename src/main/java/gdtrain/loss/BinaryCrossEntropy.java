@@ -1,6 +1,7 @@
 package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -38,6 +39,11 @@ record BinaryCrossEntropy(Smoothing smoothing) implements Loss {
   @Override
   public boolean endlessIfSeparable() {
     return smoothing.share() == 0;
+  }
+
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return smoothing.likelihood(Likelihood.BINOMIAL);
   }
 
   @Override

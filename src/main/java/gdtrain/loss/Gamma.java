@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
 import gdtrain.compute.Vectors;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -37,6 +38,11 @@ record Gamma() implements LogLinkLoss {
   @Override
   public OptionalDouble exposureWeight(double exposure) {
     return OptionalDouble.of(1);
+  }
+
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return Optional.of(Likelihood.GAMMA);
   }
 
   @Override

@@ -52,6 +52,11 @@ public interface Loss {
     return false;
   }
 
+  /** Whose negative log-likelihood it is; empty if it is none. */
+  default Optional<Likelihood> likelihood() {
+    return Optional.empty();
+  }
+
   /**
    * Whether the slope jumps. It then tells neither the curvature nor how far the minimum is, and
    * steps whose lengths are searched for get stuck where it jumps.

@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.compute.Exponential;
 import gdtrain.compute.Vectors;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -36,6 +37,11 @@ record Poisson() implements LogLinkLoss {
   @Override
   public OptionalDouble exposureWeight(double exposure) {
     return OptionalDouble.of(exposure);
+  }
+
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return Optional.of(Likelihood.POISSON);
   }
 
   @Override

@@ -2,6 +2,7 @@ package gdtrain.loss;
 
 import gdtrain.choice.Choice;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Label smoothing: {@code target (1 - share) + share / classes} in the place of every target
@@ -19,6 +20,11 @@ record Smoothing(double share) {
   Formula formula(Formula plain) {
     String smooth = " with t smoothed by " + share;
     return share == 0 ? plain : new Formula(plain.value() + smooth, plain.slope() + smooth);
+  }
+
+  /** Whose likelihood a loss is that would be another's without smoothing. */
+  Optional<Likelihood> likelihood(Likelihood plain) {
+    return share == 0 ? Optional.of(plain) : Optional.empty();
   }
 
   /** All targets, smoothed if need be: then they are in the room. */

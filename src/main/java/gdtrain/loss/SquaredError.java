@@ -25,6 +25,11 @@ record SquaredError() implements Loss {
   }
 
   @Override
+  public Optional<Likelihood> likelihood() {
+    return Optional.of(Likelihood.GAUSSIAN);
+  }
+
+  @Override
   public double sumAndSlope(double[] raw, double[] targets, double[] weights, double[][] room) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

@@ -30,6 +30,20 @@ public record MetricNames(
   /** The prefix of metrics of test rows. */
   public static final String TEST = "test_";
 
+  /** The figures of an inference. */
+  private static final List<String> INFERRED =
+      List.of(
+          "log_likelihood",
+          "deviance",
+          "aic",
+          "bic",
+          "df_residual",
+          "dispersion",
+          "residual_sd",
+          "adjusted_r2",
+          "f_statistic",
+          "f_p");
+
   /** Copies the lists. */
   public MetricNames {
     names = List.copyOf(names);
@@ -79,6 +93,12 @@ public record MetricNames(
   /** These, and the ends of their intervals. */
   public MetricNames withIntervals() {
     return new MetricNames(names, figures, sections, true);
+  }
+
+  /** These, and those of an inference. */
+  public MetricNames with(List<String> inferred) {
+    return new MetricNames(
+        Stream.concat(names.stream(), inferred.stream()).toList(), figures, sections, intervals);
   }
 
   /**
@@ -142,6 +162,9 @@ public record MetricNames(
   }
 
   private String fault(String name) {
+    if (INFERRED.contains(name)) {
+      return "fit measures it with ⟦inference⟧, of the models that have it";
+    }
     String metric = name.replaceFirst("(_low|_high)$", "");
     if (!metric.equals(name) && isAnywhere(metric)) {
       return intervals

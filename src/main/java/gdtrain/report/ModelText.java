@@ -18,10 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A model in words. */
 public final class ModelText {
+  /** Parts of a record that are shown whole. */
+  private static final Set<String> KNOWN =
+      Set.of("versions", "data", "settings", "chosen", "result");
+
   private ModelText() {}
 
   /** Schema, settings, result and parameters, a line each. */
@@ -109,10 +114,12 @@ public final class ModelText {
       return;
     }
     boolean settings = name.equals("settings");
+    boolean detailed = !KNOWN.contains(name);
     lines.add(heading(name) + ":");
     map.forEach(
         (key, v) -> {
-          if (!settings || !isDefault(key.toString(), v)) {
+          boolean shown = !(detailed && (v instanceof List<?> || v instanceof Map<?, ?>));
+          if (shown && (!settings || !isDefault(key.toString(), v))) {
             lines.add("  " + key + ": " + text(v));
           }
         });

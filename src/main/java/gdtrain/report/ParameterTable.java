@@ -19,10 +19,17 @@ public final class ParameterTable {
   private static final int MOST_COLUMNS = 8;
 
   private final List<Parameter> parameters;
+  private final Optional<InferenceTable> inference;
 
   /** The parameters, output after output. */
   public ParameterTable(List<Parameter> parameters) {
+    this(parameters, Optional.empty());
+  }
+
+  /** The parameters, and how sure they are, if that was asked for. */
+  public ParameterTable(List<Parameter> parameters, Optional<InferenceTable> inference) {
     this.parameters = List.copyOf(parameters);
+    this.inference = inference;
   }
 
   /** Which values are left empty, if there are some. */
@@ -40,14 +47,23 @@ public final class ParameterTable {
   /** A header and one record for every parameter. */
   public String csv() {
     List<String> records = new ArrayList<>();
-    records.add(CsvText.record("layer", "output", "input", "value", "scaled_value"));
-    parameters.forEach(p -> records.add(CsvText.record(fields(p))));
+    List<String> header =
+        new ArrayList<>(List.of("layer", "output", "input", "value", "scaled_value"));
+    inference.ifPresent(table -> header.addAll(table.columns()));
+    records.add(CsvText.record(header.toArray()));
+    parameters.forEach(p -> records.add(CsvText.record(allFields(p))));
     return String.join("\n", records) + "\n";
   }
 
   /** The fields of the event {@code params} of a log: a list with an object for each parameter. */
   public Map<String, Object> event() {
     return Map.of("parameters", parameters.stream().map(ParameterTable::fields).toList());
+  }
+
+  private Map<String, Object> allFields(Parameter p) {
+    Map<String, Object> fields = fields(p);
+    inference.ifPresent(table -> fields.putAll(table.fields(p.output(), p.input())));
+    return fields;
   }
 
   private static Map<String, Object> fields(Parameter p) {

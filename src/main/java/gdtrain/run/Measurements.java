@@ -81,6 +81,18 @@ public final class Measurements {
     return measures;
   }
 
+  /** Puts in a section of its own, whose numbers go by their own names. */
+  public void put(String section, Map<String, Object> nested, Map<String, Double> flat) {
+    fields.put(section, nested);
+    metrics.putAll(flat);
+  }
+
+  /** These, of a command that does not give what it was asked for. */
+  public Measurements unmet() {
+    fields.put("status", "unmet");
+    return this;
+  }
+
   private void putConverged(boolean converged) {
     fields.put("converged", converged);
     metrics.put(Requirement.CONVERGED, converged ? 1.0 : 0);

@@ -1,6 +1,7 @@
 package gdtrain.run;
 
 import gdtrain.choice.EnumWord;
+import gdtrain.insight.inference.Calibration;
 import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.model.Model;
@@ -18,6 +19,9 @@ import java.util.Map;
  * threads.
  */
 public final class RunRecord {
+  /** The name of the part that has the residuals of rows that were not learned from. */
+  public static final String CALIBRATION = "calibration";
+
   private RunRecord() {}
 
   /**
@@ -27,7 +31,13 @@ public final class RunRecord {
    * @param fit that did not diverge
    */
   public static Model model(TrainingRun run, Table table, Fit fit) {
+    return model(run, table, fit, Map.of());
+  }
+
+  /** The model of a run whose record has more parts. */
+  public static Model model(TrainingRun run, Table table, Fit fit, Map<String, Object> more) {
     Map<String, Object> record = of(table, run, fit, run.scores(fit));
+    record.putAll(more);
     return new Model(run.schema(), run.network().hidden(), run.loss(), fit.parameters(), record);
   }
 
@@ -38,7 +48,25 @@ public final class RunRecord {
     record.put("settings", run.settings().toMap());
     record.put("chosen", chosen(run));
     record.put("result", result(run, fit, scores));
+    run.validationRows()
+        .filter(rows -> run.classes() == 0)
+        .map(rows -> Calibration.of(rows.residuals(fit.point())))
+        .filter(Calibration::finite)
+        .ifPresent(rows -> record.put(CALIBRATION, calibration("validation rows", rows)));
     return record;
+  }
+
+  /**
+   * What a model keeps of a calibration.
+   *
+   * @param source which rows it is of
+   */
+  public static Map<String, Object> calibration(String source, Calibration calibration) {
+    Map<String, Object> part = new LinkedHashMap<>();
+    part.put("source", source);
+    part.put("rows", calibration.rows());
+    part.put("residuals", calibration.residuals());
+    return part;
   }
 
   private static Map<String, Object> versions() {

@@ -32,6 +32,9 @@ class PredictionTableTest {
           visitor.accept(first);
           visitor.accept(second);
         },
+        () -> {
+          throw new AssertionError("nothing asks for the rows");
+        },
         out);
     return out.toString();
   }

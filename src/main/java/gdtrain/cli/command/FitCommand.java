@@ -12,9 +12,11 @@ import gdtrain.cli.output.Gate;
 import gdtrain.cli.output.Interruption;
 import gdtrain.cli.output.LiveCurves;
 import gdtrain.cli.output.ProgressLine;
+import gdtrain.cli.output.Uncertainty;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.diagnosis.LandscapeReport;
 import gdtrain.diagnosis.RunDescription;
+import gdtrain.metric.MetricNames;
 import gdtrain.report.LogLayout.LogColumns;
 import gdtrain.run.Resumption;
 import gdtrain.run.Session;
@@ -23,6 +25,9 @@ import gdtrain.run.setting.Command;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
+import gdtrain.run.uncertainty.FoldResiduals;
+import gdtrain.run.uncertainty.InferenceSettings;
+import gdtrain.run.uncertainty.RunInference;
 import gdtrain.table.BadTable;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
@@ -79,7 +84,11 @@ public final class FitCommand implements CommandAction {
     Gate gate = Gate.of(values, files.force());
     files.check(gate.file());
     Optional<FitReport> report = FitReport.of(files, invocation);
-    RunSettings settings = RunSettings.of(values).checked(data, false);
+    Optional<InferenceSettings> inference = InferenceSettings.of(values);
+    RunSettings settings =
+        RunSettings.of(InferenceSettings.withoutClusters(values)).checked(data, false);
+    inference.ifPresent(i -> i.check(settings));
+    Optional<FoldResiduals> folds = FoldResiduals.of(values);
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
         new Session(values, console.in(), report.map(page -> page.hearing(said)).orElse(said))) {
@@ -89,13 +98,23 @@ public final class FitCommand implements CommandAction {
       }
       Optional<Resumption> resumption = resumption(settings);
       Table table = session.read(settings, data);
+      inference.ifPresent(i -> i.check(table));
       Prepared rows = session.prepare(settings, table);
       TrainingRun run = session.run(settings, rows);
-      check(run, resumption, gate, session);
+      Optional<RunInference> inferring = inference.map(i -> new RunInference(i, run));
+      folds.ifPresent(f -> f.check(run));
+      MetricNames names = run.metricNames();
+      gate.checked(inferring.map(i -> names.with(i.figureNames())).orElse(names));
+      check(run, resumption, session);
       session.lint(rows.tables().training(), rows.schema(), settings);
       report.ifPresent(page -> page.begin(run, session));
       describe(run, resumption, session);
-      FitOutputs outputs = new FitOutputs(invocation, files, gate, console, session, report);
+      Table training = run.tables().training();
+      Uncertainty uncertainty =
+          new Uncertainty(
+              inferring, folds.map(f -> () -> f.calibrate(settings, training, session.workers())));
+      FitOutputs outputs =
+          new FitOutputs(invocation, files, gate, console, session, report, uncertainty);
       return train(run, resumption, outputs);
     }
   }
@@ -107,11 +126,9 @@ public final class FitCommand implements CommandAction {
     return resumption;
   }
 
-  private static void check(
-      TrainingRun run, Optional<Resumption> resumption, Gate gate, Session session) {
+  private static void check(TrainingRun run, Optional<Resumption> resumption, Session session) {
     resumption.ifPresent(r -> r.check(session.tables()));
     resumption.ifPresent(r -> r.check(run.limits()));
-    gate.checked(run.metricNames());
     run.start(); // a model that does not fit is refused before the log begins
   }
 

@@ -11,6 +11,9 @@ import gdtrain.run.AppliedModel;
 import gdtrain.run.OutputFile;
 import gdtrain.run.PredictionMetrics.Predictor;
 import gdtrain.run.Session;
+import gdtrain.run.prediction.Contributions;
+import gdtrain.run.prediction.Intervals;
+import gdtrain.run.prediction.RowColumns;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.ReadingSettings;
 import gdtrain.run.setting.SettingValues;
@@ -21,6 +24,7 @@ import gdtrain.table.read.TablePieces;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,9 +58,10 @@ public final class PredictCommand implements CommandAction {
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
       Source source = session.source(invocation.data());
+      List<RowColumns> more = more(invocation, model, session);
       Consumer<PrintStream> predictions =
           out -> {
-            try (Output output = new Output(source, model, values, out)) {
+            try (Output output = new Output(source, model, more, values, out)) {
               session.readApplied(source, model, new ReadingSettings(values), output::write);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
@@ -65,6 +70,23 @@ public final class PredictCommand implements CommandAction {
       file.ifPresentOrElse(to -> to.write(predictions), () -> predictions.accept(console.out()));
       return ExitCode.OK;
     }
+  }
+
+  private static List<RowColumns> more(Invocation invocation, AppliedModel model, Session session) {
+    SettingValues values = invocation.values();
+    List<RowColumns> more = new ArrayList<>();
+    Optional<Double> level = values.find(Settings.INTERVAL);
+    if (level.isPresent()) {
+      Intervals intervals = Intervals.of(model.model(), invocation.model(), level.get());
+      session.notes().accept("intervals: " + intervals.description());
+      more.add(intervals);
+    }
+    if (values.get(Settings.CONTRIBUTIONS)) {
+      Contributions contributions = new Contributions(model.model(), model.parameters());
+      session.notes().accept(contributions.description());
+      more.add(contributions);
+    }
+    return more;
   }
 
   private static Optional<OutputFile> file(SettingValues values) {
@@ -81,13 +103,20 @@ public final class PredictCommand implements CommandAction {
   private static final class Output implements AutoCloseable {
     private final Source source;
     private final AppliedModel model;
+    private final List<RowColumns> more;
     private final SettingValues values;
     private final PrintStream out;
     private Optional<PredictionTable> begun = Optional.empty();
 
-    Output(Source source, AppliedModel model, SettingValues values, PrintStream out) {
+    Output(
+        Source source,
+        AppliedModel model,
+        List<RowColumns> more,
+        SettingValues values,
+        PrintStream out) {
       this.source = source;
       this.model = model;
+      this.more = more;
       this.values = values;
       this.out = out;
     }
@@ -98,7 +127,7 @@ public final class PredictCommand implements CommandAction {
           .flatMap(PredictionTable::appendTo)
           .ifPresent(extended -> extended.goOn(rows, () -> pieces.texts(rows)));
       begun = begun.or(() -> Optional.of(begin(rows, pieces)));
-      begun.get().write(predictor, out);
+      begun.get().write(predictor, () -> model.schema().encodeInputs(rows), out);
       out.flush();
     }
 
@@ -106,7 +135,7 @@ public final class PredictCommand implements CommandAction {
       Optional<RowsToExtend> extended =
           values.get(Settings.APPEND) ? Optional.of(rows(pieces.texts(rows))) : Optional.empty();
       PredictionTable table =
-          new PredictionTable(model.schema().target(), model.model().loss(), extended);
+          new PredictionTable(model.schema().target(), model.model().loss(), extended, more);
       table.writeHeader(out);
       return table;
     }

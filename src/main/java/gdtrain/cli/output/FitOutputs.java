@@ -65,6 +65,7 @@ import java.util.stream.Stream;
  * @param console the streams
  * @param session that read the tables
  * @param report the page about the run, if one is wanted
+ * @param uncertainty what is to be told of how sure the run is
  */
 public record FitOutputs(
     Invocation invocation,
@@ -72,13 +73,16 @@ public record FitOutputs(
     Gate gate,
     Console console,
     Session session,
-    Optional<FitReport> report) {
+    Optional<FitReport> report,
+    Uncertainty uncertainty) {
   /** Writes everything; the result is the exit code. */
   public int write(TrainingRun run, Fit fit, FitWatch watch, Interruption interruption) {
     watch.toLogs(LossLog::finish);
     RunSummary summary = new RunSummary(run, fit, run.scores(fit, gate.figures(run.metricNames())));
-    Lazy<Measurements> measures = new Lazy<>(summary::measures);
-    ParameterTable parameters = new ParameterTable(run.parameters(fit.parameters()));
+    Inferred inferred = Inferred.of(uncertainty, fit, summary);
+    Lazy<Measurements> measures = new Lazy<>(() -> inferred.in(summary.measures()));
+    ParameterTable parameters =
+        new ParameterTable(run.parameters(fit.parameters()), inferred.table());
     watch.toLogs(log -> log.event("params", parameters::event));
     watch.toLogs(log -> log.event("summary", () -> RunRecord.event(run, fit, summary.scores())));
     EveryOutput outputs = watch.outputs();
@@ -95,7 +99,7 @@ public record FitOutputs(
       outputs.end(true);
       return ExitCode.DIVERGED;
     }
-    save(run, fit, summary, parameters, outputs);
+    save(run, fit, new Results(summary, parameters, inferred), outputs);
     outputs.attempt(
         () -> report.ifPresent(page -> page.write(run, fit, summary, summary.remarks())));
     if (!files.writes() && (watch.isLong() || Screen.isTerminal())) {
@@ -105,6 +109,11 @@ public record FitOutputs(
     outputs.end(!interrupted);
     if (interrupted) {
       return interruption.exitCode();
+    }
+    if (inferred.refusal().isPresent()) {
+      console.out().flush();
+      console.say("gdtrain: " + inferred.refusal().get());
+      return ExitCode.REQUIREMENT;
     }
     Console open = watch.isReaderGone() ? console.withoutOut() : console;
     return gate.verdict(measures, open, session.notes());
@@ -139,15 +148,16 @@ public record FitOutputs(
     return overwrites ? command.withFlag(Settings.FORCE) : command;
   }
 
-  private void save(
-      TrainingRun run,
-      Fit fit,
-      RunSummary summary,
-      ParameterTable parameters,
-      EveryOutput outputs) {
+  private record Results(RunSummary summary, ParameterTable parameters, Inferred inferred) {}
+
+  private void save(TrainingRun run, Fit fit, Results results, EveryOutput outputs) {
+    ParameterTable parameters = results.parameters();
     if (!quiet()) {
       // first: a file may turn out not to be writable
-      summary.lines(parameters, session.verbose()).forEach(session.notes());
+      results
+          .summary()
+          .lines(parameters, results.inferred().lines(run), session.verbose())
+          .forEach(session.notes());
     }
     outputs.attempt(() -> writeFile(parameters));
     outputs.attempt(
@@ -157,7 +167,12 @@ public record FitOutputs(
                 .ifPresent(
                     file ->
                         file.write(
-                            ModelFile.bytes(RunRecord.model(run, session.tables().get(0), fit)))));
+                            ModelFile.bytes(
+                                RunRecord.model(
+                                    run,
+                                    session.tables().get(0),
+                                    fit,
+                                    results.inferred().record())))));
     outputs.attempt(() -> print(parameters));
   }
 

@@ -69,8 +69,8 @@ public record NumericTarget(String name, Transform transform, Unit unit) impleme
   }
 
   @Override
-  public double raw(double learned) {
-    return transform.inverse(unit.raw(learned));
+  public double original(double transformed) {
+    return transform.inverse(transformed);
   }
 
   @Override

@@ -62,7 +62,12 @@ public sealed interface Target permits NumericTarget, ClassTarget {
 
   /** A target as learned, or a prediction of it, as the column would have it. */
   default double raw(double learned) {
-    return unit().raw(learned);
+    return original(unit().raw(learned));
+  }
+
+  /** What the column has where the transformed target is this. */
+  default double original(double transformed) {
+    return transformed;
   }
 
   /** Targets as learned, or predictions of them, in the unit that was scaled. */

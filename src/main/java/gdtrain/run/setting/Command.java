@@ -16,6 +16,7 @@ public enum Command {
       Group.VALIDATION,
       Group.STOPPING,
       Group.OUTPUT,
+      Group.UNCERTAINTY,
       Group.REQUIREMENTS,
       Group.DATA,
       Group.RUNNING,
@@ -215,6 +216,8 @@ public enum Command {
     PICTURE("Picture"),
     /** Where the results of a run go. */
     OUTPUT("Output"),
+    /** How sure a model is of its parameters and predictions. */
+    UNCERTAINTY("Uncertainty"),
     /** What must hold of the metrics. */
     REQUIREMENTS("Requirements"),
     /** What is made of oddities in the data. */

@@ -595,6 +595,36 @@ public final class Settings {
               "Write one page about the run to FILE, .html: how good it is, its curves, parameters "
                   + "and predictions, the rows with the largest loss.");
 
+  // How sure a model is of its parameters and predictions.
+  public static final Setting<Boolean> INFERENCE =
+      flag(Group.UNCERTAINTY, "inference")
+          .says(
+              "Standard errors, tests and confidence intervals of the parameters of a linear model "
+                  + "without penalty, and figures of its likelihood: on stderr, in ⟦params⟧, ⟦metrics⟧ "
+                  + "and ⟦output⟧. mse, cross-entropy, poisson and gamma have them. A row of weight 2 "
+                  + "counts as two.");
+  public static final Setting<Double> LEVEL =
+      number(Group.UNCERTAINTY, "level", "N")
+          .byDefault("0.95")
+          .says("With ⟦inference⟧: how sure the intervals are. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> ROBUST =
+      text(Group.UNCERTAINTY, "robust", "hc1|hc3")
+          .says(
+              "With ⟦inference⟧: standard errors for rows whose variances differ; hc3 also for few "
+                  + "rows. Default: those of the likelihood.");
+  public static final Setting<String> CLUSTER =
+      text(Group.UNCERTAINTY, "cluster", "COLUMN")
+          .says(
+              "With ⟦inference⟧: standard errors for rows that depend on each other where they have "
+                  + "the same value in this column, which is then no input. Default: rows are independent.");
+
+  public static final Setting<Integer> CALIBRATE =
+      whole(Group.UNCERTAINTY, "calibrate", "K")
+          .says(
+              "Keep in the model how far off its predictions are, for predict ⟦interval⟧: train once "
+                  + "more for each of K parts of the rows, without them. Default: only where "
+                  + "⟦validation⟧ keeps rows back, by these.");
+
   // What must hold of the metrics.
   public static final Setting<List<String>> REQUIRE =
       texts(Group.REQUIREMENTS, "require", "EXPR")
@@ -748,6 +778,19 @@ public final class Settings {
       flag(Group.ALONE, "append")
           .onlyFor(Command.PREDICT)
           .says("Put the predictions behind the columns of DATA.");
+  public static final Setting<Double> INTERVAL =
+      number(Group.ALONE, "interval", "LEVEL")
+          .onlyFor(Command.PREDICT)
+          .says(
+              "Add the columns lower and upper, between which the true number lies with this "
+                  + "probability, such as 0.95: exact where a linear model was fit with ⟦inference⟧, else by "
+                  + "the rows of ⟦validation⟧ or ⟦calibrate⟧. Default: none.");
+  public static final Setting<Boolean> CONTRIBUTIONS =
+      flag(Group.ALONE, "contributions")
+          .onlyFor(Command.PREDICT)
+          .says(
+              "Add what each input column adds to the raw output, from the mean of the column on; of "
+                  + "networks slope x input.");
   public static final Setting<Boolean> EVALUATE_FORCE =
       flag(Group.ALONE, "force")
           .onlyFor(Command.EVALUATE)
@@ -807,6 +850,10 @@ public final class Settings {
       flag(Group.ALONE, "params")
           .onlyFor(Command.SHOW)
           .says("Only the parameters, as CSV: layer,output,input,value,scaled_value.");
+  public static final Setting<Boolean> SHOW_INFERENCE =
+      flag(Group.ALONE, "inference")
+          .onlyFor(Command.SHOW)
+          .says("Only the standard errors and tests of a model that fit ⟦inference⟧ saved.");
   public static final Setting<Boolean> SHOW_TRUST =
       flag(Group.ALONE, "trust")
           .onlyFor(Command.SHOW)

@@ -1,0 +1,110 @@
+package gdtrain.run.uncertainty;
+
+import gdtrain.choice.InvalidSetting;
+import gdtrain.compute.InOrder;
+import gdtrain.compute.Workers;
+import gdtrain.dataset.preparation.Folding;
+import gdtrain.dataset.preparation.Folds;
+import gdtrain.dataset.preparation.Prepared;
+import gdtrain.insight.inference.Calibration;
+import gdtrain.insight.inference.NoInference;
+import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.RunSettings;
+import gdtrain.run.setting.SettingValues;
+import gdtrain.run.setting.Settings;
+import gdtrain.table.Notes;
+import gdtrain.table.Table;
+import gdtrain.train.Ending;
+import gdtrain.train.Fit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Calibrates a run by its own rows: each is predicted by a run like it that has not learned from
+ * the row's fold (Vovk 2015, "Cross-conformal predictors").
+ *
+ * @param folds how many there are
+ */
+public record FoldResiduals(int folds) {
+  private static final Notes UNHEARD =
+      new Notes() {
+        @Override
+        public void accept(String sentence) {}
+
+        @Override
+        public void warn(String sentence) {}
+      };
+
+  /** Checks the number. */
+  public FoldResiduals {
+    if (folds < 2) {
+      throw new InvalidSetting("⟦calibrate⟧ must be 2 folds or more, not " + folds);
+    }
+  }
+
+  /** That which was asked for, if it was. */
+  public static Optional<FoldResiduals> of(SettingValues values) {
+    if (values.isGiven(Settings.VALIDATION)) {
+      values.refuse(Settings.CALIBRATE, "with ⟦validation⟧, whose rows calibrate");
+    }
+    if (!values.isGiven(Settings.OUTPUT)) {
+      values.refuse(Settings.CALIBRATE, "without ⟦output⟧: it is for the model file");
+    }
+    return values.find(Settings.CALIBRATE).map(FoldResiduals::new);
+  }
+
+  /**
+   * Refuses runs that have no residuals, or too few rows.
+   *
+   * @throws InvalidSetting with the reason
+   */
+  public void check(TrainingRun run) {
+    if (run.classes() > 0) {
+      throw new InvalidSetting(
+          "⟦calibrate⟧ is for numbers that are predicted; the target '%s' has classes"
+              .formatted(run.schema().target().name()));
+    }
+    if (run.weighedRows().rows() < folds) {
+      throw new InvalidSetting(
+          "⟦calibrate⟧ %d is more than the %,d rows there are"
+              .formatted(folds, run.weighedRows().rows()));
+    }
+  }
+
+  /**
+   * Trains once for each fold.
+   *
+   * @param rows that the run has learned from
+   * @throws NoInference if a fold diverged
+   */
+  public Calibration calibrate(RunSettings settings, Table rows, Workers workers) {
+    Folding dealt = new Folding.Dealt(folds, 1, settings.validation().seed().value());
+    Folds all = new Folds(rows, settings.preparation(), settings.intercept(), dealt, UNHEARD);
+    List<Supplier<double[]>> tasks =
+        IntStream.range(0, folds)
+            .mapToObj(
+                fold -> (Supplier<double[]>) () -> residuals(all.fold(fold, UNHEARD), settings))
+            .toList();
+    List<double[]> residuals = new ArrayList<>();
+    InOrder.run(workers, tasks, residuals::add);
+    return Calibration.of(residuals.stream().flatMapToDouble(DoubleStream::of));
+  }
+
+  private static double[] residuals(Prepared rows, RunSettings settings) {
+    try (Workers alone = new Workers(1)) {
+      TrainingRun run = new TrainingRun(rows, settings, alone);
+      Fit fit = run.fit(epoch -> {});
+      if (fit.ending() == Ending.DIVERGED) {
+        throw new NoInference(
+            "⟦calibrate⟧: descent diverged in a fold; cv with the same options says in which");
+      }
+      return run.testRows().orElseThrow().residuals(fit.point()).toArray();
+    } finally {
+      rows.release();
+    }
+  }
+}
