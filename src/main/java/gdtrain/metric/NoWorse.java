@@ -73,7 +73,13 @@ public record NoWorse(
     base = Map.copyOf(comparable);
   }
 
-  private static boolean isComparable(String name) {
+  /** Whether a metric is better when it is lower. */
+  public static boolean isError(String name) {
+    return ERRORS.contains(name);
+  }
+
+  /** Whether a metric is better when it is lower, or when it is higher. */
+  public static boolean isComparable(String name) {
     return ERRORS.contains(name) || SCORES.matcher(name).matches();
   }
 
@@ -115,7 +121,7 @@ public record NoWorse(
   private Figure figure(String name, double value) {
     double before = base.get(name);
     double room = relative ? allowed * Math.abs(before) : allowed;
-    boolean error = ERRORS.contains(name);
+    boolean error = isError(name);
     double limit = error ? before + room : before - room;
     boolean met = Double.isFinite(value) && (error ? value <= limit : value >= limit);
     return new Figure(section.prefix + name, before, value, limit, met);

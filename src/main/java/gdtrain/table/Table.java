@@ -166,4 +166,15 @@ public final class Table {
     List<Column> selected = columns.stream().map(column -> column.in(chosen)).toList();
     return new Table(origin, selected, lines, chosen, Optional.empty());
   }
+
+  /**
+   * This table with other cells in one column: those of these rows, in this order, one for each
+   * row.
+   */
+  public Table with(String column, int[] cells) {
+    RowNumbers chosen = this.rows.select(cells);
+    List<Column> changed =
+        columns.stream().map(c -> c.name().equals(column) ? c.in(chosen) : c).toList();
+    return new Table(origin, changed, lines, rows, Optional.empty());
+  }
 }

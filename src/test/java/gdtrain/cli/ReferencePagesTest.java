@@ -30,6 +30,11 @@ import org.junit.jupiter.api.Test;
 class ReferencePagesTest {
   private static final List<String> TRAINING =
       List.of("fit", "cv", "sweep", "explain", "check", "terrain");
+
+  /** The commands that apply a model to rows. */
+  private static final List<String> APPLYING =
+      List.of("predict", "evaluate", "report", "importance", "effect");
+
   private static final Pattern OPTION_IN_HELP =
       Pattern.compile("^  (?:-\\w, |    )--(\\[no-\\])?([a-z0-9-]+)", Pattern.MULTILINE);
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");
@@ -39,7 +44,9 @@ class ReferencePagesTest {
 
   @BeforeAll
   static void readHelp() {
-    Stream<String> others = Stream.of("predict", "evaluate", "report", "plot", "lesson", "show");
+    Stream<String> others =
+        Stream.of(
+            "predict", "evaluate", "report", "importance", "effect", "plot", "lesson", "show");
     Stream.concat(TRAINING.stream(), others).forEach(name -> OPTIONS.put(name, optionsOf(name)));
   }
 
@@ -84,8 +91,7 @@ class ReferencePagesTest {
     for (String entry : cell.split(", ")) {
       switch (entry) {
         case "training" -> commands.addAll(TRAINING);
-        case "reading" ->
-            Stream.of(TRAINING, List.of("predict", "evaluate", "report")).forEach(commands::addAll);
+        case "reading" -> Stream.of(TRAINING, APPLYING).forEach(commands::addAll);
         case "every" -> commands.addAll(OPTIONS.keySet());
         default -> {
           String command = entry.replaceFirst("^not ", "");

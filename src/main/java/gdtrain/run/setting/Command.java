@@ -93,6 +93,11 @@ public enum Command {
       Group.VALIDATION,
       Group.RUNNING,
       Group.SPEC),
+  /** Measures what columns are worth. */
+  IMPORTANCE(
+      Purpose.UNDERSTAND, "MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
+  /** Follows predictions along a column. */
+  EFFECT(Purpose.UNDERSTAND, "MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Leads through gradient descent. */
   LESSON(Purpose.UNDERSTAND, "[DATA]", Group.LESSON, Group.READING, Group.COLUMNS, Group.RUNNING),
   /** Samples the loss landscape. */

@@ -700,13 +700,15 @@ public final class Settings {
   public static final Setting<Boolean> QUIET =
       flag(Group.RUNNING, "quiet")
           .shortly('q')
-          .notFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
+          .notFor(
+              Command.PREDICT, Command.EVALUATE, Command.REPORT, Command.IMPORTANCE, Command.EFFECT)
           .commonly()
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> VERBOSE =
       flag(Group.RUNNING, "verbose")
           .shortly('v')
-          .notFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
+          .notFor(
+              Command.PREDICT, Command.EVALUATE, Command.REPORT, Command.IMPORTANCE, Command.EFFECT)
           .commonly()
           .says(
               "Say more on stderr: stable learning rates, condition number, settings left at their "
@@ -759,10 +761,44 @@ public final class Settings {
           .says("Train nothing; print the options as YAML for ⟦spec⟧, defaults among them.");
 
   // Settings of a single command.
+  public static final Setting<String> METRIC =
+      text(Group.ALONE, "metric", "NAME")
+          .byDefault("loss")
+          .onlyFor(Command.IMPORTANCE)
+          .says(
+              "What is measured: a name that ⟦require⟧ of evaluate takes, such as r2, accuracy or auc. "
+                  + "Default: ${DEFAULT-VALUE}.");
+  public static final Setting<Integer> REPEATED =
+      whole(Group.ALONE, "repeats", "N")
+          .byDefault("10")
+          .onlyFor(Command.IMPORTANCE)
+          .says("How often every column is shuffled. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<Long> IMPORTANCE_SEED =
+      integer(Group.ALONE, "seed", "N")
+          .byDefault("42")
+          .onlyFor(Command.IMPORTANCE)
+          .says("Seed of the shuffling. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<String> COLUMN =
+      text(Group.ALONE, "column", "COLUMN")
+          .onlyFor(Command.EFFECT)
+          .says(
+              "The column, by name or number; it must be one that the model uses. Default: none.");
+  public static final Setting<Integer> GRID_VALUES =
+      whole(Group.ALONE, "grid", "N")
+          .byDefault("20")
+          .onlyFor(Command.EFFECT)
+          .says("The most values of a column of numbers. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<Integer> CURVES =
+      whole(Group.ALONE, "curves", "N")
+          .byDefault("0")
+          .onlyFor(Command.EFFECT)
+          .says(
+              "Add the predictions of N rows, evenly spaced among all. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> UNSEEN =
       text(Group.ALONE, "unseen", "error|base")
           .byDefault("error")
-          .onlyFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
+          .onlyFor(
+              Command.PREDICT, Command.EVALUATE, Command.REPORT, Command.IMPORTANCE, Command.EFFECT)
           .says(
               "A category not seen in training is an error, or reads as the base level. Default: "
                   + "${DEFAULT-VALUE}.");
@@ -822,7 +858,8 @@ public final class Settings {
   public static final Setting<Boolean> QUIET_MODEL =
       flag(Group.ALONE, "quiet")
           .shortly('q')
-          .onlyFor(Command.PREDICT, Command.EVALUATE, Command.REPORT)
+          .onlyFor(
+              Command.PREDICT, Command.EVALUATE, Command.REPORT, Command.IMPORTANCE, Command.EFFECT)
           .says("Say nothing on stderr but errors.");
   public static final Setting<Boolean> CV_FORCE =
       flag(Group.ALONE, "force")
