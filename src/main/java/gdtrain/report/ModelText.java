@@ -48,8 +48,16 @@ public final class ModelText {
   private static String target(Schema schema) {
     String name = schema.target().name();
     return schema.target() instanceof ClassTarget classes
-        ? "%s, one of %s".formatted(name, String.join(", ", classes.classes()))
+        ? "%s, one of %s%s"
+            .formatted(name, String.join(", ", classes.classes()), threshold(classes))
         : name + ", a number";
+  }
+
+  private static String threshold(ClassTarget target) {
+    return target.threshold().isEmpty()
+        ? ""
+        : "; %s from a probability of %s on"
+            .formatted(target.classes().get(1), target.threshold().getAsDouble());
   }
 
   private static TextTable inputs(Schema schema) {

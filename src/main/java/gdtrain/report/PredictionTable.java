@@ -2,7 +2,6 @@ package gdtrain.report;
 
 import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
-import gdtrain.metric.ClassificationMetrics;
 import gdtrain.run.PredictionMetrics;
 import gdtrain.run.PredictionMetrics.Predictor;
 import java.io.IOException;
@@ -74,7 +73,7 @@ public record PredictionTable(Target target, Loss loss, Optional<RowsToExtend> a
     }
     double[] scores = new double[classes.size()];
     PredictionMetrics.scores(predictions, row, loss, scores);
-    addClass(classes, loss, scores, cells);
+    addClass(target, loss, scores, cells);
   }
 
   /**
@@ -82,8 +81,8 @@ public record PredictionTable(Target target, Loss loss, Optional<RowsToExtend> a
    *
    * @param scores of every class
    */
-  static void addClass(List<String> classes, Loss loss, double[] scores, List<String> cells) {
-    cells.add(classes.get(ClassificationMetrics.mostProbable(scores, 0, scores.length)));
+  static void addClass(Target target, Loss loss, double[] scores, List<String> cells) {
+    cells.add(target.classes().get(PredictionMetrics.called(scores, target)));
     for (int k = 0; loss.probabilities() && k < scores.length; k++) {
       cells.add(Double.toString(scores[k]));
     }

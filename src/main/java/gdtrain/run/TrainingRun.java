@@ -45,8 +45,8 @@ public final class TrainingRun {
   private final Optional<MeasuredRows> validation;
   private final Optional<MeasuredRows> test;
   private final double baseline;
-  private final Lazy<LossLandscape> landscape = new Lazy<>(() -> new LossLandscape(this));
-  private final Lazy<RunSettings> complete = new Lazy<>(this::completed);
+  private final Lazy<LossLandscape> landscape;
+  private final Lazy<RunSettings> complete;
 
   /** Puts a run together. */
   public TrainingRun(Prepared rows, RunSettings settings, Workers workers) {
@@ -65,6 +65,36 @@ public final class TrainingRun {
     this.batches = resolved.batches(weighed, units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
+    this.landscape = new Lazy<>(() -> new LossLandscape(this));
+    this.complete = new Lazy<>(this::completed);
+    DecisionThreshold.check(settings, schema().target(), loss);
+  }
+
+  /** Another run's all, but for the threshold from which on a class is predicted. */
+  private TrainingRun(TrainingRun run, double threshold) {
+    this.rows = run.rows.with(run.schema().withThreshold(threshold));
+    this.settings = run.settings;
+    this.workers = run.workers;
+    this.network = run.network;
+    this.loss = run.loss;
+    this.units = new TargetUnits(rows.schema().target(), loss, run.units.scaled());
+    this.resolved = run.resolved;
+    this.learned = run.learned;
+    this.batches = run.batches;
+    this.validation = run.validation.map(this::deciding);
+    this.test = run.test.map(this::deciding);
+    this.baseline = run.baseline;
+    this.landscape = run.landscape;
+    this.complete = run.complete;
+  }
+
+  private MeasuredRows deciding(MeasuredRows measured) {
+    return new MeasuredRows(measured.rows(), measured.objective(), units);
+  }
+
+  /** This run, whose model predicts the second of two classes from this probability on. */
+  public TrainingRun deciding(double threshold) {
+    return new TrainingRun(this, threshold);
   }
 
   /** A run that differs in its learning rate only, given as a user would write it. */

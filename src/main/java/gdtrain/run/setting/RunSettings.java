@@ -13,6 +13,7 @@ import gdtrain.dataset.preparation.Preparation;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.ReferenceLevels;
 import gdtrain.dataset.preparation.Scaling;
+import gdtrain.metric.ThresholdRule;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.schedule.Schedules;
 import gdtrain.table.CellFormat;
@@ -75,6 +76,7 @@ public record RunSettings(
     NetworkSettings network = NetworkSettings.of(values);
     LossSettings loss = LossSettings.of(values);
     DescentSettings descent = DescentSettings.of(values, network);
+    values.find(Settings.THRESHOLD).ifPresent(ThresholdRule::parse); // refuses what is wrong
     if (descent.derivesRate() && loss.jumps()) {
       throw new InvalidSetting(
           "gd with ⟦batch-size⟧ and ⟦loss⟧ %s needs a number for ⟦lr⟧: its slope jumps and bounds no step"
@@ -213,7 +215,7 @@ public record RunSettings(
    * @param random whether random numbers are drawn besides those of training
    */
   public RunSettings checked(List<String> data, boolean random) {
-    validation.check(data, values, random || random());
+    validation.check(data, values, random || random() || dealsForThreshold());
     return this;
   }
 
@@ -267,6 +269,17 @@ public record RunSettings(
   /** Whether the most epochs may be fewer than the limits say. */
   public boolean automaticEpochs() {
     return Words.isAuto(values.get(Settings.EPOCHS));
+  }
+
+  /** From which probability on the positive class is predicted, if that is asked for. */
+  public Optional<ThresholdRule> threshold() {
+    return values.find(Settings.THRESHOLD).map(ThresholdRule::parse);
+  }
+
+  /** Whether rows are dealt to folds for a threshold, for lack of validation rows. */
+  public boolean dealsForThreshold() {
+    return threshold().filter(rule -> rule.fixed().isEmpty()).isPresent()
+        && validation.validation().isEmpty();
   }
 
   /** Whether training draws random numbers. */

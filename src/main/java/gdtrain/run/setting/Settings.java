@@ -333,6 +333,14 @@ public final class Settings {
               "Seed of all random numbers: the share, starting weights, batches, dropout. Default: "
                   + "42.");
 
+  public static final Setting<String> THRESHOLD =
+      text(Group.VALIDATION, "threshold", "P|best:FIGURE|cost:fp=N,fn=N")
+          .onlyFor(Command.FIT)
+          .says(
+              "Of two classes predict the positive one from this probability on, which the model keeps: P, or "
+                  + "where f1, accuracy, balanced_accuracy or mcc is best, or false alarms and misses cost "
+                  + "least, on the validation rows or else in 5 folds of the rows learned from. Default: 0.5.");
+
   // When a run ends before its last epoch.
   public static final Setting<Double> TOLERANCE =
       number(Group.STOPPING, "tolerance", "N")
@@ -726,6 +734,12 @@ public final class Settings {
       flag(Group.ALONE, "force")
           .onlyFor(Command.EVALUATE)
           .says("Overwrite the file of ⟦metrics⟧ if it exists.");
+  public static final Setting<String> GIVEN_THRESHOLD =
+      text(Group.ALONE, "threshold", "P")
+          .onlyFor(Command.PREDICT, Command.EVALUATE)
+          .says(
+              "Of two classes predict the positive one from this probability on. Default: that of the "
+                  + "model, or 0.5.");
   public static final Setting<Boolean> CONFUSION =
       flag(Group.ALONE, "confusion")
           .onlyFor(Command.EVALUATE)
