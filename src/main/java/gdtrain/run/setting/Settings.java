@@ -315,8 +315,8 @@ public final class Settings {
           .sharedBySweep()
           .commonly()
           .says(
-              "Keep back a random share of the rows, such as 0.2, the last ones of the file, last:0.2, "
-                  + "or whole groups, group:person:0.2, whose column is then no input; or use the rows of "
+              "Keep back a random share of the rows, such as 0.2, the last ones, last:0.2, "
+                  + "or whole groups, group:person:0.2, whose column is then no input, or use those of "
                   + "FILE. The log gets the column val_loss. With hidden layers or ⟦patience⟧ the epoch where it is lowest "
                   + "is kept; else they are only watched, and the lowest objective is kept.");
   public static final Setting<String> TEST =
