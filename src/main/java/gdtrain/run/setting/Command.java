@@ -38,6 +38,7 @@ public enum Command {
   SWEEP(
       "DATA",
       Group.SWEEP,
+      Group.FOLDS,
       Group.READING,
       Group.COLUMNS,
       Group.NETWORK,

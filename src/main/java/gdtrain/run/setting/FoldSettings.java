@@ -37,12 +37,14 @@ public final class FoldSettings {
       refuse(
           "with ⟦fold-column⟧, which says what the folds are",
           Settings.FOLDS,
+          Settings.SWEEP_FOLDS,
           Settings.GROUP,
           Settings.REPEATS,
           Settings.FOLD_SEED);
       return new Folding.Named(column.get());
     }
-    String folds = values.find(Settings.FOLDS).orElse("5");
+    String folds =
+        values.find(Settings.FOLDS).or(() -> values.find(Settings.SWEEP_FOLDS)).orElse("5");
     if (folds.equals(LEAVE_ONE_OUT) || folds.startsWith(TIME)) {
       return inOrder(folds);
     }

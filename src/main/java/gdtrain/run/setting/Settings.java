@@ -315,8 +315,8 @@ public final class Settings {
           .sharedBySweep()
           .commonly()
           .says(
-              "Keep back a random share of the rows, such as 0.2, the last ones of the file, last:0.2, "
-                  + "or whole groups, group:person:0.2, whose column is then no input; or use the rows of "
+              "Keep back a random share of the rows, such as 0.2, the last ones, last:0.2, "
+                  + "or whole groups, group:person:0.2, whose column is then no input, or use those of "
                   + "FILE. The log gets the column val_loss. With hidden layers or ⟦patience⟧ the epoch where it is lowest "
                   + "is kept; else they are only watched, and the lowest objective is kept.");
   public static final Setting<String> TEST =
@@ -359,11 +359,19 @@ public final class Settings {
   // How rows are dealt to folds.
   public static final Setting<String> FOLDS =
       text(Group.FOLDS, "folds", "K|loo|time:K")
+          .notFor(Command.SWEEP)
           .says(
               "Hold out each of K parts of the rows in turn. loo: each row alone. time:K: the last K of "
                   + "K+1 stretches of the file, each after training on all rows before it. Default: 5.");
+  public static final Setting<String> SWEEP_FOLDS =
+      text(Group.FOLDS, "folds", "K|loo|time:K")
+          .onlyFor(Command.SWEEP)
+          .says(
+              "Compare runs by their mean loss on the rows held out of K folds, as cv cuts them, and name "
+                  + "the simplest within one standard error of the best. Default: no folds.");
   public static final Setting<Integer> REPEATS =
       whole(Group.FOLDS, "repeats", "N")
+          .onlyFor(Command.CV)
           .says(
               "Do it N times, with the rows dealt anew; fold K+1 is the next's first. Default: 1.");
   public static final Setting<String> GROUP =
@@ -378,11 +386,13 @@ public final class Settings {
                   + "of another program, or to hold out one group after the other.");
   public static final Setting<Long> FOLD_SEED =
       integer(Group.FOLDS, "seed", "N")
+          .notFor(Command.SWEEP)
           .says(
               "Seed of all random numbers: the dealing of rows, starting weights, batches, dropout. "
                   + "Default: 42.");
   public static final Setting<String> FOLD_PREDICTIONS =
       text(Group.FOLDS, "predictions", "FILE")
+          .onlyFor(Command.CV)
           .writes()
           .says(
               "Write what is predicted for every row by the run that has not seen it to FILE as CSV: "

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -195,15 +196,14 @@ class HoldoutTest {
     Holdout test = new Holdout.TestShare(new Holdout.None(), 0.3, new Cut.Groups("who", seed));
     Prepared prepared = Preparations.target("y").prepare(csv, test, new ArrayList<>());
     Split split = prepared.tables();
-    TreeSet<String> held = labels(split.test());
-    TreeSet<String> both = new TreeSet<>(held);
+    Set<String> both = labels(split.test());
     both.retainAll(labels(split.training()));
 
-    assertEquals(new TreeSet<>(), both);
+    assertEquals(Set.of(), both);
     assertEquals(100, split.test().rows() + split.training().rows());
     assertTrue(split.test().rows() > 0 && split.training().rows() > 0);
     assertEquals(List.of("x", "(intercept)"), prepared.schema().inputNames());
-    TreeSet<String> rest = labels(split.training());
+    Set<String> rest = labels(split.training());
     for (String group : rest) { // none of those left would have brought the share nearer
       long size = labelList(split.training()).stream().filter(group::equals).count();
       int distance = Math.abs(split.test().rows() - 30);
@@ -219,7 +219,7 @@ class HoldoutTest {
     return IntStream.range(0, table.rows()).mapToObj(row -> Cells.label(who, row)).toList();
   }
 
-  private static TreeSet<String> labels(Table table) {
+  private static Set<String> labels(Table table) {
     return new TreeSet<>(labelList(table));
   }
 }
