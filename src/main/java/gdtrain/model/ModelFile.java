@@ -51,9 +51,8 @@ public final class ModelFile {
 
   /** The model as the bytes of a file. */
   public static byte[] bytes(Model model) {
-    boolean decides = model.schema().target().threshold().isPresent();
-    ObjectNode json = JSON.createObjectNode().put("format", FORMAT);
-    json.put("format_version", decides ? VERSION_WITH_THRESHOLD : VERSION);
+    int version = version(model.schema().target().threshold().isPresent());
+    ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("format_version", version);
     SchemaJson.write(model.schema(), json);
     if (!model.hidden().isEmpty()) {
       writeHidden(model.hidden(), json.putArray("hidden"));
@@ -94,10 +93,10 @@ public final class ModelFile {
         throw new IllegalArgumentException("it does not say \"format\": \"%s\"".formatted(FORMAT));
       }
       int version = json.path("format_version").asInt();
-      if (version != VERSION && version != VERSION_WITH_THRESHOLD) {
+      int known = version(json.path("target").has("threshold"));
+      if (version != known) {
         throw new IllegalArgumentException(
-            "its format version is %d, this program reads %d and %d"
-                .formatted(version, VERSION, VERSION_WITH_THRESHOLD));
+            "its format version is %d, this program reads %d".formatted(version, known));
       }
       return new Content(model(json), doubt(file, (ObjectNode) json));
     } catch (JsonProcessingException e) {
@@ -115,6 +114,10 @@ public final class ModelFile {
     } catch (RuntimeException e) {
       throw new BadModel("%s is not a gdtrain model: %s".formatted(file, sentence(e)), e);
     }
+  }
+
+  private static int version(boolean threshold) {
+    return threshold ? VERSION_WITH_THRESHOLD : VERSION;
   }
 
   private static Optional<String> doubt(Path file, ObjectNode json) {

@@ -94,6 +94,7 @@ class SpecSameResultTest {
     VALUES.put("test", List.of(PENGUINS));
     VALUES.put("validation", List.of("0.2", ".25", PENGUINS));
     VALUES.put("seed", List.of("-7", "42"));
+    VALUES.put("threshold", List.of("0.3", "best:f1"));
   }
 
   /** What has no effect without another, or clashes with its default. */
@@ -104,6 +105,7 @@ class SpecSameResultTest {
           "weight", "target",
           "class-weight", "target",
           "positive", "target",
+          "threshold", "target",
           "activation", "hidden",
           "schedule", "optimizer",
           "clip-norm", "optimizer");

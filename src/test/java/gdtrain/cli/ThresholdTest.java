@@ -217,7 +217,7 @@ class ThresholdTest {
       delimiter = '|',
       value = {
         "\"threshold\" : 0 | \"threshold\" : 7 | 'threshold' must be from 0 to 1, not 7",
-        "\"format_version\" : 2 | \"format_version\" : 3 | its format version is 3, this program reads 1 and 2",
+        "\"format_version\" : 2 | \"format_version\" : 3 | its format version is 3, this program reads 2",
         "\"loss\" : \"binary-cross-entropy\" | \"loss\" : \"hinge\" | loss 'hinge' has no probabilities for a threshold",
       })
   void aDamagedModelIsRefused(String from, String to, String sentence) throws IOException {
