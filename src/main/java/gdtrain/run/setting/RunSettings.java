@@ -76,7 +76,7 @@ public record RunSettings(
     NetworkSettings network = NetworkSettings.of(values);
     LossSettings loss = LossSettings.of(values);
     DescentSettings descent = DescentSettings.of(values, network);
-    values.find(Settings.THRESHOLD).ifPresent(ThresholdRule::parse); // refuses what is wrong
+    threshold(values); // refuses what is wrong
     if (descent.derivesRate() && loss.jumps()) {
       throw new InvalidSetting(
           "gd with ⟦batch-size⟧ and ⟦loss⟧ %s needs a number for ⟦lr⟧: its slope jumps and bounds no step"
@@ -273,7 +273,13 @@ public record RunSettings(
 
   /** From which probability on the positive class is predicted, if that is asked for. */
   public Optional<ThresholdRule> threshold() {
-    return values.find(Settings.THRESHOLD).map(ThresholdRule::parse);
+    return threshold(values);
+  }
+
+  private static Optional<ThresholdRule> threshold(SettingValues values) {
+    return values.isGiven(Settings.THRESHOLD)
+        ? Optional.of(ThresholdRule.parse(values.get(Settings.THRESHOLD)))
+        : Optional.empty();
   }
 
   /** Whether rows are dealt to folds for a threshold, for lack of validation rows. */
