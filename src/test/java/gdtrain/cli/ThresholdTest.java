@@ -4,16 +4,21 @@ import static gdtrain.cli.Cli.data;
 import static gdtrain.cli.Cli.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.Cli.Outcome;
 import gdtrain.cli.output.ExitCode;
+import gdtrain.run.Training;
+import gdtrain.run.setting.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVRecord;
@@ -147,6 +152,30 @@ class ThresholdTest {
 
     assertTrue(again.err().contains("the same to the last bit"), again.err());
     assertTrue(run("show", tuned).ok().out().contains("yes from a probability of 0.3"));
+  }
+
+  @Test
+  void fromJavaValidationRowsChooseIt() {
+    Map<String, Object> settings =
+        Map.of("exclude", "name", "threshold", "best:f1", "validation", "last:0.3");
+    Path file = Path.of(data("titanic"));
+    Training training = Training.of(RunSettings.of(settings), file, epoch -> {});
+    Map<String, Object> fixed = Map.of("exclude", "name", "threshold", 0.25, "epochs", 0);
+    Training given = Training.of(RunSettings.of(fixed), file, epoch -> {});
+    RunSettings alone =
+        RunSettings.of(Map.of("exclude", "name", "threshold", "best:f1", "epochs", 0));
+    String refused =
+        assertThrows(InvalidSetting.class, () -> Training.of(alone, file, epoch -> {}))
+            .getMessage();
+
+    assertTrue(threshold(training) > 0 && threshold(training) < 1);
+    assertTrue(training.notes().stream().anyMatch(n -> n.contains("with the best f1, ")));
+    assertEquals(0.25, threshold(given));
+    assertEquals("threshold needs validation rows to be chosen by", refused);
+  }
+
+  private static double threshold(Training training) {
+    return training.model().orElseThrow().schema().target().threshold().orElseThrow();
   }
 
   @Test
