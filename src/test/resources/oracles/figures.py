@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import sklearn
 from sklearn import linear_model, metrics
+from sklearn.calibration import calibration_curve
 
 warnings.simplefilter("ignore")
 HERE = Path("src/test/resources/oracles")
@@ -214,6 +215,34 @@ def intervals(kind, truths, scores, weights, resamples, seed):
     return {name: np.quantile(all_, [0.025, 0.975]).tolist() for name, all_ in values.items()}
 
 
+def tables_of(truths, scores, weights):
+    """What stands in the place of the figures: confusion, classes and, of two, curves."""
+    w = {"sample_weight": weights}
+    two = scores.ndim == 1
+    found = (scores >= 0.5).astype(int) if two else scores.argmax(axis=1)
+    kinds = [None, "macro", "weighted"]
+    rows = [
+        metrics.precision_recall_fscore_support(truths, found, average=kind, zero_division=np.nan, **w)[:3]
+        for kind in kinds
+    ]
+    told = {
+        "confusion": metrics.confusion_matrix(truths, found, **w).tolist(),
+        "by_class": np.transpose(rows[0]).tolist() + [list(map(float, row)) for row in rows[1:]],
+    }
+    if not two:
+        shares, means = calibration_curve(truths == 1, scores[:, 1], n_bins=10)
+        told["calibration"] = np.transpose([means, shares]).tolist()
+        return told
+    wrong, right, _ = metrics.roc_curve(truths, scores, drop_intermediate=False, **w)
+    told["roc"] = np.transpose([wrong, right]).tolist()
+    precision, recall, _ = metrics.precision_recall_curve(truths, scores, **w)
+    told["pr"] = np.transpose([recall, precision])[::-1].tolist()
+    thresholds = np.unique(scores)[::-1]
+    called = [np.sum(weights[scores >= t]) / np.sum(weights) for t in thresholds]
+    told["gain"] = np.transpose([called, right[1:], right[1:] / called]).tolist()
+    return told
+
+
 def bootstrap(index, resamples, seed):
     arguments, truths, scores, weights, _ = table(*TABLES[index])
     scores = np.round(scores, 6)
@@ -231,6 +260,7 @@ def bootstrap(index, resamples, seed):
         "truths": truths.tolist(),
         "scores": scores.ravel().tolist(),
         "weights": weights.tolist(),
+        "tables": tables_of(truths, scores, weights) if kind in (of_two, of_more) else {},
         "intervals": intervals(kind, truths, scores, weights, resamples, seed),
     }
 

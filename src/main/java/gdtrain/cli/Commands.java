@@ -10,6 +10,7 @@ import gdtrain.cli.command.ExplainCommand;
 import gdtrain.cli.command.FitCommand;
 import gdtrain.cli.command.ImportanceCommand;
 import gdtrain.cli.command.LessonCommand;
+import gdtrain.cli.command.PathCommand;
 import gdtrain.cli.command.PlotCommand;
 import gdtrain.cli.command.PredictCommand;
 import gdtrain.cli.command.ReplayCommand;
@@ -73,6 +74,7 @@ final class Commands {
       case FIT -> new FitCommand();
       case CV -> new CvCommand();
       case SWEEP -> new SweepCommand();
+      case PATH -> new PathCommand();
       case EXPLAIN -> new ExplainCommand();
       case CHECK -> new CheckCommand();
       case TERRAIN -> new TerrainCommand();

@@ -24,6 +24,10 @@ public record SweepSummary(Sweep sweep, List<String> names) {
     List<String> header = new ArrayList<>(List.of("run"));
     header.addAll(names);
     header.addAll(List.of("last epoch", "ending", sweep.comparedBy().text()));
+    boolean folded = order.get(0).score().isPresent();
+    if (folded) {
+      header.addAll(List.of("sd", "se"));
+    }
     text.add(header);
     order.stream().limit(MOST_LINES).map(SweepSummary::cells).forEach(text::add);
     List<String> lines = new ArrayList<>(text.lines());
@@ -35,7 +39,19 @@ public record SweepSummary(Sweep sweep, List<String> names) {
           "the loss of the training rows favours the smallest penalty; ⟦validation⟧ compares by rows"
               + " that are not learned from");
     }
+    sweep
+        .simplest()
+        .ifPresent(
+            simplest ->
+                lines.add(
+                    "run %d is the simplest within one standard error of the best (%s at most): fewest parameters, then the largest penalty"
+                        .formatted(
+                            simplest.trial().number(), NumberText.text(within(order.get(0))))));
     return lines;
+  }
+
+  private static double within(Sweep.Outcome best) {
+    return best.value() + best.score().orElseThrow().error();
   }
 
   private static List<String> cells(Sweep.Outcome outcome) {
@@ -44,6 +60,14 @@ public record SweepSummary(Sweep sweep, List<String> names) {
     cells.add(Integer.toString(outcome.epochs()));
     cells.add(EnumWord.of(outcome.ending()));
     cells.add(outcome.ending() == Ending.DIVERGED ? "" : NumberText.text(outcome.value()));
+    outcome
+        .score()
+        .ifPresent(
+            score -> {
+              boolean diverged = outcome.ending() == Ending.DIVERGED;
+              cells.add(diverged ? "" : NumberText.text(score.loss().deviation()));
+              cells.add(diverged ? "" : NumberText.text(score.error()));
+            });
     return cells;
   }
 }

@@ -39,13 +39,13 @@ public final class ClassificationMetrics {
    * Takes a row.
    *
    * @param truth index of the true class
-   * @param probabilities from index {@code at} on one for every class, or other scores that are
-   *     higher for more probable classes
+   * @param called index of the predicted one
+   * @param scores one for every class, higher for more probable ones
    */
-  public void add(int truth, double[] probabilities, int at, double weight) {
-    confusion.add(truth, mostProbable(probabilities, at, classes), weight);
+  public void add(int truth, int called, double[] scores, double weight) {
+    confusion.add(truth, called, weight);
     if (classes == 2) {
-      area.add(truth == 1, probabilities[at + 1], weight);
+      area.add(truth == 1, scores[1], weight);
     }
   }
 

@@ -16,4 +16,9 @@ public record MeanAndDeviation(double mean, double deviation) {
     double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
     return new MeanAndDeviation(mean, Math.sqrt(squares / (values.size() - 1)));
   }
+
+  /** The standard error of the mean of this many values: their deviation over the square root. */
+  public double standardError(int values) {
+    return deviation / Math.sqrt(values);
+  }
 }

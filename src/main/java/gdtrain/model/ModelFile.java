@@ -31,6 +31,10 @@ import java.util.OptionalDouble;
 public final class ModelFile {
   private static final String FORMAT = "gdtrain model";
   private static final int VERSION = 1;
+
+  /** Of a model with a threshold, which programs that read version 1 only would not heed. */
+  private static final int VERSION_WITH_THRESHOLD = 2;
+
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -47,7 +51,8 @@ public final class ModelFile {
 
   /** The model as the bytes of a file. */
   public static byte[] bytes(Model model) {
-    ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("format_version", VERSION);
+    int version = version(model.schema().target().threshold().isPresent());
+    ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("format_version", version);
     SchemaJson.write(model.schema(), json);
     if (!model.hidden().isEmpty()) {
       writeHidden(model.hidden(), json.putArray("hidden"));
@@ -88,9 +93,10 @@ public final class ModelFile {
         throw new IllegalArgumentException("it does not say \"format\": \"%s\"".formatted(FORMAT));
       }
       int version = json.path("format_version").asInt();
-      if (version != VERSION) {
+      int known = version(json.path("target").has("threshold"));
+      if (version != known) {
         throw new IllegalArgumentException(
-            "its format version is %d, this program reads %d".formatted(version, VERSION));
+            "its format version is %d, this program reads %d".formatted(version, known));
       }
       return new Content(model(json), doubt(file, (ObjectNode) json));
     } catch (JsonProcessingException e) {
@@ -108,6 +114,10 @@ public final class ModelFile {
     } catch (RuntimeException e) {
       throw new BadModel("%s is not a gdtrain model: %s".formatted(file, sentence(e)), e);
     }
+  }
+
+  private static int version(boolean threshold) {
+    return threshold ? VERSION_WITH_THRESHOLD : VERSION;
   }
 
   private static Optional<String> doubt(Path file, ObjectNode json) {
@@ -149,6 +159,10 @@ public final class ModelFile {
     if (!loss.targets().include(target.classes().size())) {
       throw new IllegalArgumentException(
           "loss '%s' does not fit target '%s'".formatted(loss.name(), target.name()));
+    }
+    if (target.threshold().isPresent() && !loss.probabilities()) {
+      throw new IllegalArgumentException(
+          "loss '%s' has no probabilities for a threshold".formatted(loss.name()));
     }
     return loss;
   }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A schema as JSON: {@code target}, {@code weight}, {@code inputs}, {@code products} where there
@@ -37,6 +38,7 @@ final class SchemaJson {
     if (schema.target() instanceof ClassTarget classes) {
       ArrayNode labels = target.put("task", "classification").putArray("classes");
       classes.classes().forEach(labels::add);
+      classes.threshold().ifPresent(threshold -> target.put("threshold", threshold));
     } else {
       target.put("task", "regression");
       write(((NumericTarget) schema.target()).transform(), target);
@@ -139,9 +141,20 @@ final class SchemaJson {
     return switch (text(json, "task")) {
       case "regression" ->
           new NumericTarget(name, transform(json), json.has("scale") ? unit(json) : Unit.RAW);
-      case "classification" -> new ClassTarget(name, texts(json, "classes"));
+      case "classification" -> new ClassTarget(name, texts(json, "classes"), threshold(json));
       default -> throw new IllegalArgumentException("target '%s' has no task".formatted(name));
     };
+  }
+
+  private static OptionalDouble threshold(JsonNode json) {
+    if (!json.has("threshold")) {
+      return OptionalDouble.empty();
+    }
+    double threshold = number(json, "threshold");
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("'threshold' must be from 0 to 1, not " + threshold);
+    }
+    return OptionalDouble.of(threshold);
   }
 
   private static Encoding encoding(JsonNode json) {

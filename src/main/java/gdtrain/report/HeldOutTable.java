@@ -45,7 +45,7 @@ public final class HeldOutTable {
     if (classes.isEmpty()) {
       cells.add(Double.toString(scores[0]));
     } else {
-      PredictionTable.addClass(classes, fold.loss(), scores, cells);
+      PredictionTable.addClass(fold.target(), fold.loss(), scores, cells);
     }
   }
 

@@ -54,10 +54,18 @@ public final class ModelText {
   private static String target(Schema schema) {
     String name = schema.target().name();
     if (schema.target() instanceof ClassTarget classes) {
-      return "%s, one of %s".formatted(name, String.join(", ", classes.classes()));
+      return "%s, one of %s%s"
+          .formatted(name, String.join(", ", classes.classes()), threshold(classes));
     }
     String learned = schema.target().learned();
     return name + ", a number" + (learned.equals(name) ? "" : ", learned as " + learned);
+  }
+
+  private static String threshold(ClassTarget target) {
+    return target.threshold().isEmpty()
+        ? ""
+        : "; %s from a probability of %s on"
+            .formatted(target.classes().get(1), target.threshold().getAsDouble());
   }
 
   private static TextTable inputs(Schema schema) {

@@ -4,7 +4,6 @@ import gdtrain.dataset.BlockReader;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
-import gdtrain.metric.ClassificationMetrics;
 import gdtrain.run.PredictionMetrics;
 import gdtrain.run.PredictionMetrics.Predictor;
 import gdtrain.run.prediction.RowColumns;
@@ -113,7 +112,7 @@ public record PredictionTable(
     }
     double[] scores = new double[classes.size()];
     PredictionMetrics.scores(predictions, row, loss, scores);
-    addClass(classes, loss, scores, cells);
+    addClass(target, loss, scores, cells);
   }
 
   /**
@@ -121,8 +120,8 @@ public record PredictionTable(
    *
    * @param scores of every class
    */
-  static void addClass(List<String> classes, Loss loss, double[] scores, List<String> cells) {
-    cells.add(classes.get(ClassificationMetrics.mostProbable(scores, 0, scores.length)));
+  static void addClass(Target target, Loss loss, double[] scores, List<String> cells) {
+    cells.add(target.classes().get(PredictionMetrics.called(scores, target)));
     for (int k = 0; loss.probabilities() && k < scores.length; k++) {
       cells.add(Double.toString(scores[k]));
     }

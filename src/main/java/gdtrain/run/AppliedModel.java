@@ -1,6 +1,7 @@
 package gdtrain.run;
 
 import gdtrain.choice.InvalidSetting;
+import gdtrain.choice.OptionNumber;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.Dataset;
 import gdtrain.dataset.encoding.CategoricalEncoding;
@@ -65,6 +66,34 @@ public record AppliedModel(Model model, Schema schema, Optional<String> doubt) {
       default ->
           throw new InvalidSetting("⟦unseen⟧ takes error or base, not '%s'".formatted(unseen));
     };
+  }
+
+  /**
+   * This model with the threshold that is given, if one is.
+   *
+   * @throws InvalidSetting if it has none, or it is no probability
+   */
+  public AppliedModel deciding(Optional<String> given) {
+    if (given.isEmpty()) {
+      return this;
+    }
+    DecisionThreshold.check(schema.target(), model.loss());
+    double threshold = OptionNumber.number(given.get()).orElse(Double.NaN);
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new InvalidSetting(
+          "⟦threshold⟧ takes a probability from 0 to 1, not '%s'".formatted(given.get()));
+    }
+    return new AppliedModel(model, schema.withThreshold(threshold), doubt);
+  }
+
+  /** A sentence where a threshold decides between the classes. */
+  public Optional<String> threshold() {
+    return schema.target().threshold().stream()
+        .mapToObj(
+            t ->
+                "'%s' is predicted from a probability of %s on (⟦threshold⟧)"
+                    .formatted(schema.target().classes().get(1), t))
+        .findFirst();
   }
 
   /** Reads data; categories and classes keep their spelling, also where they look like numbers. */

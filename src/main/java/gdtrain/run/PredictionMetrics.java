@@ -10,6 +10,7 @@ import gdtrain.metric.Metric;
 import gdtrain.metric.RegressionMetrics;
 import gdtrain.metric.ScoredRows;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** The metrics of predictions for a dataset, weighted by the rows' weights. */
@@ -76,7 +77,7 @@ public final class PredictionMetrics {
         predictor,
         (rows, row, predictions) -> {
           scores(predictions, row, loss, scores);
-          metrics.add(rows.label(row), scores, 0, rows.weights()[row]);
+          metrics.add(rows.label(row), called(scores, target), scores, rows.weights()[row]);
         });
     return metrics.metrics();
   }
@@ -96,8 +97,7 @@ public final class PredictionMetrics {
             kept.addNumber(truth, target.raw(predictions[row]), weight);
           } else {
             scores(predictions, row, loss, scores);
-            int called = ClassificationMetrics.mostProbable(scores, 0, classes);
-            kept.addClass(rows.label(row), scores, called, weight);
+            kept.addClass(rows.label(row), scores, called(scores, target), weight);
           }
         });
     return kept;
@@ -144,5 +144,13 @@ public final class PredictionMetrics {
     }
     scores[0] = loss.probabilities() ? 1 - predictions[row] : -predictions[row];
     scores[1] = predictions[row];
+  }
+
+  /** The class that these scores are taken for: by the threshold, or else that with the highest. */
+  public static int called(double[] scores, Target target) {
+    OptionalDouble threshold = target.threshold();
+    return threshold.isPresent()
+        ? (scores[1] >= threshold.getAsDouble() ? 1 : 0)
+        : ClassificationMetrics.mostProbable(scores, 0, scores.length);
   }
 }

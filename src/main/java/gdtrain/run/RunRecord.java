@@ -96,6 +96,9 @@ public final class RunRecord {
     Map<String, Object> settings = run.settings().toMap();
     chosen.keySet().removeIf(key -> !Words.isAuto(settings.get(key).toString()));
     chosen.put("descent", run.settings().descent().description());
+    if (run.settings().threshold().filter(rule -> rule.fixed().isEmpty()).isPresent()) {
+      run.schema().target().threshold().ifPresent(t -> chosen.put("threshold", t));
+    }
     run.problem().batches().ifPresent(batches -> chosen.put("steps_per_epoch", batches.count()));
     return chosen;
   }

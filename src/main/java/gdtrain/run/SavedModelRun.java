@@ -30,7 +30,7 @@ import java.util.function.Function;
 public record SavedModelRun(StartModel model, RunSettings settings) implements RunInput {
   /** Rows are those of the command, and it starts from the model. */
   private static final Set<String> OTHERS =
-      Set.of("validation", "test", "patience", "warm-start", "init");
+      Set.of("validation", "test", "patience", "warm-start", "init", "threshold");
 
   /**
    * The run of a saved model.

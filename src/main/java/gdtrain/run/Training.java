@@ -1,6 +1,8 @@
 package gdtrain.run;
 
+import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.SettingName;
+import gdtrain.metric.ScoredRows;
 import gdtrain.model.Model;
 import gdtrain.run.setting.ReadingSettings;
 import gdtrain.run.setting.RunSettings;
@@ -75,11 +77,17 @@ public final class Training {
       TrainingRun run = session.run(settings, session.prepare(settings, table));
       Fit fit = run.fit(listener::accept);
       boolean diverged = fit.ending() == Ending.DIVERGED;
+      TrainingRun decided =
+          diverged ? run : DecisionThreshold.decide(run, fit, Training::noFolds, notes::add);
       return new Training(
           fit,
-          diverged ? Optional.empty() : Optional.of(RunRecord.model(run, table, fit)),
+          diverged ? Optional.empty() : Optional.of(RunRecord.model(decided, table, fit)),
           List.copyOf(notes));
     }
+  }
+
+  private static List<ScoredRows> noFolds() {
+    throw new InvalidSetting("⟦threshold⟧ needs ⟦validation⟧ rows to be chosen by");
   }
 
   /** How it ended, and the epoch whose parameters are kept. */

@@ -45,8 +45,8 @@ public final class TrainingRun {
   private final Optional<MeasuredRows> validation;
   private final Optional<MeasuredRows> test;
   private final double baseline;
-  private final Lazy<LossLandscape> landscape = new Lazy<>(() -> new LossLandscape(this));
-  private final Lazy<RunSettings> complete = new Lazy<>(this::completed);
+  private final Lazy<LossLandscape> landscape;
+  private final Lazy<RunSettings> complete;
 
   /** Puts a run together. */
   public TrainingRun(Prepared rows, RunSettings settings, Workers workers) {
@@ -65,6 +65,36 @@ public final class TrainingRun {
     this.batches = resolved.batches(weighed, units.learned());
     this.validation = rows.validation().map(data -> measured(data, workers));
     this.test = rows.test().map(data -> measured(data, workers));
+    this.landscape = new Lazy<>(() -> new LossLandscape(this));
+    this.complete = new Lazy<>(this::completed);
+    DecisionThreshold.check(settings, schema().target(), loss);
+  }
+
+  /** Another run's all, but for the threshold from which on a class is predicted. */
+  private TrainingRun(TrainingRun run, double threshold) {
+    this.rows = run.rows.with(run.schema().withThreshold(threshold));
+    this.settings = run.settings;
+    this.workers = run.workers;
+    this.network = run.network;
+    this.loss = run.loss;
+    this.units = new TargetUnits(rows.schema().target(), loss, run.units.scaled());
+    this.resolved = run.resolved;
+    this.learned = run.learned;
+    this.batches = run.batches;
+    this.validation = run.validation.map(this::deciding);
+    this.test = run.test.map(this::deciding);
+    this.baseline = run.baseline;
+    this.landscape = run.landscape;
+    this.complete = run.complete;
+  }
+
+  private MeasuredRows deciding(MeasuredRows measured) {
+    return new MeasuredRows(measured.rows(), measured.objective(), units);
+  }
+
+  /** This run, whose model predicts the second of two classes from this probability on. */
+  public TrainingRun deciding(double threshold) {
+    return new TrainingRun(this, threshold);
   }
 
   /** A run that differs in its learning rate only, given as a user would write it. */
@@ -96,6 +126,24 @@ public final class TrainingRun {
         new Trainer(settings().descent().method(), limits()).fit(problem(), start(), watcher));
   }
 
+  /** Weights of 0, and the best constant prediction where there is an intercept. */
+  public double[] constantModel() {
+    double[] point = new double[network.parameters()];
+    setIntercepts(point);
+    return point;
+  }
+
+  private void setIntercepts(double[] point) {
+    if (!network.intercepts()) {
+      return;
+    }
+    double[] raw = learned.objective().bestConstant();
+    int last = network.layers() - 1;
+    for (int output = 0; output < raw.length; output++) {
+      point[network.index(last, network.in(last) - 1, output)] = raw[output];
+    }
+  }
+
   /** Where descent starts. */
   public double[] start() {
     return settings
@@ -107,12 +155,8 @@ public final class TrainingRun {
   private double[] initial() {
     double[] start =
         network.start(settings.network().initializer(), settings.validation().seed().generator(0));
-    if (network.intercepts() && units.learned().startsAtBestConstant()) {
-      double[] raw = learned.objective().bestConstant();
-      int last = network.layers() - 1;
-      for (int output = 0; output < raw.length; output++) {
-        start[network.index(last, network.in(last) - 1, output)] = raw[output];
-      }
+    if (units.learned().startsAtBestConstant()) {
+      setIntercepts(start);
     }
     return start;
   }

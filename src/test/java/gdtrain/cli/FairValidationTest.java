@@ -10,6 +10,7 @@ import gdtrain.cli.output.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
@@ -29,6 +30,10 @@ class FairValidationTest {
         .mapToDouble(row -> Double.parseDouble(row.get("value")))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static double number(CSVRecord row, String column) {
+    return Double.parseDouble(row.get(column));
   }
 
   private List<CSVRecord> rows(Path file) throws Exception {
@@ -109,6 +114,14 @@ class FairValidationTest {
         "cv titanic --group sex --folds loo | --group and --folds loo do not go together; --fold-column",
         "cv titanic --group sex --folds time:2 | --group and --folds time:2 do not go together: a group may lie before",
         "cv titanic --group sex --fold-column 2 | --group has no effect with --fold-column",
+        "sweep iris --l2 0,1 --group sex | --group has no effect without --folds",
+        "sweep iris --l2 0,1 --folds 3 --validation 0.2 | --validation has no effect with --folds",
+        "sweep iris --l2 0,1 --folds 3 --patience 3 | --patience has no effect with --folds",
+        "sweep iris --l2 0,1 --folds 3 --log-every 3 | --log-every has no effect with --folds",
+        "sweep iris --l2 0,1 --folds 3 --warm-start m | --warm-start has no effect with --folds",
+        "sweep iris --l2 0,1 --folds time:3 --seed 3 | --seed has no effect: nothing is random",
+        "sweep iris --l2 0,1 --folds 3 --seed 1,2 | --seed takes one value here: it deals the rows to --folds",
+        "sweep iris --l2 0,1 --fold-column 1 --group 2 | --group has no effect with --fold-column",
         "fit iris --validation last:2 | --validation takes a share between 0 and 1, or a file, not 2.0",
         "fit iris --validation last: | --validation takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not 'last:'",
         "fit iris --validation group:0.2 | --validation takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not",
@@ -153,5 +166,81 @@ class FairValidationTest {
     assertEquals(
         run(Cli.args(options, first.toString(), "--validation", last.toString())).ok(),
         run(Cli.args(options, data("mtcars"), "--validation", "last:0.19")).ok());
+  }
+
+  @Test
+  void aSweepOnFoldsHasTheFiguresOfCvAndNamesTheSimplestWithinOneStandardError() throws Exception {
+    Path model = folder.resolve("best.json");
+    Path page = folder.resolve("page.html");
+    String diabetes = data("diabetes");
+    List<String> penalties = List.of("0", "0.1", "10", "300");
+    Outcome sweep =
+        run(
+                "sweep",
+                diabetes,
+                "--l1",
+                "0,0.1,10,300",
+                "--folds",
+                "4",
+                "--seed",
+                "7",
+                "--best-output",
+                model.toString(),
+                "--report",
+                page.toString())
+            .ok();
+    List<CSVRecord> rows = sweep.rows();
+
+    assertEquals("run,set_l1,fold,rows,loss,mse,rmse,mae,r2", sweep.header());
+    assertEquals(4 * 7, rows.size());
+    for (int i = 0; i < 4; i++) {
+      Outcome cv =
+          run("cv", diabetes, "--l1", penalties.get(i), "--folds", "4", "--seed", "7").ok();
+      for (int fold = 0; fold < 6; fold++) {
+        CSVRecord row = rows.get(7 * i + fold);
+        assertEquals(value(cv, row.get("fold"), "r2") + "", row.get("r2"));
+        assertEquals(value(cv, row.get("fold"), "loss") + "", row.get("loss"));
+      }
+      double deviation = number(rows.get(7 * i + 5), "loss");
+      assertEquals(deviation / 2, number(rows.get(7 * i + 6), "loss"), 1e-9);
+    }
+    double[] means =
+        IntStream.range(0, 4).mapToDouble(i -> number(rows.get(7 * i + 4), "loss")).toArray();
+    int best = IntStream.range(0, 4).boxed().min(Comparator.comparing(i -> means[i])).get();
+    double most = means[best] + number(rows.get(7 * best + 6), "loss");
+    int simplest = IntStream.range(0, 4).filter(i -> means[i] <= most).max().orElseThrow();
+    assertTrue(simplest > best, best + " " + simplest);
+    String again = " again: gdtrain fit " + diabetes + " --l1 ";
+    String run = "\nrun %d is the simplest within one standard error".formatted(simplest + 1);
+    assertTrue(sweep.err().contains(run), sweep.err());
+    assertTrue(sweep.err().contains("the best" + again + penalties.get(best) + "\n"));
+    assertTrue(sweep.err().contains("the simplest" + again + penalties.get(simplest) + "\n"));
+    assertTrue(Files.readString(page).contains("mean loss"));
+    Path fitted = folder.resolve("fit.json");
+    run("fit", diabetes, "--l1", penalties.get(best), "-o", fitted.toString()).ok();
+    assertEquals(Files.readString(fitted), Files.readString(model));
+  }
+
+  @Test
+  void theBestOfASweepOnGroupsIsTrainedWithoutTheirColumn() {
+    Outcome sweep =
+        run(
+                "sweep",
+                data("titanic"),
+                "--group",
+                "passenger_class",
+                "--folds",
+                "3",
+                "--hidden",
+                "2",
+                "--hidden",
+                "3",
+                "--epochs",
+                "2",
+                "--exclude",
+                "name")
+            .ok();
+
+    assertTrue(sweep.err().contains(" --exclude name,passenger_class"), sweep.err());
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVRecord;
@@ -306,7 +307,7 @@ class FiguresTest {
     double[] rows = outcome.numbers("rows");
     double[] share = outcome.numbers("share");
     Map<String, Double> found =
-        java.util.stream.IntStream.range(0, rows.length)
+        IntStream.range(0, rows.length)
             .boxed()
             .collect(
                 Collectors.groupingBy(

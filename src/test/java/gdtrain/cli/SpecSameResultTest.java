@@ -98,6 +98,7 @@ class SpecSameResultTest {
     VALUES.put("test", List.of(PENGUINS));
     VALUES.put("validation", List.of("0.2", ".25", PENGUINS));
     VALUES.put("seed", List.of("-7", "42"));
+    VALUES.put("threshold", List.of("0.3", "best:f1"));
   }
 
   /** What has no effect without another, or clashes with its default. */
@@ -111,6 +112,7 @@ class SpecSameResultTest {
           Map.entry("loss", "target"),
           Map.entry("class-weight", "target"),
           Map.entry("positive", "target"),
+          Map.entry("threshold", "target"),
           Map.entry("activation", "hidden"),
           Map.entry("schedule", "optimizer"),
           Map.entry("clip-norm", "optimizer"));

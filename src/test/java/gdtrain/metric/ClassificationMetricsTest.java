@@ -19,7 +19,9 @@ class ClassificationMetricsTest {
       int[] truths, double[] probabilities, double[] weights, int classes) {
     ClassificationMetrics metrics = new ClassificationMetrics(classes, truths.length);
     for (int i = 0; i < truths.length; i++) {
-      metrics.add(truths[i], probabilities, i * classes, weights[i]);
+      double[] row = Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes);
+      int called = ClassificationMetrics.mostProbable(row, 0, classes);
+      metrics.add(truths[i], called, row, weights[i]);
     }
     return metrics.metrics();
   }

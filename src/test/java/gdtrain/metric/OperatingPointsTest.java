@@ -51,7 +51,7 @@ class OperatingPointsTest {
       scores[i] = random.nextInt(40) / 40.0; // with ties
       weights[i] = 1 + random.nextInt(3);
       positive[i] = random.nextDouble() < scores[i];
-      metrics.add(positive[i] ? 1 : 0, new double[] {1 - scores[i], scores[i]}, 0, weights[i]);
+      metrics.add(positive[i] ? 1 : 0, 0, new double[] {1 - scores[i], scores[i]}, weights[i]);
     }
     double auc =
         metrics.metrics().stream().filter(m -> m.name().equals("auc")).findFirst().get().value();

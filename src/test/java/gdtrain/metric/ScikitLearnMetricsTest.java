@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -63,8 +64,12 @@ class ScikitLearnMetricsTest {
     double[] scores = array(table.get("scores"));
     ClassificationMetrics metrics = new ClassificationMetrics(classes, truths.length);
     for (int i = 0; i < truths.length; i++) {
-      double[] row = classes == 2 ? new double[] {1 - scores[i], scores[i]} : scores;
-      metrics.add((int) truths[i], row, classes == 2 ? 0 : i * classes, weights[i]);
+      double[] row =
+          classes == 2
+              ? new double[] {1 - scores[i], scores[i]}
+              : Arrays.copyOfRange(scores, i * classes, (i + 1) * classes);
+      int called = ClassificationMetrics.mostProbable(row, 0, classes);
+      metrics.add((int) truths[i], called, row, weights[i]);
     }
     return metrics.metrics();
   }

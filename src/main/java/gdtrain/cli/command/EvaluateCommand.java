@@ -45,7 +45,8 @@ public final class EvaluateCommand implements CommandAction {
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     Gate gate = Gate.ofMetrics(values, Settings.EVALUATE_FORCE);
-    AppliedModel model = ModelOperand.read(invocation);
+    AppliedModel model =
+        ModelOperand.read(invocation).deciding(values.find(Settings.GIVEN_THRESHOLD));
     EvaluationForm form = EvaluationForm.of(values, gate, model);
     boolean probable = model.model().loss().probabilities();
     MetricNames rowNames = MetricNames.ofRows(model.classes(), probable);
@@ -53,6 +54,7 @@ public final class EvaluateCommand implements CommandAction {
     List<String> figures = gate.checked(names).figures(names);
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
+      model.threshold().ifPresent(session.notes());
       Source source = session.source(invocation.data());
       Table table = session.readApplied(source, model, new ReadingSettings(values));
       Table usable = model.schema().withTarget(table, session.notes());

@@ -54,9 +54,11 @@ public final class PredictCommand implements CommandAction {
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     Optional<OutputFile> file = file(values);
-    AppliedModel model = ModelOperand.read(invocation);
+    AppliedModel model =
+        ModelOperand.read(invocation).deciding(values.find(Settings.GIVEN_THRESHOLD));
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
+      model.threshold().ifPresent(session.notes());
       Source source = session.source(invocation.data());
       List<RowColumns> more = more(invocation, model, session);
       Consumer<PrintStream> predictions =

@@ -3,13 +3,16 @@ package gdtrain.cli.command;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
+import gdtrain.run.DecisionThreshold;
 import gdtrain.run.Replay;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
+import gdtrain.run.selection.OutOfFold;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.table.Table;
+import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +49,7 @@ public final class ReplayCommand implements CommandAction {
       if (difference.isEmpty()) {
         TrainingRun run = replay.run(session, table);
         Fit fit = run.fit(epoch -> {});
-        difference = replay.difference(run, table, fit);
+        difference = replay.difference(decided(run, fit, session), table, fit);
         if (difference.isEmpty()) {
           session
               .notes()
@@ -60,5 +63,12 @@ public final class ReplayCommand implements CommandAction {
           "gdtrain: %s is not reproduced: %s".formatted(replay.start().file(), difference.get()));
       return ExitCode.REQUIREMENT;
     }
+  }
+
+  private static TrainingRun decided(TrainingRun run, Fit fit, Session session) {
+    return fit.ending() == Ending.DIVERGED
+        ? run
+        : DecisionThreshold.decide(
+            run, fit, () -> OutOfFold.of(run, session.workers()), session.notes());
   }
 }

@@ -8,9 +8,11 @@ import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.PageFile;
+import gdtrain.dataset.preparation.Folding;
 import gdtrain.diagnosis.SweepSummary;
 import gdtrain.model.ModelFile;
 import gdtrain.report.LogLayout.LogColumns;
+import gdtrain.report.SweepFoldTable;
 import gdtrain.report.SweepLog;
 import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.page.SweepReport;
@@ -21,6 +23,7 @@ import gdtrain.run.selection.Sweep;
 import gdtrain.run.selection.SweepGrid;
 import gdtrain.run.selection.SweepTrial;
 import gdtrain.run.setting.Command;
+import gdtrain.run.setting.FoldSettings;
 import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
@@ -70,19 +73,22 @@ public final class SweepCommand implements CommandAction {
     try (Session session =
         new Session(values, console.in(), page.map(p -> p.hearing(said)).orElse(said))) {
       Optional<OutputFile> file = modelFile(values);
+      Optional<Folding> folding = folding(invocation);
       SweepGrid grid =
-          new SweepGrid(data, deciding(invocation), v -> ShellCommand.fit(data, v).text());
+          new SweepGrid(
+              data,
+              deciding(invocation),
+              v -> ShellCommand.fit(data, v).text(),
+              folding.filter(Folding::dealt).isPresent());
       List<SweepTrial> trials = trials(grid, values);
       if (values.get(Settings.PRINT_SPEC)) {
         console.out().append(SpecFile.text(invocation));
         return ExitCode.OK;
       }
       Table table = session.read(trials.get(0).settings(), data);
-      Sweep sweep = new Sweep(trials, table, session);
+      Sweep sweep = new Sweep(trials, table, folding, session);
       session.notes().accept("%,d runs".formatted(trials.size()));
-      int every = values.find(Settings.SWEEP_LOG_EVERY).orElse(1);
-      LogColumns columns = new LogColumns(sweep.penalised(), sweep.validated(), sweep.told());
-      sweep.run(listener(new SweepLog(grid.names(), columns, every, console.out())));
+      run(sweep, grid.names(), values, console);
       List<String> notes = page.map(PageFile::heard).orElse(List.of());
       new SweepSummary(sweep, grid.names()).lines().forEach(session.notes());
       page.ifPresent(
@@ -103,12 +109,54 @@ public final class SweepCommand implements CommandAction {
   private static Facts facts(Sweep sweep, Table table, Invocation invocation) {
     return TrainingReport.facts(
         table,
-        sweep.best().map(best -> best.settings().toTexts()).orElse(Map.of()),
+        sweep.best().map(best -> sweep.onAllRows(best).toTexts()).orElse(Map.of()),
         sweep
             .best()
-            .map(best -> ShellCommand.fit(invocation.data(), best.settings().values()))
-            .orElse(invocation.typed())
-            .text());
+            .map(best -> again(sweep, best, invocation.data()))
+            .orElse(invocation.typed().text()));
+  }
+
+  /** The folds by which runs are compared, if they are. */
+  private static Optional<Folding> folding(Invocation invocation) {
+    SettingValues values = invocation.values();
+    boolean named = values.isGiven(Settings.FOLD_COLUMN);
+    if (!named && !values.isGiven(Settings.SWEEP_FOLDS)) {
+      values.refuse(Settings.GROUP, "without ⟦folds⟧");
+      return Optional.empty();
+    }
+    String with = "with " + (named ? Settings.FOLD_COLUMN : Settings.SWEEP_FOLDS);
+    refuse(invocation, Settings.VALIDATION, with + ", which compares runs by the rows held out");
+    refuse(invocation, Settings.PATIENCE, with + ": no validation rows are watched in a fold");
+    refuse(invocation, Settings.SWEEP_LOG_EVERY, with + ", whose CSV has the figures of folds");
+    refuse(
+        invocation,
+        Settings.WARM_START,
+        with + ": the model may have learned from the rows of a fold");
+    SettingValues seed =
+        invocation.texts().getOrDefault(Settings.SEED, List.of()).stream()
+            .limit(1)
+            .filter(text -> !text.contains(",")) // several are refused by the grid
+            .map(text -> SettingValues.none().with(Settings.SEED, text))
+            .findFirst()
+            .orElse(SettingValues.none());
+    return Optional.of(FoldSettings.of(values, false, seed.find(Settings.SEED)));
+  }
+
+  private static void refuse(Invocation invocation, Setting<?> setting, String why) {
+    if (invocation.texts().containsKey(setting)) {
+      throw new InvalidSetting("%s has no effect %s".formatted(setting, why));
+    }
+  }
+
+  private static void run(Sweep sweep, List<String> names, SettingValues values, Console console) {
+    if (sweep.comparedBy() == Sweep.Criterion.MEAN_LOSS) {
+      SweepFoldTable csv = new SweepFoldTable(names, console.out());
+      sweep.runOnFolds((trial, score) -> csv.write(trial.number(), trial.values(), score));
+      return;
+    }
+    int every = values.find(Settings.SWEEP_LOG_EVERY).orElse(1);
+    LogColumns columns = new LogColumns(sweep.penalised(), sweep.validated(), sweep.told());
+    sweep.run(listener(new SweepLog(names, columns, every, console.out())));
   }
 
   private static Map<Setting<?>, List<String>> deciding(Invocation invocation) {
@@ -164,12 +212,19 @@ public final class SweepCommand implements CommandAction {
               .formatted(sweep.diverged()));
       return ExitCode.DIVERGED;
     }
-    ShellCommand again = ShellCommand.fit(data, best.get().settings().values());
     if (best.get().settings().validation().cuts()) {
       session.notes().accept("without ⟦validation⟧ the command below learns from all rows");
     }
-    session.notes().accept("the best again: " + again.text());
+    session.notes().accept("the best again: " + again(sweep, best.get(), data));
+    sweep
+        .simplest()
+        .map(outcome -> again(sweep, outcome.trial(), data))
+        .ifPresent(again -> session.notes().accept("the simplest again: " + again));
     file.ifPresent(f -> f.write(ModelFile.bytes(sweep.model().orElseThrow())));
     return ExitCode.OK;
+  }
+
+  private static String again(Sweep sweep, SweepTrial trial, List<String> data) {
+    return ShellCommand.fit(data, sweep.onAllRows(trial).values()).text();
   }
 }

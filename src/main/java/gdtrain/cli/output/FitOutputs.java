@@ -24,6 +24,7 @@ import gdtrain.report.LogLayout.LogMetric;
 import gdtrain.report.LossLog;
 import gdtrain.report.ParameterTable;
 import gdtrain.report.PreviousLog;
+import gdtrain.run.DecisionThreshold;
 import gdtrain.run.Lazy;
 import gdtrain.run.Measurements;
 import gdtrain.run.OutputFile;
@@ -31,6 +32,7 @@ import gdtrain.run.RunRecord;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.Version;
+import gdtrain.run.selection.OutOfFold;
 import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
@@ -76,7 +78,8 @@ public record FitOutputs(
     Optional<FitReport> report,
     Uncertainty uncertainty) {
   /** Writes everything; the result is the exit code. */
-  public int write(TrainingRun run, Fit fit, FitWatch watch, Interruption interruption) {
+  public int write(TrainingRun trained, Fit fit, FitWatch watch, Interruption interruption) {
+    TrainingRun run = decided(trained, fit);
     watch.toLogs(LossLog::finish);
     RunSummary summary = new RunSummary(run, fit, run.scores(fit, gate.figures(run.metricNames())));
     Inferred inferred = Inferred.of(uncertainty, fit, summary);
@@ -117,6 +120,18 @@ public record FitOutputs(
     }
     Console open = watch.isReaderGone() ? console.withoutOut() : console;
     return gate.verdict(measures, open, session.notes());
+  }
+
+  /** With its threshold; one that takes further runs is not chosen where the run was cut off. */
+  private TrainingRun decided(TrainingRun run, Fit fit) {
+    boolean interrupted = fit.ending() == Ending.INTERRUPTED && run.settings().dealsForThreshold();
+    if (interrupted) {
+      session.notes().accept("no threshold was chosen, since the run was interrupted; it is 0.5");
+    }
+    return interrupted || fit.ending() == Ending.DIVERGED
+        ? run
+        : DecisionThreshold.decide(
+            run, fit, () -> OutOfFold.of(run, session.workers()), session.notes());
   }
 
   private void explain(PostMortem story) {

@@ -8,6 +8,7 @@ import gdtrain.table.TextColumn;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One of two or more classes. Two classes need one output, 1 for the second class; more need one
@@ -16,8 +17,10 @@ import java.util.List;
  * @param name of the column
  * @param classes the labels, numbers by value, others by code point, but a chosen positive one of
  *     two last
+ * @param threshold the probability from which on the second of two is predicted, if not one half
  */
-public record ClassTarget(String name, List<String> classes) implements Target {
+public record ClassTarget(String name, List<String> classes, OptionalDouble threshold)
+    implements Target {
   /** Checks that there is something to tell apart. */
   public ClassTarget {
     if (classes.size() < 2) {
@@ -26,6 +29,14 @@ public record ClassTarget(String name, List<String> classes) implements Target {
               .formatted(name, classes.get(0)));
     }
     classes = List.copyOf(classes);
+    if (threshold.isPresent() && classes.size() != 2) {
+      throw new IllegalArgumentException("a threshold is for two classes");
+    }
+  }
+
+  /** Classes of which the most probable one is predicted. */
+  public ClassTarget(String name, List<String> classes) {
+    this(name, classes, OptionalDouble.empty());
   }
 
   /** The classes that a column holds. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -135,6 +136,13 @@ public record Schema(
             .map(e -> e instanceof CategoricalEncoding c ? c.acceptingUnseen() : e)
             .toList();
     return new Schema(target, weight, offset, accepting, products, intercept, dtype, formats);
+  }
+
+  /** This schema, predicting the second of two classes from this probability on. */
+  public Schema withThreshold(double threshold) {
+    Target deciding =
+        new ClassTarget(target.name(), target.classes(), OptionalDouble.of(threshold));
+    return new Schema(deciding, weight, offset, encodings, products, intercept, dtype, formats);
   }
 
   /** This schema with every feature in its own unit, and inputs of doubles. */

@@ -5,6 +5,7 @@ import gdtrain.table.Column;
 import gdtrain.table.NumberSyntax;
 import gdtrain.table.Table;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /** The column that is predicted, and how it becomes numbers. */
@@ -18,6 +19,11 @@ public sealed interface Target permits NumericTarget, ClassTarget {
   /** The labels of the classes; empty where a number is predicted. */
   default List<String> classes() {
     return List.of();
+  }
+
+  /** From which probability of the second of two classes on it is predicted, if not one half. */
+  default OptionalDouble threshold() {
+    return OptionalDouble.empty();
   }
 
   /** Whether a number is predicted, or all classes are spelled as numbers. */

@@ -51,6 +51,11 @@ public sealed interface Folding {
     return Optional.empty();
   }
 
+  /** Whether rows are dealt at random. */
+  default boolean dealt() {
+    return this instanceof Dealt || this instanceof Grouped;
+  }
+
   /**
    * A column that is no input, since it says which rows are held out.
    *

@@ -6,8 +6,10 @@ import gdtrain.dataset.encoding.Target;
 import gdtrain.dataset.encoding.Task;
 import gdtrain.table.Notes;
 import gdtrain.table.Table;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -24,6 +26,8 @@ public final class Folds {
   private final Schema schema;
   private final List<Folding.Fold> folds;
   private final Set<String> said = new HashSet<>();
+  private final Map<Integer, Prepared> kept = new HashMap<>();
+  private boolean keeps;
 
   /**
    * Cuts a table.
@@ -85,14 +89,32 @@ public final class Folds {
     return folds.get(index).held().stream().toArray();
   }
 
+  /** These folds, which keep the rows of each when they have been prepared, for further runs. */
+  public Folds keepingRows() {
+    keeps = true;
+    return this;
+  }
+
   /**
-   * The rows of a fold: training rows, and as test rows those it holds out.
+   * The rows of a fold: training rows, and as test rows those it holds out. They are to be handed
+   * back by {@link #release}.
    *
    * @param index from 0
    * @param notes receives what was left out in this fold but not with all rows
    */
-  public Prepared fold(int index, Notes notes) {
-    Folding.Fold fold = folds.get(index);
+  public synchronized Prepared fold(int index, Notes notes) {
+    Prepared known = kept.get(index);
+    if (known != null) {
+      return known;
+    }
+    Prepared prepared = prepared(folds.get(index), notes);
+    if (keeps) {
+      kept.put(index, prepared);
+    }
+    return prepared;
+  }
+
+  private Prepared prepared(Folding.Fold fold, Notes notes) {
     Split split = fold.split(rows);
     SchemaFit fit = schemaFit(split.training());
     Prepared prepared = Prepared.of(fit.fit(), split);
@@ -100,5 +122,12 @@ public final class Folds {
         .filter(note -> !said.contains(note))
         .forEach(note -> notes.accept("fold %s: %s".formatted(fold.name(), note)));
     return prepared;
+  }
+
+  /** Gives back what the rows of a fold take, unless they are kept. */
+  public void release(Prepared fold) {
+    if (!keeps) {
+      fold.release();
+    }
   }
 }

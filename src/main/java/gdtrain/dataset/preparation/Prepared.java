@@ -60,6 +60,11 @@ public record Prepared(
     return of(schema, new Split(table, table.select(new int[0])));
   }
 
+  /** The same rows for a schema that differs in what is made of predictions only. */
+  public Prepared with(Schema deciding) {
+    return new Prepared(deciding, tables, training, validation, test);
+  }
+
   /** Gives back the memory and files that were taken to have the rows ready for descent. */
   public void release() {
     training.release();

@@ -1,7 +1,6 @@
 package gdtrain.report.explanation;
 
 import gdtrain.insight.RowLoss;
-import gdtrain.metric.ClassificationMetrics;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextWidth;
 import gdtrain.run.PredictionMetrics;
@@ -12,7 +11,7 @@ import java.util.OptionalDouble;
  * What is predicted for a row, and what is true.
  *
  * @param truth a number or a class
- * @param prediction a number or the class with the highest score
+ * @param prediction a number or the class that is called
  * @param probability of the predicted class, where there is one
  */
 public record RowPrediction(Object truth, Object prediction, OptionalDouble probability) {
@@ -24,7 +23,7 @@ public record RowPrediction(Object truth, Object prediction, OptionalDouble prob
           loss.targets().get(0), loss.predictions().get(0), OptionalDouble.empty());
     }
     double[] scores = scores(context, loss);
-    int best = ClassificationMetrics.mostProbable(scores, 0, classes.size());
+    int best = PredictionMetrics.called(scores, context.schema().target());
     return new RowPrediction(
         classes.get(label(loss.targets())),
         classes.get(best),

@@ -3,12 +3,12 @@ package gdtrain.report.explanation;
 import gdtrain.choice.VisibleText;
 import gdtrain.insight.RowLoss;
 import gdtrain.insight.StepForecast.Component.Direction;
-import gdtrain.metric.ClassificationMetrics;
 import gdtrain.report.NumberText;
 import gdtrain.report.TextTable;
 import gdtrain.report.TextWidth;
 import gdtrain.report.explanation.TracedRow.RowStep;
 import gdtrain.report.explanation.TracedRow.Share;
+import gdtrain.run.PredictionMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -94,7 +94,7 @@ public record RowStepText(ExplanationContext context, TracedRow row, RowStep ste
     List<String> classes = context.schema().target().classes();
     double[] scores = RowPrediction.scores(context, before);
     double[] next = RowPrediction.scores(context, step.after().loss());
-    int best = ClassificationMetrics.mostProbable(scores, 0, scores.length);
+    int best = PredictionMetrics.called(scores, context.schema().target());
     String truth = name(classes.get(RowPrediction.label(before.targets())));
     if (context.loss().probabilities()) {
       List<String> shares =

@@ -5,7 +5,6 @@ import static java.util.Comparator.reverseOrder;
 
 import gdtrain.dataset.encoding.Target;
 import gdtrain.metric.Calibration;
-import gdtrain.metric.ClassificationMetrics;
 import gdtrain.metric.Metrics;
 import gdtrain.metric.OperatingPoints;
 import gdtrain.report.NumberText;
@@ -180,7 +179,7 @@ public record RowReview(
           (block, i, predictions) -> {
             PredictionMetrics.scores(predictions, i, rows.units().loss(), scores);
             int truth = block.label(i);
-            int called = ClassificationMetrics.mostProbable(scores, 0, count);
+            int called = PredictionMetrics.called(scores, target);
             confusion[truth][called] += block.weights()[i];
             if (two) {
               ofSecond[row] = scores[1];

@@ -29,6 +29,7 @@ public final class CrossValidation {
   private boolean predicting;
   private int converged;
   private int separated;
+  private int lastEpoch;
 
   /** Follows a cross-validation; folds come in their order, one at a time. */
   public interface Listener {
@@ -102,12 +103,13 @@ public final class CrossValidation {
               : Optional.empty(),
           notes);
     } finally {
-      rows.release();
+      folds.release(rows);
     }
   }
 
   private void take(Result result, Listener listener) {
     endings.merge(result.fit().ending(), 1, Integer::sum);
+    lastEpoch = Math.max(lastEpoch, result.fit().last().number());
     converged += result.fit().converged() ? 1 : 0;
     separated += result.separated() ? 1 : 0;
     baselines.add(result.baseline());
@@ -128,6 +130,11 @@ public final class CrossValidation {
   /** How often a run ended in each way. */
   public Map<Ending, Integer> endings() {
     return Collections.unmodifiableMap(endings);
+  }
+
+  /** The most epochs that a run took. */
+  int lastEpoch() {
+    return lastEpoch;
   }
 
   /** How many folds diverged. */

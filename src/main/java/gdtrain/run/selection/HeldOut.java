@@ -2,12 +2,14 @@ package gdtrain.run.selection;
 
 import gdtrain.dataset.encoding.Target;
 import gdtrain.loss.Loss;
+import gdtrain.metric.ScoredRows;
 import gdtrain.run.PredictionMetrics;
 import gdtrain.run.TrainingRun;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What is predicted for the rows that a fold holds out, by a model that has not seen them. */
 public final class HeldOut {
@@ -17,14 +19,21 @@ public final class HeldOut {
   private final Target target;
   private final Loss loss;
   private final double[] scores;
+  private final Optional<ScoredRows> scored;
 
   private HeldOut(String fold, int[] rows, TrainingRun run, double[] scores) {
+    this(fold, rows, run, scores, Optional.empty());
+  }
+
+  private HeldOut(
+      String fold, int[] rows, TrainingRun run, double[] scores, Optional<ScoredRows> scored) {
     this.fold = fold;
     this.rows = rows;
     this.table = run.tables().test();
     this.target = run.schema().target();
     this.loss = run.loss();
     this.scores = scores;
+    this.scored = scored;
   }
 
   /**
@@ -60,7 +69,13 @@ public final class HeldOut {
                 System.arraycopy(one, 0, scores, width * next[0]++, width);
               }
             });
-    return new HeldOut(fold, rows, run, scores);
+    ScoredRows scored = run.testRows().orElseThrow().scored(fit.point());
+    return new HeldOut(fold, rows, run, scores, Optional.of(scored));
+  }
+
+  /** The rows with their weights, to be measured; empty if the run diverged. */
+  public Optional<ScoredRows> scored() {
+    return scored;
   }
 
   /** The name of the fold. */

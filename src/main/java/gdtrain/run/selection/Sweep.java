@@ -5,6 +5,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.encoding.Target;
+import gdtrain.dataset.preparation.Folding;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.loss.Loss;
 import gdtrain.model.Model;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,12 +41,15 @@ public final class Sweep {
   private final Session session;
   private final Map<String, Table> others = new HashMap<>();
   private final Map<RunSettings.Rows, Prepared> prepared = new HashMap<>();
+  private final Optional<SweepFolds> folds;
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Criterion criterion;
   private Optional<Best> best = Optional.empty();
 
   /** What runs are compared by. */
   public enum Criterion {
+    /** The mean loss over folds. */
+    MEAN_LOSS,
     /** The loss of the validation rows. */
     VALIDATION_LOSS,
     /** Loss plus penalty. */
@@ -54,7 +59,7 @@ public final class Sweep {
 
     /** Its name in words. */
     public String text() {
-      return EnumWord.of(this).replace('_', ' ');
+      return EnumWord.of(this).replace('-', ' ');
     }
   }
 
@@ -74,8 +79,14 @@ public final class Sweep {
    * @param ending why it ended
    * @param epochs its last epoch
    * @param value of the criterion; infinite if it diverged
+   * @param score on folds, if runs are compared by them
    */
-  public record Outcome(SweepTrial trial, Ending ending, int epochs, double value) {}
+  public record Outcome(
+      SweepTrial trial,
+      Ending ending,
+      int epochs,
+      double value,
+      Optional<SweepFolds.Score> score) {}
 
   /** A run with all that was made in it. */
   private record Best(Outcome outcome, TrainingRun run, Fit fit) {}
@@ -83,9 +94,10 @@ public final class Sweep {
   /**
    * Prepares the rows.
    *
+   * @param folding by which runs are compared, if they are by folds
    * @throws InvalidSetting if runs would not share them
    */
-  public Sweep(List<SweepTrial> trials, Table table, Session session) {
+  public Sweep(List<SweepTrial> trials, Table table, Optional<Folding> folding, Session session) {
     this.trials = trials;
     this.table = table;
     this.session = session;
@@ -106,11 +118,22 @@ public final class Sweep {
             }
           }
         };
-    trials.forEach(
-        trial ->
-            prepared.computeIfAbsent(
-                trial.settings().rows(), key -> prepare(trial.settings(), once)));
-    long rows = prepared.values().stream().mapToInt(p -> p.training().rows()).distinct().count();
+    this.folds = folding.map(f -> new SweepFolds(trials, table, f, session, once));
+    if (folds.isEmpty()) {
+      trials.forEach(
+          trial ->
+              prepared.computeIfAbsent(
+                  trial.settings().rows(), key -> prepare(trial.settings(), once)));
+    }
+    long rows =
+        folds
+            .map(SweepFolds::distinctRows)
+            .orElseGet(
+                () ->
+                    prepared.values().stream()
+                        .mapToInt(p -> p.training().rows())
+                        .distinct()
+                        .count());
     if (rows > 1) {
       throw new InvalidSetting(
           "the runs would not learn from the same rows, so their losses could not be compared:"
@@ -134,7 +157,11 @@ public final class Sweep {
 
   /** The target's units; refuses one that the loss, which is that of all runs, cannot take. */
   private TargetUnits checkedTargets() {
-    Target target = prepared.values().iterator().next().schema().target();
+    Target target =
+        folds
+            .map(SweepFolds::schema)
+            .orElseGet(() -> prepared.values().iterator().next().schema())
+            .target();
     Loss loss = trials.get(0).settings().loss().loss(target);
     Stream.concat(Stream.of(table), others.values().stream())
         .forEach(rows -> target.check(rows, loss.targets().range()));
@@ -151,6 +178,26 @@ public final class Sweep {
     List<Supplier<Runnable>> tasks =
         trials.stream().map(trial -> (Supplier<Runnable>) () -> outcome(trial, listener)).toList();
     InOrder.run(session.workers(), tasks, Runnable::run);
+    return this;
+  }
+
+  /**
+   * Does all runs on folds.
+   *
+   * @param each receives what every run came to, in their order, one at a time
+   */
+  public Sweep runOnFolds(BiConsumer<SweepTrial, SweepFolds.Score> each) {
+    List<Supplier<Outcome>> tasks =
+        trials.stream()
+            .map(trial -> (Supplier<Outcome>) () -> folds.orElseThrow().outcome(trial))
+            .toList();
+    InOrder.run(
+        session.workers(),
+        tasks,
+        outcome -> {
+          each.accept(outcome.trial(), outcome.score().orElseThrow());
+          outcomes.add(outcome);
+        });
     return this;
   }
 
@@ -186,7 +233,8 @@ public final class Sweep {
   private void take(SweepTrial trial, TrainingRun run, Fit fit) {
     boolean diverged = fit.ending() == Ending.DIVERGED;
     double value = diverged ? Double.POSITIVE_INFINITY : value(fit.kept());
-    Outcome outcome = new Outcome(trial, fit.ending(), fit.last().number(), value);
+    Outcome outcome =
+        new Outcome(trial, fit.ending(), fit.last().number(), value, Optional.empty());
     outcomes.add(outcome);
     if (!diverged && best.stream().noneMatch(b -> b.outcome().value() <= value)) {
       best = Optional.of(new Best(outcome, run, fit));
@@ -195,6 +243,7 @@ public final class Sweep {
 
   private double value(Epoch epoch) {
     return switch (criterion) {
+      case MEAN_LOSS -> throw new IllegalStateException("no epoch has it");
       case VALIDATION_LOSS -> epoch.validationLoss().orElseThrow();
       case OBJECTIVE -> epoch.objective();
       case LOSS -> epoch.loss();
@@ -203,6 +252,9 @@ public final class Sweep {
 
   /** What runs are compared by; objectives with different penalties cannot be. */
   private Criterion criterion() {
+    if (folds.isPresent()) {
+      return Criterion.MEAN_LOSS;
+    }
     boolean onePenalty = trials.stream().allMatch(t -> t.penalisedAs(trials.get(0)));
     return validated()
         ? Criterion.VALIDATION_LOSS
@@ -228,11 +280,50 @@ public final class Sweep {
 
   /** The best run; none if all diverged. */
   public Optional<SweepTrial> best() {
-    return best.map(b -> b.outcome().trial());
+    return lowest().map(Outcome::trial);
+  }
+
+  /** Of equal ones the first. */
+  private Optional<Outcome> lowest() {
+    return ranking().stream().findFirst().filter(o -> Double.isFinite(o.value()));
+  }
+
+  /**
+   * The simplest run whose mean loss is within one standard error of the best; none if that is the
+   * best itself, or runs are not compared by folds.
+   */
+  public Optional<Outcome> simplest() {
+    Optional<Outcome> best = lowest().filter(o -> o.score().isPresent());
+    if (best.isEmpty()) {
+      return Optional.empty();
+    }
+    double most = best.get().value() + best.get().score().orElseThrow().error();
+    return ranking().stream()
+        .filter(o -> o.value() <= most)
+        .min(Comparator.comparing(Sweep::simplicity))
+        .filter(o -> simplicity(o).compareTo(simplicity(best.get())) < 0);
+  }
+
+  private static SweepFolds.Simplicity simplicity(Outcome outcome) {
+    return outcome.score().orElseThrow().simplicity();
+  }
+
+  /** The settings that train a run on all rows, without what only compares runs. */
+  public RunSettings onAllRows(SweepTrial trial) {
+    return folds.map(f -> f.onAllRows(trial)).orElse(trial.settings());
   }
 
   /** The model of the best run, as {@code fit} would make it; none if all diverged. */
   public Optional<Model> model() {
-    return best.map(b -> RunRecord.model(b.run(), table, b.fit()));
+    return folds.isPresent()
+        ? best().map(this::fitted)
+        : best.map(b -> RunRecord.model(b.run(), table, b.fit()));
+  }
+
+  private Model fitted(SweepTrial trial) {
+    RunSettings settings = onAllRows(trial);
+    Prepared rows = settings.prepare(table, name -> table, note -> {});
+    TrainingRun run = new TrainingRun(rows, settings, session.workers());
+    return RunRecord.model(run, table, run.fit(epoch -> {}));
   }
 }

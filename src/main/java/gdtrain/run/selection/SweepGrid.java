@@ -19,6 +19,7 @@ public final class SweepGrid {
 
   private final List<String> data;
   private final Function<SettingValues, String> command;
+  private final boolean deals;
   private final List<SweepAxis> axes = new ArrayList<>();
   private SettingValues common = SettingValues.none();
 
@@ -28,14 +29,17 @@ public final class SweepGrid {
    * @param data the name of the table
    * @param given the settings that decide the runs, with their texts, in the order given
    * @param command what trains with these settings; for errors
+   * @param deals whether rows are dealt to folds at random, by which runs are compared
    * @throws InvalidSetting if no setting varies
    */
   public SweepGrid(
       List<String> data,
       Map<Setting<?>, List<String>> given,
-      Function<SettingValues, String> command) {
+      Function<SettingValues, String> command,
+      boolean deals) {
     this.data = data;
     this.command = command;
+    this.deals = deals;
     given.forEach(this::add);
     if (axes.isEmpty()) {
       throw new InvalidSetting(
@@ -104,6 +108,10 @@ public final class SweepGrid {
   private List<SweepTrial> trials(List<List<String>> values) {
     List<SweepTrial> trials =
         IntStream.range(0, values.size()).mapToObj(i -> trial(i + 1, values.get(i))).toList();
+    if (deals && names().contains(Settings.SEED.key())) {
+      throw new InvalidSetting(
+          "⟦seed⟧ takes one value here: it deals the rows to ⟦folds⟧, by which runs are compared");
+    }
     if (names().contains(Settings.SEED.key()) && trials.get(0).settings().validation().drawn()) {
       throw new InvalidSetting(
           "⟦seed⟧ takes one value here: it draws the rows of ⟦validation⟧, by which runs are"
@@ -118,7 +126,7 @@ public final class SweepGrid {
       for (int i = 0; i < axes.size(); i++) {
         all = all.with(axes.get(i).setting(), values.get(i));
       }
-      return new SweepTrial(number, values, RunSettings.of(all).checked(data, false));
+      return new SweepTrial(number, values, RunSettings.of(all).checked(data, deals));
     } catch (InvalidSetting e) {
       throw new InvalidSetting(
           "%s, in run %d: %s".formatted(e.sentence(), number, command(values)), e);

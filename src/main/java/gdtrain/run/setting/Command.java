@@ -42,11 +42,25 @@ public enum Command {
       Purpose.TRAIN,
       "DATA",
       Group.SWEEP,
+      Group.FOLDS,
       Group.READING,
       Group.COLUMNS,
       Group.NETWORK,
       Group.DESCENT,
       Group.VALIDATION,
+      Group.STOPPING,
+      Group.DATA,
+      Group.RUNNING,
+      Group.SPEC),
+  /** Trains with one penalty after the other. */
+  PATH(
+      Purpose.TRAIN,
+      "DATA",
+      Group.PATH,
+      Group.FOLDS,
+      Group.READING,
+      Group.COLUMNS,
+      Group.DESCENT,
       Group.STOPPING,
       Group.DATA,
       Group.RUNNING,
@@ -207,6 +221,8 @@ public enum Command {
     FOLDS("Folds"),
     /** Which runs a sweep has, and what it leaves behind. */
     SWEEP("Sweep"),
+    /** Which penalties a path goes through. */
+    PATH("Path"),
     /** What is explained, and in which form. */
     EXPLANATION("Explanation"),
     /** At which point of its descent a run is looked at. */

@@ -16,6 +16,7 @@ import gdtrain.dataset.preparation.Prepared;
 import gdtrain.dataset.preparation.ReferenceLevels;
 import gdtrain.dataset.preparation.Scaling;
 import gdtrain.dataset.preparation.Transforms;
+import gdtrain.metric.ThresholdRule;
 import gdtrain.optimizer.Optimizers;
 import gdtrain.optimizer.schedule.Schedules;
 import gdtrain.table.CellFormat;
@@ -80,6 +81,7 @@ public record RunSettings(
     loss.checkTransform(preparation.transforms().target());
     preparation.offset().ifPresent(loss::checkOffset);
     DescentSettings descent = DescentSettings.of(values, network);
+    threshold(values); // refuses what is wrong
     if (descent.derivesRate() && loss.jumps()) {
       throw new InvalidSetting(
           "gd with ⟦batch-size⟧ and ⟦loss⟧ %s needs a number for ⟦lr⟧: its slope jumps and bounds no step"
@@ -233,7 +235,7 @@ public record RunSettings(
    * @param random whether random numbers are drawn besides those of training
    */
   public RunSettings checked(List<String> data, boolean random) {
-    validation.check(data, values, random || random());
+    validation.check(data, values, random || random() || dealsForThreshold());
     return this;
   }
 
@@ -287,6 +289,23 @@ public record RunSettings(
   /** Whether the most epochs may be fewer than the limits say. */
   public boolean automaticEpochs() {
     return Words.isAuto(values.get(Settings.EPOCHS));
+  }
+
+  /** From which probability on the positive class is predicted, if that is asked for. */
+  public Optional<ThresholdRule> threshold() {
+    return threshold(values);
+  }
+
+  private static Optional<ThresholdRule> threshold(SettingValues values) {
+    return values.isGiven(Settings.THRESHOLD)
+        ? Optional.of(ThresholdRule.parse(values.get(Settings.THRESHOLD)))
+        : Optional.empty();
+  }
+
+  /** Whether rows are dealt to folds for a threshold, for lack of validation rows. */
+  public boolean dealsForThreshold() {
+    return threshold().filter(rule -> rule.fixed().isEmpty()).isPresent()
+        && validation.validation().isEmpty();
   }
 
   /** Whether training draws random numbers. */

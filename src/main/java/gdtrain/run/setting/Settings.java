@@ -265,10 +265,12 @@ public final class Settings {
                   + "with.");
   public static final Setting<Double> L1 =
       number(Group.DESCENT, "l1", "N")
+          .notFor(Command.PATH)
           .byDefault("0")
           .says("Adds N x the sum of |weight| to the loss; proximal steps, with gd. Default: 0.");
   public static final Setting<String> L2 =
       text(Group.DESCENT, "l2", "auto|N")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .commonly()
           .says(
@@ -278,6 +280,7 @@ public final class Settings {
                   + "for numbers. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> WARM_START =
       text(Group.DESCENT, "warm-start", "MODEL")
+          .notFor(Command.PATH)
           .reads()
           .says(
               "Start from the parameters of a saved model of the same inputs and classes: it "
@@ -285,6 +288,7 @@ public final class Settings {
                   + "Not for cv. Default: as ⟦init⟧ says.");
   public static final Setting<String> OPTIMIZER =
       text(Group.DESCENT, "optimizer", "auto|NAME[:KEY=N,...]")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .listing(() -> lines(Optimizers.CATALOG.complete()))
           .says(
@@ -292,6 +296,7 @@ public final class Settings {
                   + "rate 0.01. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}");
   public static final Setting<String> LR =
       text(Group.DESCENT, "lr", "auto|N")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .commonly()
           .says(
@@ -301,6 +306,7 @@ public final class Settings {
                   + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> SCHEDULE =
       text(Group.DESCENT, "schedule", "auto|NAME[:KEY=N,...]")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .listing(() -> lines(Schedules.CATALOG.complete()))
           .says(
@@ -309,9 +315,12 @@ public final class Settings {
                   + "optimizer, cosine. Default: ${DEFAULT-VALUE}. Names and settings: "
                   + "${COMPLETION-CANDIDATES}");
   public static final Setting<Double> CLIP_NORM =
-      number(Group.DESCENT, "clip-norm", "N").says("Shorten gradients whose norm is above N to N.");
+      number(Group.DESCENT, "clip-norm", "N")
+          .notFor(Command.PATH)
+          .says("Shorten gradients whose norm is above N to N.");
   public static final Setting<String> BATCH_SIZE =
       text(Group.DESCENT, "batch-size", "auto|full|N")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .says(
               "Rows of one step; each epoch deals all rows to steps anew. full: all rows, an epoch "
@@ -341,8 +350,8 @@ public final class Settings {
           .sharedBySweep()
           .commonly()
           .says(
-              "Keep back a random share of the rows, such as 0.2, the last ones of the file, last:0.2, "
-                  + "or whole groups, group:person:0.2, whose column is then no input; or use the rows of "
+              "Keep back a random share of the rows, such as 0.2, the last ones, last:0.2, "
+                  + "or whole groups, group:person:0.2, whose column is then no input, or use those of "
                   + "FILE. The log gets the column val_loss. With hidden layers or ⟦patience⟧ the epoch where it is lowest "
                   + "is kept; else they are only watched, and the lowest objective is kept.");
   public static final Setting<String> TEST =
@@ -359,6 +368,14 @@ public final class Settings {
               "Seed of all random numbers: the share, starting weights, batches, dropout. Default: "
                   + "42.");
 
+  public static final Setting<String> THRESHOLD =
+      text(Group.VALIDATION, "threshold", "P|best:FIGURE|cost:fp=N,fn=N")
+          .onlyFor(Command.FIT)
+          .says(
+              "Of two classes predict the positive one from this probability on, which the model keeps: P, or "
+                  + "where f1, accuracy, balanced_accuracy or mcc is best, or false alarms and misses cost "
+                  + "least, on the validation rows or else in 5 folds of the rows learned from. Default: 0.5.");
+
   // When a run ends before its last epoch.
   public static final Setting<Double> TOLERANCE =
       number(Group.STOPPING, "tolerance", "N")
@@ -369,19 +386,35 @@ public final class Settings {
                   + "Default: 1e-8.");
   public static final Setting<Double> TIME_LIMIT =
       number(Group.STOPPING, "time-limit", "SECONDS")
+          .notFor(Command.PATH)
           .says("Stop at the end of the epoch in which the limit is reached.");
   public static final Setting<Integer> PATIENCE =
       whole(Group.STOPPING, "patience", "N")
+          .notFor(Command.PATH)
           .says("With ⟦validation⟧: stop after N epochs without a new lowest validation loss.");
 
   // How rows are dealt to folds.
   public static final Setting<String> FOLDS =
       text(Group.FOLDS, "folds", "K|loo|time:K")
+          .onlyFor(Command.CV)
           .says(
               "Hold out each of K parts of the rows in turn. loo: each row alone. time:K: the last K of "
                   + "K+1 stretches of the file, each after training on all rows before it. Default: 5.");
+  public static final Setting<String> SWEEP_FOLDS =
+      text(Group.FOLDS, "folds", "K|loo|time:K")
+          .onlyFor(Command.SWEEP)
+          .says(
+              "Compare runs by their mean loss on the rows held out of K folds, as cv cuts them, and name "
+                  + "the simplest within one standard error of the best. Default: no folds.");
+  public static final Setting<String> PATH_FOLDS =
+      text(Group.FOLDS, "folds", "K|loo|time:K|none")
+          .onlyFor(Command.PATH)
+          .says(
+              "The loss of rows held out, by which the best penalty is named, is the mean over K folds, as "
+                  + "cv cuts them. Default: 5.");
   public static final Setting<Integer> REPEATS =
       whole(Group.FOLDS, "repeats", "N")
+          .onlyFor(Command.CV)
           .says(
               "Do it N times, with the rows dealt anew; fold K+1 is the next's first. Default: 1.");
   public static final Setting<String> GROUP =
@@ -396,11 +429,13 @@ public final class Settings {
                   + "of another program, or to hold out one group after the other.");
   public static final Setting<Long> FOLD_SEED =
       integer(Group.FOLDS, "seed", "N")
+          .notFor(Command.SWEEP)
           .says(
               "Seed of all random numbers: the dealing of rows, starting weights, batches, dropout. "
                   + "Default: 42.");
   public static final Setting<String> FOLD_PREDICTIONS =
       text(Group.FOLDS, "predictions", "FILE")
+          .onlyFor(Command.CV)
           .writes()
           .says(
               "Write what is predicted for every row by the run that has not seen it to FILE as CSV: "
@@ -430,6 +465,23 @@ public final class Settings {
   public static final Setting<Integer> SWEEP_LOG_EVERY =
       whole(Group.SWEEP, "log-every", "N")
           .says("Log the first, every N-th and the last epoch of a run. Default: 1.");
+
+  // Which penalties a path goes through.
+  public static final Setting<Double> L1_RATIO =
+      number(Group.PATH, "l1-ratio", "N")
+          .byDefault("1")
+          .says(
+              "The share R of l1 in the penalty N: l1 is R x N and l2 (1 - R) x N. 1: l1 alone (lasso), 0: "
+                  + "l2 alone (ridge), between: both (elastic net). Default: ${DEFAULT-VALUE}.");
+  public static final Setting<Integer> PENALTIES =
+      whole(Group.PATH, "penalties", "N")
+          .byDefault("100")
+          .says("How many penalties, evenly spaced in the logarithm. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<Double> RATIO =
+      number(Group.PATH, "ratio", "N")
+          .says(
+              "The smallest penalty over the largest. That is the smallest one at which all weights are "
+                  + "0 or, of l2 alone, 100 times the largest curvature. Default: 0.001, of l2 alone 1e-6.");
 
   // What is explained, and in which form.
   public static final Setting<String> EXPLAIN_FORMAT =
@@ -831,6 +883,12 @@ public final class Settings {
       flag(Group.ALONE, "force")
           .onlyFor(Command.EVALUATE)
           .says("Overwrite the file of ⟦metrics⟧ if it exists.");
+  public static final Setting<String> GIVEN_THRESHOLD =
+      text(Group.ALONE, "threshold", "P")
+          .onlyFor(Command.PREDICT, Command.EVALUATE)
+          .says(
+              "Of two classes predict the positive one from this probability on. Default: that of the "
+                  + "model, or 0.5.");
   public static final Setting<Boolean> CONFUSION =
       flag(Group.ALONE, "confusion")
           .onlyFor(Command.EVALUATE)

@@ -165,6 +165,16 @@ public record ValidationSettings(Optional<String> validation, Optional<String> t
         .flatMap(Optional::stream);
   }
 
+  /** The column whose groups are kept together in the test rows, if it is so. */
+  public Optional<String> testGroups() {
+    return test.flatMap(this::shareOf)
+        .flatMap(
+            share ->
+                share.cut() instanceof Cut.Groups groups
+                    ? Optional.of(groups.reference())
+                    : Optional.empty());
+  }
+
   /** Where validation and test rows come from. */
   Holdout holdout(Function<String, Table> reader) {
     Holdout watched = watched(reader);

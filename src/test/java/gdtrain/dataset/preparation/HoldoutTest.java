@@ -196,11 +196,10 @@ class HoldoutTest {
     Holdout test = new Holdout.TestShare(new Holdout.None(), 0.3, new Cut.Groups("who", seed));
     Prepared prepared = Preparations.target("y").prepare(csv, test, new ArrayList<>());
     Split split = prepared.tables();
-    Set<String> held = labels(split.test());
-    TreeSet<String> both = new TreeSet<>(held);
+    Set<String> both = labels(split.test());
     both.retainAll(labels(split.training()));
 
-    assertEquals(new TreeSet<>(), both);
+    assertEquals(Set.of(), both);
     assertEquals(100, split.test().rows() + split.training().rows());
     assertTrue(split.test().rows() > 0 && split.training().rows() > 0);
     assertEquals(List.of("x", "(intercept)"), prepared.schema().inputNames());
