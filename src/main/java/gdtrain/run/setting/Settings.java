@@ -742,8 +742,8 @@ public final class Settings {
           .onlyFor(Command.PREDICT)
           .says(
               "Add the columns lower and upper, between which the true number lies with this "
-                  + "probability, such as 0.95; of a model that fit has saved with ⟦inference⟧, of "
-                  + "least squares, or with ⟦validation⟧ or ⟦calibrate⟧. Default: none.");
+                  + "probability, by what fit ⟦validation⟧, ⟦calibrate⟧ or ⟦inference⟧ keeps. Default: "
+                  + "none.");
   public static final Setting<Boolean> CONTRIBUTIONS =
       flag(Group.ALONE, "contributions")
           .onlyFor(Command.PREDICT)
