@@ -1,7 +1,7 @@
 package gdtrain.run;
 
 import gdtrain.choice.EnumWord;
-import gdtrain.insight.inference.Calibration;
+import gdtrain.insight.inference.HeldOutErrors;
 import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.model.Model;
@@ -50,8 +50,8 @@ public final class RunRecord {
     record.put("result", result(run, fit, scores));
     run.validationRows()
         .filter(rows -> run.classes() == 0)
-        .map(rows -> Calibration.of(rows.residuals(fit.point())))
-        .filter(Calibration::finite)
+        .map(rows -> HeldOutErrors.of(rows.residuals(fit.point())))
+        .filter(HeldOutErrors::finite)
         .ifPresent(rows -> record.put(CALIBRATION, calibration("validation rows", rows)));
     return record;
   }
@@ -61,7 +61,7 @@ public final class RunRecord {
    *
    * @param source which rows it is of
    */
-  public static Map<String, Object> calibration(String source, Calibration calibration) {
+  public static Map<String, Object> calibration(String source, HeldOutErrors calibration) {
     Map<String, Object> part = new LinkedHashMap<>();
     part.put("source", source);
     part.put("rows", calibration.rows());

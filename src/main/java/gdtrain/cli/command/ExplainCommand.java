@@ -11,6 +11,7 @@ import gdtrain.report.EndingText;
 import gdtrain.report.TableFormat;
 import gdtrain.report.explanation.Explanation;
 import gdtrain.report.explanation.FollowedRow;
+import gdtrain.report.explanation.InfluenceText;
 import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
 import gdtrain.run.setting.Command;
@@ -18,6 +19,7 @@ import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
 import gdtrain.run.setting.Words;
+import gdtrain.run.uncertainty.RunInfluence;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
 import java.util.List;
@@ -53,6 +55,9 @@ public final class ExplainCommand implements CommandAction {
             + " for counts and amounts, of the raw output of the truth for classes. pull: weight x slope /"
             + " total weight, its part in the mean loss. share: of the sum of all rows' |pull|.",
         "",
+        "--rows with --influence, the most influential first; csv:"
+            + " line,truth,prediction,leverage,standardized_residual,cooks_distance.",
+        "",
         "--row: what each parameter's slope says, one step of gradient descent on this row's loss alone at the"
             + " learning rate of the run's next step, and what that makes of its prediction.",
         "",
@@ -81,6 +86,16 @@ public final class ExplainCommand implements CommandAction {
         false,
         settings -> settings,
         (run, notes) -> {
+          if (values.get(Settings.INFLUENCE)) {
+            InfluenceText text =
+                new InfluenceText(
+                    run.tables().training(),
+                    run.network().parameters(),
+                    RunInfluence.of(run),
+                    phrases);
+            print(text.lines(values.get(Settings.ROWS), format), format, console);
+            return ExitCode.OK;
+          }
           if (values.isGiven(Settings.FOLLOW)) {
             FollowedRow row = FollowedRow.of(run, values.get(Settings.FOLLOW), phrases);
             Fit fit = row.follow();
@@ -115,6 +130,12 @@ public final class ExplainCommand implements CommandAction {
   /** Refuses what no data can make right. */
   private static void check(SettingValues values) {
     FitFiles.checkCount(Settings.ROWS, values);
+    if (values.get(Settings.INFLUENCE)) {
+      if (!values.isGiven(Settings.ROWS)) {
+        values.refuse(Settings.INFLUENCE, "without ⟦rows⟧");
+      }
+      values.refuse(Settings.AT, "with ⟦influence⟧, which is of the exact minimum");
+    }
     boolean row = values.isGiven(Settings.ROW);
     if (row && values.isGiven(Settings.ROWS)) {
       throw new InvalidSetting(

@@ -16,7 +16,6 @@ import gdtrain.cli.output.Uncertainty;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.diagnosis.LandscapeReport;
 import gdtrain.diagnosis.RunDescription;
-import gdtrain.metric.MetricNames;
 import gdtrain.report.LogLayout.LogColumns;
 import gdtrain.run.Resumption;
 import gdtrain.run.Session;
@@ -25,9 +24,6 @@ import gdtrain.run.setting.Command;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
-import gdtrain.run.uncertainty.FoldResiduals;
-import gdtrain.run.uncertainty.InferenceSettings;
-import gdtrain.run.uncertainty.RunInference;
 import gdtrain.table.BadTable;
 import gdtrain.table.Table;
 import gdtrain.train.Epoch;
@@ -84,11 +80,8 @@ public final class FitCommand implements CommandAction {
     Gate gate = Gate.of(values, files.force());
     files.check(gate.file());
     Optional<FitReport> report = FitReport.of(files, invocation);
-    Optional<InferenceSettings> inference = InferenceSettings.of(values);
-    RunSettings settings =
-        RunSettings.of(InferenceSettings.withoutClusters(values)).checked(data, false);
-    inference.ifPresent(i -> i.check(settings));
-    Optional<FoldResiduals> folds = FoldResiduals.of(values);
+    Uncertainty.Request request = Uncertainty.Request.of(values);
+    RunSettings settings = request.settings(values).checked(data, false);
     Consumer<String> said = console.notes(values.get(Settings.QUIET));
     try (Session session =
         new Session(values, console.in(), report.map(page -> page.hearing(said)).orElse(said))) {
@@ -98,21 +91,15 @@ public final class FitCommand implements CommandAction {
       }
       Optional<Resumption> resumption = resumption(settings);
       Table table = session.read(settings, data);
-      inference.ifPresent(i -> i.check(table));
+      request.check(table);
       Prepared rows = session.prepare(settings, table);
       TrainingRun run = session.run(settings, rows);
-      Optional<RunInference> inferring = inference.map(i -> new RunInference(i, run));
-      folds.ifPresent(f -> f.check(run));
-      MetricNames names = run.metricNames();
-      gate.checked(inferring.map(i -> names.with(i.figureNames())).orElse(names));
+      Uncertainty uncertainty = request.of(run, session);
+      gate.checked(uncertainty.names(run));
       check(run, resumption, session);
       session.lint(rows.tables().training(), rows.schema(), settings);
       report.ifPresent(page -> page.begin(run, session));
       describe(run, resumption, session);
-      Table training = run.tables().training();
-      Uncertainty uncertainty =
-          new Uncertainty(
-              inferring, folds.map(f -> () -> f.calibrate(settings, training, session.workers())));
       FitOutputs outputs =
           new FitOutputs(invocation, files, gate, console, session, report, uncertainty);
       return train(run, resumption, outputs);

@@ -1,7 +1,7 @@
 package gdtrain.cli.output;
 
 import gdtrain.diagnosis.RunSummary;
-import gdtrain.insight.inference.Calibration;
+import gdtrain.insight.inference.HeldOutErrors;
 import gdtrain.insight.inference.NoInference;
 import gdtrain.report.InferenceTable;
 import gdtrain.run.Measurements;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param refusal a sentence, if there is a reason
  */
 record Inferred(
-    Optional<FitInference> result, Optional<Calibration> calibration, Optional<String> refusal) {
+    Optional<FitInference> result, Optional<HeldOutErrors> calibration, Optional<String> refusal) {
   private static final Inferred NOTHING =
       new Inferred(Optional.empty(), Optional.empty(), Optional.empty());
 

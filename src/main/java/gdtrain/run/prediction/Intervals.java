@@ -4,15 +4,15 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.choice.Range;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Target;
-import gdtrain.insight.inference.Calibration;
 import gdtrain.insight.inference.Distribution;
+import gdtrain.insight.inference.HeldOutErrors;
 import gdtrain.insight.inference.Information;
 import gdtrain.loss.Likelihood;
 import gdtrain.model.BadModel;
 import gdtrain.model.Model;
 import gdtrain.run.uncertainty.FitInference;
 import gdtrain.run.uncertainty.InferenceSettings;
-import gdtrain.run.uncertainty.StoredCalibration;
+import gdtrain.run.uncertainty.StoredErrors;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -59,8 +59,8 @@ public final class Intervals implements RowColumns {
     if (inference.isPresent()) {
       return exact(inference.get(), model.schema(), level);
     }
-    Calibration calibration =
-        StoredCalibration.of(model)
+    HeldOutErrors calibration =
+        StoredErrors.of(model)
             .orElseThrow(
                 () ->
                     new BadModel(
@@ -87,7 +87,7 @@ public final class Intervals implements RowColumns {
         "exact, by Student's t with %s degrees of freedom".formatted(Math.round(freedom)));
   }
 
-  private static Intervals conformal(Model model, Calibration calibration, double level) {
+  private static Intervals conformal(Model model, HeldOutErrors calibration, double level) {
     double reach =
         calibration
             .reach(level)

@@ -493,6 +493,11 @@ public final class Settings {
   public static final Setting<Integer> ROWS =
       whole(Group.EXPLANATION, "rows", "N")
           .says("Show the N rows that pull hardest at their prediction instead of the parameters.");
+  public static final Setting<Boolean> INFLUENCE =
+      flag(Group.EXPLANATION, "influence")
+          .says(
+              "With ⟦rows⟧, of a linear model under mse: the N rows that its exact minimum hangs on "
+                  + "most, by Cook's distance, with their leverage.");
   public static final Setting<Long> ROW =
       integer(Group.EXPLANATION, "row", "LINE")
           .says(
@@ -871,8 +876,8 @@ public final class Settings {
           .onlyFor(Command.PREDICT)
           .says(
               "Add the columns lower and upper, between which the true number lies with this "
-                  + "probability, such as 0.95: exact where a linear model was fit with ⟦inference⟧, else by "
-                  + "the rows of ⟦validation⟧ or ⟦calibrate⟧. Default: none.");
+                  + "probability, by what fit ⟦validation⟧, ⟦calibrate⟧ or ⟦inference⟧ keeps. Default: "
+                  + "none.");
   public static final Setting<Boolean> CONTRIBUTIONS =
       flag(Group.ALONE, "contributions")
           .onlyFor(Command.PREDICT)
@@ -948,7 +953,7 @@ public final class Settings {
   public static final Setting<Boolean> SHOW_INFERENCE =
       flag(Group.ALONE, "inference")
           .onlyFor(Command.SHOW)
-          .says("Only the standard errors and tests of a model that fit ⟦inference⟧ saved.");
+          .says("Only what fit ⟦inference⟧ told: standard errors and tests.");
   public static final Setting<Boolean> SHOW_TRUST =
       flag(Group.ALONE, "trust")
           .onlyFor(Command.SHOW)

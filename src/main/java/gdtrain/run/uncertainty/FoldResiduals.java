@@ -6,7 +6,7 @@ import gdtrain.compute.Workers;
 import gdtrain.dataset.preparation.Folding;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.dataset.preparation.Prepared;
-import gdtrain.insight.inference.Calibration;
+import gdtrain.insight.inference.HeldOutErrors;
 import gdtrain.insight.inference.NoInference;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.RunSettings;
@@ -81,7 +81,7 @@ public record FoldResiduals(int folds) {
    * @param rows that the run has learned from
    * @throws NoInference if a fold diverged
    */
-  public Calibration calibrate(RunSettings settings, Table rows, Workers workers) {
+  public HeldOutErrors calibrate(RunSettings settings, Table rows, Workers workers) {
     Folding dealt = new Folding.Dealt(folds, 1, settings.validation().seed().value());
     Folds all = new Folds(rows, settings.preparation(), settings.intercept(), dealt, UNHEARD);
     List<Supplier<double[]>> tasks =
@@ -91,7 +91,7 @@ public record FoldResiduals(int folds) {
             .toList();
     List<double[]> residuals = new ArrayList<>();
     InOrder.run(workers, tasks, residuals::add);
-    return Calibration.of(residuals.stream().flatMapToDouble(DoubleStream::of));
+    return HeldOutErrors.of(residuals.stream().flatMapToDouble(DoubleStream::of));
   }
 
   private static double[] residuals(Prepared rows, RunSettings settings) {

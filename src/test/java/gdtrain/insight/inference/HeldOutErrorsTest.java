@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CalibrationTest {
-  private static Calibration upTo(int rows) {
-    return Calibration.of(IntStream.rangeClosed(1, rows).mapToDouble(i -> i % 2 == 0 ? i : -i));
+class HeldOutErrorsTest {
+  private static HeldOutErrors upTo(int rows) {
+    return HeldOutErrors.of(IntStream.rangeClosed(1, rows).mapToDouble(i -> i % 2 == 0 ? i : -i));
   }
 
   @Test
@@ -30,7 +30,7 @@ class CalibrationTest {
   @ParameterizedTest
   @ValueSource(ints = {1000, 1001, 1999, 12_345})
   void whatIsKeptOfManyRowsIsNeverTooNarrow(int rows) {
-    Calibration kept = upTo(rows);
+    HeldOutErrors kept = upTo(rows);
     assertEquals(1000, kept.residuals().size());
     for (double level = 0.001; level < kept.highest(); level += 0.0137) {
       double exact = Math.ceil((rows + 1) * level - 1e-9);
@@ -42,8 +42,8 @@ class CalibrationTest {
 
   @Test
   void onlySortedResiduals() {
-    assertThrows(IllegalArgumentException.class, () -> new Calibration(2, List.of(2.0, 1.0)));
-    assertThrows(IllegalArgumentException.class, () -> new Calibration(3, List.of(1.0, 2.0)));
-    assertTrue(!Calibration.of(DoubleStream.of(1, Double.POSITIVE_INFINITY)).finite());
+    assertThrows(IllegalArgumentException.class, () -> new HeldOutErrors(2, List.of(2.0, 1.0)));
+    assertThrows(IllegalArgumentException.class, () -> new HeldOutErrors(3, List.of(1.0, 2.0)));
+    assertTrue(!HeldOutErrors.of(DoubleStream.of(1, Double.POSITIVE_INFINITY)).finite());
   }
 }

@@ -1,23 +1,23 @@
 package gdtrain.run.uncertainty;
 
-import gdtrain.insight.inference.Calibration;
+import gdtrain.insight.inference.HeldOutErrors;
 import gdtrain.model.Model;
 import gdtrain.run.RunRecord;
 import java.util.Optional;
 
 /** The calibration that a model has kept. */
-public final class StoredCalibration {
-  private StoredCalibration() {}
+public final class StoredErrors {
+  private StoredErrors() {}
 
   /**
    * Reads it, if there is one.
    *
    * @throws gdtrain.model.BadModel if it is at fault
    */
-  public static Optional<Calibration> of(Model model) {
+  public static Optional<HeldOutErrors> of(Model model) {
     return Stored.read(
         model,
         RunRecord.CALIBRATION,
-        part -> new Calibration((int) part.number("rows"), part.numbers("residuals")));
+        part -> new HeldOutErrors((int) part.number("rows"), part.numbers("residuals")));
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param rows how many there are
  * @param residuals their sizes, sorted; of more than 1,000 rows every thousandth part of the ranks
  */
-public record Calibration(int rows, List<Double> residuals) {
+public record HeldOutErrors(int rows, List<Double> residuals) {
   private static final int MOST = 1000;
 
   /** What rounding leaves of a rank. */
@@ -25,7 +25,7 @@ public record Calibration(int rows, List<Double> residuals) {
    *
    * @throws IllegalArgumentException if they are not sorted, or not as many as rows ask for
    */
-  public Calibration {
+  public HeldOutErrors {
     residuals = List.copyOf(residuals);
     List<Double> sorted = residuals.stream().sorted().toList();
     if (residuals.size() != Math.min(rows, MOST) || !sorted.equals(residuals)) {
@@ -35,13 +35,13 @@ public record Calibration(int rows, List<Double> residuals) {
   }
 
   /** That of rows with these residuals. */
-  public static Calibration of(DoubleStream residuals) {
+  public static HeldOutErrors of(DoubleStream residuals) {
     double[] sizes = residuals.map(Math::abs).sorted().toArray();
     List<Double> kept = new ArrayList<>();
     for (int i = 1; i <= Math.min(sizes.length, MOST); i++) {
       kept.add(sizes[rank(i, sizes.length) - 1]);
     }
-    return new Calibration(sizes.length, kept);
+    return new HeldOutErrors(sizes.length, kept);
   }
 
   /** The rank, from 1, of the i-th residual that is kept, from 1: the last one is always kept. */

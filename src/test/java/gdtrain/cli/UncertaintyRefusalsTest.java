@@ -1,0 +1,61 @@
+package gdtrain.cli;
+
+import static gdtrain.cli.Cli.data;
+import static gdtrain.cli.Cli.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gdtrain.cli.Cli.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What has no standard errors, intervals or influence is refused with its reason. */
+class UncertaintyRefusalsTest {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void writeFiles() throws IOException {
+    Files.writeString(folder.resolve("three.csv"), "x,v,z,y\n1,2,7,2.5\n2,5,7,3.5\n3,3,7,1.5\n");
+    Files.writeString(folder.resolve("alone.csv"), "x,g,y\n1,a,2\n2,a,3\n3,a,5\n4,b,1\n5,a,2\n");
+    fit("rents", "plain");
+    fit("rents", "few", "--validation", "0.2");
+    fit("iris", "classes", "--epochs", "3");
+    String few = Files.readString(folder.resolve("few.json"));
+    Files.writeString(folder.resolve("broken.json"), few.replace("\"residuals\"", "\"residual\""));
+  }
+
+  private static void fit(String data, String model, String... more) {
+    List<String> words = new ArrayList<>(List.of("fit", data(data), "--log-format", "none", "-q"));
+    words.addAll(List.of("-o", folder.resolve(model + ".json").toString()));
+    words.addAll(List.of(more));
+    run(words.toArray(String[]::new)).ok();
+  }
+
+  static Stream<String> cases() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/refusals-uncertainty.txt")).stream()
+        .filter(line -> !line.startsWith("#"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void areRefused(String line) {
+    String[] parts = line.replace("$T", folder.toString()).split(" [|] ");
+    List<String> words = new ArrayList<>(List.of(parts[2].split(" ")));
+    if (words.get(0).equals("fit")) {
+      words.addAll(List.of("--log-format", "none"));
+    }
+    Outcome outcome = run(words.toArray(String[]::new));
+    assertEquals(Integer.parseInt(parts[0]), outcome.code(), outcome.err());
+    String sentence = outcome.fault(outcome.code());
+    assertTrue(sentence.contains(parts[1]), sentence);
+    assertTrue(Files.notExists(folder.resolve("new.json")));
+  }
+}
