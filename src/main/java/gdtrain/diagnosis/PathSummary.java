@@ -44,7 +44,7 @@ public record PathSummary(PenaltyPath path, Function<Stop, String> again) {
     Stop simplest = path.simplest().orElseThrow();
     lines.add("best: " + text(best));
     lines.add("largest within one standard error: " + text(simplest));
-    if (best == last) {
+    if (best.penalty() == last.penalty()) {
       lines.add("the best is the smallest penalty: a smaller ⟦ratio⟧ goes on");
     }
     lines.add("the best again: " + again.apply(best));

@@ -10,6 +10,7 @@ import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.model.Parameter;
+import gdtrain.report.terrain.TerrainTable;
 import gdtrain.train.Epoch;
 import gdtrain.train.ObjectiveValue;
 import java.io.ByteArrayOutputStream;

@@ -2,13 +2,13 @@ package gdtrain.report.page;
 
 import gdtrain.insight.DescentPath;
 import gdtrain.model.Parameter;
-import gdtrain.report.TerrainSurface;
-import gdtrain.report.TerrainSurface.Window;
 import gdtrain.report.language.Language;
 import gdtrain.report.page.RunReport.Facts;
 import gdtrain.report.page.RunReport.Outcome;
 import gdtrain.report.page.RunReport.ReviewNotes;
 import gdtrain.report.picture.TerrainMap;
+import gdtrain.report.terrain.TerrainSurface;
+import gdtrain.report.terrain.TerrainSurface.Window;
 import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.Version;

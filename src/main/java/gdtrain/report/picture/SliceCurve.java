@@ -1,10 +1,10 @@
 package gdtrain.report.picture;
 
 import gdtrain.report.NumberText;
-import gdtrain.report.TerrainPoints;
 import gdtrain.report.picture.Chart.Guide;
 import gdtrain.report.picture.Chart.LogAxes;
 import gdtrain.report.picture.Chart.Names;
+import gdtrain.report.terrain.TerrainPoints;
 import gdtrain.train.Epoch;
 import gdtrain.train.ObjectiveValue;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package gdtrain.report.picture;
 
 import gdtrain.choice.VisibleText;
 import gdtrain.report.NumberText;
-import gdtrain.report.TerrainPoints;
 import gdtrain.report.language.Language;
 import gdtrain.report.language.Phrases;
+import gdtrain.report.terrain.TerrainPoints;
 import gdtrain.train.Epoch;
 import gdtrain.train.ObjectiveValue;
 import java.util.ArrayList;

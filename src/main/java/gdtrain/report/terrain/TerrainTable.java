@@ -1,5 +1,6 @@
-package gdtrain.report;
+package gdtrain.report.terrain;
 
+import gdtrain.report.BrokenPipe;
 import gdtrain.train.Epoch;
 import gdtrain.train.ObjectiveValue;
 import java.io.PrintStream;

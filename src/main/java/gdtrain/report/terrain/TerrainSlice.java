@@ -1,9 +1,10 @@
-package gdtrain.report;
+package gdtrain.report.terrain;
 
 import gdtrain.insight.Curvature;
 import gdtrain.insight.Hessian;
 import gdtrain.insight.Interval;
 import gdtrain.insight.Slice;
+import gdtrain.report.NumberText;
 import gdtrain.run.DescentPoint;
 import gdtrain.run.TrainingRun;
 import gdtrain.train.Problem;

@@ -1,4 +1,4 @@
-package gdtrain.report;
+package gdtrain.report.terrain;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.compute.Vectors;
@@ -8,6 +8,8 @@ import gdtrain.insight.Iterate;
 import gdtrain.insight.LeastSquares;
 import gdtrain.insight.Plane;
 import gdtrain.insight.PrincipalPlane;
+import gdtrain.report.EndingText;
+import gdtrain.report.NumberText;
 import gdtrain.run.ParameterNames;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.Settings;

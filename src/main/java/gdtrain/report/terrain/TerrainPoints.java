@@ -1,4 +1,4 @@
-package gdtrain.report;
+package gdtrain.report.terrain;
 
 import gdtrain.train.Epoch;
 import gdtrain.train.ObjectiveValue;
