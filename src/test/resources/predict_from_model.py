@@ -1,8 +1,9 @@
 """Predicts from a model file of gdtrain with NumPy alone.
 
-predict_from_model.py MODEL DATA scaled_value|value
+predict_from_model.py MODEL DATA scaled_value|value [MODEL DATA scaled_value|value]...
 
-Prints the CSV that gdtrain predict prints. scaled_value acts on scaled inputs, value on raw ones.
+Prints the CSV that gdtrain predict prints, and an empty line behind all but the last. scaled_value acts on
+scaled inputs, value on raw ones.
 """
 
 import csv
@@ -15,6 +16,10 @@ import numpy as np
 MISSING = {"", "NA", "N/A", "NaN", "nan", "null", "NULL", "?"}
 
 
+FORWARD = {"log": math.log, "sqrt": math.sqrt}
+BACK = {"log": np.exp, "sqrt": lambda root: np.maximum(root, 0) ** 2}
+
+
 def features(model, rows, scaled):
     """Every input by name, a number for each row."""
     raw, units = {}, {}
@@ -23,7 +28,13 @@ def features(model, rows, scaled):
         cells = [row[name].strip() for row in rows]
         cells = [column["missing_reads_as"] if cell in MISSING else cell for cell in cells]
         if column["kind"] == "numeric":
-            raw[name] = np.array([float(cell) for cell in cells])
+            if "transform" in column:  # what replaces a missing cell is transformed already
+                missing = [row[name].strip() in MISSING for row in rows]
+                numbers = [c if gap else FORWARD[column["transform"]](float(c)) for c, gap in zip(cells, missing)]
+                name = f"{column['transform']}({name})"
+            else:
+                numbers = [float(cell) for cell in cells]
+            raw[name] = np.array(numbers)
             units[name] = column["center"], column["scale"]
         else:
             levels = column["levels"]
@@ -87,6 +98,10 @@ def outputs(model, rows, field):
     target = model["target"]
     if field == "scaled_value" and "scale" in target:
         raw = {key: target["center"] + target["scale"] * z for key, z in raw.items()}
+    if "offset" in model:
+        raw = {key: z + [float(row[model["offset"]]) for row in rows] for key, z in raw.items()}
+    if "exposure" in model:
+        raw = {key: z + np.log([float(row[model["exposure"]]) for row in rows]) for key, z in raw.items()}
     return raw
 
 
@@ -108,9 +123,9 @@ def main(model_file, data_file, field):
     loss, _ = named(model["loss"])
     target = model["target"]
     if target["task"] == "regression":
-        link = np.exp if loss in {"poisson", "gamma"} else np.asarray
+        link = np.exp if loss in {"poisson", "gamma"} else BACK.get(target.get("transform"), np.asarray)
         print("prediction")
-        for value in link(raw[target["column"]]):
+        for value in link(next(iter(raw.values()))):
             print(repr(float(value)))
         return
     classes = target["classes"]
@@ -121,7 +136,11 @@ def main(model_file, data_file, field):
         return
     print(",".join(["prediction"] + [f"probability_{label}" for label in classes]))
     for row in probabilities(classes, raw):
-        print(",".join([classes[row.argmax()]] + [repr(float(p)) for p in row]))
+        best = int(row[1] >= target["threshold"]) if "threshold" in target else row.argmax()
+        print(",".join([classes[best]] + [repr(float(p)) for p in row]))
 
 
-main(*sys.argv[1:])
+for first in range(1, len(sys.argv), 3):
+    if first > 1:
+        print()
+    main(*sys.argv[first : first + 3])

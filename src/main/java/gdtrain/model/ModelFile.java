@@ -32,8 +32,8 @@ public final class ModelFile {
   private static final String FORMAT = "gdtrain model";
   private static final int VERSION = 1;
 
-  /** Of a model with a threshold, which programs that read version 1 only would not heed. */
-  private static final int VERSION_WITH_THRESHOLD = 2;
+  /** Of a model with what programs that read version 1 only would not heed. */
+  private static final int SECOND = 2;
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -51,8 +51,7 @@ public final class ModelFile {
 
   /** The model as the bytes of a file. */
   public static byte[] bytes(Model model) {
-    int version = version(model.schema().target().threshold().isPresent());
-    ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("format_version", version);
+    ObjectNode json = JSON.createObjectNode().put("format", FORMAT).put("format_version", VERSION);
     SchemaJson.write(model.schema(), json);
     if (!model.hidden().isEmpty()) {
       writeHidden(model.hidden(), json.putArray("hidden"));
@@ -60,6 +59,7 @@ public final class ModelFile {
     json.put("loss", model.loss().name());
     ParameterJson.write(model.parameters(), json.putArray("parameters"));
     json.set("run", JSON.valueToTree(model.record()));
+    json.put("format_version", version(json));
     json.put(Checksum.FIELD, Checksum.of(json));
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
@@ -93,7 +93,7 @@ public final class ModelFile {
         throw new IllegalArgumentException("it does not say \"format\": \"%s\"".formatted(FORMAT));
       }
       int version = json.path("format_version").asInt();
-      int known = version(json.path("target").has("threshold"));
+      int known = version(json);
       if (version != known) {
         throw new IllegalArgumentException(
             "its format version is %d, this program reads %d".formatted(version, known));
@@ -116,8 +116,16 @@ public final class ModelFile {
     }
   }
 
-  private static int version(boolean threshold) {
-    return threshold ? VERSION_WITH_THRESHOLD : VERSION;
+  /** Which version has all that a model has: thresholds, transforms and offsets came later. */
+  private static int version(JsonNode json) {
+    JsonNode target = json.path("target");
+    boolean later =
+        target.has("threshold")
+            || target.has("transform")
+            || json.has("offset")
+            || json.has("exposure")
+            || json.path("inputs").findValue("transform") != null;
+    return later ? SECOND : VERSION;
   }
 
   private static Optional<String> doubt(Path file, ObjectNode json) {
