@@ -25,8 +25,7 @@ public final class PathTable {
     for (int i = stops.size() - 1; i >= 0; i--) {
       Stop stop = stops.get(i);
       for (Parameter p : stop.parameters()) {
-        record(
-            out, stop.penalty(), p.output(), p.input(), cell(p.value()), cell(p.scaledValue()));
+        record(out, stop.penalty(), p.output(), p.input(), cell(p.value()), cell(p.scaledValue()));
       }
       figure(out, stop, "loss", cell(stop.loss()));
       figure(out, stop, "nonzero", stop.nonzero());

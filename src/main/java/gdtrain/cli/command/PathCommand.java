@@ -108,8 +108,7 @@ public final class PathCommand implements CommandAction {
   }
 
   private static Folds cut(Table table, RunSettings settings, Folding folding, Session session) {
-    return new Folds(
-        table, settings.preparation(), settings.intercept(), folding, session.notes());
+    return new Folds(table, settings.preparation(), settings.intercept(), folding, session.notes());
   }
 
   /** The settings that train a stop of the path on all rows. */

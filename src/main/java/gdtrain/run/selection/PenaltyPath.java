@@ -31,7 +31,9 @@ public final class PenaltyPath {
 
   private static final double USUAL_RATIO_OF_SQUARES = 1e-6;
 
-  /** Of curvatures in the largest penalty on squares: weights keep a hundredth of what they were. */
+  /**
+   * Of curvatures in the largest penalty on squares: weights keep a hundredth of what they were.
+   */
   private static final double LARGEST_OF_SQUARES = 100;
 
   private final RunSettings settings;
@@ -58,8 +60,7 @@ public final class PenaltyPath {
             "⟦penalties⟧ must be from 2 to %,d, not %,d".formatted(MOST, count));
       }
       if (ratio.isPresent() && !(ratio.getAsDouble() > 0 && ratio.getAsDouble() < 1)) {
-        throw new InvalidSetting(
-            "⟦ratio⟧ must be above 0 and below 1, not " + ratio.getAsDouble());
+        throw new InvalidSetting("⟦ratio⟧ must be above 0 and below 1, not " + ratio.getAsDouble());
       }
     }
 
@@ -175,8 +176,7 @@ public final class PenaltyPath {
   private double largest(TrainingRun run) {
     double largest;
     if (penalties.l1Ratio() == 0) {
-      largest =
-          run.landscape().curvature().map(c -> LARGEST_OF_SQUARES * c.largest()).orElse(1.0);
+      largest = run.landscape().curvature().map(c -> LARGEST_OF_SQUARES * c.largest()).orElse(1.0);
     } else {
       double[] point = run.constantModel();
       double[] slope = new double[point.length];
@@ -213,7 +213,7 @@ public final class PenaltyPath {
       List<Place> places = new ArrayList<>();
       for (double value : values) {
         boolean converged = descent.minimise(l1(value), l2(value));
-        double[] point = descent.point();
+        double[] point = centred(descent.point(), run);
         places.add(
             new Place(
                 DoubleStream.of(point).boxed().toList(),
@@ -225,6 +225,21 @@ public final class PenaltyPath {
       }
       return new Walk(run, places, notes);
     }
+  }
+
+  /**
+   * The same model with the mean of intercepts that descent along the gradient would leave
+   * unchanged where there are more than two classes, of which only differences count.
+   */
+  private static double[] centred(double[] point, TrainingRun run) {
+    if (run.classes() > 2) {
+      double[] start = run.start();
+      boolean[] penalised = penalised(run);
+      int[] free = IntStream.range(0, point.length).filter(i -> !penalised[i]).toArray();
+      double shift = IntStream.of(free).mapToDouble(i -> start[i] - point[i]).average().orElse(0);
+      IntStream.of(free).forEach(i -> point[i] += shift);
+    }
+    return point;
   }
 
   /** Which parameters have a penalty: weights, not intercepts. */

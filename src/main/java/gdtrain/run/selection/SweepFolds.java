@@ -169,8 +169,7 @@ public final class SweepFolds {
 
   /** The settings of a run on all rows. */
   RunSettings onAllRows(SweepTrial trial) {
-    SettingValues values =
-        FoldSettings.onAllRows(trial.settings().values(), folding, table);
+    SettingValues values = FoldSettings.onAllRows(trial.settings().values(), folding, table);
     boolean drawn = trial.settings().random();
     return RunSettings.of(values.only(setting -> drawn || setting != Settings.SEED));
   }

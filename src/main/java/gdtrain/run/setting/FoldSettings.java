@@ -38,7 +38,11 @@ public final class FoldSettings {
     return folding
         .column(table)
         .map(apart -> Selection.item(table.columnNames().get(apart.index())))
-        .map(name -> values.text(Settings.EXCLUDE).isEmpty() ? name : values.text(Settings.EXCLUDE) + "," + name)
+        .map(
+            name ->
+                values.text(Settings.EXCLUDE).isEmpty()
+                    ? name
+                    : values.text(Settings.EXCLUDE) + "," + name)
         .map(excluded -> values.with(Settings.EXCLUDE, excluded))
         .orElse(values);
   }

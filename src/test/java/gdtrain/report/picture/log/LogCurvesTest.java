@@ -117,7 +117,8 @@ class LogCurvesTest {
     Columns cv = new Columns(Selection.parse("r2,mae"), Optional.empty());
     assertEquals(
         "fold: mae(1 5); r2(1 0.5)", shown(read(cv, "fold,metric,value/1,mae,5/1,r2,0.5/2,x,1")));
-    String path = "penalty,output,input,value,scaled_value/1,y,a,3,6/1,,cv_loss,5,/2,y,a,0,0/2,,cv_loss,7,";
+    String path =
+        "penalty,output,input,value,scaled_value/1,y,a,3,6/1,,cv_loss,5,/2,y,a,0,0/2,,cv_loss,7,";
     Columns figures = new Columns(Selection.parse("a,cv_loss"), Optional.empty());
     assertEquals("penalty: y a(1 3)(2 0); cv_loss(1 5)(2 7)", shown(read(figures, path)));
     Columns late = new Columns(Selection.parse("eval"), Optional.empty());
