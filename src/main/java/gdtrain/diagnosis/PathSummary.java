@@ -33,7 +33,7 @@ public record PathSummary(PenaltyPath path, Function<Stop, String> again) {
     long open = stops.stream().filter(stop -> !stop.converged()).count();
     if (open > 0) {
       lines.add(
-          "with %,d of them descent did not converge on all rows or in a fold; ⟦epochs⟧ N lets it take longer, a larger ⟦ratio⟧ leaves out the smallest"
+          "with %,d of them descent did not converge on all rows or in a fold: a larger ⟦ratio⟧ leaves out the smallest"
               .formatted(open));
     }
     path.best().ifPresent(best -> addBest(best, last, lines));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The pages of {@code src/site/markdown/reference} say what the program has, and nothing else. */
 class ReferencePagesTest {
   private static final List<String> TRAINING =
-      List.of("fit", "cv", "sweep", "explain", "check", "terrain");
+      List.of("fit", "cv", "sweep", "path", "explain", "check", "terrain");
 
   /** The commands that apply a model to rows. */
   private static final List<String> APPLYING =

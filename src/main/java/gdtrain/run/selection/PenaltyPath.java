@@ -213,7 +213,7 @@ public final class PenaltyPath {
       List<Place> places = new ArrayList<>();
       for (double value : values) {
         boolean converged = descent.minimise(l1(value), l2(value));
-        double[] point = descent.point();
+        double[] point = centred(descent.point(), run);
         places.add(
             new Place(
                 DoubleStream.of(point).boxed().toList(),
@@ -225,6 +225,21 @@ public final class PenaltyPath {
       }
       return new Walk(run, places, notes);
     }
+  }
+
+  /**
+   * The same model with the mean of intercepts that descent along the gradient would leave
+   * unchanged where there are more than two classes, of which only differences count.
+   */
+  private static double[] centred(double[] point, TrainingRun run) {
+    if (run.classes() > 2) {
+      double[] start = run.start();
+      boolean[] penalised = penalised(run);
+      int[] free = IntStream.range(0, point.length).filter(i -> !penalised[i]).toArray();
+      double shift = IntStream.of(free).mapToDouble(i -> start[i] - point[i]).average().orElse(0);
+      IntStream.of(free).forEach(i -> point[i] += shift);
+    }
+    return point;
   }
 
   /** Which parameters have a penalty: weights, not intercepts. */

@@ -29,7 +29,7 @@ final class ProximalNewton {
   /** A step is to be this share of the one before, or the second derivative is measured anew. */
   private static final double FASTER = 0.1;
 
-  /** Of the largest slope; that of a difference. */
+  /** How far slopes are apart whose difference tells a column. */
   private static final double NUDGE = 1e-5;
 
   /** Of the shortest step that coordinate descent still goes, over its longest. */
@@ -199,13 +199,17 @@ final class ProximalNewton {
     }
     double nudge = NUDGE * Math.max(1, Math.abs(point[i]));
     double[] nudged = point.clone();
-    nudged[i] += nudge;
-    objective.lossAndGradient(nudged, ahead);
     double[] column = new double[point.length];
+    nudged[i] = point[i] + nudge;
+    objective.lossAndGradient(nudged, column);
+    double between = nudged[i];
+    nudged[i] = point[i] - nudge;
+    objective.lossAndGradient(nudged, ahead);
+    between -= nudged[i];
     for (int j = 0; j < column.length; j++) {
-      column[j] = (ahead[j] - slope[j]) / (nudged[i] - point[i]);
+      column[j] = (column[j] - ahead[j]) / between;
     }
-    column[i] = Math.max(column[i] * (1 + NUDGE), Double.MIN_NORMAL); // safely above 0
+    column[i] = Math.max(column[i], Double.MIN_NORMAL);
     columns[i] = column;
   }
 

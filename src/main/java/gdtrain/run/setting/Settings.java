@@ -328,6 +328,7 @@ public final class Settings {
                   + "${DEFAULT-VALUE}.");
   public static final Setting<Boolean> COMPRESS =
       negatable(Group.DESCENT, "compress")
+          .notFor(Command.PATH)
           .says(
               "With full batches of a linear model under mse: put as many rows as there are columns, "
                   + "of a QR factorisation, in the place of all. Loss and gradient are the same, an epoch "
@@ -335,6 +336,7 @@ public final class Settings {
                   + "columns. Default: where it applies.");
   public static final Setting<String> EPOCHS =
       text(Group.DESCENT, "epochs", "auto|N")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .commonly()
           .says(
@@ -582,7 +584,7 @@ public final class Settings {
           .byDefault(AUTO)
           .says(
               "Which axes are logarithmic. auto: y, where all values are above 0 and the largest is "
-                  + "100 times the smallest. Default: ${DEFAULT-VALUE}.");
+                  + "100 times the smallest, and x of a path. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> TITLE =
       text(Group.PICTURE, "title", "TEXT")
           .says("What stands above. Default: the name of the file.");
@@ -772,7 +774,7 @@ public final class Settings {
                   + "defaults, distance to the minimum; the stack trace of an error.");
   public static final Setting<Boolean> TRUST =
       flag(Group.RUNNING, "trust")
-          .notFor(Command.CV, Command.PLOT, Command.LESSON)
+          .notFor(Command.CV, Command.PATH, Command.PLOT, Command.LESSON)
           .says("Say nothing where a model file was edited since it was written; else a warning.");
 
   // Runs that outlast a process.
