@@ -8,6 +8,7 @@ import gdtrain.cli.command.EvaluateCommand;
 import gdtrain.cli.command.ExplainCommand;
 import gdtrain.cli.command.FitCommand;
 import gdtrain.cli.command.LessonCommand;
+import gdtrain.cli.command.PathCommand;
 import gdtrain.cli.command.PlotCommand;
 import gdtrain.cli.command.PredictCommand;
 import gdtrain.cli.command.ReplayCommand;
@@ -66,6 +67,7 @@ final class Commands {
       case FIT -> new FitCommand();
       case CV -> new CvCommand();
       case SWEEP -> new SweepCommand();
+      case PATH -> new PathCommand();
       case EXPLAIN -> new ExplainCommand();
       case CHECK -> new CheckCommand();
       case TERRAIN -> new TerrainCommand();

@@ -126,6 +126,24 @@ public final class TrainingRun {
         new Trainer(settings().descent().method(), limits()).fit(problem(), start(), watcher));
   }
 
+  /** Weights of 0, and the best constant prediction where there is an intercept. */
+  public double[] constantModel() {
+    double[] point = new double[network.parameters()];
+    setIntercepts(point);
+    return point;
+  }
+
+  private void setIntercepts(double[] point) {
+    if (!network.intercepts()) {
+      return;
+    }
+    double[] raw = learned.objective().bestConstant();
+    int last = network.layers() - 1;
+    for (int output = 0; output < raw.length; output++) {
+      point[network.index(last, network.in(last) - 1, output)] = raw[output];
+    }
+  }
+
   /** Where descent starts. */
   public double[] start() {
     return settings
@@ -137,12 +155,8 @@ public final class TrainingRun {
   private double[] initial() {
     double[] start =
         network.start(settings.network().initializer(), settings.validation().seed().generator(0));
-    if (network.intercepts() && units.learned().startsAtBestConstant()) {
-      double[] raw = learned.objective().bestConstant();
-      int last = network.layers() - 1;
-      for (int output = 0; output < raw.length; output++) {
-        start[network.index(last, network.in(last) - 1, output)] = raw[output];
-      }
+    if (units.learned().startsAtBestConstant()) {
+      setIntercepts(start);
     }
     return start;
   }

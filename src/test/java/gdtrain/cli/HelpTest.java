@@ -35,6 +35,7 @@ class HelpTest {
           "--params",
           "--test",
           "--fold-column",
+          "--predictions",
           "--best-output",
           "--require",
           "--checkpoint",
@@ -53,6 +54,7 @@ class HelpTest {
         "fit",
         "cv",
         "sweep",
+        "path",
         "explain",
         "check",
         "terrain",
@@ -79,7 +81,16 @@ class HelpTest {
 
     for (String command :
         List.of(
-            "fit", "cv", "sweep", "explain", "check", "terrain", "predict", "evaluate", "show")) {
+            "fit",
+            "cv",
+            "sweep",
+            "path",
+            "explain",
+            "check",
+            "terrain",
+            "predict",
+            "evaluate",
+            "show")) {
       assertTrue(help.contains("\n  " + command + " "), help);
     }
     for (int status : List.of(0, 1, 2, 3, 4, 5, 130, 141, 143)) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The pages of {@code src/site/markdown/reference} say what the program has, and nothing else. */
 class ReferencePagesTest {
   private static final List<String> TRAINING =
-      List.of("fit", "cv", "sweep", "explain", "check", "terrain");
+      List.of("fit", "cv", "sweep", "path", "explain", "check", "terrain");
   private static final Pattern OPTION_IN_HELP =
       Pattern.compile("^ +(?:-\\w, )?--(\\[no-\\])?([a-z0-9-]+)", Pattern.MULTILINE);
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");

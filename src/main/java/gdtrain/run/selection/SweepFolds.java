@@ -10,6 +10,7 @@ import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
+import gdtrain.run.setting.FoldSettings;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
@@ -166,27 +167,9 @@ public final class SweepFolds {
             .orElse(Ending.CONVERGED);
   }
 
-  /** What trains with these settings on all rows: without the column that says what folds are. */
-  static SettingValues onAllRows(SettingValues values, Folding folding, Table table) {
-    return folding
-        .column(table)
-        .map(
-            apart -> {
-              String name = table.columnNames().get(apart.index());
-              String quoted =
-                  name.matches("(?s).*[,\"\n\r].*")
-                      ? "\"" + name.replace("\"", "\"\"") + "\""
-                      : name;
-              String excluded = values.text(Settings.EXCLUDE);
-              return values.with(
-                  Settings.EXCLUDE, excluded.isEmpty() ? quoted : excluded + "," + quoted);
-            })
-        .orElse(values);
-  }
-
   /** The settings of a run on all rows. */
   RunSettings onAllRows(SweepTrial trial) {
-    SettingValues values = onAllRows(trial.settings().values(), folding, table);
+    SettingValues values = FoldSettings.onAllRows(trial.settings().values(), folding, table);
     boolean drawn = trial.settings().random();
     return RunSettings.of(values.only(setting -> drawn || setting != Settings.SEED));
   }

@@ -48,6 +48,18 @@ public enum Command {
       Group.DATA,
       Group.RUNNING,
       Group.SPEC),
+  /** Trains with one penalty after the other. */
+  PATH(
+      "DATA",
+      Group.PATH,
+      Group.FOLDS,
+      Group.READING,
+      Group.COLUMNS,
+      Group.DESCENT,
+      Group.STOPPING,
+      Group.DATA,
+      Group.RUNNING,
+      Group.SPEC),
   /** Explains the gradient. */
   EXPLAIN(
       "DATA",
@@ -156,6 +168,8 @@ public enum Command {
     FOLDS("Folds"),
     /** Which runs a sweep has, and what it leaves behind. */
     SWEEP("Sweep"),
+    /** Which penalties a path goes through. */
+    PATH("Path"),
     /** What is explained, and in which form. */
     EXPLANATION("Explanation"),
     /** At which point of its descent a run is looked at. */

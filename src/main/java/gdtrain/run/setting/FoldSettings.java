@@ -2,6 +2,8 @@ package gdtrain.run.setting;
 
 import gdtrain.choice.InvalidSetting;
 import gdtrain.dataset.preparation.Folding;
+import gdtrain.table.Selection;
+import gdtrain.table.Table;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,6 +33,20 @@ public final class FoldSettings {
     return new FoldSettings(values, random, seed).folding();
   }
 
+  /** What trains with these settings on all rows: without a column that says what folds are. */
+  public static SettingValues onAllRows(SettingValues values, Folding folding, Table table) {
+    return folding
+        .column(table)
+        .map(apart -> Selection.item(table.columnNames().get(apart.index())))
+        .map(
+            name ->
+                values.text(Settings.EXCLUDE).isEmpty()
+                    ? name
+                    : values.text(Settings.EXCLUDE) + "," + name)
+        .map(excluded -> values.with(Settings.EXCLUDE, excluded))
+        .orElse(values);
+  }
+
   private Folding folding() {
     Optional<String> column = values.find(Settings.FOLD_COLUMN);
     if (column.isPresent()) {
@@ -38,13 +54,17 @@ public final class FoldSettings {
           "with ⟦fold-column⟧, which says what the folds are",
           Settings.FOLDS,
           Settings.SWEEP_FOLDS,
+          Settings.PATH_FOLDS,
           Settings.GROUP,
           Settings.REPEATS,
           Settings.FOLD_SEED);
       return new Folding.Named(column.get());
     }
     String folds =
-        values.find(Settings.FOLDS).or(() -> values.find(Settings.SWEEP_FOLDS)).orElse("5");
+        Stream.of(Settings.FOLDS, Settings.SWEEP_FOLDS, Settings.PATH_FOLDS)
+            .flatMap(setting -> values.find(setting).stream())
+            .findFirst()
+            .orElse("5");
     if (folds.equals(LEAVE_ONE_OUT) || folds.startsWith(TIME)) {
       return inOrder(folds);
     }

@@ -239,10 +239,12 @@ public final class Settings {
                   + "with.");
   public static final Setting<Double> L1 =
       number(Group.DESCENT, "l1", "N")
+          .notFor(Command.PATH)
           .byDefault("0")
           .says("Adds N x the sum of |weight| to the loss; proximal steps, with gd. Default: 0.");
   public static final Setting<String> L2 =
       text(Group.DESCENT, "l2", "auto|N")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .commonly()
           .says(
@@ -252,6 +254,7 @@ public final class Settings {
                   + "for numbers. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> WARM_START =
       text(Group.DESCENT, "warm-start", "MODEL")
+          .notFor(Command.PATH)
           .reads()
           .says(
               "Start from the parameters of a saved model of the same inputs and classes: it "
@@ -259,6 +262,7 @@ public final class Settings {
                   + "Not for cv. Default: as ⟦init⟧ says.");
   public static final Setting<String> OPTIMIZER =
       text(Group.DESCENT, "optimizer", "auto|NAME[:KEY=N,...]")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .listing(() -> lines(Optimizers.CATALOG.complete()))
           .says(
@@ -266,6 +270,7 @@ public final class Settings {
                   + "rate 0.01. Default: ${DEFAULT-VALUE}. Names and settings: ${COMPLETION-CANDIDATES}");
   public static final Setting<String> LR =
       text(Group.DESCENT, "lr", "auto|N")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .commonly()
           .says(
@@ -275,6 +280,7 @@ public final class Settings {
                   + "Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> SCHEDULE =
       text(Group.DESCENT, "schedule", "auto|NAME[:KEY=N,...]")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .listing(() -> lines(Schedules.CATALOG.complete()))
           .says(
@@ -283,9 +289,12 @@ public final class Settings {
                   + "optimizer, cosine. Default: ${DEFAULT-VALUE}. Names and settings: "
                   + "${COMPLETION-CANDIDATES}");
   public static final Setting<Double> CLIP_NORM =
-      number(Group.DESCENT, "clip-norm", "N").says("Shorten gradients whose norm is above N to N.");
+      number(Group.DESCENT, "clip-norm", "N")
+          .notFor(Command.PATH)
+          .says("Shorten gradients whose norm is above N to N.");
   public static final Setting<String> BATCH_SIZE =
       text(Group.DESCENT, "batch-size", "auto|full|N")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .says(
               "Rows of one step; each epoch deals all rows to steps anew. full: all rows, an epoch "
@@ -293,6 +302,7 @@ public final class Settings {
                   + "${DEFAULT-VALUE}.");
   public static final Setting<Boolean> COMPRESS =
       negatable(Group.DESCENT, "compress")
+          .notFor(Command.PATH)
           .says(
               "With full batches of a linear model under mse: put as many rows as there are columns, "
                   + "of a QR factorisation, in the place of all. Loss and gradient are the same, an epoch "
@@ -300,6 +310,7 @@ public final class Settings {
                   + "columns. Default: where it applies.");
   public static final Setting<String> EPOCHS =
       text(Group.DESCENT, "epochs", "auto|N")
+          .notFor(Command.PATH)
           .byDefault(AUTO)
           .commonly()
           .says(
@@ -351,15 +362,17 @@ public final class Settings {
                   + "Default: 1e-8.");
   public static final Setting<Double> TIME_LIMIT =
       number(Group.STOPPING, "time-limit", "SECONDS")
+          .notFor(Command.PATH)
           .says("Stop at the end of the epoch in which the limit is reached.");
   public static final Setting<Integer> PATIENCE =
       whole(Group.STOPPING, "patience", "N")
+          .notFor(Command.PATH)
           .says("With ⟦validation⟧: stop after N epochs without a new lowest validation loss.");
 
   // How rows are dealt to folds.
   public static final Setting<String> FOLDS =
       text(Group.FOLDS, "folds", "K|loo|time:K")
-          .notFor(Command.SWEEP)
+          .onlyFor(Command.CV)
           .says(
               "Hold out each of K parts of the rows in turn. loo: each row alone. time:K: the last K of "
                   + "K+1 stretches of the file, each after training on all rows before it. Default: 5.");
@@ -369,6 +382,12 @@ public final class Settings {
           .says(
               "Compare runs by their mean loss on the rows held out of K folds, as cv cuts them, and name "
                   + "the simplest within one standard error of the best. Default: no folds.");
+  public static final Setting<String> PATH_FOLDS =
+      text(Group.FOLDS, "folds", "K|loo|time:K|none")
+          .onlyFor(Command.PATH)
+          .says(
+              "The loss of rows held out, by which the best penalty is named, is the mean over K folds, as "
+                  + "cv cuts them. Default: 5.");
   public static final Setting<Integer> REPEATS =
       whole(Group.FOLDS, "repeats", "N")
           .onlyFor(Command.CV)
@@ -422,6 +441,23 @@ public final class Settings {
   public static final Setting<Integer> SWEEP_LOG_EVERY =
       whole(Group.SWEEP, "log-every", "N")
           .says("Log the first, every N-th and the last epoch of a run. Default: 1.");
+
+  // Which penalties a path goes through.
+  public static final Setting<Double> L1_RATIO =
+      number(Group.PATH, "l1-ratio", "N")
+          .byDefault("1")
+          .says(
+              "The share R of l1 in the penalty N: l1 is R x N and l2 (1 - R) x N. 1: l1 alone (lasso), 0: "
+                  + "l2 alone (ridge), between: both (elastic net). Default: ${DEFAULT-VALUE}.");
+  public static final Setting<Integer> PENALTIES =
+      whole(Group.PATH, "penalties", "N")
+          .byDefault("100")
+          .says("How many penalties, evenly spaced in the logarithm. Default: ${DEFAULT-VALUE}.");
+  public static final Setting<Double> RATIO =
+      number(Group.PATH, "ratio", "N")
+          .says(
+              "The smallest penalty over the largest. That is the smallest one at which all weights are "
+                  + "0 or, of l2 alone, 100 times the largest curvature. Default: 0.001, of l2 alone 1e-6.");
 
   // What is explained, and in which form.
   public static final Setting<String> EXPLAIN_FORMAT =
@@ -517,7 +553,7 @@ public final class Settings {
           .byDefault(AUTO)
           .says(
               "Which axes are logarithmic. auto: y, where all values are above 0 and the largest is "
-                  + "100 times the smallest. Default: ${DEFAULT-VALUE}.");
+                  + "100 times the smallest, and x of a path. Default: ${DEFAULT-VALUE}.");
   public static final Setting<String> TITLE =
       text(Group.PICTURE, "title", "TEXT")
           .says("What stands above. Default: the name of the file.");
@@ -675,7 +711,7 @@ public final class Settings {
                   + "defaults, distance to the minimum; the stack trace of an error.");
   public static final Setting<Boolean> TRUST =
       flag(Group.RUNNING, "trust")
-          .notFor(Command.CV, Command.PLOT, Command.LESSON)
+          .notFor(Command.CV, Command.PATH, Command.PLOT, Command.LESSON)
           .says("Say nothing where a model file was edited since it was written; else a warning.");
 
   // Runs that outlast a process.

@@ -88,7 +88,8 @@ public final class LogCurves {
   public synchronized <T> T draw(String title, LogAxes axes, Function<Chart, T> use) {
     String y = yNames.size() == 1 ? yNames.iterator().next() : "";
     Chart.Names names = new Chart.Names(title, String.join(", ", xNames), y);
-    return use.apply(Chart.of(names, series, axes));
+    boolean path = axes == LogAxes.AUTO && xNames.equals(Set.of("penalty"));
+    return use.apply(Chart.of(names, series, path ? LogAxes.X : axes));
   }
 
   private Series begin(String name) {

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * @param x the column of steps or epochs; -1: there is none, and rows are counted
  * @param groups the columns that tell the runs of a sweep apart, or the metrics of {@code cv}
  * @param y the columns whose values are drawn
- * @param metrics of {@code cv} that are drawn; empty where the log is another
+ * @param metrics of {@code cv}, or inputs and figures of {@code path}, that are drawn, none for the
+ *     weights of all inputs; empty where the log is another
  */
 record LogRoles(
     List<String> header,
@@ -31,6 +32,12 @@ record LogRoles(
   private static final String RUN = "run";
   private static final String SETTING = "set_";
 
+  /** The header of what {@code path} prints. */
+  private static final List<String> PATH =
+      List.of("penalty", "output", "input", "value", "scaled_value");
+
+  private static final String INTERCEPT = "(intercept)";
+
   /** The header of what {@code cv} prints. */
   private static final List<String> FOLDS = List.of("fold", "metric", "value");
 
@@ -44,6 +51,11 @@ record LogRoles(
     if (header.equals(FOLDS) && asked.x().isEmpty()) {
       List<String> drawn = asked.y().isEmpty() ? List.of("loss") : asked.y().references();
       return new LogRoles(header, 0, List.of(1), List.of(2), Optional.of(drawn));
+    }
+    if (header.equals(PATH) && asked.x().isEmpty()) {
+      List<String> drawn = asked.y().references();
+      List<Integer> values = List.of(drawn.isEmpty() ? 4 : 3);
+      return new LogRoles(header, 0, List.of(1, 2), values, Optional.of(drawn));
     }
     int x =
         asked
@@ -130,9 +142,18 @@ record LogRoles(
     return x < 0 ? "row" : header.get(x);
   }
 
-  /** Whether a row is drawn: all but those of other metrics. */
+  /** Whether a row is drawn: all but those of other metrics, inputs or figures. */
   boolean has(String[] cells) {
-    return metrics.isEmpty() || metrics.get().contains(cells[1]);
+    if (!isPath()) {
+      return metrics.isEmpty() || metrics.get().contains(cells[1]);
+    }
+    return metrics.get().isEmpty()
+        ? cells[1] != null && !cells[1].isEmpty() && !INTERCEPT.equals(cells[2])
+        : metrics.get().contains(cells[2]);
+  }
+
+  private boolean isPath() {
+    return header.equals(PATH) && metrics.isPresent();
   }
 
   /** Whether rows whose x is no number are left out: the means of {@code cv}. */
@@ -162,11 +183,14 @@ record LogRoles(
 
   /** The name of what is drawn. */
   String yName(int column, String[] cells) {
+    if (isPath()) {
+      return (cells[1] == null ? "" : cells[1] + " ") + cells[2];
+    }
     return metrics.isPresent() ? cells[1] : header.get(column);
   }
 
   /** Whether there are several things to draw of each run. */
   boolean drawsSeveral() {
-    return y.size() > 1 || metrics.filter(names -> names.size() > 1).isPresent();
+    return y.size() > 1 || isPath() || metrics.filter(names -> names.size() > 1).isPresent();
   }
 }

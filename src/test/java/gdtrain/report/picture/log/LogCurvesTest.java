@@ -73,6 +73,8 @@ class LogCurvesTest {
         "run,epoch,loss/1,0,3/2,0,4 % epoch: run 1(0 3); run 2(0 4)",
         "run,set_l1,set_lr,epoch,loss,val_loss/1,0,0.1,0,3,4 % epoch: l1=0 lr=0.1 loss(0 3); l1=0 lr=0.1 val_loss(0 4)",
         "fold,metric,value/1,rows,7/1,loss,0.5/2,rows,7/2,loss,0.25/mean,loss,0.3/sd,loss,0.1 % fold: loss(1 0.5)(2 0.25)",
+        // of path
+        "penalty,output,input,value,scaled_value/1,y,a,3,6/1,y,(intercept),9,9/1,,cv_loss,5,/2,y,a,0,0 % penalty: y a(1 6)(2 0)",
         // of others
         "epoch,accuracy,loss,val_accuracy,val_loss/0,0.5,3,0.4,4 % epoch: loss(0 3); val_loss(0 4)",
         "iteration,training l2,valid_1 l2/1,3,4/2,2,3 % iteration: training l2(1 3)(2 2); valid_1 l2(1 4)(2 3)",
@@ -115,6 +117,10 @@ class LogCurvesTest {
     Columns cv = new Columns(Selection.parse("r2,mae"), Optional.empty());
     assertEquals(
         "fold: mae(1 5); r2(1 0.5)", shown(read(cv, "fold,metric,value/1,mae,5/1,r2,0.5/2,x,1")));
+    String path =
+        "penalty,output,input,value,scaled_value/1,y,a,3,6/1,,cv_loss,5,/2,y,a,0,0/2,,cv_loss,7,";
+    Columns figures = new Columns(Selection.parse("a,cv_loss"), Optional.empty());
+    assertEquals("penalty: y a(1 3)(2 0); cv_loss(1 5)(2 7)", shown(read(figures, path)));
     Columns late = new Columns(Selection.parse("eval"), Optional.empty());
     String json = "{\"step\":1,\"loss\":3}/{\"step\":1,\"eval\":4}";
     assertEquals("step: eval(1 4)", shown(read(late, json)));
