@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,8 @@ class PathTest {
   @TempDir Path folder;
 
   /** A figure by penalty, the smallest first. */
-  private static TreeMap<Double, Double> figures(Outcome path, String name) {
-    TreeMap<Double, Double> figures = new TreeMap<>();
+  private static NavigableMap<Double, Double> figures(Outcome path, String name) {
+    NavigableMap<Double, Double> figures = new TreeMap<>();
     for (CSVRecord row : path.rows()) {
       if (row.get("output").isEmpty() && row.get("input").equals(name)) {
         figures.put(Double.parseDouble(row.get("penalty")), Double.parseDouble(row.get("value")));
@@ -95,7 +96,7 @@ class PathTest {
     Outcome path =
         run("path", data("breast_cancer"), "--penalties", "30", "--folds", "none", "--ratio", ".5")
             .ok();
-    TreeMap<Double, Double> counts = figures(path, "nonzero");
+    NavigableMap<Double, Double> counts = figures(path, "nonzero");
 
     assertEquals(30, counts.size());
     assertEquals(0, counts.lastEntry().getValue());
