@@ -326,7 +326,7 @@ class FitReportTest {
     assertTrue(run(cv).fault(ExitCode.USAGE).endsWith("exists; --force overwrites it"));
     run(Cli.args(List.of(cv), "--force", "-q")).ok();
     assertEquals(
-        "--force has no effect without --metrics or --report",
+        "--force has no effect without --metrics, --predictions or --report",
         run("cv", data("iris"), "--force").fault(ExitCode.USAGE));
   }
 

@@ -48,17 +48,11 @@ public final class EvaluateCommand implements CommandAction {
     AppliedModel model =
         ModelOperand.read(invocation).deciding(values.find(Settings.GIVEN_THRESHOLD));
     EvaluationForm form = EvaluationForm.of(values, gate, model);
-    boolean probable = model.model().loss().probabilities();
-    MetricNames rowNames = MetricNames.ofRows(model.classes(), probable);
-    MetricNames names = form.bootstrap().isPresent() ? rowNames.withIntervals() : rowNames;
+    MetricNames names = form.names(model);
     List<String> figures = gate.checked(names).figures(names);
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
-      model.threshold().ifPresent(session.notes());
-      Source source = session.source(invocation.data());
-      Table table = session.readApplied(source, model, new ReadingSettings(values));
-      Table usable = model.schema().withTarget(table, session.notes());
-      model.schema().target().check(usable, model.model().loss().targets().range());
+      Table usable = usable(invocation, model, session);
       Metrics usual = model.score(usable);
       usual.undefined("mse", "rmse", "mae").ifPresent(session.notes()::warn);
       Optional<ScoredRows> rows =
@@ -68,5 +62,15 @@ public final class EvaluateCommand implements CommandAction {
       console.out().append(form.text(score, rows, model.schema().target().classes()));
       return gate.close(() -> Measurements.ofRows(score), console, session.notes());
     }
+  }
+
+  /** The rows that have a target. */
+  private static Table usable(Invocation invocation, AppliedModel model, Session session) {
+    model.threshold().ifPresent(session.notes());
+    Source source = session.source(invocation.data());
+    Table table = session.readApplied(source, model, new ReadingSettings(invocation.values()));
+    Table usable = model.schema().withTarget(table, session.notes());
+    model.schema().target().check(usable, model.model().loss().targets().range());
+    return usable;
   }
 }

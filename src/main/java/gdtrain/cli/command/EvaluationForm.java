@@ -4,6 +4,7 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.Gate;
 import gdtrain.metric.Bootstrap;
+import gdtrain.metric.MetricNames;
 import gdtrain.metric.Metrics;
 import gdtrain.metric.ScoredRows;
 import gdtrain.report.EvaluationTable;
@@ -84,6 +85,12 @@ record EvaluationForm(
           "⟦curve⟧ calibration is about probabilities, which the loss %s does not give"
               .formatted(model.model().loss().name()));
     }
+  }
+
+  /** What can be asked of the metrics. */
+  MetricNames names(AppliedModel model) {
+    MetricNames names = MetricNames.ofRows(model.classes(), model.model().loss().probabilities());
+    return bootstrap.isPresent() ? names.withIntervals() : names;
   }
 
   /** Whether the rows must be kept. */

@@ -19,21 +19,15 @@ public final class HeldOut {
   private final Target target;
   private final Loss loss;
   private final double[] scores;
-  private final Optional<ScoredRows> scored;
+  private Optional<ScoredRows> scored = Optional.empty();
 
   private HeldOut(String fold, int[] rows, TrainingRun run, double[] scores) {
-    this(fold, rows, run, scores, Optional.empty());
-  }
-
-  private HeldOut(
-      String fold, int[] rows, TrainingRun run, double[] scores, Optional<ScoredRows> scored) {
     this.fold = fold;
     this.rows = rows;
     this.table = run.tables().test();
     this.target = run.schema().target();
     this.loss = run.loss();
     this.scores = scores;
-    this.scored = scored;
   }
 
   /**
@@ -69,8 +63,9 @@ public final class HeldOut {
                 System.arraycopy(one, 0, scores, width * next[0]++, width);
               }
             });
-    ScoredRows scored = run.testRows().orElseThrow().scored(fit.point());
-    return new HeldOut(fold, rows, run, scores, Optional.of(scored));
+    HeldOut held = new HeldOut(fold, rows, run, scores);
+    held.scored = run.testRows().map(measured -> measured.scored(fit.point()));
+    return held;
   }
 
   /** The rows with their weights, to be measured; empty if the run diverged. */
