@@ -117,6 +117,37 @@ class IntervalTest {
     assertTrue(predicted.err().contains("they add up") || predicted.err().contains("add up to"));
   }
 
+  @Test
+  void withoutInferenceCategoriesCountFromTheBase() {
+    run(
+            "fit",
+            data("penguins"),
+            "--target",
+            "body_mass_g",
+            "--l2",
+            "0.01",
+            "--degree",
+            "2",
+            "--exclude",
+            "sex,island",
+            "-o",
+            model,
+            "-q",
+            "--log-format",
+            "none")
+        .ok();
+    Outcome predicted = run("predict", model, data("penguins"), "--contributions").ok();
+    assertTrue(predicted.err().contains("of categories from the base"), predicted.err());
+    CSVRecord first = predicted.rows().get(0); // an Adelie, the base
+    assertEquals(0, Double.parseDouble(first.get("contribution_species")));
+    double sum = 0;
+    for (String column : predicted.header().split(",")) {
+      sum += column.equals("prediction") ? 0 : Double.parseDouble(first.get(column));
+    }
+    assertEquals(Double.parseDouble(first.get("prediction")), sum, 1e-8);
+    assertTrue(predicted.header().contains(",contribution_bill_length_mm^2"), predicted.header());
+  }
+
   /** Moved by a little, an input changes the output of a network by its slope. */
   @Test
   void contributionsOfNetworksAreSlopesTimesInputs() throws IOException {

@@ -30,6 +30,28 @@ class UncertaintyRefusalsTest {
     fit("iris", "classes", "--epochs", "3");
     String few = Files.readString(folder.resolve("few.json"));
     Files.writeString(folder.resolve("broken.json"), few.replace("\"residuals\"", "\"residual\""));
+    fit("rents", "sure", "--inference");
+    String sure = Files.readString(folder.resolve("sure.json"));
+    edit("level", sure, "\"level\" : 0.95", "\"level\" : \"x\"");
+    edit("list", sure, "\"means\" : ", "\"means\" : 3, \"m\" : ");
+    edit("object", sure, "\"inference\" : {", "\"inference\" : 3, \"i\" : {");
+    Files.writeString(folder.resolve("wide.csv"), wide(2001));
+  }
+
+  private static void edit(String name, String model, String from, String to) throws IOException {
+    assertTrue(model.contains(from), from);
+    Files.writeString(folder.resolve(name + ".json"), model.replace(from, to));
+  }
+
+  private static String wide(int columns) {
+    StringBuilder csv = new StringBuilder();
+    for (int row = 0; row < 5; row++) {
+      for (int j = 0; j <= columns; j++) {
+        csv.append(j == 0 ? "" : ",").append(row == 0 ? "x" + j : "" + row * (j + row) % 7 + row);
+      }
+      csv.append("\n");
+    }
+    return csv.toString();
   }
 
   private static void fit(String data, String model, String... more) {

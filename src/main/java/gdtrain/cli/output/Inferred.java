@@ -55,7 +55,9 @@ record Inferred(
 
   /** The table, if there is one. */
   Optional<InferenceTable> table() {
-    return result.map(all -> new InferenceTable(all.inference()));
+    return result.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new InferenceTable(result.get().inference()));
   }
 
   /** Lines for people, if there are some. */

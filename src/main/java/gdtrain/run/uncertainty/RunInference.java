@@ -29,6 +29,9 @@ import java.util.OptionalInt;
 
 /** What a run infers about its parameters. */
 public final class RunInference {
+  /** A model with more would keep millions of numbers. */
+  private static final int MOST_PARAMETERS = 2000;
+
   private final InferenceSettings settings;
   private final TrainingRun run;
   private final Optional<int[]> clusters;
@@ -37,11 +40,16 @@ public final class RunInference {
    * Prepares to infer.
    *
    * @throws BadTable if these rows do not tell all parameters
-   * @throws InvalidSetting if the loss has not what is asked for
+   * @throws InvalidSetting if the loss has not what is asked for, or there are too many parameters
    */
   public RunInference(InferenceSettings settings, TrainingRun run) {
     this.settings = settings;
     this.run = run;
+    if (run.network().parameters() > MOST_PARAMETERS) {
+      throw new InvalidSetting(
+          "⟦inference⟧ is for up to %,d parameters, and there are %,d; leave columns out with ⟦exclude⟧, or put categories together with ⟦rare⟧"
+              .formatted(MOST_PARAMETERS, run.network().parameters()));
+    }
     this.clusters = settings.cluster().map(name -> clusters(name, run.tables().training()));
     checkRank();
     if (likelihood() == Likelihood.MULTINOMIAL
