@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -155,29 +154,5 @@ class ColumnTest {
     assertEquals(3, values.length);
     assertEquals(71.1, values[0]);
     assertEquals(472, values[2]);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "importance | --metric nope | there is no figure 'nope'",
-        "importance | --metric accuracy | accuracy",
-        "importance | --metric rows | neither better",
-        "importance | --repeats 0 | --repeats must be 1 or more",
-        "effect | | --column NAME is missing",
-        "effect | --column model | the model does not use column 'model'",
-        "effect | --column nope | nope",
-        "effect | --column wt --grid 1 | --grid must be 2 values or more, not 1",
-        "effect | --column wt --curves -1 | --curves must be 0 rows or more, not -1",
-      })
-  void refusesWhatMakesNoSense(String command, String options, String sentence) {
-    List<String> words = new ArrayList<>(List.of(command.strip(), cars, data("mtcars")));
-    if (options != null) {
-      words.addAll(List.of(options.strip().split(" ")));
-    }
-    Outcome outcome = run(words.toArray(String[]::new));
-    assertEquals(2, outcome.code(), outcome.err());
-    assertTrue(outcome.err().contains(sentence.strip()), outcome.err());
   }
 }

@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which rows are held out, and what is predicted for them. */
 class FairValidationTest {
@@ -96,47 +94,6 @@ class FairValidationTest {
     String[] diverging = {"--predictions", file.toString(), "--lr", "100", "--force"};
     run(Cli.args(command, diverging)).fault(ExitCode.DIVERGED);
     assertEquals(32, rows(file).stream().filter(row -> row.get("prediction").isEmpty()).count());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "cv iris --folds loo --repeats 2 | --repeats has no effect with --folds loo",
-        "cv iris --folds time:4 --seed 3 | --seed has no effect with --folds time:4",
-        "cv iris --folds time:1 | --folds time:K needs a K of 2 or more, not 1",
-        "cv iris --folds time:x | --folds takes a whole number, loo or time:K, not 'time:x'",
-        "cv iris --folds time:150 | --folds time:150 needs 151 rows or more, and there are 150",
-        "cv letter_recognition --target 1 --folds loo | --folds loo trains once for every row, here 20,000 times,",
-        "cv titanic --group sex | --group: 'sex' has 2 groups, too few for 5 parts, none of which shares one",
-        "cv titanic --group survived | --group names the target, 'survived'; --target names another",
-        "cv titanic --group who | --group: there is no column 'who'",
-        "cv titanic --group sex --folds loo | --group and --folds loo do not go together; --fold-column",
-        "cv titanic --group sex --folds time:2 | --group and --folds time:2 do not go together: a group may lie before",
-        "cv titanic --group sex --fold-column 2 | --group has no effect with --fold-column",
-        "sweep iris --l2 0,1 --group sex | --group has no effect without --folds",
-        "sweep iris --l2 0,1 --folds 3 --validation 0.2 | --validation has no effect with --folds",
-        "sweep iris --l2 0,1 --folds 3 --patience 3 | --patience has no effect with --folds",
-        "sweep iris --l2 0,1 --folds 3 --log-every 3 | --log-every has no effect with --folds",
-        "sweep iris --l2 0,1 --folds 3 --warm-start m | --warm-start has no effect with --folds",
-        "sweep iris --l2 0,1 --folds time:3 --seed 3 | --seed has no effect: nothing is random",
-        "sweep iris --l2 0,1 --folds 3 --seed 1,2 | --seed takes one value here: it deals the rows to --folds",
-        "sweep iris --l2 0,1 --fold-column 1 --group 2 | --group has no effect with --fold-column",
-        "fit iris --validation last:2 | --validation takes a share between 0 and 1, or a file, not 2.0",
-        "fit iris --validation last: | --validation takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not 'last:'",
-        "fit iris --validation group:0.2 | --validation takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not",
-        "fit iris --validation group:a:0.2 | --validation: there is no column 'a'",
-        "fit iris --test group::0.2 | --test takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not 'group::0.2'",
-        "fit iris --validation last:0.001 | --validation 0.001 of 150 rows leaves no row on one side",
-        "fit iris --validation last:0.2 --seed 3 | --seed has no effect: nothing is random in this run",
-      })
-  void refusesWhatCannotBeFair(String command, String part) {
-    String[] words = command.split(" ");
-    words[1] = data(words[1]);
-    Outcome refused = run(words);
-
-    assertTrue(refused.fault(ExitCode.USAGE).contains(part), refused.err());
-    assertEquals("", refused.out());
   }
 
   @Test

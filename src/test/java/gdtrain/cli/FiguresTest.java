@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Further figures, tables and curves of models; {@code oracles/figures.py} made the oracle. */
@@ -325,35 +324,5 @@ class FiguresTest {
     assertTrue(outcome.numbers("threshold")[1] > 1);
     assertFalse(
         run("evaluate", hinge, data("mtcars"), "--figures", "all").ok().out().contains("brier"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "two | --confusion --by-class | --confusion and --by-class do not go together: stdout has one table",
-        "two | --by-class --curve pr | --by-class and --curve do not go together: stdout has one table",
-        "two | --curve rok | --curve takes roc, pr, calibration, gain, not 'rok'",
-        "two | --confusion --bootstrap 5 | --bootstrap has no effect with --confusion, which is printed instead of the figures; --metrics FILE has them",
-        "two | --curve roc --figures mcc | --figures has no effect with --curve, which is printed instead of the figures; --metrics FILE has them",
-        "two | --bootstrap 0 | --bootstrap must be 1 or more, not 0",
-        "two | --bootstrap-seed 3 | --bootstrap-seed has no effect without --bootstrap",
-        "two | --figures mape | --figures 'mape': it is not measured here",
-        "two | --figures top_2 | --figures 'top_2': it is not measured here",
-        "two | --figures bryer | --figures 'bryer': there is no figure 'bryer' (did you mean 'brier'?)",
-        "two | --require auc_low>0 | --require 'auc_low>0': intervals are measured by evaluate with --bootstrap",
-        "two | --require rows_low>0 --bootstrap 9 | --require 'rows_low>0': there is no interval of 'rows'",
-        "number | --confusion | --confusion is about classes, and the model predicts a number, 'mpg'",
-        "number | --curve roc | --curve is about classes, and the model predicts a number, 'mpg'",
-        "number | --require brier<1 | --require 'brier<1': it is not measured here",
-        "hinge | --curve calibration | --curve calibration is about probabilities, which the loss hinge does not give",
-        "hinge | --figures log_loss | --figures 'log_loss': it is not measured here",
-      })
-  void wrongUseIsRefusedWithTheReason(String model, String options, String sentence) {
-    String file = folder.resolve(model + ".json").toString();
-    Outcome outcome = run(Cli.args(List.of("evaluate", file, data("mtcars")), options.split(" ")));
-
-    String fault = outcome.fault(ExitCode.USAGE);
-    assertTrue(fault.startsWith(sentence), fault);
   }
 }

@@ -152,33 +152,6 @@ class PathTest {
     assertTrue(run(Cli.args(command, "--print-spec")).ok().out().contains("\nloss: auto\n"));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "iris --l1-ratio 1.5 | --l1-ratio must be from 0 to 1, not 1.5",
-        "iris --l1-ratio x | --l1-ratio takes a number, not 'x'",
-        "iris --penalties 1 | --penalties must be from 2 to 10,000, not 1",
-        "iris --penalties 10001 | --penalties must be from 2 to 10,000, not 10,001",
-        "iris --ratio 1 | --ratio must be above 0 and below 1, not 1.0",
-        "iris --folds 1 | --folds must be 2 or more, not 1",
-        "iris --folds none --seed 3 | --seed has no effect with --folds none",
-        "iris --folds none --group 1 | --group has no effect with --folds none",
-        "iris --loss hinge | --loss hinge has kinks, and a path needs a smooth loss",
-        "diabetes --loss mae | --loss mae has kinks, and a path needs a smooth loss",
-        "iris --l1 0.1 | unexpected option '--l1'",
-        "iris --hidden 3 | unexpected option '--hidden'",
-      })
-  void refuses(String command, String part) {
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    words.set(0, data(words.get(0)));
-    words.add(0, "path");
-    Outcome refused = run(words.toArray(String[]::new));
-
-    assertTrue(refused.fault(ExitCode.USAGE).contains(part), refused.err());
-    assertEquals("", refused.out());
-  }
-
   @Test
   void aTargetThatNothingTellsOfHasNoPath() throws Exception {
     Path csv = Files.writeString(folder.resolve("c.csv"), "x,y\n1,2\n2,1\n3,1\n4,2\n");

@@ -210,41 +210,6 @@ class ThresholdTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--threshold 1.5 | --threshold takes a probability from 0 to 1, best: and one of accuracy, balanced_accuracy, f1, mcc, such as best:f1, or cost:fp=1,fn=5, not '1.5'",
-        "--threshold best:auc | --threshold takes a probability from 0 to 1, best:",
-        "--threshold cost:fp=1 | --threshold cost: fn must be 0 or more, not 'missing'",
-        "--threshold cost:fp=1,fn=-2 | --threshold cost: fn must be 0 or more, not '-2'",
-        "--threshold cost:fp=1,fn=2,tp=3 | --threshold cost has no setting 'tp'",
-        "--threshold 0.3 --loss hinge | --threshold is about probabilities, which the loss hinge does not give",
-        "--threshold 0.3 --target age | --threshold is about two classes, and target 'age' is a number",
-        "--threshold 0.3 --target passenger_class | --threshold is about two classes, and target 'passenger_class' has 3",
-        "--threshold best:f1 --warm-start $plain | --threshold best f1 with --warm-start needs --validation: the model may have learned from all other rows",
-      })
-  void wrongUseOfFitIsRefusedWithTheReason(String options, String sentence) {
-    Outcome outcome = run(Cli.args(FIT, options.replace("$plain", plain).split(" ")));
-
-    assertTrue(outcome.fault(ExitCode.USAGE).startsWith(sentence), outcome.err());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "plain | 2 | --threshold takes a probability from 0 to 1, not '2'",
-        "plain | best:f1 | --threshold takes a probability from 0 to 1, not 'best:f1'",
-        "hinge | 0.5 | --threshold is about probabilities, which the loss squared-hinge does not give",
-      })
-  void wrongUseOfAModelIsRefusedWithTheReason(String model, String value, String sentence) {
-    for (String command : List.of("predict", "evaluate")) {
-      Outcome outcome = run(command, file(model + ".json"), data("titanic"), "--threshold", value);
-      assertEquals(sentence, outcome.fault(ExitCode.USAGE));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
         "\"threshold\" : 0 | \"threshold\" : 7 | 'threshold' must be from 0 to 1, not 7",
         "\"format_version\" : 2 | \"format_version\" : 3 | its format version is 3, this program reads 2",
         "\"loss\" : \"binary-cross-entropy\" | \"loss\" : \"hinge\" | loss 'hinge' has no probabilities for a threshold",

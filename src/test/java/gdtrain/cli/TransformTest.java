@@ -17,7 +17,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -191,32 +190,6 @@ class TransformTest {
     assertTrue(shown.contains("target: mpg, a number, learned as log(mpg)"), shown);
     assertTrue(shown.contains("numeric, log(hp)"), shown);
     assertTrue(shown.contains("parameters for 'log(mpg)'"), shown);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "2 | --target mpg --exposure wt | poisson and gamma, whose prediction is exp(raw)",
-        "2 | --target carb --loss poisson --exposure wt --offset hp | both say what is added",
-        "2 | --target carb --loss poisson --exposure carb | are the same column, 'carb'",
-        "2 | --target carb --loss poisson --exposure nope | there is no column 'nope'",
-        "3 | --target carb --loss poisson --exposure vs | line 2, column 'vs': '0' is no exposure",
-        "2 | --target mpg --log-inputs model | 'model' is no input of numbers",
-        "2 | --target mpg --log-inputs mpg | 'mpg' is no input of numbers",
-        "3 | --target mpg --log-inputs vs | line 2, column 'vs': '0' has no logarithm",
-        "3 | --target vs --task regression --target-transform log | line 2, column 'vs': '0' has no logarithm",
-        "2 | --target vs --target-transform sqrt | is for numbers, and the target 'vs' has classes",
-        "2 | --target carb --loss poisson --target-transform log | has a link of its own",
-        "2 | --target mpg --scale robust --weight wt | robust knows no weights",
-        "2 | --target mpg --target-transform cube | none, log, sqrt",
-      })
-  void refusesWhatMakesNoSense(int status, String arguments, String sentence) {
-    List<String> words = new ArrayList<>(List.of("fit", data("mtcars")));
-    words.addAll(List.of(arguments.strip().split(" ")));
-    Outcome outcome = run(words.toArray(String[]::new));
-    assertEquals(status, outcome.code(), outcome.err());
-    assertTrue(outcome.err().contains(sentence.strip()), outcome.err());
   }
 
   @Test

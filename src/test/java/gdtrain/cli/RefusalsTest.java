@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What has no standard errors, intervals or influence is refused with its reason. */
-class UncertaintyRefusalsTest {
+/** What the commands of an analyst cannot do is refused with its reason. */
+class RefusalsTest {
   @TempDir static Path folder;
 
   @BeforeAll
@@ -28,6 +28,11 @@ class UncertaintyRefusalsTest {
     fit("rents", "plain");
     fit("rents", "few", "--validation", "0.2");
     fit("iris", "classes", "--epochs", "3");
+    fit("mtcars", "number", "--target", "mpg", "--exclude", "model");
+    String[] am = {"--target", "am", "--task", "classification", "--exclude", "model"};
+    fit("mtcars", "two", Cli.args(List.of(am), "--epochs", "3"));
+    fit("mtcars", "hinge", Cli.args(List.of(am), "--epochs", "3", "--loss", "hinge"));
+    fit("titanic", "survivors", "--exclude", "name", "--epochs", "3");
     String few = Files.readString(folder.resolve("few.json"));
     Files.writeString(folder.resolve("broken.json"), few.replace("\"residuals\"", "\"residual\""));
     fit("rents", "sure", "--inference");
@@ -62,7 +67,7 @@ class UncertaintyRefusalsTest {
   }
 
   static Stream<String> cases() throws IOException {
-    return Files.readAllLines(Path.of("src/test/resources/refusals-uncertainty.txt")).stream()
+    return Files.readAllLines(Path.of("src/test/resources/refusals.txt")).stream()
         .filter(line -> !line.startsWith("#"));
   }
 
