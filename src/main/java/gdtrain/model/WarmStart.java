@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import gdtrain.dataset.encoding.CategoricalEncoding;
 import gdtrain.dataset.encoding.Feature;
+import gdtrain.dataset.encoding.NumericTarget;
+import gdtrain.dataset.encoding.Offset;
 import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.loss.Loss;
@@ -63,6 +65,8 @@ public final class WarmStart {
     check("inputs", before.inputNames(), schema.inputNames());
     check("tasks", List.of(before.target().task()), List.of(schema.target().task()));
     check("classes", before.target().classes(), schema.target().classes());
+    check("transforms", transforms(before), transforms(schema));
+    check("offsets", offsets(before), offsets(schema));
     check("levels", levels(before), levels(schema));
     check("hidden layers", shape(model.hidden()), shape(hidden));
   }
@@ -80,6 +84,16 @@ public final class WarmStart {
     }
     String first = list.stream().limit(MOST).map(Object::toString).collect(joining(", "));
     return list.size() > MOST ? "%s and %,d more".formatted(first, list.size() - MOST) : first;
+  }
+
+  private static List<String> offsets(Schema schema) {
+    return schema.offset().map(Offset::column).stream().toList();
+  }
+
+  private static List<String> transforms(Schema schema) {
+    return schema.target() instanceof NumericTarget number
+        ? List.of(number.transform().word())
+        : List.of();
   }
 
   private static List<String> levels(Schema schema) {

@@ -25,6 +25,7 @@ class RefusalsTest {
   static void writeFiles() throws IOException {
     Files.writeString(folder.resolve("three.csv"), "x,v,z,y\n1,2,7,2.5\n2,5,7,3.5\n3,3,7,1.5\n");
     Files.writeString(folder.resolve("alone.csv"), "x,g,y\n1,a,2\n2,a,3\n3,a,5\n4,b,1\n5,a,2\n");
+    Files.writeString(folder.resolve("exact.csv"), "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n");
     fit("rents", "plain");
     fit("rents", "few", "--validation", "0.2");
     fit("iris", "classes", "--epochs", "3");

@@ -38,8 +38,8 @@ record Inferred(
     if (failed || asked.isNone()) {
       return NOTHING;
     }
-    boolean stopped = asked.inference().isPresent() && !fit.converged();
-    Optional<String> separated = stopped ? summary.separation() : Optional.empty();
+    Optional<String> separated =
+        asked.inference().isPresent() ? summary.separation() : Optional.empty();
     if (separated.isPresent()) {
       return refused("⟦inference⟧ has nothing to go by: " + separated.get());
     }

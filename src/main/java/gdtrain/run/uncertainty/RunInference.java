@@ -19,6 +19,7 @@ import gdtrain.table.CellText;
 import gdtrain.table.Column;
 import gdtrain.table.Selection;
 import gdtrain.table.Table;
+import gdtrain.train.Ending;
 import gdtrain.train.Factor;
 import gdtrain.train.Fit;
 import java.util.HashMap;
@@ -127,6 +128,10 @@ public final class RunInference {
     if (!fit.converged()) {
       throw new NoInference(
           "⟦inference⟧: the run stopped before the minimum, and what bends there tells no standard error; give it more ⟦epochs⟧");
+    }
+    if (fit.ending() == Ending.ZERO_LOSS) {
+      throw new NoInference(
+          "⟦inference⟧: the inputs tell the target of every row exactly, and the rounding that is left tells no standard error");
     }
     LinearRows rows = new LinearRows(rows(), run.schema().intercept(), fit.parameters());
     Wald wald =
