@@ -83,7 +83,7 @@ class WrongUsageTest {
         "--encoding klingon | there is no encoding 'klingon'",
         "--delimiter ab | --delimiter takes auto, tab, whitespace or one character, not 'ab'",
         "--header maybe | --header takes auto, yes, no, not 'maybe'",
-        "--scale huge | --scale takes standard, minmax, none, not 'huge'",
+        "--scale huge | --scale takes standard, minmax, robust, none, not 'huge'",
         "--encode huge | --encode takes treatment, full, not 'huge'",
         "--missing huge | --missing takes auto, impute, indicator, drop, error, not 'huge'",
         "--degree 0 | --degree must be from 1 to 20, not 0",
