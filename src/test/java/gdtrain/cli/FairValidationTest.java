@@ -122,6 +122,13 @@ class FairValidationTest {
         "sweep iris --l2 0,1 --folds time:3 --seed 3 | --seed has no effect: nothing is random",
         "sweep iris --l2 0,1 --folds 3 --seed 1,2 | --seed takes one value here: it deals the rows to --folds",
         "sweep iris --l2 0,1 --fold-column 1 --group 2 | --group has no effect with --fold-column",
+        "cv iris --learning-curve --predictions p.csv | --predictions has no effect with --learning-curve",
+        "cv iris --learning-curve --report p.html | --report has no effect with --learning-curve",
+        "cv iris --learning-curve --folds time:4 --seed 3 | --seed has no effect with --folds time:4",
+        "cv iris --learning-curve --force | --force has no effect without --metrics",
+        "cv iris --learning-curve --folds time:2 | --learning-curve: none of the 10 rows that fold 2 learns from first",
+        "cv mtcars --target mpg --folds 2 --learning-curve | which must be 2 or more; fold 1 has 16 rows to learn from",
+        "sweep iris --l2 0,1 --learning-curve | unexpected option '--learning-curve'",
         "fit iris --validation last:2 | --validation takes a share between 0 and 1, or a file, not 2.0",
         "fit iris --validation last: | --validation takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not 'last:'",
         "fit iris --validation group:0.2 | --validation takes a share as 0.2, last:0.2 or group:COLUMN:0.2, not",
@@ -137,6 +144,46 @@ class FairValidationTest {
 
     assertTrue(refused.fault(ExitCode.USAGE).contains(part), refused.err());
     assertEquals("", refused.out());
+  }
+
+  @Test
+  void aLearningCurveEndsWithTheFiguresOfCvAndIsDrawnWithItsLosses() throws Exception {
+    Path json = folder.resolve("m.json");
+    Path page = folder.resolve("c.svg");
+    List<String> cv =
+        List.of(
+            "cv", data("penguins"), "--target", "species", "--l2", "0.1", "--fold-column", "year");
+    String[] more = {"--learning-curve", "--seed", "3", "--metrics", json.toString()};
+    Outcome curve = run(Cli.args(cv, more)).ok();
+    Outcome plain = run(Cli.args(cv)).ok();
+    CSVRecord all = curve.rows().get(4);
+    Path table = Files.writeString(folder.resolve("c.csv"), curve.out());
+    run("plot", table.toString(), "-o", page.toString()).ok();
+    String drawn = Files.readString(page);
+
+    assertTrue(curve.header().startsWith("rows,train_loss,test_loss,train_loss_sd,test_loss_sd,"));
+    for (String fold : List.of("mean", "sd")) {
+      String end = fold.equals("sd") ? "_sd" : "";
+      assertEquals(value(plain, fold, "loss"), number(all, "test_loss" + end));
+    }
+    assertEquals(
+        number(all, "train_accuracy"),
+        Cli.json(Files.readString(json)).at("/learning_curve/train_accuracy/4").doubleValue());
+    assertTrue(curve.err().contains("rows changed the test loss by "), curve.err());
+    assertTrue(drawn.contains("train_loss") && drawn.contains("test_loss"), drawn);
+    assertTrue(drawn.contains(">rows<") && !drawn.contains("_sd"), drawn);
+    Outcome other = run(Cli.args(cv, "--learning-curve"));
+    assertEquals(all.toMap(), other.rows().get(4).toMap());
+    assertTrue(number(curve.rows().get(0), "test_loss") != other.numbers("test_loss")[0]);
+  }
+
+  @Test
+  void aLearningCurveEndsWhereAFoldDiverges() {
+    Outcome curve = run("cv", data("mtcars"), "--target", "mpg", "--learning-curve", "--lr", "100");
+
+    assertTrue(curve.fault(ExitCode.DIVERGED).contains("folds diverged"), curve.err());
+    assertEquals("2,,,,", curve.out().lines().skip(1).findFirst().orElseThrow().substring(0, 5));
+    assertEquals(2, curve.out().lines().count());
   }
 
   @Test

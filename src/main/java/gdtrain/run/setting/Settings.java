@@ -442,6 +442,13 @@ public final class Settings {
           .says(
               "Write what is predicted for every row by the run that has not seen it to FILE as CSV: "
                   + "line, fold, truth, prediction and, for classes, probability_<class>.");
+  public static final Setting<Boolean> LEARNING_CURVE =
+      flag(Group.FOLDS, "learning-curve")
+          .onlyFor(Command.CV)
+          .says(
+              "Train on a tenth, 32.5 %, 55 %, 77.5 % and all of the rows that a fold learns from, and "
+                  + "print means and deviations of the figures of rows learned from and held out: rows, "
+                  + "train_loss, test_loss, train_loss_sd and so on. Would more rows help?");
 
   // Which runs a sweep has, and what it leaves behind.
   public static final Setting<Integer> SAMPLES =
