@@ -446,9 +446,9 @@ public final class Settings {
       flag(Group.FOLDS, "learning-curve")
           .onlyFor(Command.CV)
           .says(
-              "Train on a tenth, 32.5 %, 55 %, 77.5 % and all of the rows that a fold learns from, and "
-                  + "print means and deviations of the figures of rows learned from and held out: rows, "
-                  + "train_loss, test_loss, train_loss_sd and so on. Would more rows help?");
+              "Train each fold on shares of its rows, 0.1, 0.325, 0.55, 0.775 and 1, and print, for "
+                  + "gdtrain plot, the mean figures of rows learned from and held out, train_loss, "
+                  + "test_loss and so on, with their deviations: would more rows help?");
 
   // Which runs a sweep has, and what it leaves behind.
   public static final Setting<Integer> SAMPLES =
