@@ -100,12 +100,13 @@ def case(data, target, classes, metric, scoring, column, exclude=()):
     }
 
 
-cases = [
-    case("mtcars", "mpg", False, "r2", "r2", "cyl", ["model"]),
-    case("diabetes", "progression", False, "mse", "neg_mean_squared_error", "bmi"),
-    case("iris", "species", True, "accuracy", "accuracy", "petal_length"),
-    case("iris", "species", True, "log_loss", "neg_log_loss", "sepal_width"),
-    case("breast_cancer", "diagnosis", True, "auc", "roc_auc", "mean_radius"),
-    case("randhie", "mdvis", False, "mae", "neg_mean_absolute_error", "physlm", ["lncoins"]),
-]
-print(json.dumps({"repeats": REPEATS, "seed": SEED, "cases": cases}, indent=1))
+if __name__ == "__main__":
+    cases = [
+        case("mtcars", "mpg", False, "r2", "r2", "cyl", ["model"]),
+        case("diabetes", "progression", False, "mse", "neg_mean_squared_error", "bmi"),
+        case("iris", "species", True, "accuracy", "accuracy", "petal_length"),
+        case("iris", "species", True, "log_loss", "neg_log_loss", "sepal_width"),
+        case("breast_cancer", "diagnosis", True, "auc", "roc_auc", "mean_radius"),
+        case("randhie", "mdvis", False, "mae", "neg_mean_absolute_error", "physlm", ["lncoins"]),
+    ]
+    print(json.dumps({"repeats": REPEATS, "seed": SEED, "cases": cases}, indent=1))

@@ -59,7 +59,7 @@ class Model(BaseEstimator):
         x = self.raw(table)
         scaled = [n in self.means for n in table for _ in range(1 if n in self.means else len(self.levels[n]) - 1)]
         self.center = np.where(scaled, x.mean(axis=0), 0)
-        self.scale = np.where(scaled, x.std(axis=0), 1)
+        self.scale = np.where(scaled & (x.std(axis=0) > 0), x.std(axis=0), 1)
         x = (x - self.center) / self.scale
         if y.dtype.kind == "f":
             self.model = Ridge(alpha=len(y) * self.l2 / 2)
@@ -145,6 +145,7 @@ def swept(file, target):
             "sd": deviation.tolist()}
 
 
-print(json.dumps({"grouped": [grouped(*t) for t in GROUPS], "ordered": [ordered(*t) for t in ORDERED],
-                  "sweeps": [swept(*t) for t in SWEEPS]}))
-sys.stdout.flush()
+if __name__ == "__main__":
+    print(json.dumps({"grouped": [grouped(*t) for t in GROUPS], "ordered": [ordered(*t) for t in ORDERED],
+                      "sweeps": [swept(*t) for t in SWEEPS]}))
+    sys.stdout.flush()

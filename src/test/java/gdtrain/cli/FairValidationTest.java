@@ -97,6 +97,46 @@ class FairValidationTest {
   }
 
   @Test
+  void aLearningCurveEndsWithTheFiguresOfCvAndIsDrawnWithItsLosses() throws Exception {
+    Path json = folder.resolve("m.json");
+    Path page = folder.resolve("c.svg");
+    List<String> cv =
+        List.of(
+            "cv", data("penguins"), "--target", "species", "--l2", "0.1", "--fold-column", "year");
+    String[] more = {"--learning-curve", "--seed", "3", "--metrics", json.toString()};
+    Outcome curve = run(Cli.args(cv, more)).ok();
+    Outcome plain = run(Cli.args(cv)).ok();
+    CSVRecord all = curve.rows().get(4);
+    Path table = Files.writeString(folder.resolve("c.csv"), curve.out());
+    run("plot", table.toString(), "-o", page.toString()).ok();
+    String drawn = Files.readString(page);
+
+    assertTrue(curve.header().startsWith("rows,train_loss,test_loss,train_loss_sd,test_loss_sd,"));
+    for (String fold : List.of("mean", "sd")) {
+      String end = fold.equals("sd") ? "_sd" : "";
+      assertEquals(value(plain, fold, "loss"), number(all, "test_loss" + end));
+    }
+    assertEquals(
+        number(all, "train_accuracy"),
+        Cli.json(Files.readString(json)).at("/learning_curve/train_accuracy/4").doubleValue());
+    assertTrue(curve.err().contains("rows changed the test loss by "), curve.err());
+    assertTrue(drawn.contains("train_loss") && drawn.contains("test_loss"), drawn);
+    assertTrue(drawn.contains(">rows<") && !drawn.contains("_sd"), drawn);
+    Outcome other = run(Cli.args(cv, "--learning-curve"));
+    assertEquals(all.toMap(), other.rows().get(4).toMap());
+    assertTrue(number(curve.rows().get(0), "test_loss") != other.numbers("test_loss")[0]);
+  }
+
+  @Test
+  void aLearningCurveEndsWhereAFoldDiverges() {
+    Outcome curve = run("cv", data("mtcars"), "--target", "mpg", "--learning-curve", "--lr", "100");
+
+    assertTrue(curve.fault(ExitCode.DIVERGED).contains("folds diverged"), curve.err());
+    assertEquals("2,,,,", curve.out().lines().skip(1).findFirst().orElseThrow().substring(0, 5));
+    assertEquals(2, curve.out().lines().count());
+  }
+
+  @Test
   void aRowWithoutGroupIsRefusedByItsLine() throws Exception {
     Path csv = Files.writeString(folder.resolve("g.csv"), "x,who,y\n1,a,1.5\n2,,2\n3,b,3\n");
     for (String option : List.of("cv --folds 2 --group who", "fit --validation group:who:0.5")) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Folds and paths beside scikit-learn: {@code oracles/folds.py} and {@code oracles/path.py}. */
+/**
+ * Folds, learning curves and paths beside scikit-learn: {@code oracles/folds.py}, {@code
+ * learning.py} and {@code path.py}.
+ */
 class FoldOraclesTest {
   @TempDir Path folder;
 
@@ -51,6 +54,10 @@ class FoldOraclesTest {
 
   static Stream<JsonNode> paths() {
     return tasks("path.json", "");
+  }
+
+  static Stream<JsonNode> curves() {
+    return tasks("learning.json", "");
   }
 
   private static List<String> command(String name, JsonNode task) {
@@ -116,6 +123,24 @@ class FoldOraclesTest {
   void foldsInOrderHaveTheFiguresOfScikitLearn(JsonNode task) {
     String[] options = {"--folds", task.get("folds").textValue(), "--l2", task.get("l2").asText()};
     assertFigures(task, run(Cli.args(command("cv", task), options)).ok());
+  }
+
+  @ParameterizedTest
+  @MethodSource("curves")
+  void aLearningCurveHasTheMeansAndDeviationsOfScikitLearn(JsonNode task) {
+    String folds = task.get("folds").textValue();
+    String[] options = {"--learning-curve", "--folds", folds, "--l2", task.get("l2").asText()};
+    Outcome curve = run(Cli.args(command("cv", task), options)).ok();
+    JsonNode columns = task.get("columns");
+
+    assertEquals(9, columns.size());
+    for (Map.Entry<String, JsonNode> column : columns.properties()) {
+      double[] values = curve.numbers(column.getKey());
+      assertEquals(5, values.length);
+      for (int i = 0; i < 5; i++) {
+        assertNear(column.getValue().get(i), values[i]);
+      }
+    }
   }
 
   @ParameterizedTest

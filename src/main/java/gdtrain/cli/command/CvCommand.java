@@ -38,6 +38,8 @@ import java.util.function.Consumer;
 
 /** {@code gdtrain cv}: how good what fit would train is on rows it has not seen. */
 public final class CvCommand implements CommandAction {
+  private static final String WITH_CURVE = "with ⟦learning-curve⟧";
+
   @Override
   public Command command() {
     return Command.CV;
@@ -65,6 +67,10 @@ public final class CvCommand implements CommandAction {
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
+    if (values.get(Settings.LEARNING_CURVE)) {
+      values.refuse(Settings.FOLD_PREDICTIONS, WITH_CURVE);
+      values.refuse(Settings.CV_REPORT, WITH_CURVE);
+    }
     Gate gate = Gate.ofMetrics(values, Settings.CV_FORCE);
     Optional<PageFile> page =
         PageFile.of(values, Settings.CV_REPORT, values.get(Settings.CV_FORCE));
@@ -93,6 +99,10 @@ public final class CvCommand implements CommandAction {
           MetricNames.ofFolds(folds.target().classes().size(), loss.probabilities());
       List<String> figures = gate.checked(names).figures(names);
       session.lint(folds.rows(), folds.schema(), settings);
+      if (values.get(Settings.LEARNING_CURVE)) {
+        long seed = values.find(Settings.FOLD_SEED).orElse(FoldSettings.SEED);
+        return new LearningCurve(folds, settings, session, console).run(seed, figures, gate);
+      }
       Optional<FoldsReport> report = page.map(p -> new FoldsReport());
       FoldTable csv = new FoldTable(folds.names(), console.out());
       CrossValidation validation = new CrossValidation(folds, settings);
@@ -112,7 +122,8 @@ public final class CvCommand implements CommandAction {
             FoldsReport.End end = new FoldsReport.End(target, validation, spreads, notes, facts);
             page.get().write(language -> all.page(end, language));
           });
-      return close(validation, spreads, gate, session, console);
+      Measurements measured = Measurements.ofFolds(validation.counts(), spreads);
+      return close(measured, validation, new Closing(gate, session, console));
     }
   }
 
@@ -132,21 +143,20 @@ public final class CvCommand implements CommandAction {
             : values);
   }
 
-  private static int close(
-      CrossValidation validation,
-      Map<String, MeanAndDeviation> spreads,
-      Gate gate,
-      Session session,
-      Console console) {
-    Measurements measured = Measurements.ofFolds(validation.counts(), spreads);
+  /** What decides how the command ends, and hears of it. */
+  record Closing(Gate gate, Session session, Console console) {}
+
+  static int close(Measurements measured, CrossValidation validation, Closing closing) {
     if (validation.diverged() > 0) {
-      gate.write(() -> measured);
-      console.say(
-          "gdtrain: %d of %d folds diverged; fit with the same options says why, and what to try"
-              .formatted(validation.diverged(), validation.count()));
+      closing.gate().write(() -> measured);
+      closing
+          .console()
+          .say(
+              "gdtrain: %d of %d folds diverged; fit with the same options says why, and what to try"
+                  .formatted(validation.diverged(), validation.count()));
       return ExitCode.DIVERGED;
     }
-    return gate.close(() -> measured, console, session.notes());
+    return closing.gate().close(() -> measured, closing.console(), closing.session().notes());
   }
 
   private static CrossValidation.Listener listener(

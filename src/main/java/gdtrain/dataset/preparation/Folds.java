@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,8 @@ public final class Folds {
   private final Roles roles;
   private final Table rows;
   private final Schema schema;
+  private final List<String> labels;
+  private final boolean inTime;
   private final List<Folding.Fold> folds;
   private final Set<String> said = new HashSet<>();
   private final Map<Integer, Prepared> kept = new HashMap<>();
@@ -49,7 +52,36 @@ public final class Folds {
     this.rows = roles.usable(table, preparation.missing(), heard);
     MissingCount.of(rows, roles, preparation.missing()).ifPresent(heard);
     this.schema = Prepared.schema(schemaFit(rows), rows, heard);
-    this.folds = List.copyOf(folding.folds(rows, labels(), heard));
+    this.labels = labels();
+    this.inTime = folding instanceof Folding.InTime;
+    this.folds = List.copyOf(folding.folds(rows, labels, heard));
+  }
+
+  /** Other folds of the same rows. */
+  private Folds(Folds all, List<Folding.Fold> folds) {
+    this.preparation = all.preparation;
+    this.intercept = all.intercept;
+    this.roles = all.roles;
+    this.rows = all.rows;
+    this.schema = all.schema;
+    this.labels = all.labels;
+    this.inTime = all.inTime;
+    this.folds = folds;
+    this.said.addAll(all.said);
+  }
+
+  /**
+   * These folds, each of which learns from a share of its rows only: the most recent where folds
+   * are cut in time, else random ones, each class by its share; larger shares have those of smaller
+   * ones, too.
+   *
+   * @param share above 0, at most 1
+   * @param seed of the generator
+   */
+  public Folds learningFrom(double share, long seed) {
+    LearningShare part =
+        new LearningShare(share, inTime ? OptionalLong.empty() : OptionalLong.of(seed));
+    return new Folds(this, folds.stream().map(fold -> part.of(fold, labels)).toList());
   }
 
   private SchemaFit schemaFit(Table training) {

@@ -6,6 +6,7 @@ import gdtrain.dataset.preparation.Folds;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.metric.Metrics;
 import gdtrain.run.Measurements.FoldCounts;
+import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.train.Ending;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** A training run for every fold, each on one thread. */
@@ -26,7 +28,10 @@ public final class CrossValidation {
   private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
   private final List<Double> baselines = new ArrayList<>();
   private final List<HeldOut> predictions = new ArrayList<>();
+  private final List<Metrics> training = new ArrayList<>();
+  private final List<Metrics> test = new ArrayList<>();
   private boolean predicting;
+  private boolean measuringTraining;
   private int converged;
   private int separated;
   private int lastEpoch;
@@ -57,6 +62,7 @@ public final class CrossValidation {
       Fit fit,
       boolean separated,
       Metrics score,
+      Optional<Metrics> training,
       double baseline,
       Optional<HeldOut> predictions,
       List<String> notes) {}
@@ -70,6 +76,12 @@ public final class CrossValidation {
   /** This cross-validation, which keeps what it predicts for the rows that folds hold out. */
   public CrossValidation keepingPredictions() {
     predicting = true;
+    return this;
+  }
+
+  /** This cross-validation, which measures the rows learned from, too. */
+  public CrossValidation measuringTraining() {
+    measuringTraining = true;
     return this;
   }
 
@@ -89,14 +101,16 @@ public final class CrossValidation {
     try (Workers alone = new Workers(1)) {
       TrainingRun run = new TrainingRun(rows, settings, alone);
       Fit fit = run.fit(epoch -> {});
-      Metrics score = run.scores(fit, listener.figures()).test().orElseThrow();
-      boolean diverged = fit.ending() == Ending.DIVERGED;
+      RunMetrics scores = run.scores(fit, listener.figures());
+      UnaryOperator<Metrics> known =
+          score -> fit.ending() == Ending.DIVERGED ? score.undefined() : score;
       return new Result(
           folds.names().get(index),
           listener.describe(run),
           fit,
           run.separation(fit).isPresent(),
-          diverged ? score.undefined() : score,
+          known.apply(scores.test().orElseThrow()),
+          measuringTraining ? Optional.of(known.apply(scores.training())) : Optional.empty(),
           run.baseline(),
           predicting
               ? Optional.of(HeldOut.of(folds.names().get(index), folds.held(index), run, fit))
@@ -114,6 +128,8 @@ public final class CrossValidation {
     separated += result.separated() ? 1 : 0;
     baselines.add(result.baseline());
     result.predictions().ifPresent(predictions::add);
+    result.training().ifPresent(training::add);
+    test.add(result.score());
     listener.fold(result.fold(), result.run(), result.notes(), result.score());
   }
 
@@ -158,6 +174,16 @@ public final class CrossValidation {
    */
   public List<HeldOut> predictions() {
     return Collections.unmodifiableList(predictions);
+  }
+
+  /** Of the rows that each fold learned from, if {@link #measuringTraining}. */
+  public List<Metrics> training() {
+    return Collections.unmodifiableList(training);
+  }
+
+  /** Of the rows that each fold held out. */
+  public List<Metrics> test() {
+    return Collections.unmodifiableList(test);
   }
 
   /** The loss of the best constant prediction in every fold. */

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** Which rows are held out in turn, as settings say it. */
 public final class FoldSettings {
+  /** Of the dealing of rows, where none is given. */
+  public static final long SEED = 42;
+
   private static final String TIME = "time:";
   private static final String LEAVE_ONE_OUT = "loo";
 
@@ -18,8 +21,8 @@ public final class FoldSettings {
 
   private FoldSettings(SettingValues values, boolean random, Optional<Long> seed) {
     this.values = values;
-    this.random = random;
-    this.seed = seed.orElse(42L);
+    this.random = random || (values.get(Settings.LEARNING_CURVE) && !inTime(values));
+    this.seed = seed.orElse(SEED);
   }
 
   /**
@@ -45,6 +48,10 @@ public final class FoldSettings {
                     : values.text(Settings.EXCLUDE) + "," + name)
         .map(excluded -> values.with(Settings.EXCLUDE, excluded))
         .orElse(values);
+  }
+
+  private static boolean inTime(SettingValues values) {
+    return values.find(Settings.FOLDS).filter(folds -> folds.startsWith(TIME)).isPresent();
   }
 
   private Folding folding() {

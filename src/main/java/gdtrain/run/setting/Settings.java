@@ -442,6 +442,13 @@ public final class Settings {
           .says(
               "Write what is predicted for every row by the run that has not seen it to FILE as CSV: "
                   + "line, fold, truth, prediction and, for classes, probability_<class>.");
+  public static final Setting<Boolean> LEARNING_CURVE =
+      flag(Group.FOLDS, "learning-curve")
+          .onlyFor(Command.CV)
+          .says(
+              "Train each fold on shares of its rows, 0.1, 0.325, 0.55, 0.775 and 1, and print, for "
+                  + "gdtrain plot, the mean figures of rows learned from and held out, train_loss, "
+                  + "test_loss and so on, with their deviations: would more rows help?");
 
   // Which runs a sweep has, and what it leaves behind.
   public static final Setting<Integer> SAMPLES =

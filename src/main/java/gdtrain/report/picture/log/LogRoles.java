@@ -29,7 +29,11 @@ record LogRoles(
   private static final List<String> COUNTERS =
       List.of("step", "global_step", "iteration", "iter", "update", "epoch", "epochs", "round");
 
+  /** What counts where it is first: the rows of a learning curve, a column without a name. */
+  private static final List<String> FIRST = List.of("rows", "c1");
+
   private static final String RUN = "run";
+  private static final String DEVIATION = "_sd";
   private static final String SETTING = "set_";
 
   /** The header of what {@code path} prints. */
@@ -98,7 +102,7 @@ record LogRoles(
         }
       }
     }
-    return header.size() > 1 && header.get(0).equals("c1") ? 0 : -1;
+    return header.size() > 1 && FIRST.contains(header.get(0)) ? 0 : -1;
   }
 
   /** The settings of a sweep, or the number of the run where they do not differ. */
@@ -112,10 +116,11 @@ record LogRoles(
         .toList();
   }
 
-  /** The columns from one on that are losses by their names. */
+  /** The columns from one on that are losses by their names, but no deviations of them. */
   private static List<Integer> losses(List<String> header, int x, int from) {
     return IntStream.range(from, header.size())
         .filter(i -> i != x && header.get(i).toLowerCase(Locale.ROOT).contains("loss"))
+        .filter(i -> !header.get(i).endsWith(DEVIATION))
         .boxed()
         .toList();
   }
