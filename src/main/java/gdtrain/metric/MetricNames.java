@@ -90,6 +90,11 @@ public record MetricNames(
     return new MetricNames(names, Figures.further(classes, probable), sections, false);
   }
 
+  /** What a command measures besides metrics of rows. */
+  public static MetricNames of(List<String> names) {
+    return new MetricNames(names, List.of(), List.of(), false);
+  }
+
   /** These, and the ends of their intervals. */
   public MetricNames withIntervals() {
     return new MetricNames(names, figures, sections, true);

@@ -22,6 +22,19 @@ public final class Measurements {
 
   private Measurements() {}
 
+  /**
+   * Of a command that measures other things than rows.
+   *
+   * @param fields nested, for the file
+   * @param flat by the names of requirements
+   */
+  public static Measurements of(Map<String, Object> fields, Map<String, Double> flat) {
+    Measurements measures = new Measurements();
+    measures.fields.putAll(fields);
+    measures.metrics.putAll(flat);
+    return measures;
+  }
+
   /** Of evaluated rows. */
   public static Measurements ofRows(Metrics score) {
     Measurements measures = new Measurements();

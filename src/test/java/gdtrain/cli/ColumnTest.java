@@ -117,6 +117,26 @@ class ColumnTest {
   }
 
   @Test
+  void metricsKeepWhatWasMeasured() throws IOException {
+    Path file = folder.resolve("importance.json");
+    Outcome outcome =
+        run(
+                "importance",
+                cars,
+                data("mtcars"),
+                "--metrics",
+                file.toString(),
+                "--require",
+                "importance_wt>1")
+            .ok();
+    JsonNode json = Cli.json(Files.readString(file));
+    assertEquals(outcome.numbers("base")[0], json.get("base").asDouble());
+    assertEquals(
+        outcome.numbers("importance")[0], json.get("importance").get("wt").get("mean").asDouble());
+    assertTrue(json.get("requirements").get(0).get("met").asBoolean());
+  }
+
+  @Test
   void threadsChangeNothing() {
     for (String command : List.of("importance", "effect --column wt --curves 5")) {
       List<String> words = new ArrayList<>(List.of(command.split(" ")));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gdtrain.cli.Cli.Outcome;
 import gdtrain.cli.output.ExitCode;
 import java.nio.file.Files;
@@ -59,6 +60,12 @@ class PathTest {
             .max(Comparator.naturalOrder())
             .get();
 
+    Path file = folder.resolve("metrics.json");
+    run(Cli.args(command, Cli.args(List.of(options), "--metrics", file.toString()))).ok();
+    JsonNode metrics = Cli.json(Files.readString(file));
+    assertEquals(best, metrics.get("best").get("penalty").asDouble());
+    assertEquals(means.get(best), metrics.get("best").get("cv_loss").asDouble());
+    assertEquals(simplest, metrics.get("simplest").get("penalty").asDouble());
     assertEquals(7, means.size());
     for (double penalty : List.of(best, simplest)) {
       String which = penalty == best ? "the best again: gdtrain " : "the simplest again: gdtrain ";

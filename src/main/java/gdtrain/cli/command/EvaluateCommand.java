@@ -44,7 +44,7 @@ public final class EvaluateCommand implements CommandAction {
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
-    Gate gate = Gate.ofMetrics(values, Settings.EVALUATE_FORCE);
+    Gate gate = Gate.ofMetrics(values, Settings.METRICS_FORCE);
     AppliedModel model =
         ModelOperand.read(invocation).deciding(values.find(Settings.GIVEN_THRESHOLD));
     EvaluationForm form = EvaluationForm.of(values, gate, model);

@@ -2,8 +2,8 @@ package gdtrain.cli.command;
 
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.output.Console;
-import gdtrain.cli.output.ExitCode;
 import gdtrain.cli.output.FitOutputs.FitFiles;
+import gdtrain.cli.output.Gate;
 import gdtrain.report.CsvText;
 import gdtrain.report.NumberText;
 import gdtrain.run.AppliedModel;
@@ -33,7 +33,8 @@ public final class ImportanceCommand implements CommandAction {
             + " the metric of the rows as they are. importance: how much worse it is, in its own unit, when"
             + " the column's cells are dealt to other rows at random, the mean over --repeats; near 0 or"
             + " below, the model does not need the column. sd: the standard deviation over the repeats,"
-            + " divisor repeats - 1. Columns that tell the same share their importance.",
+            + " divisor repeats - 1. Columns that tell the same share their importance. --require takes base"
+            + " and importance_<column>.",
         EXAMPLES,
         "gdtrain importance cars.json test.csv",
         "gdtrain importance iris.json test.csv --metric accuracy --repeats 50",
@@ -44,7 +45,9 @@ public final class ImportanceCommand implements CommandAction {
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
     FitFiles.checkCount(Settings.REPEATED, values);
+    Gate gate = Gate.ofMetrics(values, Settings.METRICS_FORCE);
     AppliedModel model = ModelOperand.read(invocation);
+    gate.checked(PermutationImportance.names(model));
     String metric = values.get(Settings.METRIC);
     PermutationImportance.check(model, metric);
     try (Session session =
@@ -65,7 +68,8 @@ public final class ImportanceCommand implements CommandAction {
                   .formatted(
                       metric.replace('_', ' '), NumberText.text(base), repeats, usable.rows()));
       console.out().append("column,metric,base,importance,sd\n");
-      for (Importance each : importance.of(session.workers())) {
+      List<Importance> all = importance.of(session.workers());
+      for (Importance each : all) {
         double deviation = each.spread().deviation();
         Object sd = repeats > 1 ? deviation : ""; // one has none
         console
@@ -73,7 +77,7 @@ public final class ImportanceCommand implements CommandAction {
             .append(CsvText.record(each.column(), metric, base, each.spread().mean(), sd))
             .append('\n');
       }
+      return gate.close(() -> importance.measured(base, all), console, session.notes());
     }
-    return ExitCode.OK;
   }
 }

@@ -5,6 +5,7 @@ import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.option.SpecFile;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
+import gdtrain.cli.output.Gate;
 import gdtrain.dataset.preparation.Folding;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.dataset.preparation.Prepared;
@@ -46,7 +47,8 @@ public final class PathCommand implements CommandAction {
         "stdout has CSV, penalty,output,input,value,scaled_value: the parameters, the smallest penalty"
             + " first, in original units and for scaled inputs. Behind those of a penalty, with an empty"
             + " output, come loss, nonzero (how many weights are not 0), cv_loss and cv_se, its standard"
-            + " error. gdtrain plot draws it.",
+            + " error. gdtrain plot draws it. --require takes best_ and simplest_ with penalty, cv_loss, cv_se"
+            + " and nonzero, such as best_cv_loss.",
         EXAMPLES,
         "gdtrain path cars.csv --target mpg",
         "gdtrain path cars.csv -q | gdtrain plot - -o path.svg",
@@ -59,6 +61,7 @@ public final class PathCommand implements CommandAction {
     RunSettings settings = settings(values);
     PenaltyPath path = new PenaltyPath(settings, penalties(values));
     Optional<Folding> folding = folding(values);
+    Gate gate = Gate.ofMetrics(values, Settings.METRICS_FORCE).checked(PenaltyPath.names());
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET)))) {
       if (values.get(Settings.PRINT_SPEC)) {
@@ -82,7 +85,7 @@ public final class PathCommand implements CommandAction {
       Function<Stop, String> again =
           stop -> ShellCommand.fit(invocation.data(), again(values, stop, folding, table)).text();
       new PathSummary(path, again).lines().forEach(session.notes());
-      return ExitCode.OK;
+      return gate.close(path::measured, console, session.notes());
     }
   }
 
@@ -102,7 +105,12 @@ public final class PathCommand implements CommandAction {
     if (!values.find(Settings.PATH_FOLDS).equals(Optional.of(NO_FOLDS))) {
       return Optional.of(FoldSettings.of(values, false, values.find(Settings.FOLD_SEED)));
     }
-    Stream.of(Settings.GROUP, Settings.FOLD_COLUMN, Settings.FOLD_SEED)
+    Stream.of(
+            Settings.GROUP,
+            Settings.FOLD_COLUMN,
+            Settings.FOLD_SEED,
+            Settings.REQUIRE,
+            Settings.METRICS)
         .forEach(setting -> values.refuse(setting, "with ⟦folds⟧ none"));
     return Optional.empty();
   }

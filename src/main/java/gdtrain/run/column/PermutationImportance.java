@@ -10,10 +10,13 @@ import gdtrain.metric.MetricNames;
 import gdtrain.metric.Metrics;
 import gdtrain.metric.NoWorse;
 import gdtrain.run.AppliedModel;
+import gdtrain.run.Measurements;
 import gdtrain.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -83,6 +86,39 @@ public final class PermutationImportance {
     }
   }
 
+  /** The names of what is measured of a model: {@code base}, and one for each column. */
+  public static MetricNames names(AppliedModel model) {
+    return MetricNames.of(
+        Stream.concat(Stream.of("base"), columns(model).map(PermutationImportance::name)).toList());
+  }
+
+  private static Stream<String> columns(AppliedModel model) {
+    return model.schema().encodings().stream().map(Encoding::column).distinct();
+  }
+
+  private static String name(String column) {
+    return "importance_" + column;
+  }
+
+  /** What was measured, for requirements and the file of metrics. */
+  public Measurements measured(double base, List<Importance> all) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    Map<String, Double> flat = new LinkedHashMap<>(Map.of("base", base));
+    for (Importance each : all) {
+      Map<String, Object> own = new LinkedHashMap<>();
+      own.put("mean", each.spread().mean());
+      own.put("sd", each.spread().deviation());
+      columns.put(each.column(), own);
+      flat.put(name(each.column()), each.spread().mean());
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("metric", metric);
+    fields.put("base", base);
+    fields.put("repeats", orders.size());
+    fields.put("importance", columns);
+    return Measurements.of(fields, flat);
+  }
+
   /** The metric of the rows as they are. */
   public double base() {
     return measured(rows);
@@ -99,9 +135,7 @@ public final class PermutationImportance {
     double base = base();
     double sign = NoWorse.isError(metric) ? 1 : -1;
     List<Supplier<Importance>> tasks =
-        model.schema().encodings().stream()
-            .map(Encoding::column)
-            .distinct()
+        columns(model)
             .map(column -> (Supplier<Importance>) () -> importance(column, base, sign))
             .toList();
     List<Importance> all = new ArrayList<>();

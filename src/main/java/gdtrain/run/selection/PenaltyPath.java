@@ -7,19 +7,24 @@ import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.dataset.preparation.Prepared;
 import gdtrain.metric.MeanAndDeviation;
+import gdtrain.metric.MetricNames;
 import gdtrain.model.Parameter;
+import gdtrain.run.Measurements;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.table.Notes;
 import gdtrain.train.Regularisation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A linear model trained with one penalty after the other, from the largest down, each from the
@@ -35,6 +40,8 @@ public final class PenaltyPath {
    * Of curvatures in the largest penalty on squares: weights keep a hundredth of what they were.
    */
   private static final double LARGEST_OF_SQUARES = 100;
+
+  private static final List<String> FIGURES = List.of("penalty", "cv_loss", "cv_se", "nonzero");
 
   private final RunSettings settings;
   private final Penalties penalties;
@@ -304,5 +311,34 @@ public final class PenaltyPath {
                   .filter(s -> s.held().orElseThrow().mean() <= least.mean() + least.error())
                   .findFirst();
             });
+  }
+
+  /** The names of what is measured where rows are held out. */
+  public static MetricNames names() {
+    return MetricNames.of(
+        Stream.of("best", "simplest")
+            .flatMap(which -> FIGURES.stream().map(figure -> which + "_" + figure))
+            .toList());
+  }
+
+  /** What was measured, for requirements and the file of metrics: nothing without folds. */
+  public Measurements measured() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    Map<String, Double> flat = new LinkedHashMap<>();
+    best().ifPresent(stop -> put("best", stop, fields, flat));
+    simplest().ifPresent(stop -> put("simplest", stop, fields, flat));
+    return Measurements.of(fields, flat);
+  }
+
+  private static void put(
+      String which, Stop stop, Map<String, Object> fields, Map<String, Double> flat) {
+    Held held = stop.held().orElseThrow();
+    List<Number> values = List.of(stop.penalty(), held.mean(), held.error(), stop.nonzero());
+    Map<String, Object> own = new LinkedHashMap<>();
+    for (int i = 0; i < FIGURES.size(); i++) {
+      own.put(FIGURES.get(i), values.get(i));
+      flat.put(which + "_" + FIGURES.get(i), values.get(i).doubleValue());
+    }
+    fields.put(which, own);
   }
 }

@@ -62,9 +62,11 @@ public enum Command {
       Group.COLUMNS,
       Group.DESCENT,
       Group.STOPPING,
+      Group.REQUIREMENTS,
       Group.DATA,
       Group.RUNNING,
-      Group.SPEC),
+      Group.SPEC,
+      Group.ALONE),
   /** Predicts with a saved model. */
   PREDICT(Purpose.USE, "MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Measures a saved model. */
@@ -109,7 +111,13 @@ public enum Command {
       Group.SPEC),
   /** Measures what columns are worth. */
   IMPORTANCE(
-      Purpose.UNDERSTAND, "MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
+      Purpose.UNDERSTAND,
+      "MODEL DATA",
+      Group.ALONE,
+      Group.READING,
+      Group.REQUIREMENTS,
+      Group.DATA,
+      Group.RUNNING),
   /** Follows predictions along a column. */
   EFFECT(Purpose.UNDERSTAND, "MODEL DATA", Group.ALONE, Group.READING, Group.DATA, Group.RUNNING),
   /** Leads through gradient descent. */

@@ -700,6 +700,7 @@ public final class Settings {
                   + "metric fails the requirement. May be given again.");
   public static final Setting<String> NO_WORSE_THAN =
       text(Group.REQUIREMENTS, "no-worse-than", "FILE[:N|:N%]")
+          .notFor(Command.IMPORTANCE, Command.PATH)
           .reads()
           .says(
               "Status 5, too, where a loss or an error is higher, or a score lower, than in FILE, which "
@@ -713,6 +714,7 @@ public final class Settings {
 
   public static final Setting<String> FIGURES =
       list(Group.REQUIREMENTS, "figures", "NAMES|all")
+          .notFor(Command.IMPORTANCE, Command.PATH)
           .says(
               "Measure these figures, too, comma-separated, such as mcc,brier; those that ⟦require⟧ or "
                   + "⟦no-worse-than⟧ names are measured anyway. all: every one there is. Default: none.");
@@ -893,9 +895,9 @@ public final class Settings {
           .says(
               "Add what each input column adds to the raw output, from the mean of the column on; of "
                   + "networks slope x input.");
-  public static final Setting<Boolean> EVALUATE_FORCE =
+  public static final Setting<Boolean> METRICS_FORCE =
       flag(Group.ALONE, "force")
-          .onlyFor(Command.EVALUATE)
+          .onlyFor(Command.EVALUATE, Command.IMPORTANCE, Command.PATH)
           .says("Overwrite the file of ⟦metrics⟧ if it exists.");
   public static final Setting<String> GIVEN_THRESHOLD =
       text(Group.ALONE, "threshold", "P")
