@@ -1,8 +1,8 @@
 package gdtrain.report;
 
 import gdtrain.metric.MeanAndDeviation;
-import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
+import gdtrain.run.selection.SweepFolds;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +32,8 @@ public final class LearningCurveTable {
    * @return mean and standard deviation over the folds of every metric of the rows held out
    */
   public Map<String, MeanAndDeviation> add(List<Metrics> training, List<Metrics> test) {
-    Map<String, MeanAndDeviation> learned = spreads(training);
-    Map<String, MeanAndDeviation> held = spreads(test);
+    Map<String, MeanAndDeviation> learned = SweepFolds.spreads(training);
+    Map<String, MeanAndDeviation> held = SweepFolds.spreads(test);
     Map<String, Double> point = new LinkedHashMap<>();
     point.put(ROWS, learned.get(ROWS).mean());
     for (String name : held.keySet()) {
@@ -53,15 +53,6 @@ public final class LearningCurveTable {
         .append('\n');
     BrokenPipe.flush(out);
     return held;
-  }
-
-  private static Map<String, MeanAndDeviation> spreads(List<Metrics> folds) {
-    Map<String, MeanAndDeviation> spreads = new LinkedHashMap<>();
-    for (Metric metric : folds.get(0).metrics()) {
-      String name = metric.name();
-      spreads.put(name, MeanAndDeviation.of(folds.stream().map(fold -> fold.value(name)).toList()));
-    }
-    return spreads;
   }
 
   private static String cell(double value) {

@@ -10,7 +10,6 @@ import gdtrain.cli.output.PageFile;
 import gdtrain.dataset.preparation.Folding;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.diagnosis.CrossValidationSummary;
-import gdtrain.diagnosis.RunDescription;
 import gdtrain.loss.Loss;
 import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.MetricNames;
@@ -23,7 +22,6 @@ import gdtrain.report.page.TrainingReport;
 import gdtrain.run.Measurements;
 import gdtrain.run.OutputFile;
 import gdtrain.run.Session;
-import gdtrain.run.TrainingRun;
 import gdtrain.run.selection.CrossValidation;
 import gdtrain.run.setting.Command;
 import gdtrain.run.setting.FoldSettings;
@@ -34,6 +32,7 @@ import gdtrain.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** {@code gdtrain cv}: how good what fit would train is on rows it has not seen. */
@@ -107,7 +106,13 @@ public final class CvCommand implements CommandAction {
       FoldTable csv = new FoldTable(folds.names(), console.out());
       CrossValidation validation = new CrossValidation(folds, settings);
       predictions.ifPresent(file -> validation.keepingPredictions());
-      validation.run(session.workers(), listener(csv, report, session, figures));
+      BiConsumer<String, Metrics> scores =
+          (name, score) -> {
+            csv.add(name, score);
+            report.ifPresent(all -> all.add(name, score));
+          };
+      validation.run(
+          session.workers(), new CvListener(session.notes(), session.verbose(), figures, scores));
       predictions.ifPresent(
           file -> file.write(out -> HeldOutTable.write(validation.predictions(), out)));
       Map<String, MeanAndDeviation> spreads = csv.finish();
@@ -157,33 +162,5 @@ public final class CvCommand implements CommandAction {
       return ExitCode.DIVERGED;
     }
     return closing.gate().close(() -> measured, closing.console(), closing.session().notes());
-  }
-
-  private static CrossValidation.Listener listener(
-      FoldTable table, Optional<FoldsReport> report, Session session, List<String> figures) {
-    return new CrossValidation.Listener() {
-      private boolean begun;
-
-      @Override
-      public String describe(TrainingRun run) {
-        return RunDescription.of(run, session.verbose());
-      }
-
-      @Override
-      public List<String> figures() {
-        return figures;
-      }
-
-      @Override
-      public void fold(String name, String run, List<String> notes, Metrics score) {
-        if (!begun) {
-          session.notes().accept("in the first fold: " + run);
-        }
-        begun = true;
-        notes.forEach(session.notes());
-        table.add(name, score);
-        report.ifPresent(page -> page.add(name, score));
-      }
-    };
   }
 }

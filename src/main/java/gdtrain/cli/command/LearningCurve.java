@@ -5,22 +5,21 @@ import gdtrain.cli.output.Gate;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.diagnosis.CrossValidationSummary;
 import gdtrain.diagnosis.LearningCurveText;
-import gdtrain.diagnosis.RunDescription;
 import gdtrain.metric.MeanAndDeviation;
-import gdtrain.metric.Metrics;
 import gdtrain.report.LearningCurveTable;
 import gdtrain.run.Measurements;
 import gdtrain.run.Session;
-import gdtrain.run.TrainingRun;
 import gdtrain.run.selection.CrossValidation;
 import gdtrain.run.setting.RunSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 
 /**
  * {@code gdtrain cv --learning-curve}: a cross-validation for each of several shares of the rows
- * that folds learn from; the last one, which learns from all, is that of {@code cv}.
+ * that folds learn from; the last one, which learns from all, is that of {@code cv}, of whose folds
+ * alone something is said.
  */
 record LearningCurve(Folds folds, RunSettings settings, Session session, Console console) {
   private static final double[] SHARES = {0.1, 0.325, 0.55, 0.775, 1};
@@ -42,7 +41,8 @@ record LearningCurve(Folds folds, RunSettings settings, Session session, Console
     for (int i = 0; i < SHARES.length && (last == null || last.diverged() == 0); i++) {
       before = last;
       last = new CrossValidation(parts.get(i), settings).measuringTraining();
-      last.run(session.workers(), listener(i == SHARES.length - 1, figures));
+      Consumer<String> said = i == SHARES.length - 1 ? session.notes() : note -> {};
+      last.run(session.workers(), new CvListener(said, session.verbose(), figures, (f, m) -> {}));
       spreads = table.add(last.training(), last.test());
     }
     String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
@@ -53,33 +53,5 @@ record LearningCurve(Folds folds, RunSettings settings, Session session, Console
     Measurements measured = Measurements.ofFolds(last.counts(), spreads);
     measured.put("learning_curve", table.columns(), Map.of());
     return CvCommand.close(measured, last, new CvCommand.Closing(gate, session, console));
-  }
-
-  /** What is said of folds is said of those that learn from all their rows. */
-  private CrossValidation.Listener listener(boolean all, List<String> measured) {
-    return new CrossValidation.Listener() {
-      private boolean begun;
-
-      @Override
-      public String describe(TrainingRun run) {
-        return all ? RunDescription.of(run, session.verbose()) : "";
-      }
-
-      @Override
-      public List<String> figures() {
-        return measured;
-      }
-
-      @Override
-      public void fold(String name, String run, List<String> notes, Metrics score) {
-        if (all) {
-          if (!begun) {
-            session.notes().accept("in the first fold: " + run);
-          }
-          begun = true;
-          notes.forEach(session.notes());
-        }
-      }
-    };
   }
 }

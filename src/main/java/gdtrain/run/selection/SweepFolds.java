@@ -145,7 +145,8 @@ public final class SweepFolds {
         Optional.of(score));
   }
 
-  private static Map<String, MeanAndDeviation> spreads(List<Metrics> scores) {
+  /** Mean and standard deviation of every metric over folds, by name. */
+  public static Map<String, MeanAndDeviation> spreads(List<Metrics> scores) {
     Map<String, List<Double>> values = new LinkedHashMap<>();
     for (Metrics score : scores) {
       for (Metric metric : score.metrics()) {
