@@ -43,6 +43,7 @@ class Work:
     floor: tuple = None  # the least it could cost, and of what that consists
     floor_aim: float = None  # the largest ratio gdtrain / floor that is aimed at
     threads: int = None  # of the others, where they are not to have as many as the setting says
+    loss: object = last_loss  # what tells that of gdtrain
 
     def measure(self, setting, rounds):
         """Rows of the table, what there is to say besides, and whether all went well."""
@@ -51,8 +52,8 @@ class Work:
 
 def compare(work, setting, rounds):
     """The rows of the table for one piece of work, and what had to be left out, as sentences."""
-    fit = Side("gdtrain", work.gdtrain, own=True)
-    builds = [Side(launcher, [launcher, *work.gdtrain[1:]], own=True) for launcher in setting.builds]
+    fit = Side("gdtrain", work.gdtrain, own=True, loss=work.loss)
+    builds = [Side(launcher, [launcher, *work.gdtrain[1:]], own=True, loss=work.loss) for launcher in setting.builds]
     present = [*builds, *(peer for peer in work.peers if peer.command)]
     notes = [f"{work.name}: {peer.name} is not installed and was left out" for peer in work.peers if not peer.command]
     losses, failures = reached(work, [fit, *present], setting)

@@ -11,7 +11,7 @@ from setting import Setting
 
 SUMMARY = "every piece of work beside others, with ratios, aims, memory and floors; some 20 minutes"
 ROUNDS = 5
-MODULES = ("iris", "linear", "minibatch", "logistic", "digits", "images", "loading", "large", "growth")
+MODULES = ("iris", "linear", "minibatch", "logistic", "digits", "selection", "images", "loading", "large", "growth")
 PIECES = {name: module for module in map("work.{}".format, MODULES) for name in importlib.import_module(module).NAMES}
 
 
