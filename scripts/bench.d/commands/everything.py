@@ -36,7 +36,7 @@ def run(arguments):
     load = machine.load()
     rows, notes, well = measured(arguments)
     minutes = (time.time() - begin) / 60
-    text = report.html(about(arguments, load, minutes), rows, notes)
+    text = report.page(about(arguments, load, minutes), rows, notes)
     print(f"\n{text}")
     if arguments.write:
         report.write(arguments.write, text)
