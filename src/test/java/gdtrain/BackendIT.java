@@ -35,8 +35,7 @@ class BackendIT {
   /** The launcher of a distribution without {@code lib-cuda}. */
   private Path launcher() throws IOException {
     Path launcher = folder.resolve("my programs/bin/gdtrain");
-    Files.createDirectories(launcher.getParent());
-    Files.copy(HOME.resolve("bin/gdtrain"), launcher);
+    Program.write(launcher, Files.readString(HOME.resolve("bin/gdtrain")));
     Files.createSymbolicLink(folder.resolve("my programs/lib"), HOME.resolve("lib"));
     return launcher;
   }

@@ -11,7 +11,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ class LauncherIT {
   void startsThroughSymbolicLinksWithALesserReadlink(String withOption) throws Exception {
     String program = "#!/bin/sh\nprogram=%s\n[ \"$1\" != -f ] || %s\nexec \"$program\" \"$@\"\n";
     String full = run(Map.of(), "sh", "-c", "command -v readlink").output().strip();
-    writeProgram(folder.resolve("bin/readlink"), program.formatted(full, withOption));
+    Program.write(folder.resolve("bin/readlink"), program.formatted(full, withOption));
     Map<String, String> environment = new HashMap<>(NO_CACHE);
     environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of(LAUNCHER));
@@ -68,7 +67,7 @@ class LauncherIT {
   @Test
   void startsFromAFolderWithBlanksInItsName() throws Exception {
     Path home = folder.resolve("my own programs");
-    Path launcher = writeProgram(home.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
+    Path launcher = Program.write(home.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
     Files.createSymbolicLink(home.resolve("lib"), HOME.resolve("lib"));
 
     assertPrintsVersion(run(NO_CACHE, launcher.toString(), "--version"));
@@ -205,7 +204,7 @@ class LauncherIT {
   void trainsFromAFolderWithBlanksInItsNameAndWritesOnlyTheClassArchive() throws Exception {
     Path program = folder.resolve("my own programs");
     Path launcher =
-        writeProgram(program.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
+        Program.write(program.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
     Files.createSymbolicLink(program.resolve("lib"), HOME.resolve("lib"));
     Path home = Files.createDirectory(folder.resolve("home"));
     Map<String, String> environment =
@@ -227,7 +226,7 @@ class LauncherIT {
   @Test
   void endsWithTheExitCodeOfTheProgram() throws Exception {
     Path home = folder.resolve("java");
-    writeProgram(home.resolve("bin/java"), "#!/bin/sh\nexit 141\n");
+    Program.write(home.resolve("bin/java"), "#!/bin/sh\nexit 141\n");
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
 
     assertEquals(141, run(withJava(home), LAUNCHER, "--version").exitCode());
@@ -244,7 +243,7 @@ class LauncherIT {
   void leavesTheSecondCompilerOutWhereThereIsLittleToRead(String name, int megabytes, boolean out)
       throws Exception {
     Path home = folder.resolve("java");
-    writeProgram(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    Program.write(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
     try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
       file.setLength((long) megabytes << 20);
@@ -261,7 +260,7 @@ class LauncherIT {
   void makesTheClassArchiveAnewWhereAJarWasReplaced() throws Exception {
     Path program = folder.resolve("program");
     Path launcher =
-        writeProgram(program.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
+        Program.write(program.resolve("bin/gdtrain"), Files.readString(Path.of(LAUNCHER)));
     run(
         Map.of(),
         "sh",
@@ -294,7 +293,7 @@ class LauncherIT {
   @Test
   void saysInOneSentenceThatJavaIsTooOld() throws Exception {
     String java8 = "#!/bin/sh\necho 'openjdk version \"1.8.0_402\"' >&2\n";
-    Path java = writeProgram(folder.resolve("bin/java"), java8);
+    Path java = Program.write(folder.resolve("bin/java"), java8);
     String sentence =
         "gdtrain: needs Java 17 or later, which %s is not: set JAVA_HOME to a newer one.%n";
 
@@ -338,12 +337,6 @@ class LauncherIT {
 
   private static Map<String, String> withJava(Path home) {
     return Map.of("JAVA_HOME", home.toString(), "HOME", "", "XDG_CACHE_HOME", "");
-  }
-
-  private static Path writeProgram(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /**

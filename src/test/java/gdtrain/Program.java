@@ -54,6 +54,25 @@ public final class Program {
     }
   }
 
+  /**
+   * Writes a program. Another process does, since one that a test beside it starts meanwhile would
+   * keep a file open for writing that this one writes, and Linux starts no such file.
+   */
+  static Path write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path draft = Files.createTempFile("program", ".sh");
+    try {
+      Files.writeString(draft, text);
+      String copy = "cp \"$0\" \"$1\" && chmod 755 \"$1\"";
+      run(Map.of(), "sh", "-c", copy, draft.toString(), file.toString()).ok();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      Files.delete(draft);
+    }
+    return file;
+  }
+
   /** Skips the test where a program is not installed. */
   static void assumeInstalled(String... programs) throws Exception {
     for (String program : programs) {
