@@ -90,7 +90,7 @@ public final class Confusion {
         .orElse(Double.NaN);
   }
 
-  /** The same mean, each class weighted by its rows. */
+  /** The mean of a figure over those classes, each weighted by its rows. */
   public double weighted(IntToDoubleFunction figure) {
     double sum = 0;
     double weight = 0;

@@ -60,7 +60,7 @@ public record Prepared(
     return of(schema, new Split(table, table.select(new int[0])));
   }
 
-  /** The same rows for a schema that differs in what is made of predictions only. */
+  /** These rows for a schema that differs in what is made of predictions only. */
   public Prepared with(Schema deciding) {
     return new Prepared(deciding, tables, training, validation, test);
   }

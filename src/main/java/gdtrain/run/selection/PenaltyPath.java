@@ -235,8 +235,8 @@ public final class PenaltyPath {
   }
 
   /**
-   * The same model with the mean of intercepts that descent along the gradient would leave
-   * unchanged where there are more than two classes, of which only differences count.
+   * A point that predicts as this one. Of more than two classes only differences of intercepts
+   * count: their mean becomes that of the start, which descent along the gradient keeps.
    */
   private static double[] centred(double[] point, TrainingRun run) {
     if (run.classes() > 2) {
