@@ -6,7 +6,6 @@ import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ public final class FoldTable {
   private static final String MEAN = "mean";
   private static final String DEVIATION = "sd";
   private final PrintStream out;
-  private final Map<String, List<Double>> values = new LinkedHashMap<>();
+  private final List<Metrics> scores = new ArrayList<>();
 
   /**
    * Writes the header.
@@ -39,8 +38,8 @@ public final class FoldTable {
 
   /** Writes the metrics of a fold. */
   public void add(String fold, Metrics metrics) {
+    scores.add(metrics);
     for (Metric metric : metrics.metrics()) {
-      values.computeIfAbsent(metric.name(), name -> new ArrayList<>()).add(metric.value());
       record(fold, metric.name(), metric.cell());
     }
     BrokenPipe.flush(out);
@@ -50,8 +49,7 @@ public final class FoldTable {
    * Writes mean and standard deviation of every metric over all folds, and returns them by name.
    */
   public Map<String, MeanAndDeviation> finish() {
-    Map<String, MeanAndDeviation> summary = new LinkedHashMap<>();
-    values.forEach((name, numbers) -> summary.put(name, MeanAndDeviation.of(numbers)));
+    Map<String, MeanAndDeviation> summary = MeanAndDeviation.byName(scores);
     summary.forEach((name, metric) -> record(MEAN, name, cell(metric.mean())));
     summary.forEach((name, metric) -> record(DEVIATION, name, cell(metric.deviation())));
     BrokenPipe.flush(out);

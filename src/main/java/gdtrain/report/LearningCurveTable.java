@@ -2,7 +2,6 @@ package gdtrain.report;
 
 import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.Metrics;
-import gdtrain.run.selection.SweepFolds;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +31,8 @@ public final class LearningCurveTable {
    * @return mean and standard deviation over the folds of every metric of the rows held out
    */
   public Map<String, MeanAndDeviation> add(List<Metrics> training, List<Metrics> test) {
-    Map<String, MeanAndDeviation> learned = SweepFolds.spreads(training);
-    Map<String, MeanAndDeviation> held = SweepFolds.spreads(test);
+    Map<String, MeanAndDeviation> learned = MeanAndDeviation.byName(training);
+    Map<String, MeanAndDeviation> held = MeanAndDeviation.byName(test);
     Map<String, Double> point = new LinkedHashMap<>();
     point.put(ROWS, learned.get(ROWS).mean());
     for (String name : held.keySet()) {

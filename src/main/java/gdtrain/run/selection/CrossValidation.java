@@ -39,7 +39,9 @@ public final class CrossValidation {
   /** Follows a cross-validation; folds come in their order, one at a time. */
   public interface Listener {
     /** What is said of the run in a fold; called by the thread that trains it. */
-    String describe(TrainingRun run);
+    default String describe(TrainingRun run) {
+      return "";
+    }
 
     /** The figures that are measured besides those that always are. */
     default List<String> figures() {
@@ -53,7 +55,9 @@ public final class CrossValidation {
      * @param notes what was assumed in this fold
      * @param score of the rows held out; undefined if the run diverged
      */
-    void fold(String name, String run, List<String> notes, Metrics score);
+    default void fold(String name, String run, List<String> notes, Metrics score) {
+      // said to nobody
+    }
   }
 
   private record Result(

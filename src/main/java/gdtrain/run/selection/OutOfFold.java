@@ -3,7 +3,6 @@ package gdtrain.run.selection;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.preparation.Folding;
 import gdtrain.dataset.preparation.Folds;
-import gdtrain.metric.Metrics;
 import gdtrain.metric.ScoredRows;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.RunSettings;
@@ -38,19 +37,7 @@ public final class OutOfFold {
             folding,
             note -> {});
     CrossValidation validation = new CrossValidation(folds, settings).keepingPredictions();
-    validation.run(workers, new Silent());
+    validation.run(workers, new CrossValidation.Listener() {});
     return validation.predictions().stream().flatMap(fold -> fold.scored().stream()).toList();
-  }
-
-  private static final class Silent implements CrossValidation.Listener {
-    @Override
-    public String describe(TrainingRun run) {
-      return "";
-    }
-
-    @Override
-    public void fold(String name, String run, List<String> notes, Metrics score) {
-      // nothing is said of a fold
-    }
   }
 }

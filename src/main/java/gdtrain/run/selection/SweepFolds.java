@@ -6,7 +6,6 @@ import gdtrain.dataset.encoding.Schema;
 import gdtrain.dataset.preparation.Folding;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.metric.MeanAndDeviation;
-import gdtrain.metric.Metric;
 import gdtrain.metric.Metrics;
 import gdtrain.run.Session;
 import gdtrain.run.TrainingRun;
@@ -17,10 +16,8 @@ import gdtrain.run.setting.Settings;
 import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,10 +103,8 @@ public final class SweepFolds {
 
   /** Does a run on all folds, one after the other. */
   Sweep.Outcome outcome(SweepTrial trial) {
-    List<Metrics> scores = new ArrayList<>();
+    Folds cut = folds.get(trial.settings().rows());
     Simplicity[] simplicity = new Simplicity[1];
-    CrossValidation validation =
-        new CrossValidation(folds.get(trial.settings().rows()), trial.settings());
     CrossValidation.Listener listener =
         new CrossValidation.Listener() {
           @Override
@@ -121,21 +116,13 @@ public final class SweepFolds {
                     run.regularisation().l2());
             return "";
           }
-
-          @Override
-          public void fold(String name, String run, List<String> notes, Metrics score) {
-            scores.add(score);
-          }
         };
+    CrossValidation validation = new CrossValidation(cut, trial.settings());
     try (Workers alone = new Workers(1)) {
       validation.run(alone, listener);
     }
-    Score score =
-        new Score(
-            folds.get(trial.settings().rows()).names(),
-            List.copyOf(scores),
-            spreads(scores),
-            simplicity[0]);
+    List<Metrics> scores = List.copyOf(validation.test());
+    Score score = new Score(cut.names(), scores, MeanAndDeviation.byName(scores), simplicity[0]);
     double value = score.loss().mean();
     return new Sweep.Outcome(
         trial,
@@ -143,19 +130,6 @@ public final class SweepFolds {
         validation.lastEpoch(),
         validation.diverged() > 0 || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value,
         Optional.of(score));
-  }
-
-  /** Mean and standard deviation of every metric over folds, by name. */
-  public static Map<String, MeanAndDeviation> spreads(List<Metrics> scores) {
-    Map<String, List<Double>> values = new LinkedHashMap<>();
-    for (Metrics score : scores) {
-      for (Metric metric : score.metrics()) {
-        values.computeIfAbsent(metric.name(), name -> new ArrayList<>()).add(metric.value());
-      }
-    }
-    Map<String, MeanAndDeviation> spreads = new LinkedHashMap<>();
-    values.forEach((name, numbers) -> spreads.put(name, MeanAndDeviation.of(numbers)));
-    return spreads;
   }
 
   /** How the runs on the folds ended, the worst first. */
