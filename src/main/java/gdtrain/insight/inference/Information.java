@@ -2,6 +2,7 @@ package gdtrain.insight.inference;
 
 import gdtrain.compute.Vectors;
 import gdtrain.loss.Likelihood;
+import gdtrain.qr.Cholesky;
 import gdtrain.qr.Elimination;
 import java.util.Arrays;
 
@@ -22,7 +23,9 @@ public final class Information {
   /** That of rows at their point. */
   static Information of(LinearRows rows, Response response) {
     if (response.likelihood() == Likelihood.MULTINOMIAL) {
-      return new Information(cholesky(ofClasses(rows)));
+      double[][] root = ofClasses(rows);
+      Cholesky.factor(root); // the rows of L are the columns of R
+      return new Information(root);
     }
     Elimination elimination = new Elimination(rows.inputs());
     rows.forEach(
@@ -32,7 +35,9 @@ public final class Information {
     return new Information(elimination.triangle());
   }
 
-  /** The sum of weight (diag p - pp') times xx' over the classes but the first. */
+  /**
+   * The lower half of the sum of weight (diag p - pp') times xx' over the classes but the first.
+   */
   private static double[][] ofClasses(LinearRows rows) {
     int width = rows.inputs();
     int free = rows.outputs() - 1;
@@ -59,27 +64,10 @@ public final class Information {
 
   private static void add(double factor, double[][] block, double[][] sum, int at, int to) {
     for (int i = 0; i < block.length; i++) {
-      double[] from = block[i];
-      double[] into = sum[at + i];
-      for (int j = 0; j < from.length; j++) {
-        into[to + j] += factor * from[j];
+      for (int j = 0; j < block.length; j++) {
+        sum[to + j][at + i] += factor * block[i][j];
       }
     }
-  }
-
-  /** The R of a matrix of which the upper triangle is read; NaN in it where there is none. */
-  private static double[][] cholesky(double[][] matrix) {
-    double[][] root = new double[matrix.length][matrix.length];
-    for (int j = 0; j < matrix.length; j++) {
-      for (int i = 0; i <= j; i++) {
-        double rest = matrix[i][j];
-        for (int k = 0; k < i; k++) {
-          rest -= root[i][k] * root[j][k];
-        }
-        root[j][i] = i == j ? Math.sqrt(rest) : rest / root[i][i];
-      }
-    }
-    return root;
   }
 
   /** How many free parameters there are. */

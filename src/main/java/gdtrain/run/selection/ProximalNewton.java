@@ -1,6 +1,7 @@
 package gdtrain.run.selection;
 
 import gdtrain.compute.Vectors;
+import gdtrain.qr.Cholesky;
 import gdtrain.train.Objective;
 import java.util.Arrays;
 import java.util.Optional;

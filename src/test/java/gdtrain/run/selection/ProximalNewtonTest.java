@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gdtrain.qr.Cholesky;
 import gdtrain.train.Objective;
 import java.util.Arrays;
 import java.util.Random;
