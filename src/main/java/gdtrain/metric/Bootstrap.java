@@ -1,5 +1,6 @@
 package gdtrain.metric;
 
+import gdtrain.compute.Quantile;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,16 +59,8 @@ public record Bootstrap(int resamples, long seed) {
     return sorted.length == 0
         ? new Interval(Double.NaN, Double.NaN, 0)
         : new Interval(
-            quantile(sorted, (1 - LEVEL) / 2), quantile(sorted, (1 + LEVEL) / 2), sorted.length);
-  }
-
-  /** Between the two nearest values, as NumPy has it (type 7 of Hyndman and Fan 1996). */
-  private static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    double part = place - below;
-    double low = sorted[below];
-    double high = sorted[Math.min(below + 1, sorted.length - 1)];
-    return part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part);
+            Quantile.of(sorted, (1 - LEVEL) / 2),
+            Quantile.of(sorted, (1 + LEVEL) / 2),
+            sorted.length);
   }
 }

@@ -1,6 +1,7 @@
 package gdtrain.dataset.preparation;
 
 import gdtrain.compute.Magnitude;
+import gdtrain.compute.Quantile;
 import gdtrain.dataset.encoding.Unit;
 import gdtrain.table.store.Statistics;
 import java.util.Arrays;
@@ -14,8 +15,7 @@ public enum Scaling {
   MINMAX,
   /**
    * Median 0 and distance 1 between the quartiles, which outliers do not move; where the quartiles
-   * are equal, values keep their size. Quantile q of n sorted values is at place {@code (n - 1) q},
-   * between two on the line through them.
+   * are equal, values keep their size ({@link Quantile}).
    */
   ROBUST,
   /** As they are. */
@@ -35,7 +35,7 @@ public enum Scaling {
         switch (this) {
           case STANDARD -> statistics.mean();
           case MINMAX -> statistics.smallest();
-          case ROBUST -> quantile(sorted, 0.5);
+          case ROBUST -> Quantile.of(sorted, 0.5);
           case NONE -> 0;
         };
     return new Unit(centred ? center : 0, scale(statistics, sorted));
@@ -47,16 +47,9 @@ public enum Scaling {
         switch (this) {
           case STANDARD -> statistics.varies() ? statistics.deviation() : 0;
           case MINMAX -> statistics.varies() ? statistics.largest() - statistics.smallest() : 0;
-          case ROBUST -> quantile(sorted, 0.75) - quantile(sorted, 0.25);
+          case ROBUST -> Quantile.of(sorted, 0.75) - Quantile.of(sorted, 0.25);
           case NONE -> 0;
         };
     return spread == 0 ? Magnitude.unit(size) : spread;
-  }
-
-  private static double quantile(double[] sorted, double q) {
-    double place = (sorted.length - 1) * q;
-    int below = (int) place;
-    double next = sorted[Math.min(below + 1, sorted.length - 1)];
-    return sorted[below] + (place - below) * (next - sorted[below]);
   }
 }
