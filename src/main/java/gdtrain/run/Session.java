@@ -214,6 +214,18 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * Reads rows that a saved model is measured on: those that have a target, which its loss takes.
+   *
+   * @throws BadTable as {@link #readApplied}, or if a target is none for the loss
+   */
+  public Table readMeasured(Source source, AppliedModel model, ReadingSettings reading) {
+    Table table = readApplied(source, model, reading);
+    Table usable = model.schema().withTarget(table, notes());
+    model.schema().target().check(usable, model.model().loss().targets().range());
+    return usable;
+  }
+
+  /**
    * Reads rows that a saved model is applied to, piece by piece, and says what is likely a mistake
    * in them: before the rows that show it, or after the last ones where only all of them do.
    *

@@ -52,7 +52,9 @@ public final class EvaluateCommand implements CommandAction {
     List<String> figures = gate.checked(names).figures(names);
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
-      Table usable = usable(invocation, model, session);
+      model.threshold().ifPresent(session.notes());
+      Source source = session.source(invocation.data());
+      Table usable = session.readMeasured(source, model, new ReadingSettings(values));
       Metrics usual = model.score(usable);
       usual.undefined("mse", "rmse", "mae").ifPresent(session.notes()::warn);
       Optional<ScoredRows> rows =
@@ -62,15 +64,5 @@ public final class EvaluateCommand implements CommandAction {
       console.out().append(form.text(score, rows, model.schema().target().classes()));
       return gate.close(() -> Measurements.ofRows(score), console, session.notes());
     }
-  }
-
-  /** The rows that have a target. */
-  private static Table usable(Invocation invocation, AppliedModel model, Session session) {
-    model.threshold().ifPresent(session.notes());
-    Source source = session.source(invocation.data());
-    Table table = session.readApplied(source, model, new ReadingSettings(invocation.values()));
-    Table usable = model.schema().withTarget(table, session.notes());
-    model.schema().target().check(usable, model.model().loss().targets().range());
-    return usable;
   }
 }

@@ -53,9 +53,7 @@ public final class ImportanceCommand implements CommandAction {
     try (Session session =
         new Session(values, console.in(), console.notes(values.get(Settings.QUIET_MODEL)))) {
       Source source = session.source(invocation.data());
-      Table table = session.readApplied(source, model, new ReadingSettings(values));
-      Table usable = model.schema().withTarget(table, session.notes());
-      model.schema().target().check(usable, model.model().loss().targets().range());
+      Table usable = session.readMeasured(source, model, new ReadingSettings(values));
       int repeats = values.get(Settings.REPEATED);
       PermutationImportance importance =
           new PermutationImportance(

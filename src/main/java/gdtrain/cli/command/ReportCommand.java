@@ -115,9 +115,7 @@ public final class ReportCommand implements CommandAction {
     SettingValues values = invocation.values();
     try (Session session = new Session(values, console.in(), notes)) {
       Source source = session.source(invocation.data());
-      Table table = session.readApplied(source, model, new ReadingSettings(values));
-      Table usable = model.schema().withTarget(table, session.notes());
-      model.schema().target().check(usable, model.model().loss().targets().range());
+      Table usable = session.readMeasured(source, model, new ReadingSettings(values));
       report.measured(model, usable, model.score(usable));
     }
   }
