@@ -3,8 +3,8 @@ package gdtrain.run.selection;
 import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.preparation.Folds;
-import gdtrain.dataset.preparation.Prepared;
 import gdtrain.metric.Metrics;
+import gdtrain.run.FoldRun;
 import gdtrain.run.Measurements.FoldCounts;
 import gdtrain.run.RunMetrics;
 import gdtrain.run.TrainingRun;
@@ -101,28 +101,26 @@ public final class CrossValidation {
 
   private Result result(int index, Listener listener) {
     List<String> notes = new ArrayList<>();
-    Prepared rows = folds.fold(index, notes::add);
-    try (Workers alone = new Workers(1)) {
-      TrainingRun run = new TrainingRun(rows, settings, alone);
-      Fit fit = run.fit(epoch -> {});
-      RunMetrics scores = run.scores(fit, listener.figures());
-      UnaryOperator<Metrics> known =
-          score -> fit.ending() == Ending.DIVERGED ? score.undefined() : score;
-      return new Result(
-          folds.names().get(index),
-          listener.describe(run),
-          fit,
-          run.separation(fit).isPresent(),
-          known.apply(scores.test().orElseThrow()),
-          measuringTraining ? Optional.of(known.apply(scores.training())) : Optional.empty(),
-          run.baseline(),
-          predicting
-              ? Optional.of(HeldOut.of(folds.names().get(index), folds.held(index), run, fit))
-              : Optional.empty(),
-          notes);
-    } finally {
-      folds.release(rows);
-    }
+    return FoldRun.of(
+        folds, index, settings, notes::add, run -> result(index, run, notes, listener));
+  }
+
+  private Result result(int index, TrainingRun run, List<String> notes, Listener listener) {
+    Fit fit = run.fit(epoch -> {});
+    RunMetrics scores = run.scores(fit, listener.figures());
+    UnaryOperator<Metrics> known =
+        score -> fit.ending() == Ending.DIVERGED ? score.undefined() : score;
+    String name = folds.names().get(index);
+    return new Result(
+        name,
+        listener.describe(run),
+        fit,
+        run.separation(fit).isPresent(),
+        known.apply(scores.test().orElseThrow()),
+        measuringTraining ? Optional.of(known.apply(scores.training())) : Optional.empty(),
+        run.baseline(),
+        predicting ? Optional.of(HeldOut.of(name, folds.held(index), run, fit)) : Optional.empty(),
+        notes);
   }
 
   private void take(Result result, Listener listener) {

@@ -9,6 +9,7 @@ import gdtrain.dataset.preparation.Prepared;
 import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.MetricNames;
 import gdtrain.model.Parameter;
+import gdtrain.run.FoldRun;
 import gdtrain.run.Measurements;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.RunSettings;
@@ -149,22 +150,11 @@ public final class PenaltyPath {
       values = penalties.values(largest(new TrainingRun(all, settings, alone)));
     }
     List<Supplier<Walk>> tasks = new ArrayList<>();
-    tasks.add(() -> walk(all, values, List.of()));
+    tasks.add(() -> walk(all, values));
     folds.ifPresent(
         cut ->
             IntStream.range(0, cut.names().size())
-                .forEach(
-                    i ->
-                        tasks.add(
-                            () -> {
-                              List<String> heard = new ArrayList<>();
-                              Prepared rows = cut.fold(i, heard::add);
-                              try {
-                                return walk(rows, values, heard);
-                              } finally {
-                                cut.release(rows);
-                              }
-                            })));
+                .forEach(i -> tasks.add(() -> walk(cut, i, values))));
     List<Walk> walks = new ArrayList<>();
     InOrder.run(
         workers,
@@ -208,30 +198,38 @@ public final class PenaltyPath {
   /** The minima of some rows, and what their test rows cost there. */
   private record Walk(TrainingRun run, List<Place> places, List<String> notes) {}
 
-  private Walk walk(Prepared rows, double[] values, List<String> notes) {
+  private Walk walk(Prepared all, double[] values) {
     try (Workers alone = new Workers(1)) {
-      TrainingRun run = new TrainingRun(rows, settings, alone);
-      ProximalNewton descent =
-          new ProximalNewton(
-              run.problem().training(),
-              penalised(run),
-              run.constantModel(),
-              settings.limits().tolerance());
-      List<Place> places = new ArrayList<>();
-      for (double value : values) {
-        boolean converged = descent.minimise(l1(value), l2(value));
-        double[] point = centred(descent.point(), run);
-        places.add(
-            new Place(
-                DoubleStream.of(point).boxed().toList(),
-                run.units().told(run.problem().unit() * descent.loss()),
-                converged,
-                run.testRows()
-                    .map(test -> run.units().told(run.units().loss(test.objective(), point)))
-                    .orElse(Double.NaN)));
-      }
-      return new Walk(run, places, notes);
+      return walk(new TrainingRun(all, settings, alone), values, List.of());
     }
+  }
+
+  private Walk walk(Folds folds, int index, double[] values) {
+    List<String> notes = new ArrayList<>();
+    return FoldRun.of(folds, index, settings, notes::add, run -> walk(run, values, notes));
+  }
+
+  private Walk walk(TrainingRun run, double[] values, List<String> notes) {
+    ProximalNewton descent =
+        new ProximalNewton(
+            run.problem().training(),
+            penalised(run),
+            run.constantModel(),
+            settings.limits().tolerance());
+    List<Place> places = new ArrayList<>();
+    for (double value : values) {
+      boolean converged = descent.minimise(l1(value), l2(value));
+      double[] point = centred(descent.point(), run);
+      places.add(
+          new Place(
+              DoubleStream.of(point).boxed().toList(),
+              run.units().told(run.problem().unit() * descent.loss()),
+              converged,
+              run.testRows()
+                  .map(test -> run.units().told(run.units().loss(test.objective(), point)))
+                  .orElse(Double.NaN)));
+    }
+    return new Walk(run, places, notes);
   }
 
   /**

@@ -5,14 +5,13 @@ import gdtrain.compute.InOrder;
 import gdtrain.compute.Workers;
 import gdtrain.dataset.preparation.Folding;
 import gdtrain.dataset.preparation.Folds;
-import gdtrain.dataset.preparation.Prepared;
 import gdtrain.insight.inference.HeldOutErrors;
 import gdtrain.insight.inference.NoInference;
+import gdtrain.run.FoldRun;
 import gdtrain.run.TrainingRun;
 import gdtrain.run.setting.RunSettings;
 import gdtrain.run.setting.SettingValues;
 import gdtrain.run.setting.Settings;
-import gdtrain.table.Notes;
 import gdtrain.table.Table;
 import gdtrain.train.Ending;
 import gdtrain.train.Fit;
@@ -30,15 +29,6 @@ import java.util.stream.IntStream;
  * @param folds how many there are
  */
 public record FoldResiduals(int folds) {
-  private static final Notes UNHEARD =
-      new Notes() {
-        @Override
-        public void accept(String sentence) {}
-
-        @Override
-        public void warn(String sentence) {}
-      };
-
   /** Checks the number. */
   public FoldResiduals {
     if (folds < 2) {
@@ -83,28 +73,25 @@ public record FoldResiduals(int folds) {
    */
   public HeldOutErrors calibrate(RunSettings settings, Table rows, Workers workers) {
     Folding dealt = new Folding.Dealt(folds, 1, settings.validation().seed().value());
-    Folds all = new Folds(rows, settings.preparation(), settings.intercept(), dealt, UNHEARD);
+    Folds all = new Folds(rows, settings.preparation(), settings.intercept(), dealt, note -> {});
     List<Supplier<double[]>> tasks =
         IntStream.range(0, folds)
             .mapToObj(
-                fold -> (Supplier<double[]>) () -> residuals(all.fold(fold, UNHEARD), settings))
+                fold ->
+                    (Supplier<double[]>)
+                        () -> FoldRun.of(all, fold, settings, note -> {}, FoldResiduals::residuals))
             .toList();
     List<double[]> residuals = new ArrayList<>();
     InOrder.run(workers, tasks, residuals::add);
     return HeldOutErrors.of(residuals.stream().flatMapToDouble(DoubleStream::of));
   }
 
-  private static double[] residuals(Prepared rows, RunSettings settings) {
-    try (Workers alone = new Workers(1)) {
-      TrainingRun run = new TrainingRun(rows, settings, alone);
-      Fit fit = run.fit(epoch -> {});
-      if (fit.ending() == Ending.DIVERGED) {
-        throw new NoInference(
-            "⟦calibrate⟧: descent diverged in a fold; cv with the same options says in which");
-      }
-      return run.testRows().orElseThrow().residuals(fit.point()).toArray();
-    } finally {
-      rows.release();
+  private static double[] residuals(TrainingRun run) {
+    Fit fit = run.fit(epoch -> {});
+    if (fit.ending() == Ending.DIVERGED) {
+      throw new NoInference(
+          "⟦calibrate⟧: descent diverged in a fold; cv with the same options says in which");
     }
+    return run.testRows().orElseThrow().residuals(fit.point()).toArray();
   }
 }
