@@ -95,7 +95,7 @@ public final class ScoredRows {
   }
 
   /** The predicted number. */
-  double prediction(int row) {
+  public double prediction(int row) {
     return scores[row];
   }
 

@@ -1,6 +1,7 @@
 package gdtrain.report;
 
 import gdtrain.dataset.encoding.Cells;
+import gdtrain.metric.ScoredRows;
 import gdtrain.run.selection.HeldOut;
 import gdtrain.table.Column;
 import java.io.PrintStream;
@@ -24,28 +25,27 @@ public final class HeldOutTable {
     line(header, out);
     for (HeldOut fold : folds) {
       Column truth = Cells.column(fold.table(), fold.target().name());
-      for (int i = 0; i < fold.count(); i++) {
+      for (int i = 0; i < fold.table().rows(); i++) {
         List<String> cells = new ArrayList<>(header.size());
         cells.add(Long.toString(fold.table().line(i)));
         cells.add(fold.fold());
         cells.add(Cells.label(truth, i));
-        add(fold, i, cells);
+        int row = i;
+        fold.scored().ifPresent(scored -> add(fold, scored, row, cells));
         cells.addAll(Collections.nCopies(header.size() - cells.size(), ""));
         line(cells, out);
       }
     }
   }
 
-  private static void add(HeldOut fold, int row, List<String> cells) {
-    double[] scores = fold.scores(row);
-    List<String> classes = fold.target().classes();
-    if (Double.isNaN(scores[0])) {
-      return; // the run diverged
+  private static void add(HeldOut fold, ScoredRows scored, int row, List<String> cells) {
+    if (scored.classes() == 0) {
+      cells.add(Double.toString(scored.prediction(row)));
+      return;
     }
-    if (classes.isEmpty()) {
-      cells.add(Double.toString(scores[0]));
-    } else {
-      PredictionTable.addClass(fold.target(), fold.loss(), scores, cells);
+    cells.add(fold.target().classes().get(scored.called(row)));
+    for (int k = 0; scored.probable() && k < scored.classes(); k++) {
+      cells.add(Double.toString(scored.score(row, k)));
     }
   }
 

@@ -112,16 +112,7 @@ public record PredictionTable(
     }
     double[] scores = new double[classes.size()];
     PredictionMetrics.scores(predictions, row, loss, scores);
-    addClass(target, loss, scores, cells);
-  }
-
-  /**
-   * Adds the cells of a predicted class.
-   *
-   * @param scores of every class
-   */
-  static void addClass(Target target, Loss loss, double[] scores, List<String> cells) {
-    cells.add(target.classes().get(PredictionMetrics.called(scores, target)));
+    cells.add(classes.get(PredictionMetrics.called(scores, target)));
     for (int k = 0; loss.probabilities() && k < scores.length; k++) {
       cells.add(Double.toString(scores[k]));
     }

@@ -116,11 +116,6 @@ public final class Folds {
     return folds.stream().map(Folding.Fold::name).toList();
   }
 
-  /** The rows that a fold holds out, from 0, ascending, among {@link #rows}. */
-  public int[] held(int index) {
-    return folds.get(index).held().stream().toArray();
-  }
-
   /** These folds, which keep the rows of each when they have been prepared, for further runs. */
   public Folds keepingRows() {
     keeps = true;

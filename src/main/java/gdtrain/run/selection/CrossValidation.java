@@ -119,7 +119,7 @@ public final class CrossValidation {
         known.apply(scores.test().orElseThrow()),
         measuringTraining ? Optional.of(known.apply(scores.training())) : Optional.empty(),
         run.baseline(),
-        predicting ? Optional.of(HeldOut.of(name, folds.held(index), run, fit)) : Optional.empty(),
+        predicting ? Optional.of(HeldOut.of(name, run, fit)) : Optional.empty(),
         notes);
   }
 
