@@ -7,10 +7,8 @@ import gdtrain.run.setting.Command.Purpose;
 import gdtrain.run.setting.Setting;
 import gdtrain.run.setting.Settings;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,22 +47,6 @@ public final class OptionModel {
 
   private static final String OWN_TABLE =
       "Your own table, as for fit; default: thirty invented pets, datasets/pets.csv.";
-
-  /** Groups that several commands have, and that brief help only names. */
-  private static final Set<Group> GENERAL =
-      EnumSet.of(
-          Group.READING,
-          Group.COLUMNS,
-          Group.NETWORK,
-          Group.DESCENT,
-          Group.VALIDATION,
-          Group.STOPPING,
-          Group.OUTPUT,
-          Group.REQUIREMENTS,
-          Group.DATA,
-          Group.RUNNING,
-          Group.LONG_RUNS,
-          Group.SPEC);
 
   private final Command command;
   private final CommandSpec spec;
@@ -139,7 +121,7 @@ public final class OptionModel {
       }
       List<Setting<?>> others =
           settings.stream().filter(setting -> !trains() || !setting.isCommon()).toList();
-      if (!others.isEmpty() && !(brief && GENERAL.contains(group))) {
+      if (!others.isEmpty() && (!brief || group.isOwn())) {
         spec.addArgGroup(group(command.heading(group), others, order++));
       }
     }
@@ -148,7 +130,7 @@ public final class OptionModel {
 
   /** Names, group by group, the options that brief help does not explain. */
   private void nameOthers() {
-    List<Group> groups = command.groups().stream().filter(GENERAL::contains).toList();
+    List<Group> groups = command.groups().stream().filter(group -> !group.isOwn()).toList();
     if (groups.isEmpty()) {
       return;
     }

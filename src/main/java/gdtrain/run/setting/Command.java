@@ -214,17 +214,17 @@ public enum Command {
   /** What a setting is about. */
   public enum Group {
     /** How the bytes of the data become cells. */
-    READING("Reading", true),
+    READING("Reading", Kind.DECIDING),
     /** Which columns play which role, and how they become numbers. */
-    COLUMNS("Columns", true),
+    COLUMNS("Columns", Kind.DECIDING),
     /** The layers between inputs and output. */
-    NETWORK("Network", true),
+    NETWORK("Network", Kind.DECIDING),
     /** What is minimised, and how. */
-    DESCENT("Loss and descent", true),
+    DESCENT("Loss and descent", Kind.DECIDING),
     /** Rows that are not learned from. */
-    VALIDATION("Validation", true),
+    VALIDATION("Validation", Kind.DECIDING),
     /** When a run ends before its last epoch. */
-    STOPPING("Stopping", true),
+    STOPPING("Stopping", Kind.DECIDING),
     /** How rows are dealt to folds. */
     FOLDS("Folds"),
     /** Which runs a sweep has, and what it leaves behind. */
@@ -244,32 +244,42 @@ public enum Command {
     /** What a picture shows, how, and where it goes. */
     PICTURE("Picture"),
     /** Where the results of a run go. */
-    OUTPUT("Output"),
+    OUTPUT("Output", Kind.GENERAL),
     /** How sure a model is of its parameters and predictions. */
     UNCERTAINTY("Uncertainty"),
     /** What must hold of the metrics. */
-    REQUIREMENTS("Requirements"),
+    REQUIREMENTS("Requirements", Kind.GENERAL),
     /** What is made of oddities in the data. */
-    DATA("Data"),
+    DATA("Data", Kind.GENERAL),
     /** How a command runs; nothing here changes its results. */
-    RUNNING("Running"),
+    RUNNING("Running", Kind.GENERAL),
     /** Runs that outlast a process. */
-    LONG_RUNS("Long runs"),
+    LONG_RUNS("Long runs", Kind.GENERAL),
     /** Settings from a file. */
-    SPEC("Spec"),
+    SPEC("Spec", Kind.GENERAL),
     /** Settings of a single command that stand before all groups. */
     ALONE("");
 
     private final String heading;
-    private final boolean decides;
+    private final Kind kind;
 
     Group(String heading) {
-      this(heading, false);
+      this(heading, Kind.OWN);
     }
 
-    Group(String heading, boolean decides) {
+    Group(String heading, Kind kind) {
       this.heading = heading;
-      this.decides = decides;
+      this.kind = kind;
+    }
+
+    /** What the settings of a group are for. */
+    private enum Kind {
+      /** They decide the result of a run. */
+      DECIDING,
+      /** They are what a command, or a few that are alike, has of its own. */
+      OWN,
+      /** They go with many commands. */
+      GENERAL
     }
 
     /** What stands over the group in help and specs. */
@@ -279,7 +289,12 @@ public enum Command {
 
     /** Whether its settings decide the result of a run. */
     public boolean decides() {
-      return decides;
+      return kind == Kind.DECIDING;
+    }
+
+    /** Whether its settings are what a command has of its own. */
+    public boolean isOwn() {
+      return kind == Kind.OWN;
     }
   }
 }
