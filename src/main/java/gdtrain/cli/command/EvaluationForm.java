@@ -1,7 +1,6 @@
 package gdtrain.cli.command;
 
 import gdtrain.choice.InvalidSetting;
-import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.Gate;
 import gdtrain.metric.Bootstrap;
 import gdtrain.metric.MetricNames;
@@ -53,7 +52,7 @@ record EvaluationForm(
   }
 
   private static Optional<Bootstrap> bootstrap(SettingValues values) {
-    FitFiles.checkCount(Settings.BOOTSTRAP, values);
+    values.checkCount(Settings.BOOTSTRAP);
     if (values.isGiven(Settings.BOOTSTRAP_SEED) && !values.isGiven(Settings.BOOTSTRAP)) {
       throw new InvalidSetting("⟦bootstrap-seed⟧ has no effect without ⟦bootstrap⟧");
     }

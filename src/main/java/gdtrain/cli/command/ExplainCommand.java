@@ -4,7 +4,6 @@ import gdtrain.choice.InvalidSetting;
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
-import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.ProgressLine.Screen;
 import gdtrain.report.BrokenPipe;
 import gdtrain.report.EndingText;
@@ -129,7 +128,7 @@ public final class ExplainCommand implements CommandAction {
 
   /** Refuses what no data can make right. */
   private static void check(SettingValues values) {
-    FitFiles.checkCount(Settings.ROWS, values);
+    values.checkCount(Settings.ROWS);
     if (values.get(Settings.INFLUENCE)) {
       if (!values.isGiven(Settings.ROWS)) {
         values.refuse(Settings.INFLUENCE, "without ⟦rows⟧");

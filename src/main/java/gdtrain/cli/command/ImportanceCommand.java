@@ -2,7 +2,6 @@ package gdtrain.cli.command;
 
 import gdtrain.cli.option.Invocation;
 import gdtrain.cli.output.Console;
-import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.Gate;
 import gdtrain.report.CsvText;
 import gdtrain.report.NumberText;
@@ -44,7 +43,7 @@ public final class ImportanceCommand implements CommandAction {
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
-    FitFiles.checkCount(Settings.REPEATED, values);
+    values.checkCount(Settings.REPEATED);
     Gate gate = Gate.ofMetrics(values, Settings.METRICS_FORCE);
     AppliedModel model = ModelOperand.read(invocation);
     gate.checked(PermutationImportance.names(model));

@@ -6,7 +6,6 @@ import gdtrain.cli.option.ShellCommand;
 import gdtrain.cli.option.SpecFile;
 import gdtrain.cli.output.Console;
 import gdtrain.cli.output.ExitCode;
-import gdtrain.cli.output.FitOutputs.FitFiles;
 import gdtrain.cli.output.PageFile;
 import gdtrain.dataset.preparation.Folding;
 import gdtrain.diagnosis.SweepSummary;
@@ -180,8 +179,8 @@ public final class SweepCommand implements CommandAction {
     if (values.isGiven(Settings.SAMPLE_SEED) && !values.isGiven(Settings.SAMPLES)) {
       throw new InvalidSetting("⟦sample-seed⟧ has no effect without ⟦samples⟧");
     }
-    FitFiles.checkCount(Settings.SAMPLES, values);
-    FitFiles.checkCount(Settings.SWEEP_LOG_EVERY, values);
+    values.checkCount(Settings.SAMPLES);
+    values.checkCount(Settings.SWEEP_LOG_EVERY);
     long seed = values.find(Settings.SAMPLE_SEED).orElse(42L);
     return values
         .find(Settings.SAMPLES)

@@ -406,7 +406,7 @@ public record FitOutputs(
       boolean filed = values.isGiven(Settings.LOG);
       LogFormat format =
           given ? Words.constant(LogFormat.class, Settings.LOG_FORMAT, values) : LogFormat.CSV;
-      checkCount(Settings.LOG_EVERY, values);
+      values.checkCount(Settings.LOG_EVERY);
       boolean nowhere = format == LogFormat.NONE || (parametersOnStdout() && !filed);
       if (nowhere && values.isGiven(Settings.LOG_EVERY)) {
         throw new InvalidSetting("⟦log-every⟧ has no effect: there is no log");
@@ -420,14 +420,6 @@ public record FitOutputs(
         throw new InvalidSetting("⟦log⟧ has no effect with ⟦log-format⟧ none");
       }
       return format;
-    }
-
-    /** Refuses a number that counts and is below 1. */
-    public static void checkCount(Setting<Integer> setting, SettingValues values) {
-      Optional<Integer> count = values.find(setting);
-      if (count.isPresent() && count.get() < 1) {
-        throw new InvalidSetting("%s must be 1 or more, not %d".formatted(setting, count.get()));
-      }
     }
 
     /** The model file, if wanted. */
@@ -450,7 +442,7 @@ public record FitOutputs(
       if (values.isGiven(Settings.CHECKPOINT_EVERY) && !values.isGiven(Settings.CHECKPOINT)) {
         throw new InvalidSetting("⟦checkpoint-every⟧ has no effect without ⟦checkpoint⟧");
       }
-      checkCount(Settings.CHECKPOINT_EVERY, values);
+      values.checkCount(Settings.CHECKPOINT_EVERY);
       return file(Settings.CHECKPOINT, force() || isResumed());
     }
 

@@ -97,6 +97,18 @@ public final class SettingValues {
     }
   }
 
+  /**
+   * Refuses a number below 1.
+   *
+   * @throws InvalidSetting if the setting has one
+   */
+  public void checkCount(Setting<Integer> setting) {
+    Optional<Integer> count = find(setting);
+    if (count.isPresent() && count.get() < 1) {
+      throw new InvalidSetting("%s must be 1 or more, not %d".formatted(setting, count.get()));
+    }
+  }
+
   /** What was written for a setting; nothing if it was not given. */
   public List<String> texts(Setting<?> setting) {
     return isGiven(setting) ? given.get(setting).texts() : List.of();
