@@ -13,7 +13,6 @@ import gdtrain.diagnosis.CrossValidationSummary;
 import gdtrain.loss.Loss;
 import gdtrain.metric.MeanAndDeviation;
 import gdtrain.metric.MetricNames;
-import gdtrain.metric.Metrics;
 import gdtrain.report.FoldTable;
 import gdtrain.report.HeldOutTable;
 import gdtrain.report.page.FoldsReport;
@@ -32,7 +31,6 @@ import gdtrain.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** {@code gdtrain cv}: how good what fit would train is on rows it has not seen. */
@@ -63,26 +61,41 @@ public final class CvCommand implements CommandAction {
         "gdtrain cv iris.csv --require 'accuracy>=0.9' --metrics cv.json");
   }
 
+  /**
+   * Where figures and predictions go besides stdout.
+   *
+   * @param gate judges the means
+   * @param page about the folds, if wanted
+   * @param predictions out of fold, if wanted
+   */
+  private record Outputs(Gate gate, Optional<PageFile> page, Optional<OutputFile> predictions) {
+    static Outputs of(SettingValues values) {
+      if (values.get(Settings.LEARNING_CURVE)) {
+        values.refuse(Settings.FOLD_PREDICTIONS, WITH_CURVE);
+        values.refuse(Settings.CV_REPORT, WITH_CURVE);
+      }
+      boolean force = values.get(Settings.CV_FORCE);
+      return new Outputs(
+          Gate.ofMetrics(values, Settings.CV_FORCE),
+          PageFile.of(values, Settings.CV_REPORT, force),
+          values
+              .find(Settings.FOLD_PREDICTIONS)
+              .map(name -> OutputFile.of(name, Settings.FOLD_PREDICTIONS, force)));
+    }
+
+    /** What is told to people, which the page repeats. */
+    Consumer<String> hearing(Consumer<String> said) {
+      return page.map(p -> p.hearing(said)).orElse(said);
+    }
+  }
+
   @Override
   public int run(Invocation invocation, Console console) {
     SettingValues values = invocation.values();
-    if (values.get(Settings.LEARNING_CURVE)) {
-      values.refuse(Settings.FOLD_PREDICTIONS, WITH_CURVE);
-      values.refuse(Settings.CV_REPORT, WITH_CURVE);
-    }
-    Gate gate = Gate.ofMetrics(values, Settings.CV_FORCE);
-    Optional<PageFile> page =
-        PageFile.of(values, Settings.CV_REPORT, values.get(Settings.CV_FORCE));
-    Optional<OutputFile> predictions =
-        values
-            .find(Settings.FOLD_PREDICTIONS)
-            .map(
-                name ->
-                    OutputFile.of(name, Settings.FOLD_PREDICTIONS, values.get(Settings.CV_FORCE)));
+    Outputs outputs = Outputs.of(values);
     RunSettings settings = settings(values);
-    Consumer<String> said = console.notes(values.get(Settings.QUIET));
-    try (Session session =
-        new Session(values, console.in(), page.map(p -> p.hearing(said)).orElse(said))) {
+    Consumer<String> said = outputs.hearing(console.notes(values.get(Settings.QUIET)));
+    try (Session session = new Session(values, console.in(), said)) {
       Folding folding = FoldSettings.of(values, settings.random(), values.find(Settings.FOLD_SEED));
       if (values.get(Settings.PRINT_SPEC)) {
         console.out().append(SpecFile.text(invocation));
@@ -92,44 +105,65 @@ public final class CvCommand implements CommandAction {
       Table table = session.read(data, s -> settings.read(s, Optional.empty(), session.threads()));
       Folds folds =
           new Folds(table, settings.preparation(), settings.intercept(), folding, session.notes());
-      Loss loss = settings.loss().loss(folds.target());
-      folds.target().check(table, loss.targets().range());
-      MetricNames names =
-          MetricNames.ofFolds(folds.target().classes().size(), loss.probabilities());
-      List<String> figures = gate.checked(names).figures(names);
+      Plan plan = new Plan(invocation, table, settings, folds);
+      List<String> figures = plan.figures(outputs.gate());
       session.lint(folds.rows(), folds.schema(), settings);
+      Closing closing = new Closing(outputs.gate(), session, console);
       if (values.get(Settings.LEARNING_CURVE)) {
         long seed = values.find(Settings.FOLD_SEED).orElse(FoldSettings.SEED);
-        return new LearningCurve(folds, settings, session, console).run(seed, figures, gate);
+        return new LearningCurve(folds, settings, closing).run(seed, figures);
       }
-      Optional<FoldsReport> report = page.map(p -> new FoldsReport());
-      FoldTable csv = new FoldTable(folds.names(), console.out());
-      CrossValidation validation = new CrossValidation(folds, settings);
-      predictions.ifPresent(file -> validation.keepingPredictions());
-      BiConsumer<String, Metrics> scores =
-          (name, score) -> {
-            csv.add(name, score);
-            report.ifPresent(all -> all.add(name, score));
-          };
-      validation.run(
-          session.workers(), new CvListener(session.notes(), session.verbose(), figures, scores));
-      predictions.ifPresent(
-          file -> file.write(out -> HeldOutTable.write(validation.predictions(), out)));
-      Map<String, MeanAndDeviation> spreads = csv.finish();
-      String constant = settings.loss().bestConstant(!folds.target().classes().isEmpty());
-      List<String> notes = page.map(PageFile::heard).orElse(List.of());
-      new CrossValidationSummary(validation, constant, spreads).lines().forEach(session.notes());
-      report.ifPresent(
-          all -> {
-            String again = invocation.typed().text();
-            Facts facts = TrainingReport.facts(table, settings.toTexts(), again);
-            String target = folds.target().name();
-            FoldsReport.End end = new FoldsReport.End(target, validation, spreads, notes, facts);
-            page.get().write(language -> all.page(end, language));
-          });
-      Measurements measured = Measurements.ofFolds(validation.counts(), spreads);
-      return close(measured, validation, new Closing(gate, session, console));
+      return train(plan, figures, outputs, closing);
     }
+  }
+
+  /** What is cross-validated. */
+  private record Plan(Invocation invocation, Table table, RunSettings settings, Folds folds) {
+    /** The further figures that are asked for; refuses targets and requirements that do not fit. */
+    List<String> figures(Gate gate) {
+      Loss loss = settings.loss().loss(folds.target());
+      folds.target().check(table, loss.targets().range());
+      int classes = folds.target().classes().size();
+      MetricNames names = MetricNames.ofFolds(classes, loss.probabilities());
+      return gate.checked(names).figures(names);
+    }
+
+    /** What the best constant prediction is called. */
+    String constant() {
+      return settings.loss().bestConstant(!folds.target().classes().isEmpty());
+    }
+  }
+
+  private static int train(Plan plan, List<String> figures, Outputs outputs, Closing closing) {
+    Session session = closing.session();
+    FoldTable csv = new FoldTable(plan.folds().names(), closing.console().out());
+    CrossValidation validation = new CrossValidation(plan.folds(), plan.settings());
+    outputs.predictions().ifPresent(file -> validation.keepingPredictions());
+    validation.run(
+        session.workers(), new CvListener(session.notes(), session.verbose(), figures, csv::add));
+    outputs
+        .predictions()
+        .ifPresent(file -> file.write(out -> HeldOutTable.write(validation.predictions(), out)));
+    Map<String, MeanAndDeviation> spreads = csv.finish();
+    List<String> heard = outputs.page().map(PageFile::heard).orElse(List.of());
+    new CrossValidationSummary(validation, plan.constant(), spreads)
+        .lines()
+        .forEach(session.notes());
+    outputs.page().ifPresent(page -> write(page, plan, validation, spreads, heard));
+    return close(Measurements.ofFolds(validation.counts(), spreads), validation, closing);
+  }
+
+  private static void write(
+      PageFile page,
+      Plan plan,
+      CrossValidation validation,
+      Map<String, MeanAndDeviation> spreads,
+      List<String> heard) {
+    String again = plan.invocation().typed().text();
+    Facts facts = TrainingReport.facts(plan.table(), plan.settings().toTexts(), again);
+    FoldsReport report =
+        new FoldsReport(plan.folds().target().name(), validation, spreads, heard, facts);
+    page.write(report::page);
   }
 
   private static RunSettings settings(SettingValues values) {

@@ -1,7 +1,5 @@
 package gdtrain.cli.command;
 
-import gdtrain.cli.output.Console;
-import gdtrain.cli.output.Gate;
 import gdtrain.dataset.preparation.Folds;
 import gdtrain.diagnosis.CrossValidationSummary;
 import gdtrain.diagnosis.LearningCurveText;
@@ -21,7 +19,7 @@ import java.util.stream.DoubleStream;
  * that folds learn from; the last one, which learns from all, is that of {@code cv}, of whose folds
  * alone something is said.
  */
-record LearningCurve(Folds folds, RunSettings settings, Session session, Console console) {
+record LearningCurve(Folds folds, RunSettings settings, CvCommand.Closing closing) {
   private static final double[] SHARES = {0.1, 0.325, 0.55, 0.775, 1};
 
   /**
@@ -31,8 +29,9 @@ record LearningCurve(Folds folds, RunSettings settings, Session session, Console
    * @param figures those to measure besides those that always are
    * @return the exit code
    */
-  int run(long seed, List<String> figures, Gate gate) {
-    LearningCurveTable table = new LearningCurveTable(console.out());
+  int run(long seed, List<String> figures) {
+    Session session = closing.session();
+    LearningCurveTable table = new LearningCurveTable(closing.console().out());
     List<Folds> parts =
         DoubleStream.of(SHARES).mapToObj(share -> folds.learningFrom(share, seed)).toList();
     CrossValidation before = null;
@@ -52,6 +51,6 @@ record LearningCurve(Folds folds, RunSettings settings, Session session, Console
     }
     Measurements measured = Measurements.ofFolds(last.counts(), spreads);
     measured.put("learning_curve", table.columns(), Map.of());
-    return CvCommand.close(measured, last, new CvCommand.Closing(gate, session, console));
+    return CvCommand.close(measured, last, closing);
   }
 }

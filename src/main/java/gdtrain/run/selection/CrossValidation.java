@@ -135,6 +135,11 @@ public final class CrossValidation {
     listener.fold(result.fold(), result.run(), result.notes(), result.score());
   }
 
+  /** How the folds are called, in order. */
+  public List<String> names() {
+    return folds.names();
+  }
+
   /** How many folds there are. */
   public int count() {
     return folds.names().size();
